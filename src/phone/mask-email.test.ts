@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskEmail } from './mask-email';
+
+describe('a masked email address', () => {
+  it.each([
+    ['alice@example.com', 'a***e@example.com'],
+    ['alan@example.com', 'a***n@example.com'],
+    ['bob@example.com', 'b***@example.com'],
+    ['al@example.com', 'a***@example.com'],
+    ['a@example.com', '***@example.com'],
+    ['"odd@local"@example.com', '"***"@example.com'],
+    ['🔑🔑🔑🔑🔑@example.com', '🔑***🔑@example.com'],
+    ['no address', '***'],
+    ['@example.com', '***'],
+    ['', '***'],
+  ])('of %j is %s', (email, masked) => {
+    expect(maskEmail(email)).toBe(masked);
+  });
+
+  it('never contains the address', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (email) => {
+        expect(maskEmail(email)).not.toContain(email);
+      }),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { parsePassCode } from './pass-code';
+
+describe('a verification code', () => {
+  it.each([
+    ['123456', '123456'],
+    ['1234', '1234'],
+    ['12345678', '12345678'],
+    ['123 456', '123456'],
+    ['12-34-56', '123456'],
+    [' 0 0 1 2 ', '0012'],
+    ['１２３　４５６', '123456'],
+    ['123–456', '123456'],
+    ['\u200e123456\u200e', '123456'],
+  ])('is read from %j', (text, code) => {
+    expect(parsePassCode(text)).toBe(code);
+  });
+
+  it.each(['', '123', '123456789', '12a456', '123.456', '+123456', '١٢٣٤٥٦'])(
+    'is not %j',
+    (text) => {
+      expect(parsePassCode(text)).toBeNull();
+    },
+  );
+});

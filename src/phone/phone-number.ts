@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** A phone number in the service's two parts. */
+export const PhoneNumberSchema = v.pipe(
+  v.object({
+    /** Calling code with its plus: `+86`. */
+    phoneCountryCode: v.pipe(v.string(), v.regex(/^\+[1-9]\d{0,3}$/)),
+    /** National digits, without calling code: `13812345678`. */
+    phoneNumber: v.pipe(v.string(), v.regex(/^\d{4,15}$/)),
+  }),
+  v.readonly(),
+);
+
+export type PhoneNumber = v.InferOutput<typeof PhoneNumberSchema>;
+
+/** A phone number as profiles carry it: the calling code may be missing, the number may be in any notation. */
+export type BoundPhone = {
+  readonly phoneCountryCode: string | null;
+  readonly phoneNumber: string;
+};
+
+/** What the service takes a missing calling code for. */
+export const DEFAULT_COUNTRY_CODE = '+86';
+
+/** The digits of a number, whatever notation it came in. */
+export function digitsOf(phone: BoundPhone): string {
+  return phone.phoneNumber.replace(/\D/g, '');
+}
+
+/** Whether two numbers are the same line. A missing calling code means {@link DEFAULT_COUNTRY_CODE}. */
+export function samePhone(one: BoundPhone, other: BoundPhone): boolean {
+  const callingCode = (phone: BoundPhone) =>
+    (phone.phoneCountryCode || DEFAULT_COUNTRY_CODE).replace(/\D/g, '');
+  const digits = digitsOf(one);
+  return digits !== '' && digits === digitsOf(other) && callingCode(one) === callingCode(other);
+}

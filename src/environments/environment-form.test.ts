@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Environment, EnvironmentSchema } from './environment';
+import { type EnvironmentForm, validateEnvironment } from './environment-form';
+
+const simple: EnvironmentForm = {
+  label: ' Production ',
+  appHost: 'acme.genauth.ai/',
+  appId: ' 60a6f980dd9a9a7642da768a ',
+  authMethod: 'none',
+  appSecret: '',
+  managementHost: '',
+  userPoolId: '',
+  accessKeyId: '',
+  accessKeySecret: '',
+};
+
+const full: EnvironmentForm = {
+  ...simple,
+  authMethod: 'client_secret_post',
+  appSecret: 'app-secret',
+  managementHost: 'https://api.genauth.ai',
+  userPoolId: 'pool',
+  accessKeyId: 'key-id',
+  accessKeySecret: 'key-secret',
+};
+
+function made(form: EnvironmentForm, existing?: Environment): Environment {
+  const result = validateEnvironment(form, 'env-1', existing);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.environment;
+}
+
+function problems(form: EnvironmentForm, existing?: Environment, taken?: string[]) {
+  const result = validateEnvironment(form, 'env-1', existing, taken);
+  return result.ok ? [] : result.problems.map(({ field, code }) => `${field} ${code}`);
+}
+
+describe('the form of an environment', () => {
+  it('makes one that can be stored, with all of it trimmed', () => {
+    const environment = made(simple);
+    expect(environment).toMatchObject({
+      id: 'env-1',
+      label: 'Production',
+      appHost: 'https://acme.genauth.ai',
+      appId: '60a6f980dd9a9a7642da768a',
+    });
+    expect(v.is(EnvironmentSchema, environment)).toBe(true);
+    expect(v.is(EnvironmentSchema, made(full))).toBe(true);
+  });
+
+  it('tells everything that is wrong at once', () => {
+    const empty = { ...simple, label: '', appHost: '', appId: '', authMethod: '' };
+    expect(problems(empty)).toEqual([
+      'label required',
+      'appHost required',
+      'appId required',
+      'authMethod auth-method-unknown',
+    ]);
+  });
+
+  it.each([
+    [{ label: 'x'.repeat(61) }, 'label too-long'],
+    [{ label: 'a\u202eb' }, 'label malformed'],
+    [{ appHost: 'http://acme.genauth.ai' }, 'appHost host-scheme'],
+    [{ appHost: 'https://me@acme.genauth.ai' }, 'appHost host-user-info'],
+    [{ appHost: 'https://acme.genauth.ai/?x' }, 'appHost host-query'],
+    [{ appHost: 'https://*.genauth.ai' }, 'appHost host-malformed'],
+    [{ appId: 'two words' }, 'appId malformed'],
+    [{ appId: 'x'.repeat(129) }, 'appId too-long'],
+    [{ userPoolId: 'größe' }, 'userPoolId malformed'],
+    [{ authMethod: 'client_secret_post' }, 'appSecret secret-required'],
+    [{ authMethod: 'client_secret_basic', appSecret: 'a b' }, 'appSecret malformed'],
+    [{ authMethod: 'client_secret_basic', appSecret: 'x'.repeat(513) }, 'appSecret too-long'],
+  ])('with %j has one problem: %s', (change, problem) => {
+    expect(problems({ ...simple, ...change })).toEqual([problem]);
+  });
+
+  it.each(['production', ' PRODUCTION ', 'Ｐroduction'])(
+    'does not give the label %j twice',
+    (taken) => {
+      expect(problems(simple, undefined, ['Staging', taken])).toEqual(['label label-taken']);
+    },
+  );
+
+  it('keeps no app secret for an app that has none', () => {
+    expect(made({ ...full, authMethod: 'none' }).appSecret).toBe('');
+  });
+
+  it('wants all of the management fields but the pool, or none', () => {
+    expect(problems({ ...simple, managementHost: 'api.genauth.ai' })).toEqual([
+      'accessKeyId required',
+      'accessKeySecret secret-required',
+    ]);
+    expect(problems({ ...simple, accessKeySecret: 'key-secret' })).toEqual([
+      'managementHost required',
+      'accessKeyId required',
+    ]);
+    expect(problems({ ...full, userPoolId: '' })).toEqual([]);
+    expect(problems({ ...simple, userPoolId: 'pool' })).toEqual([]);
+  });
+});
+
+describe('editing an environment', () => {
+  const stored = made(full);
+  const untouched = { ...full, appSecret: '', accessKeySecret: '' };
+
+  it('keeps the stored secrets where the fields are left empty', () => {
+    expect(made({ ...untouched, label: 'Renamed' }, stored)).toEqual({
+      ...stored,
+      label: 'Renamed',
+    });
+  });
+
+  it('takes the secrets that are typed', () => {
+    const edited = made({ ...full, appSecret: 'new-1', accessKeySecret: 'new-2' }, stored);
+    expect(edited).toMatchObject({ appSecret: 'new-1', accessKeySecret: 'new-2' });
+  });
+
+  it('does not hand a stored secret to another host', () => {
+    const moved = { ...untouched, appHost: 'evil.example', managementHost: 'evil.example' };
+    expect(problems(moved, stored)).toEqual([
+      'appSecret secret-required-for-host',
+      'accessKeySecret secret-required-for-host',
+    ]);
+    const retyped = { ...moved, appSecret: 'new-1', accessKeySecret: 'new-2' };
+    expect(problems(retyped, stored)).toEqual([]);
+  });
+
+  it('keeps a secret when only the path of its host changes', () => {
+    const moved = made({ ...untouched, appHost: 'https://acme.genauth.ai/gateway' }, stored);
+    expect(moved).toMatchObject({
+      appHost: 'https://acme.genauth.ai/gateway',
+      appSecret: 'app-secret',
+    });
+  });
+
+  it('complains of a host that does not read, and not of its secret too', () => {
+    expect(problems({ ...untouched, appHost: 'http://x.example' }, stored)).toEqual([
+      'appHost host-scheme',
+    ]);
+  });
+
+  it('wants a secret where none is stored yet', () => {
+    const withoutSecret = made(simple);
+    expect(problems({ ...simple, authMethod: 'client_secret_post' }, withoutSecret)).toEqual([
+      'appSecret secret-required',
+    ]);
+  });
+
+  it('drops the access key when management is taken out', () => {
+    const edited = made({ ...untouched, managementHost: '', accessKeyId: '' }, stored);
+    expect(edited).toMatchObject({ managementHost: '', accessKeyId: '', accessKeySecret: '' });
+  });
+});

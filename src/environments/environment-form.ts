@@ -1,0 +1,178 @@
+import {
+  AUTH_METHODS,
+  type AuthMethod,
+  type Environment,
+  IDENTIFIER_MAX,
+  LABEL_MAX,
+  SECRET_MAX,
+  TOKEN_TEXT,
+  UNPRINTABLE,
+} from './environment';
+import { type Host, type HostProblem, parseHost } from './host';
+
+/** The form of an environment, as typed. */
+export type EnvironmentForm = Readonly<Record<Exclude<keyof Environment, 'id'>, string>>;
+
+export type EnvironmentField = keyof EnvironmentForm;
+
+/**
+ * What is wrong with a field, beyond the hosts' own problems:
+ * - `malformed`: characters that no id, secret or label has;
+ * - `label-taken`: another environment bears that label;
+ * - `auth-method-unknown`;
+ * - `secret-required`: this way of signing in needs a secret, and none is stored;
+ * - `secret-required-for-host`: a secret is stored, but for another host, and does not go to this one unless typed again.
+ */
+export type EnvironmentProblemCode =
+  | HostProblem
+  | 'malformed'
+  | 'label-taken'
+  | 'auth-method-unknown'
+  | 'secret-required'
+  | 'secret-required-for-host';
+
+export type EnvironmentProblem = {
+  readonly field: EnvironmentField;
+  readonly code: EnvironmentProblemCode;
+};
+
+export type EnvironmentResult =
+  | { readonly ok: true; readonly environment: Environment }
+  | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
+
+type Stored = { readonly secret: string; readonly host: string };
+
+/** Reads fields one by one and collects what is wrong; where a problem was noted, the returned value is void. */
+class FormReader {
+  readonly problems: EnvironmentProblem[] = [];
+
+  constructor(private readonly form: EnvironmentForm) {}
+
+  note(field: EnvironmentField, code: EnvironmentProblemCode): '' {
+    this.problems.push({ field, code });
+    return '';
+  }
+
+  typed(field: EnvironmentField): string {
+    return this.form[field].trim();
+  }
+
+  label(taken: readonly string[]): string {
+    const label = this.typed('label').normalize('NFC');
+    if (label === '') return this.note('label', 'required');
+    if (label.length > LABEL_MAX) return this.note('label', 'too-long');
+    if (UNPRINTABLE.test(label)) return this.note('label', 'malformed');
+    const folded = fold(label);
+    return taken.some((other) => fold(other) === folded)
+      ? this.note('label', 'label-taken')
+      : label;
+  }
+
+  host(field: 'appHost' | 'managementHost'): Host | null {
+    const result = parseHost(this.form[field]);
+    if (result.ok) return result.host;
+    this.note(field, result.code);
+    return null;
+  }
+
+  identifier(field: EnvironmentField, need: 'required' | 'optional'): string {
+    const text = this.typed(field);
+    if (text === '') return need === 'required' ? this.note(field, 'required') : '';
+    return this.token(field, text, IDENTIFIER_MAX);
+  }
+
+  authMethod(): AuthMethod {
+    const text = this.typed('authMethod');
+    const method = AUTH_METHODS.find((known) => known === text);
+    if (method === undefined) this.note('authMethod', 'auth-method-unknown');
+    return method ?? 'none';
+  }
+
+  /**
+   * An empty field keeps the stored secret, but only for the host it was stored for: else whoever sits at an unlocked
+   * desk could have it sent to a host of their own, without ever having known it.
+   */
+  secret(field: EnvironmentField, host: Host | null, stored: Stored | undefined): string {
+    const text = this.typed(field);
+    if (text !== '') return this.token(field, text, SECRET_MAX);
+    if (stored === undefined || stored.secret === '') return this.note(field, 'secret-required');
+    // A host that does not read has its own problem noted; what becomes of the secret is told once it does.
+    if (host === null || originOf(stored.host) === host.origin) return stored.secret;
+    return this.note(field, 'secret-required-for-host');
+  }
+
+  private token(field: EnvironmentField, text: string, max: number): string {
+    if (text.length > max) return this.note(field, 'too-long');
+    return TOKEN_TEXT.test(text) ? text : this.note(field, 'malformed');
+  }
+}
+
+const fold = (label: string) => label.trim().normalize('NFKC').toLowerCase();
+
+function originOf(base: string): string | null {
+  const result = parseHost(base);
+  return result.ok ? result.host.origin : null;
+}
+
+/**
+ * Makes an environment of a form, or says everything that is wrong with it, at most one problem a field.
+ *
+ * Management is wanted when its host, access key id or a new access key secret is typed; then all three are needed
+ * (the user pool id is not: a management token names its own). Otherwise its fields are stored empty, and a secret
+ * stored earlier goes.
+ *
+ * @param id the new environment's id, or that of the one being edited.
+ * @param existing the environment being edited: empty secret fields keep its secrets.
+ * @param takenLabels labels of the other environments; compared without regard to case.
+ */
+export function validateEnvironment(
+  form: EnvironmentForm,
+  id: string,
+  existing?: Environment,
+  takenLabels: readonly string[] = [],
+): EnvironmentResult {
+  const read = new FormReader(form);
+  const label = read.label(takenLabels);
+  const appHost = read.host('appHost');
+  const appId = read.identifier('appId', 'required');
+  const authMethod = read.authMethod();
+  const appSecret =
+    authMethod === 'none'
+      ? ''
+      : read.secret(
+          'appSecret',
+          appHost,
+          existing && { secret: existing.appSecret, host: existing.appHost },
+        );
+  const userPoolId = read.identifier('userPoolId', 'optional');
+
+  const management = (['managementHost', 'accessKeyId', 'accessKeySecret'] as const).some(
+    (field) => read.typed(field) !== '',
+  );
+  const managementHost = management ? read.host('managementHost') : null;
+  const accessKeyId = management ? read.identifier('accessKeyId', 'required') : '';
+  const accessKeySecret = management
+    ? read.secret(
+        'accessKeySecret',
+        managementHost,
+        existing && { secret: existing.accessKeySecret, host: existing.managementHost },
+      )
+    : '';
+
+  if (read.problems.length > 0) return { ok: false, problems: read.problems };
+  return {
+    ok: true,
+    environment: {
+      id,
+      label,
+      appHost: appHost?.base ?? '',
+      appId,
+      authMethod,
+      appSecret,
+      managementHost: managementHost?.base ?? '',
+      userPoolId,
+      accessKeyId,
+      accessKeySecret,
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Environment, EnvironmentSchema, summarize } from './environment';
+
+const environment: Environment = {
+  id: 'env-1',
+  label: 'Production',
+  appHost: 'https://acme.genauth.ai',
+  appId: '60a6f980dd9a9a7642da768a',
+  authMethod: 'client_secret_post',
+  appSecret: 'app-secret-value',
+  managementHost: 'https://api.genauth.ai',
+  userPoolId: '60a6f980dd9a9a7642da7680',
+  accessKeyId: '60a6f980dd9a9a7642da7681',
+  accessKeySecret: 'access-key-secret-value',
+};
+
+describe('a stored environment', () => {
+  it('is taken as it was kept', () => {
+    expect(v.parse(EnvironmentSchema, environment)).toEqual(environment);
+  });
+
+  it.each([
+    { appHost: 'http://acme.genauth.ai' },
+    { appHost: 'https://acme.genauth.ai/' },
+    { appHost: '' },
+    { managementHost: 'https://user@api.genauth.ai' },
+    { appId: '' },
+    { appId: 'a b' },
+    { appId: 'x'.repeat(129) },
+    { appSecret: 'line\nbreak' },
+    { appSecret: 'x'.repeat(513) },
+    { authMethod: 'private_key_jwt' },
+    { label: 'x'.repeat(61) },
+    { label: 'turned \u202e around' },
+    { id: '' },
+    { accessKeySecret: undefined },
+  ])('is refused with %j', (change) => {
+    expect(v.is(EnvironmentSchema, { ...environment, ...change })).toBe(false);
+  });
+});
+
+describe('the summary of an environment', () => {
+  it('says of each secret whether it is there, and nothing else', () => {
+    const { appSecret, accessKeySecret, ...open } = environment;
+    expect(summarize(environment)).toEqual({
+      ...open,
+      hasAppSecret: true,
+      hasAccessKeySecret: true,
+    });
+    const text = JSON.stringify(summarize(environment));
+    expect(text).not.toContain(appSecret);
+    expect(text).not.toContain(accessKeySecret);
+  });
+
+  it('says when there are none', () => {
+    const open = summarize({ ...environment, appSecret: '', accessKeySecret: '' });
+    expect(open).toMatchObject({ hasAppSecret: false, hasAccessKeySecret: false });
+  });
+
+  it('leaves out fields that it does not know', () => {
+    const later = { ...environment, newSecret: 'a later secret' };
+    expect(JSON.stringify(summarize(later))).not.toContain('a later secret');
+  });
+});

@@ -1,0 +1,36 @@
+/** The cost of Argon2id: memory in KiB, passes over it, and lanes. */
+export type KdfParameters = {
+  readonly memoryKiB: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+};
+
+/**
+ * What new vaults use: 64 MiB and three passes, RFC 9106's second recommended option but for its four lanes,
+ * which WebAssembly would compute one after the other anyway.
+ * @see https://www.rfc-editor.org/rfc/rfc9106#section-4
+ */
+export const DEFAULT_KDF_PARAMETERS: KdfParameters = {
+  memoryKiB: 65_536,
+  iterations: 3,
+  parallelism: 1,
+};
+
+/**
+ * The least that is ever accepted: OWASP's minimum for Argon2id.
+ * @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id
+ */
+export const KDF_FLOOR: KdfParameters = { memoryKiB: 19_456, iterations: 2, parallelism: 1 };
+
+/** The most: a damaged or hostile record must not be able to exhaust memory or hang the worker. */
+export const KDF_CEILING: KdfParameters = { memoryKiB: 1_048_576, iterations: 64, parallelism: 16 };
+
+/** Whether every parameter is an integer between {@link KDF_FLOOR} and {@link KDF_CEILING}. */
+export function kdfParametersAcceptable(parameters: KdfParameters): boolean {
+  return (['memoryKiB', 'iterations', 'parallelism'] as const).every(
+    (name) =>
+      Number.isInteger(parameters[name]) &&
+      parameters[name] >= KDF_FLOOR[name] &&
+      parameters[name] <= KDF_CEILING[name],
+  );
+}

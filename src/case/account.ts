@@ -1,0 +1,68 @@
+import type { ServicePhone } from '../genauth/client';
+import type { Identity, SecurityInfo, User } from '../genauth/models';
+import { maskEmail } from '../phone/mask-email';
+import { maskPhone } from '../phone/mask-phone';
+import type { Account, LoginMethod } from './case';
+
+/** Directory accounts, of which the vendor does not say whether they count as another way to sign in. */
+const enterpriseProviders: ReadonlySet<string> = new Set(['ldap', 'ad']);
+
+/** What the service told of an account; null for what it did not tell. */
+export interface Told {
+  readonly user: User;
+  readonly identities: readonly Identity[] | null;
+  readonly securityInfo: SecurityInfo | null;
+}
+
+/** The card of an account: masked, and fit to be stored. */
+export function accountOf({ user, identities, securityInfo }: Told): Account {
+  return {
+    userId: user.userId,
+    name: user.name ?? user.nickname ?? user.username,
+    phone:
+      user.phone === null
+        ? null
+        : maskPhone({ phoneCountryCode: user.phoneCountryCode, phoneNumber: user.phone }),
+    loginMethods: loginMethods({ user, identities, securityInfo }),
+    lastLogin: user.lastLogin,
+    status: user.status,
+  };
+}
+
+/** The bound number as the service takes it, or null. */
+export function servicePhone({ phone, phoneCountryCode }: User): ServicePhone | null {
+  if (phone === null) return null;
+  return { phoneNumber: phone, ...(phoneCountryCode === null ? {} : { phoneCountryCode }) };
+}
+
+/**
+ * The ways to sign in that remain without the phone. Null where the service told too little to say that there is none.
+ */
+function loginMethods({ user, identities, securityInfo }: Told): LoginMethod[] | null {
+  const methods: LoginMethod[] = [];
+  if (user.email !== null) {
+    methods.push({
+      kind: 'email',
+      masked: maskEmail(user.email),
+      certain: user.emailVerified !== false,
+    });
+  }
+  for (const provider of boundProviders(identities ?? [])) {
+    methods.push(
+      enterpriseProviders.has(provider)
+        ? { kind: 'enterprise', provider, certain: false }
+        : { kind: 'social', provider, certain: true },
+    );
+  }
+  if (user.username !== null && securityInfo?.passwordSet === true) {
+    methods.push({ kind: 'password', username: user.username, certain: false });
+  }
+  const toldAll = identities !== null && securityInfo !== null;
+  return methods.length === 0 && !toldAll ? null : methods;
+}
+
+/** The providers of the bindings; several rows may belong to one binding. */
+function boundProviders(identities: readonly Identity[]): string[] {
+  const byBinding = new Map(identities.map(({ extIdpId, provider }) => [extIdpId, provider]));
+  return [...byBinding.values()];
+}

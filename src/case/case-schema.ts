@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { type Failure, failureCodes } from '../genauth/failure';
+import type { Case } from './case';
+import { type OperationKind, operationKinds } from './operation';
+
+const text = v.pipe(v.string(), v.maxLength(4096));
+const time = v.pipe(v.number(), v.integer());
+
+function isOperationKind(value: unknown): value is OperationKind {
+  return typeof value === 'string' && Object.hasOwn(operationKinds, value);
+}
+
+const failureSchema: v.GenericSchema<unknown, Failure> = v.object({
+  delivery: v.picklist(['not-sent', 'maybe-sent', 'answered']),
+  code: v.picklist(failureCodes),
+  statusCode: v.nullable(v.number()),
+  apiCode: v.nullable(v.number()),
+  message: v.nullable(text),
+  requestId: v.nullable(text),
+});
+
+/** One entry of the journal, as stored. */
+export const operationSchema = v.object({
+  id: text,
+  kind: v.custom<OperationKind>(isOperationKind),
+  startedAt: time,
+  settled: v.nullable(
+    v.variant('result', [
+      v.object({ at: time, result: v.literal('done'), requestId: v.nullable(text) }),
+      v.object({ at: time, result: v.literal('failed'), failure: failureSchema }),
+    ]),
+  ),
+});
+
+const codeSentSchema = v.object({ at: time, resendAt: time, certain: v.boolean() });
+
+const loginMethodSchema = v.variant('kind', [
+  v.object({ kind: v.literal('email'), masked: text, certain: v.boolean() }),
+  v.object({ kind: v.literal('social'), provider: text, certain: v.literal(true) }),
+  v.object({ kind: v.literal('enterprise'), provider: text, certain: v.literal(false) }),
+  v.object({ kind: v.literal('password'), username: text, certain: v.literal(false) }),
+]);
+
+export const environmentRefSchema = v.object({ id: text, label: text, appHost: text });
+export const waySchema = v.picklist(['sms', 'email', 'password', 'token']);
+export const outcomeKindSchema = v.picklist([
+  'unbound',
+  'accepted',
+  'refused',
+  'unknown',
+  'abandoned',
+]);
+
+const caseSchema: v.GenericSchema<unknown, Case> = v.object({
+  version: v.literal(1),
+  id: text,
+  revision: time,
+  openedAt: time,
+  environment: environmentRefSchema,
+  way: waySchema,
+  step: v.picklist(['identify', 'card', 'code', 'outcome']),
+  operations: v.array(operationSchema),
+  hasToken: v.boolean(),
+  account: v.nullable(
+    v.object({
+      userId: text,
+      name: v.nullable(text),
+      phone: v.nullable(text),
+      loginMethods: v.nullable(v.array(loginMethodSchema)),
+      lastLogin: v.nullable(text),
+      status: v.nullable(text),
+    }),
+  ),
+  loginCode: v.nullable(codeSentSchema),
+  unbindCode: v.nullable(codeSentSchema),
+  problem: v.nullable(failureSchema),
+  outcome: v.nullable(
+    v.object({ kind: outcomeKindSchema, at: time, reason: v.nullable(failureSchema) }),
+  ),
+  closing: v.boolean(),
+});
+
+/** A stored case. Throws on what is none of this version: it is kept where it is, and reported. */
+export function parseCase(value: unknown): Case {
+  return v.parse(caseSchema, value);
+}

@@ -1,0 +1,194 @@
+import { createSerial } from '../concurrency/serial';
+import { failure } from '../genauth/failure';
+import { advance } from './advance';
+import { type Case, openCase, running, type Way } from './case';
+import type { Answer, CaseEvent, Command } from './event';
+import type { Operation } from './operation';
+import type { Perform } from './perform';
+import { type CaseStore, type Input, noSecrets, type Receipts, type SecretStore } from './ports';
+import { receiptOf } from './receipt';
+
+export interface DeskPorts {
+  readonly cases: CaseStore;
+  readonly secrets: SecretStore;
+  readonly receipts: Receipts;
+  readonly perform: Perform;
+  /** Tells the views. */
+  readonly changed: (current: Case | null) => Promise<void>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** A command as it comes from a view. */
+export interface Order {
+  readonly command: Command;
+  /** Of the case that the view was showing; 0 where it showed none. */
+  readonly revision: number;
+  readonly input: Input;
+  /** With a command that may open a case: where. */
+  readonly environment?: Case['environment'];
+}
+
+/** `stale`: another click came first, and nothing was done. `storage`: it could not be journaled, so nothing was sent. */
+export type Verdict = 'done' | 'stale' | 'storage';
+
+export interface Desk {
+  /** The case in hand. The first call of a worker's life also settles what a worker before it left behind. */
+  current(): Promise<Case | null>;
+  /** Carries a command out, to the end of all operations that follow from it. */
+  submit(order: Order): Promise<Verdict>;
+}
+
+/**
+ * Runs a case: one event at a time goes through the pure {@link advance}; what comes out is stored before its request
+ * leaves, and the answer is the next event. Requests are made outside of the queue, so that nothing waits for the wire.
+ */
+export function createDesk(ports: DeskPorts): Desk {
+  const serially = createSerial();
+  let loaded: Promise<void> | null = null;
+  let current: Case | null = null;
+
+  const step = (from: Case, event: CaseEvent) =>
+    advance(from, event, { now: ports.now(), operationId: ports.newId() });
+
+  /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
+  async function commit(next: Case): Promise<Operation | null> {
+    if (next.closing && running(next) === null) {
+      await account(next);
+      await ports.cases.clear();
+      await ports.secrets.save(noSecrets);
+      current = null;
+    } else {
+      await ports.cases.save(next);
+      current = next;
+      // The stored case can always give its receipt again: at the next change, and before it is cleared.
+      await account(next).catch(() => undefined);
+    }
+    await ports.changed(current);
+    return current === null ? null : running(current);
+  }
+
+  async function account(next: Case): Promise<void> {
+    const receipt = receiptOf(next);
+    if (receipt !== null) await ports.receipts.put(receipt);
+  }
+
+  /** As {@link commit}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
+  async function commitAnswer(next: Case): Promise<Operation | null> {
+    try {
+      return await commit(next);
+    } catch {
+      const problem = failure('not-sent', 'journal-failed');
+      const follower = running(next);
+      const unsent: Answer = { ok: false, failure: problem };
+      current =
+        follower === null
+          ? { ...next, closing: false, problem: next.problem ?? problem }
+          : step(next, { type: 'settled', operationId: follower.id, answer: unsent });
+      await ports.changed(current);
+      return null;
+    }
+  }
+
+  /** Makes the request of an operation, and those that follow from its answer. */
+  async function run(first: Operation | null, given: Input): Promise<void> {
+    let input = given;
+    for (let operation = first; operation !== null; input = { kind: 'none' }) {
+      operation = await runOne(operation, input);
+    }
+  }
+
+  async function runOne({ id, kind }: Operation, input: Input): Promise<Operation | null> {
+    if (current === null) return null;
+    const environmentId = current.environment.id;
+    const secrets = await ports.secrets.load();
+    const performed = await ports.perform({ kind, environmentId, secrets, input });
+    return serially(async () => {
+      if (current === null) return null;
+      await ports.secrets.save(performed.secrets);
+      const next = step(current, { type: 'settled', operationId: id, answer: performed.answer });
+      if (!next.hasToken && current.hasToken) await ports.secrets.save(noSecrets);
+      return next === current ? null : commitAnswer(next);
+    });
+  }
+
+  /** Takes up what is stored. An operation without a settlement was begun by a worker that is dead. */
+  async function load(): Promise<void> {
+    const stored = await ports.cases.load();
+    current = stored;
+    if (stored === null) return;
+    let next = stored;
+    const orphan = running(next);
+    if (orphan !== null) {
+      const answer: Answer = { ok: false, failure: failure('maybe-sent', 'interrupted') };
+      next = step(next, { type: 'settled', operationId: orphan.id, answer });
+    }
+    const { accessToken } = await ports.secrets.load();
+    if (accessToken === null) next = step(next, { type: 'token-lost' });
+    if (next === stored) return;
+    const operation = await commitAnswer(next);
+    if (operation !== null) void run(operation, { kind: 'none' });
+  }
+
+  async function ready(): Promise<void> {
+    loaded ??= serially(load).catch((error: unknown) => {
+      loaded = null;
+      throw error;
+    });
+    await loaded;
+  }
+
+  /** A case that never got past signing in gives way to one in another environment. */
+  async function giveWay(environment: Case['environment'] | undefined): Promise<boolean> {
+    if (current === null || environment === undefined) return false;
+    if (current.environment.id === environment.id || current.step !== 'identify') return false;
+    for (const type of ['abandon', 'close'] as const) {
+      const { revision } = current;
+      await submit({ command: { type }, revision, input: { kind: 'none' } });
+      if (current === null) return true;
+    }
+    return false;
+  }
+
+  async function submit(order: Order): Promise<Verdict> {
+    await ready();
+    const revision = (await giveWay(order.environment)) ? 0 : order.revision;
+    const begun = await serially(async () => {
+      const from = current ?? opened(order, ports);
+      if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
+      const next = step(from, order.command);
+      if (next === from) return 'stale';
+      try {
+        await keepToken(order.input);
+        return { operation: await commit(next) };
+      } catch {
+        return 'storage';
+      }
+    });
+    if (begun === 'stale' || begun === 'storage') return begun;
+    await run(begun.operation, order.input);
+    return 'done';
+  }
+
+  /** A pasted token is the case's from the first moment. */
+  async function keepToken(input: Input): Promise<void> {
+    if (input.kind !== 'access-token') return;
+    await ports.secrets.save({ accessToken: input.accessToken, phone: null });
+  }
+
+  return {
+    async current() {
+      await ready();
+      return current;
+    },
+    submit,
+  };
+}
+
+function opened({ command, environment }: Order, { now, newId }: DeskPorts): Case | null {
+  if (environment === undefined) return null;
+  const way: Way | null =
+    command.type === 'identify' || command.type === 'send-login-code' ? command.way : null;
+  return way === null ? null : openCase({ id: newId(), now: now(), environment, way });
+}

@@ -1,0 +1,117 @@
+import { type Failure, type FailureCode, failure } from '../genauth/failure';
+import type { Account, Case, CodeSent } from './case';
+import type { Answer, Moment } from './event';
+import type { Operation } from './operation';
+import { finish, start } from './transitions';
+
+/** The service takes one code a minute for one number and channel. Milliseconds. */
+export const resendInterval = 60_000;
+
+/** Refusals after which no other code, password or patience helps on this account. */
+const endsTheCase: ReadonlySet<FailureCode> = new Set([
+  'only-login-method',
+  'no-phone',
+  'user-not-found',
+  'user-disabled',
+]);
+
+/** What follows from the answer to an operation. `current` has it recorded in its journal already. */
+export function settle(current: Case, operation: Operation, answer: Answer, moment: Moment): Case {
+  switch (operation.kind) {
+    case 'send-login-code':
+      return answer.ok
+        ? { ...current, loginCode: codeSent(moment, true) }
+        : sendFailed(current, 'loginCode', answer.failure, moment);
+    case 'sign-in':
+      return answer.ok
+        ? start({ ...current, hasToken: true }, 'read-account', moment)
+        : { ...current, problem: answer.failure };
+    case 'read-account':
+      return accountRead(current, answer, moment);
+    case 'send-code':
+      return answer.ok
+        ? { ...current, step: 'code', unbindCode: codeSent(moment, true) }
+        : sendFailed(current, 'unbindCode', answer.failure, moment);
+    case 'unbind-phone':
+      return unbindSettled(current, answer, moment);
+    case 'read-back':
+      return readBack(current, answer, moment);
+    case 'revoke-token':
+      return { ...current, hasToken: false };
+  }
+}
+
+function codeSent({ now }: Moment, certain: boolean): CodeSent {
+  return { at: now, resendAt: now + resendInterval, certain };
+}
+
+/** A code that may be on its way is treated as sent, and said to be uncertain: asking the caller costs nothing. */
+function sendFailed(
+  current: Case,
+  which: 'loginCode' | 'unbindCode',
+  problem: Failure,
+  moment: Moment,
+): Case {
+  if (problem.delivery !== 'maybe-sent') return { ...current, problem };
+  const step = which === 'unbindCode' ? 'code' : current.step;
+  return { ...current, step, [which]: codeSent(moment, false), problem };
+}
+
+function accountRead(current: Case, answer: Answer, moment: Moment): Case {
+  if (!answer.ok) {
+    const hasToken = answer.failure.code !== 'token-invalid' && answer.failure.code !== 'no-token';
+    return { ...current, hasToken, problem: answer.failure };
+  }
+  if (answer.found.kind !== 'account') return current;
+  const { account, phoneBound } = answer.found;
+  const known = { ...current, account };
+  if (account.phone === null) {
+    // A token without the `phone` scope hides the number: that is not the same as none being bound.
+    return phoneBound === true
+      ? { ...known, problem: failure('not-sent', 'phone-hidden') }
+      : finish(known, 'refused', failure('not-sent', 'no-phone'), moment);
+  }
+  return hasNoOtherMethod(account)
+    ? finish(known, 'refused', failure('not-sent', 'only-login-method'), moment)
+    : { ...known, step: 'card' };
+}
+
+function hasNoOtherMethod({ loginMethods }: Account): boolean {
+  return loginMethods !== null && loginMethods.length === 0;
+}
+
+function unbindSettled(current: Case, answer: Answer, moment: Moment): Case {
+  if (answer.ok) return start(current, 'read-back', moment);
+  const { failure: problem } = answer;
+  if (problem.delivery === 'not-sent') return { ...current, problem };
+  if (problem.delivery === 'maybe-sent' || problem.code === 'server-error') {
+    // It may have been done all the same: the profile tells.
+    return start(current, 'read-back', moment);
+  }
+  if (endsTheCase.has(problem.code)) return finish(current, 'refused', problem, moment);
+  if (problem.code === 'token-invalid') {
+    return { ...current, step: 'identify', hasToken: false, problem };
+  }
+  return { ...current, problem };
+}
+
+/** The outcome, by what the service said of the unbinding and what the profile says now. */
+function readBack(current: Case, answer: Answer, moment: Moment): Case {
+  const unbind = current.operations.filter(({ kind }) => kind === 'unbind-phone').at(-1)?.settled;
+  const doubt = unbind?.result === 'failed' ? unbind.failure : null;
+  if (!answer.ok) {
+    const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
+    const problem = answer.failure;
+    const kind = doubt === null ? 'accepted' : 'unknown';
+    // A check that failed says nothing new: the outcome of before stands.
+    if (current.outcome !== null) return { ...current, hasToken, problem };
+    return { ...finish(current, kind, doubt ?? problem, moment), hasToken };
+  }
+  if (answer.found.kind === 'phone' && !answer.found.bound) {
+    return finish(current, 'unbound', null, moment);
+  }
+  if (current.outcome === null && doubt?.delivery === 'answered') {
+    return { ...current, problem: doubt };
+  }
+  return finish(current, 'unknown', doubt, moment);
+}

@@ -1,0 +1,19 @@
+import type { Method, Params, Refusal, Results } from './protocol';
+
+/** A command that was not carried out, and why. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+
+  constructor(
+    readonly refusal: Refusal,
+    options?: { cause?: unknown },
+  ) {
+    super(refusal.code, options);
+  }
+}
+
+/** Sends one command to the background and gives what it answered. Throws {@link CommandRefused}. */
+export type Send = <M extends Method>(method: M, params: Params<M>) => Promise<Results[M]>;
+
+/** Carries a message to the background and brings its reply; rejects when the background dies meanwhile. */
+export type Transport = (message: { method: Method; params: unknown }) => Promise<unknown>;

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const text = v.optional(v.pipe(v.string(), v.maxLength(512)), '');
+
+/** Unsent text of fields that hold no secret, so that a popup which closes by itself loses nothing but secrets. */
+export const draftSchema = v.object({
+  route: v.optional(v.picklist(['sms', 'email', 'password', 'token']), 'sms'),
+  environmentId: text,
+  phone: text,
+  email: text,
+  account: text,
+  /** The environment form: which environment is being edited ('' for a new one), and its fields; null when it is closed. */
+  environment: v.optional(
+    v.nullable(
+      v.object({
+        id: text,
+        label: text,
+        appHost: text,
+        appId: text,
+        authMethod: v.optional(
+          v.picklist(['client_secret_post', 'client_secret_basic', 'none']),
+          'client_secret_post',
+        ),
+        managementHost: text,
+        userPoolId: text,
+        accessKeyId: text,
+      }),
+    ),
+    null,
+  ),
+});
+
+/** Some fields of a draft, as a keystroke changes them. */
+export const draftFieldsSchema = v.partial(draftSchema);
+export type DraftFields = v.InferOutput<typeof draftFieldsSchema>;
+
+export type Draft = v.InferOutput<typeof draftSchema>;
+export type EnvironmentDraft = NonNullable<Draft['environment']>;
+
+export const emptyDraft: Draft = v.parse(draftSchema, {});

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { Receipt } from '../case/receipt';
+import type { EnvironmentProblem } from '../environments/environment-form';
+import type { Failure } from '../genauth/failure';
+import { draftFieldsSchema } from './draft';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const line = v.pipe(v.string(), v.maxLength(512));
+const secret = v.pipe(v.string(), v.maxLength(8192));
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+const phone = v.object({
+  phoneCountryCode: v.pipe(v.string(), v.regex(/^\+\d{1,4}$/)),
+  phoneNumber: v.pipe(v.string(), v.regex(/^\d{3,17}$/)),
+});
+const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
+
+const none = v.object({});
+/** A command on a case names the revision that its view was showing; on another one it is not carried out. */
+const onCase = v.object({ revision });
+const opening = { revision, environmentId: id };
+
+const environmentForm = v.object({
+  label: line,
+  appHost: line,
+  appId: line,
+  appSecret: secret,
+  authMethod: line,
+  managementHost: line,
+  userPoolId: line,
+  accessKeyId: line,
+  accessKeySecret: secret,
+});
+
+/** What a view may ask of the background: method → schema of its parameters. */
+export const requests = {
+  'app.wake': none,
+  'vault.create': v.object({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
+  'vault.unlock': v.object({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
+  'vault.lock': none,
+  'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
+  'environment.remove': v.object({ id }),
+  'draft.save': v.object({ draft: draftFieldsSchema }),
+  'case.sendLoginCode': v.variant('way', [
+    v.object({ ...opening, way: v.literal('sms'), phone }),
+    v.object({ ...opening, way: v.literal('email'), email: line }),
+  ]),
+  'case.identify': v.variant('way', [
+    v.object({ ...opening, way: v.literal('sms'), phone, passCode }),
+    v.object({ ...opening, way: v.literal('email'), email: line, passCode }),
+    v.object({ ...opening, way: v.literal('password'), account: line, password: secret }),
+    v.object({ ...opening, way: v.literal('token'), accessToken: secret }),
+  ]),
+  'case.readAgain': onCase,
+  'case.sendCode': onCase,
+  'case.unbind': v.object({ revision, passCode }),
+  'case.checkAgain': onCase,
+  'case.abandon': onCase,
+  'case.close': onCase,
+  'receipts.list': none,
+} as const;
+
+export type Method = keyof typeof requests;
+export type Params<M extends Method> = v.InferOutput<(typeof requests)[M]>;
+
+/** What a carried-out command answers. State is not among it: that is published, for all views alike. */
+export interface Results extends Record<Method, unknown> {
+  'app.wake': null;
+  'vault.create': null;
+  'vault.unlock': null;
+  'vault.lock': null;
+  'environment.save': { readonly id: string };
+  'environment.remove': null;
+  'draft.save': null;
+  'case.sendLoginCode': null;
+  'case.identify': null;
+  'case.readAgain': null;
+  'case.sendCode': null;
+  'case.unbind': null;
+  'case.checkAgain': null;
+  'case.abandon': null;
+  'case.close': null;
+  'receipts.list': readonly Receipt[];
+}
+
+/** Why a command was not carried out. Failures of a case's own requests are part of the published case instead. */
+export type Refusal =
+  | { readonly code: 'wrong-passphrase' | 'passphrase-too-short' | 'passphrase-too-long' }
+  | { readonly code: 'corrupt' | 'unknown-version' | 'unreadable' }
+  | {
+      readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
+    }
+  | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
+  /** Another click came first, here or in another window. */
+  | { readonly code: 'stale' }
+  | { readonly code: 'storage' }
+  | { readonly code: 'request-malformed' | 'request-unknown' | 'sender-refused' | 'internal' }
+  | { readonly code: 'not-sent'; readonly failure: Failure };
+
+export type Reply<M extends Method> =
+  | { readonly ok: true; readonly value: Results[M] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** One function for each method: a missing one does not compile. */
+export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Reply<M>> };

@@ -1,0 +1,65 @@
+import { validateEnvironment } from '../../src/environments/environment-form';
+import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import { done, refuse } from './reply';
+import type { Services } from './services';
+import { vaultRefusal } from './vault-handlers';
+
+type EnvironmentMethod = 'environment.save' | 'environment.remove';
+
+export function environmentHandlers(
+  { vault, desk, drafts, newId }: Services,
+  republish: () => Promise<void>,
+): Pick<Handlers, EnvironmentMethod> {
+  return {
+    'environment.save': async ({ id, form }) => {
+      let refusal: Refusal = { code: 'vault-locked' };
+      let saved: string | null = null;
+      try {
+        await vault.update((content) => {
+          const existing = content.environments.find((each) => each.id === id);
+          if (id !== null && existing === undefined) {
+            refusal = { code: 'environment-missing' };
+            return content;
+          }
+          const others = content.environments.filter((each) => each !== existing);
+          const labels = others.map(({ label }) => label);
+          const result = validateEnvironment(form, id ?? newId(), existing, labels);
+          if (!result.ok) {
+            refusal = { code: 'environment-invalid', problems: result.problems };
+            return content;
+          }
+          saved = result.environment.id;
+          const environments =
+            existing === undefined
+              ? [...content.environments, result.environment]
+              : content.environments.map((each) => (each === existing ? result.environment : each));
+          return { ...content, environments };
+        });
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      if (saved === null) return refuse(refusal);
+      await drafts.merge({ environment: null, environmentId: saved });
+      await republish();
+      return done({ id: saved });
+    },
+
+    'environment.remove': async ({ id }) => {
+      if ((await desk.current())?.environment.id === id) {
+        return refuse({ code: 'environment-in-use' });
+      }
+      try {
+        const removed = await vault.update((content) => ({
+          ...content,
+          environments: content.environments.filter((each) => each.id !== id),
+        }));
+        if (!removed) return refuse({ code: 'vault-locked' });
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      await drafts.merge({ environment: null });
+      await republish();
+      return done(null);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Handlers } from '../../src/messaging/protocol';
+import { caseHandlers } from './case-handlers';
+import { environmentHandlers } from './environment-handlers';
+import { done, refuse } from './reply';
+import type { Services } from './services';
+import { vaultHandlers } from './vault-handlers';
+
+/** How many receipts the plain list shows. */
+const listedReceipts = 500;
+
+/** Protocol method → use case. */
+export function createHandlers(services: Services): Handlers {
+  const { vault, publisher, desk, drafts, receipts } = services;
+
+  /** A case that cannot be read must not keep the vault from the agent. */
+  const republish = async () => publisher.publish(await desk.current().catch(() => null));
+
+  return {
+    ...caseHandlers(services),
+    ...environmentHandlers(services, republish),
+    ...vaultHandlers(services, republish),
+
+    'app.wake': async () => {
+      await republish();
+      return done(null);
+    },
+
+    'draft.save': async ({ draft }) => {
+      await drafts.merge(draft);
+      await republish();
+      return done(null);
+    },
+
+    'receipts.list': async () => {
+      if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
+      return done(await receipts.newestFirst(listedReceipts));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Case } from '../../src/case/case';
+import { createSerial } from '../../src/concurrency/serial';
+import { summarize } from '../../src/environments/environment';
+import type { VaultContent } from '../../src/environments/vault-content';
+import type { AppState, PublishedEnvironment, VaultState } from '../../src/messaging/app-state';
+import { type Draft, emptyDraft } from '../../src/messaging/draft';
+import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
+
+export interface PublisherPorts {
+  readonly vault: VaultSession<VaultContent>;
+  readonly drafts: { load(): Promise<Draft> };
+  readonly hostPermitted: (appHost: string) => Promise<boolean>;
+  readonly publishState: (state: AppState) => Promise<void>;
+}
+
+export interface Publisher {
+  /** Gathers what the views may see, and publishes it. Never rejects: what was published before then stands. */
+  publish(current: Case | null): Promise<void>;
+}
+
+export function createPublisher(ports: PublisherPorts): Publisher {
+  const serially = createSerial();
+
+  async function gather(current: Case | null): Promise<AppState> {
+    const draft = await ports.drafts.load().catch(() => emptyDraft);
+    const hidden = { environments: [], case: null, draft };
+    try {
+      const vault = await ports.vault.status();
+      if (vault.status !== 'unlocked') return { vault, ...hidden };
+      const content = await ports.vault.content();
+      if (content === null) return { vault: { status: 'locked' }, ...hidden };
+      const environments = await Promise.all(content.environments.map(published));
+      return { vault, environments, case: current, draft };
+    } catch (error) {
+      return { vault: brokenBy(error), ...hidden };
+    }
+  }
+
+  async function published(
+    environment: VaultContent['environments'][number],
+  ): Promise<PublishedEnvironment> {
+    const permitted = await ports.hostPermitted(environment.appHost).catch(() => false);
+    return { ...summarize(environment), permitted };
+  }
+
+  return {
+    publish: (current) =>
+      serially(async () => ports.publishState(await gather(current))).catch(() => undefined),
+  };
+}
+
+function brokenBy(error: unknown): VaultState {
+  const code = vaultErrorCode(error);
+  // A key that no longer opens the record (it was replaced meanwhile) is of no use: the agent unlocks again.
+  if (code === 'wrong-passphrase') return { status: 'locked' };
+  return { status: 'broken', fault: code ?? 'storage' };
+}

@@ -1,0 +1,44 @@
+import { createDesk } from '../../src/case/desk';
+import { createPerform } from '../../src/case/perform';
+import { parseVaultContent } from '../../src/environments/vault-content';
+import { genauthClients } from '../../src/platform/genauth-clients';
+import { hostPermitted } from '../../src/platform/host-permission';
+import { setLockAlarm } from '../../src/platform/lifecycle';
+import { publishState } from '../../src/platform/published-state';
+import { receiptStore } from '../../src/platform/receipt-database';
+import { caseStore, draftStore, secretStore, vaultCells } from '../../src/platform/stores';
+import { createVaultSession } from '../../src/vault/vault-session';
+import { createPublisher } from './publisher';
+
+/** The background's parts, wired to this browser. A worker makes them anew each time it wakes; nothing is read yet. */
+const now = () => Date.now();
+const newId = () => crypto.randomUUID();
+
+const vault = createVaultSession({
+  ...vaultCells,
+  parse: parseVaultContent,
+  now,
+  deadlineMoved: setLockAlarm,
+});
+
+const publisher = createPublisher({ vault, drafts: draftStore, hostPermitted, publishState });
+
+const desk = createDesk({
+  cases: caseStore,
+  secrets: secretStore,
+  receipts: receiptStore,
+  perform: createPerform(genauthClients(() => vault.content())),
+  changed: publisher.publish,
+  now,
+  newId,
+});
+
+export const services = {
+  vault,
+  publisher,
+  desk,
+  drafts: draftStore,
+  receipts: receiptStore,
+  newId,
+};
+export type Services = typeof services;

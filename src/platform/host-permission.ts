@@ -1,0 +1,30 @@
+import { originPattern, parseHost } from '../environments/host';
+import { browser } from './browser';
+
+/** The match pattern of a host, as typed or stored; null where it is no host that we would talk to. */
+function pattern(appHost: string): string | null {
+  const parsed = parseHost(appHost);
+  return parsed.ok ? originPattern(parsed.host) : null;
+}
+
+/** Whether the browser lets the extension talk to a host. */
+export async function hostPermitted(appHost: string): Promise<boolean> {
+  const origin = pattern(appHost);
+  return origin !== null && browser.permissions.contains({ origins: [origin] });
+}
+
+/**
+ * Asks the person for access to one host. The browser wants this in the very turn of a click, so nothing may be awaited
+ * before; where access is held already it does not ask. False when refused, or for what is no host.
+ */
+export function requestHost(appHost: string): Promise<boolean> {
+  const origin = pattern(appHost);
+  if (origin === null) return Promise.resolve(false);
+  return browser.permissions.request({ origins: [origin] }).catch(() => false);
+}
+
+/** Calls back whenever access to some host was given or taken. Register at top level. */
+export function onHostPermissionChange(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}

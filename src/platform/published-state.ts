@@ -1,0 +1,46 @@
+import type { AppState } from '../messaging/app-state';
+import { browser } from './browser';
+import { storageKeys } from './storage-keys';
+
+const { area, key } = storageKeys.state;
+
+/**
+ * The record is written by this extension's own background and cleared with the browser and with every update, so a
+ * glance tells whether it is one; a full parse would cost each popup its schema.
+ */
+function asState(value: unknown): AppState | null {
+  return isState(value) ? value : null;
+}
+
+function isState(value: unknown): value is AppState {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'vault' in value &&
+    'environments' in value &&
+    Array.isArray(value.environments) &&
+    'case' in value &&
+    'draft' in value
+  );
+}
+
+export async function readState(): Promise<AppState | null> {
+  return asState((await browser.storage[area].get(key))[key]);
+}
+
+export async function publishState(state: AppState): Promise<void> {
+  await browser.storage[area].set({ [key]: state });
+}
+
+/** Calls back with every state that is published from now on. */
+export function onState(listener: (state: AppState) => void, signal: AbortSignal): void {
+  const changed: Parameters<typeof browser.storage.onChanged.addListener>[0] = (
+    changes,
+    changedArea,
+  ) => {
+    const state = changedArea === area ? asState(changes[key]?.newValue) : null;
+    if (state !== null) listener(state);
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+}

@@ -1,0 +1,22 @@
+/**
+ * Every key under which something is stored. `local` is on disk, so nothing secret is under it but the encrypted vault;
+ * `session` is in memory, and gone when the browser is.
+ */
+export const storageKeys = {
+  /** `StoredVault`, version in the record. */
+  vault: { area: 'local', key: 'vault' },
+  /** A damaged vault record that was put aside before it was written over. */
+  damagedVault: { area: 'local', key: 'vault:damaged' },
+  /** `Case`, version in the record: the case in hand and its journal. */
+  case: { area: 'local', key: 'case' },
+  /** The unlocked vault's key and its deadline. */
+  vaultKey: { area: 'session', key: 'vault-key' },
+  /** `Secrets` of the case in hand. */
+  secrets: { area: 'session', key: 'case-secrets' },
+  /** `AppState`, as published to the views. */
+  state: { area: 'session', key: 'state' },
+  /** `Draft`: unsent text of fields that hold no secret. */
+  draft: { area: 'session', key: 'draft' },
+} as const;
+
+export type StorageKey = (typeof storageKeys)[keyof typeof storageKeys];

@@ -1,0 +1,52 @@
+import { browser } from './browser';
+import type { StorageKey } from './storage-keys';
+
+/** Storage said no, or gave something that cannot be read. What is stored stays as it is. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+
+  constructor(
+    readonly code: 'unavailable' | 'undecodable',
+    key: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${code}: ${key}`, options);
+  }
+}
+
+/** One record in the extension's storage. Every method rejects with {@link StorageError}. */
+export interface StoredItem<T> {
+  /** Null where nothing is stored. */
+  get(): Promise<T | null>;
+  set(value: T): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** `parse` throws on what it does not know; such a record is reported, and kept. */
+export function storedItem<T>(
+  { area, key }: StorageKey,
+  parse: (value: unknown) => T,
+): StoredItem<T> {
+  const storage = browser.storage[area];
+  return {
+    async get() {
+      const value = (await guarded(key, () => storage.get(key)))[key];
+      if (value === undefined) return null;
+      try {
+        return parse(value);
+      } catch (cause) {
+        throw new StorageError('undecodable', key, { cause });
+      }
+    },
+    set: (value) => guarded(key, () => storage.set({ [key]: value })),
+    remove: () => guarded(key, () => storage.remove(key)),
+  };
+}
+
+async function guarded<T>(key: string, access: () => Promise<T>): Promise<T> {
+  try {
+    return await access();
+  } catch (cause) {
+    throw new StorageError('unavailable', key, { cause });
+  }
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { parseCase } from '../case/case-schema';
+import type { CaseStore, SecretStore, Secrets } from '../case/ports';
+import { noSecrets } from '../case/ports';
+import { createSerial } from '../concurrency/serial';
+import { type Draft, type DraftFields, draftSchema, emptyDraft } from '../messaging/draft';
+import type { OpenVault } from '../vault/vault-session';
+import { storageKeys } from './storage-keys';
+import { storedItem } from './stored-item';
+
+const secretsSchema: v.GenericSchema<unknown, Secrets> = v.object({
+  accessToken: v.nullable(v.string()),
+  phone: v.nullable(
+    v.object({ phoneNumber: v.string(), phoneCountryCode: v.exactOptional(v.string()) }),
+  ),
+});
+
+const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({
+  key: v.string(),
+  deadline: v.number(),
+  recovered: v.boolean(),
+});
+
+/** The vault's own parser judges the record: it tells apart what is wrong with it. */
+const asIs = (value: unknown): unknown => value;
+
+export const vaultCells = {
+  stored: storedItem(storageKeys.vault, asIs),
+  damaged: storedItem(storageKeys.damagedVault, asIs),
+  open: storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),
+};
+
+const caseItem = storedItem(storageKeys.case, parseCase);
+const secretsItem = storedItem(storageKeys.secrets, (value) => v.parse(secretsSchema, value));
+const draftItem = storedItem(storageKeys.draft, (value) => v.parse(draftSchema, value));
+
+export const caseStore: CaseStore = {
+  load: caseItem.get,
+  save: caseItem.set,
+  clear: caseItem.remove,
+};
+
+export const secretStore: SecretStore = {
+  load: async () => (await secretsItem.get()) ?? noSecrets,
+  save: secretsItem.set,
+};
+
+const oneDraftAtATime = createSerial();
+
+const loadDraft = async (): Promise<Draft> => (await draftItem.get()) ?? emptyDraft;
+
+export const draftStore = {
+  load: loadDraft,
+  /** Changes some fields; keystrokes that come quickly do not overtake each other. */
+  merge: (fields: DraftFields): Promise<void> =>
+    oneDraftAtATime(async () =>
+      draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),
+    ),
+};

@@ -1,0 +1,125 @@
+import { Hono } from 'hono';
+import { createControl } from './control/control';
+import { inboxPage } from './inbox/inbox';
+import type { PartialOptions, SandboxOptions } from './options';
+import type { App } from './seeds/apps';
+import { createService } from './service';
+import type { SentCode } from './state/codes';
+import type { Effect } from './state/effects';
+import type { SandboxEvent } from './state/events';
+import { issueToken, type TokenWishes } from './state/issue-token';
+import type { User } from './state/user';
+import { type SandboxInit, World } from './state/world';
+import type { ArmedFault } from './wire/faults';
+import type { LoggedRequest } from './wire/request-log';
+
+/** A GenAuth / Authing V3 service in a box. It answers requests, and can be looked into and meddled with from outside. */
+export interface Sandbox {
+  /**
+   * Answers a request. Rejects with {@link ConnectionReset}, a TypeError like that of a failed fetch, where an armed fault
+   * cuts the connection.
+   */
+  fetch(request: Request): Promise<Response>;
+
+  /** Every request to the service, in order of arrival. Those to the control interface are not among them. */
+  readonly requests: readonly LoggedRequest[];
+  /** Everything the service did that outlasts its answers. */
+  readonly effects: readonly Effect[];
+  /** Every SMS and email with what became of its code, oldest first. */
+  readonly messages: readonly SentCode[];
+  readonly users: readonly User[];
+  readonly apps: readonly App[];
+  readonly options: SandboxOptions;
+
+  /** The user as the service has it now. */
+  user(userId: string): User | undefined;
+  /**
+   * The last code sent to a recipient.
+   *
+   * @param to an email address, or a number with its country code: `+8619900000001`
+   * @param channel the vendor's channel; any if left out
+   */
+  lastCode(to: string, channel?: string): string | undefined;
+  /** How many requests arrived at an endpoint (`signin`, `send-sms`, `unbind-phone`…), or at all of them with `*`. */
+  count(endpoint: string): number;
+
+  /** Arms a fault for the next requests to an endpoint, or to any with `*`. @throws {v.ValiError} on an unknown fault */
+  arm(armed: ArmedFault): void;
+  /** Lets all held requests go on. */
+  release(): void;
+  /** How many requests are held just now. */
+  readonly holding: number;
+  /** @throws {v.ValiError} on an option that does not exist, or a value out of its range */
+  setOptions(part: PartialOptions): void;
+
+  /** Milliseconds since 1970, by the sandbox's own clock. */
+  now(): number;
+  /** Puts the clock forward. */
+  advance(milliseconds: number): void;
+
+  /** An access token for a user, as another system would have got it. */
+  issueToken(user: Pick<User, 'userId'>, app?: App, wishes?: TokenWishes): Promise<string>;
+
+  /** Tells where the service is found, for the `iss` of tokens issued without a request. */
+  setOrigin(origin: string): void;
+  /** Calls the listener with each thing that happens, until the signal aborts. */
+  subscribe(listener: (event: SandboxEvent) => void, signal: AbortSignal): void;
+  /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
+  reset(): void;
+}
+
+/** Makes a sandbox. It knows nothing of Node or of a browser, and shares nothing with other sandboxes. */
+export function createSandbox(init: SandboxInit = {}): Sandbox {
+  const world = new World(init);
+  const app = new Hono();
+  // Hono would turn an error into an answer; a cut connection has none.
+  app.onError((error) => {
+    throw error;
+  });
+  app.get('/', (c) => inboxPage(c, world));
+  app.route('/__sandbox', createControl(world));
+  app.route('/', createService(world));
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    get requests() {
+      return world.log.all();
+    },
+    get effects() {
+      return world.effects;
+    },
+    get messages() {
+      return world.codes.all();
+    },
+    get users() {
+      return world.users.all();
+    },
+    get apps() {
+      return world.apps;
+    },
+    get options() {
+      return world.options;
+    },
+    user: (userId) => world.users.byId(userId),
+    lastCode: (to, channel) =>
+      world.codes
+        .all()
+        .findLast((sent) => sent.to === to && (channel ?? sent.channel) === sent.channel)?.code,
+    count: (endpoint) =>
+      world.log.all().filter((request) => ['*', request.endpoint].includes(endpoint)).length,
+    arm: (armed) => world.faults.arm(armed),
+    release: () => world.faults.release(),
+    get holding() {
+      return world.faults.holding;
+    },
+    setOptions: (part) => world.setOptions(part),
+    now: () => world.now(),
+    advance: (milliseconds) => world.advance(milliseconds),
+    issueToken: (user, issuingApp, wishes) => issueToken(world, user, issuingApp, wishes),
+    setOrigin: (origin) => {
+      world.origin = origin;
+    },
+    subscribe: (listener, signal) => world.events.subscribe(listener, signal),
+    reset: () => world.reset(),
+  };
+}

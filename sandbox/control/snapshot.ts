@@ -1,0 +1,33 @@
+import { seedUserPool } from '../seeds/apps';
+import { counts, otherLoginMethods, type User } from '../state/user';
+import type { World } from '../state/world';
+
+/** A user as the inbox page shows it: what the service knows, with the ways in besides the phone. */
+export function userView(user: User, world: World) {
+  const unbound = world.effects.findLast(
+    (effect) => effect.kind === 'phone-unbound' && effect.userId === user.userId,
+  );
+  return {
+    ...user,
+    /** The number that was taken off, with its country code. */
+    unboundPhone: unbound?.kind === 'phone-unbound' ? unbound.phone : null,
+    otherLoginMethods: otherLoginMethods(user).map((method) => ({
+      ...method,
+      counts: counts(method, world.options),
+    })),
+  };
+}
+
+/** Everything a view of the sandbox needs to draw itself. */
+export function snapshot(world: World) {
+  return {
+    now: world.now(),
+    userPool: seedUserPool,
+    apps: world.apps,
+    options: world.options,
+    users: world.users.all().map((user) => userView(user, world)),
+    messages: world.codes.all(),
+    effects: world.effects,
+    requests: world.log.all(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Endpoint } from './endpoint';
+import { getIdentities } from './get-identities';
+import { getProfile } from './get-profile';
+import { getSecurityInfo } from './get-security-info';
+import { jwks } from './jwks';
+import { sendEmail } from './send-email';
+import { sendSms } from './send-sms';
+import { signin } from './signin';
+import { system } from './system';
+import { tokenRevocation } from './token-revocation';
+import { unbindPhone } from './unbind-phone';
+
+/** Every endpoint of the service. A new one is written in a file of its own and added here. */
+export const endpoints: readonly Endpoint[] = [
+  signin,
+  sendSms,
+  sendEmail,
+  unbindPhone,
+  getProfile,
+  getIdentities,
+  getSecurityInfo,
+  tokenRevocation,
+  system,
+  jwks,
+];

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { counts, otherLoginMethods } from '../state/user';
+import { onlyLoginMethod, phoneNotBound } from '../wire/refusals';
+import { defineUserEndpoint } from './endpoint';
+import { text } from './fields';
+import { verifyCode } from './verify-code';
+
+/**
+ * `POST /api/v3/unbind-phone`: takes the phone off the token's user, against a code sent to that phone on
+ * `CHANNEL_UNBIND_PHONE`. The token stays good.
+ */
+export const unbindPhone = defineUserEndpoint({
+  name: 'unbind-phone',
+  method: 'POST',
+  path: '/api/v3/unbind-phone',
+  fieldsIn: 'json',
+  fields: v.object({ passCode: text }),
+  appHeader: 'required',
+  async act({ world, user, fields: { passCode } }) {
+    const { options } = world;
+    if (!user.phone) throw phoneNotBound(options);
+    // Asked before the code is looked at, so that a refusal does not cost the user the code.
+    if (!otherLoginMethods(user).some((method) => counts(method, options))) {
+      throw onlyLoginMethod(options);
+    }
+    const phone = `${user.phone.countryCode}${user.phone.number}`;
+    verifyCode(world, { kind: 'sms', to: phone, channel: 'CHANNEL_UNBIND_PHONE' }, passCode);
+    world.record({ kind: 'phone-unbound', userId: user.userId, phone });
+    world.users.put({ ...user, phone: null, updatedAt: world.now() });
+    return { kind: 'envelope' };
+  },
+});

@@ -1,0 +1,38 @@
+/** How an app proves who it is where tokens are handed out or taken back. The vendor's own names. */
+export type AppAuthMethod = 'client_secret_post' | 'client_secret_basic' | 'none';
+
+/** An application of the user pool. */
+export interface App {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly name: string;
+  readonly authMethod: AppAuthMethod;
+}
+
+/** The user pool to which all seeded apps and users belong. */
+export const seedUserPool = {
+  userPoolId: '65a1f0c2d3e4b5a697880001',
+  name: 'Sandbox user pool',
+} as const;
+
+/** One app for each way of client authentication. */
+export const seedApps = {
+  post: {
+    appId: '65a1f0c2d3e4b5a697881001',
+    appSecret: '3f9c1d7e5b2a48608c4e6a1f0d2b7c95',
+    name: 'Account centre',
+    authMethod: 'client_secret_post',
+  },
+  basic: {
+    appId: '65a1f0c2d3e4b5a697881002',
+    appSecret: '8b6d4f2091e3c7a5d0f8b1e6429c3a7d',
+    name: 'Partner portal',
+    authMethod: 'client_secret_basic',
+  },
+  none: {
+    appId: '65a1f0c2d3e4b5a697881003',
+    appSecret: 'c2e8a6407d1f5b93e9a0c4d8f7b61325',
+    name: 'Mobile app',
+    authMethod: 'none',
+  },
+} as const satisfies Record<string, App>;

@@ -1,0 +1,109 @@
+import { defaultOptions, type PartialOptions, type SandboxOptions, withOptions } from '../options';
+import { type App, seedApps } from '../seeds/apps';
+import { seedUsers } from '../seeds/users';
+import { Faults } from '../wire/faults';
+import { RequestLog } from '../wire/request-log';
+import { Codes } from './codes';
+import type { Effect, NewEffect } from './effects';
+import { EventHub } from './events';
+import { platformRandom, type Random } from './random';
+import { Tokens } from './tokens';
+import type { User } from './user';
+import { Users } from './users';
+
+/** What a sandbox may be made from. Everything has a default. */
+export interface SandboxInit {
+  /** The apps and users to begin with; the seeded ones if left out. */
+  readonly seeds?: { readonly apps?: readonly App[]; readonly users?: readonly User[] };
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+  /** From 0 up to, but not including, 1. */
+  readonly random?: Random;
+  readonly options?: PartialOptions;
+  /** Waits so many milliseconds; used only to drip an answer. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+const platformWait = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Everything the service knows and remembers. */
+export class World {
+  readonly apps: readonly App[];
+  readonly random: Random;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly events = new EventHub();
+  readonly faults = new Faults();
+  options: SandboxOptions;
+  users: Users;
+  codes: Codes;
+  tokens: Tokens;
+  log: RequestLog;
+  effects: readonly Effect[] = [];
+  /** Where the service believes to be found; tokens issued without a request bear it. */
+  origin = 'https://sandbox.genauth.invalid';
+
+  readonly #init: SandboxInit;
+  #advanced = 0;
+
+  constructor(init: SandboxInit) {
+    this.#init = init;
+    this.apps = init.seeds?.apps ?? Object.values(seedApps);
+    this.random = init.random ?? platformRandom;
+    this.wait = init.wait ?? platformWait;
+    this.options = withOptions(defaultOptions, init.options ?? {});
+    this.users = this.#newUsers();
+    this.codes = this.#newCodes();
+    this.tokens = new Tokens(this.random);
+    this.log = this.#newLog();
+  }
+
+  /** Milliseconds since 1970, by the sandbox's own clock. */
+  now(): number {
+    return (this.#init.now ?? Date.now)() + this.#advanced;
+  }
+
+  /** Puts the clock forward. */
+  advance(milliseconds: number): void {
+    this.#advanced += milliseconds;
+    this.events.publish({ kind: 'clock', value: this.now() });
+  }
+
+  setOptions(part: PartialOptions): void {
+    this.options = withOptions(this.options, part);
+    this.events.publish({ kind: 'options', value: this.options });
+  }
+
+  /** Writes down something that outlasts the answer. */
+  record(effect: NewEffect): void {
+    const recorded: Effect = { ...effect, at: this.now() };
+    this.effects = [...this.effects, recorded];
+    this.events.publish({ kind: 'effect', value: recorded });
+  }
+
+  /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
+  reset(): void {
+    this.faults.clear();
+    this.#advanced = 0;
+    this.options = withOptions(defaultOptions, this.#init.options ?? {});
+    this.users = this.#newUsers();
+    this.codes = this.#newCodes();
+    this.tokens = new Tokens(this.random);
+    this.log = this.#newLog();
+    this.effects = [];
+    this.events.publish({ kind: 'reset', value: null });
+  }
+
+  #newUsers(): Users {
+    const users = this.#init.seeds?.users ?? Object.values(seedUsers);
+    return new Users(users, (value) => this.events.publish({ kind: 'user', value }));
+  }
+
+  #newCodes(): Codes {
+    return new Codes((value) => this.events.publish({ kind: 'message', value }));
+  }
+
+  #newLog(): RequestLog {
+    return new RequestLog((value) => this.events.publish({ kind: 'request', value }));
+  }
+}

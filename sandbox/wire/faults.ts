@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+
+/** Whether a fault strikes before the service has acted on the request, or after. */
+const moment = v.picklist(['before', 'after']);
+
+/** A way for a request to go wrong. `when` is `before` unless said otherwise: the service then does not act at all. */
+export const faultSchema = v.variant('kind', [
+  /** No answer until `release()`. Held `before`, the service acts only once released. */
+  v.object({ kind: v.literal('held'), when: v.optional(moment, 'before') }),
+  /** The connection is cut. */
+  v.object({ kind: v.literal('reset'), when: v.optional(moment, 'before') }),
+  /** An HTTP status, with the service's envelope, a proxy's HTML page or nothing for a body. */
+  v.object({
+    kind: v.literal('status'),
+    status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+    body: v.optional(v.picklist(['envelope', 'html', 'empty']), 'envelope'),
+    /** Sent as `Retry-After`. */
+    retryAfterSeconds: v.optional(v.number()),
+    when: v.optional(moment, 'before'),
+  }),
+  /** A web page with HTTP 200. */
+  v.object({ kind: v.literal('html'), when: v.optional(moment, 'before') }),
+  /** JSON that breaks off. */
+  v.object({ kind: v.literal('bad-json'), when: v.optional(moment, 'before') }),
+  /** No body. */
+  v.object({ kind: v.literal('empty'), when: v.optional(moment, 'before') }),
+  /** The JSON value `null`. */
+  v.object({ kind: v.literal('null'), when: v.optional(moment, 'before') }),
+  /** The JSON value `[]`. */
+  v.object({ kind: v.literal('array'), when: v.optional(moment, 'before') }),
+  /** An envelope in which no field has its type. */
+  v.object({ kind: v.literal('wrong-types'), when: v.optional(moment, 'before') }),
+  /** Any envelope, with HTTP 200 unless said otherwise. */
+  v.object({
+    kind: v.literal('envelope'),
+    statusCode: v.number(),
+    apiCode: v.optional(v.number()),
+    message: v.optional(v.string(), 'Armed by the sandbox'),
+    data: v.optional(v.unknown()),
+    httpStatus: v.optional(v.pipe(v.number(), v.minValue(200), v.maxValue(599)), 200),
+    when: v.optional(moment, 'before'),
+  }),
+  /** A redirect to another place. */
+  v.object({
+    kind: v.literal('redirect'),
+    to: v.string(),
+    status: v.optional(v.picklist([301, 302, 303, 307, 308]), 302),
+    when: v.optional(moment, 'before'),
+  }),
+  /** A well-formed success of so many bytes. */
+  v.object({
+    kind: v.literal('large'),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(100_000_000)),
+    when: v.optional(moment, 'before'),
+  }),
+  /** The true answer, a byte at a time. The service acts. */
+  v.object({
+    kind: v.literal('slow-drip'),
+    everyMs: v.optional(v.pipe(v.number(), v.minValue(0)), 1000),
+  }),
+  /** The true answer, with `statusCode` and `apiCode` as text. The service acts. */
+  v.object({ kind: v.literal('text-codes') }),
+]);
+
+/** A fault, with its defaults filled in. */
+export type Fault = v.InferOutput<typeof faultSchema>;
+
+/** A fault as it is armed, with its defaults left out. */
+export type FaultInput = v.InferInput<typeof faultSchema>;
+
+/** A fault waiting for the next requests to an endpoint. */
+export interface ArmedFault {
+  /** An endpoint's name, or `*` for all. */
+  readonly endpoint: string;
+  readonly fault: FaultInput;
+  /** How many requests it is to meet; 1 if left out. */
+  readonly times?: number;
+}
+
+/** When the fault strikes; `acting` for those which only spoil the true answer. */
+export function strikes(fault: Fault): 'before' | 'after' | 'acting' {
+  return fault.kind === 'slow-drip' || fault.kind === 'text-codes' ? 'acting' : fault.when;
+}
+
+/** The connection was cut. Like a browser's own, the error of a failed fetch is a TypeError. */
+export class ConnectionReset extends TypeError {
+  override readonly name = 'ConnectionReset';
+
+  constructor() {
+    super('The connection was reset');
+  }
+}
+
+/** The armed faults, and the requests that one of them holds. */
+export class Faults {
+  #armed: { readonly endpoint: string; readonly fault: Fault; readonly left: number }[] = [];
+  #held: { release(): void; drop(error: Error): void }[] = [];
+
+  /** @throws {v.ValiError} when there is no such fault */
+  arm({ endpoint, fault, times = 1 }: ArmedFault): void {
+    this.#armed.push({ endpoint, fault: v.parse(faultSchema, fault), left: times });
+  }
+
+  /** The fault that is to meet a request to the endpoint. Those armed first come first. */
+  take(endpoint: string): Fault | null {
+    const index = this.#armed.findIndex((armed) => ['*', endpoint].includes(armed.endpoint));
+    const armed = this.#armed[index];
+    if (!armed) return null;
+    if (armed.left > 1) this.#armed[index] = { ...armed, left: armed.left - 1 };
+    else this.#armed.splice(index, 1);
+    return armed.fault;
+  }
+
+  /** How many requests are held just now. */
+  get holding(): number {
+    return this.#held.length;
+  }
+
+  /** Waits for `release`. */
+  hold(): Promise<void> {
+    return new Promise((release, drop) => {
+      this.#held.push({ release, drop });
+    });
+  }
+
+  /** Lets all held requests go on. */
+  release(): void {
+    for (const held of this.#held.splice(0)) held.release();
+  }
+
+  /** Disarms everything and cuts what is held. */
+  clear(): void {
+    this.#armed = [];
+    for (const held of this.#held.splice(0)) held.drop(new ConnectionReset());
+  }
+}

@@ -1,0 +1,75 @@
+import type { SandboxOptions } from '../options';
+import { type App, seedUserPool } from '../seeds/apps';
+import { type Language, languageOf, languages } from './language';
+import type { Refusal } from './refusal';
+import { appNotFound, malformed, originRefused, userPoolNotFound } from './refusals';
+
+/** Whether an endpoint must, may or need not be told the app by header. */
+export type AppHeader = 'required' | 'optional';
+
+/** What a request's headers say, and the first thing that is wrong with them. */
+export interface HeaderReading {
+  readonly app: App | null;
+  readonly language: Language;
+  readonly problems: readonly string[];
+  readonly refusal: Refusal | null;
+}
+
+/** The vendor's own headers that may come with a request, without their family's prefix. */
+const known = ['app-id', 'userpool-id', 'lang', 'request-from', 'app-tenant-id', 'tenant-id'];
+
+const families = {
+  authing: ['x-authing-'],
+  genauth: ['x-genauth-'],
+  both: ['x-authing-', 'x-genauth-'],
+};
+
+/** Reads the id, language and origin headers, of both of the vendor's families if the options allow. */
+export function readHeaders(
+  headers: Headers,
+  apps: readonly App[],
+  appHeader: AppHeader,
+  options: SandboxOptions,
+): HeaderReading {
+  const problems: string[] = [];
+  const refusals: Refusal[] = [];
+  const wrong = (problem: string, refusal?: Refusal) => {
+    problems.push(problem);
+    if (refusal) refusals.push(refusal);
+  };
+  const prefixes = families[options.headerFamilies];
+  const read = (name: string) =>
+    prefixes.map((prefix) => headers.get(prefix + name)).find((value) => value !== null) ?? null;
+
+  const origin = headers.get('origin');
+  if (origin !== null && options.allowedOrigins?.includes(origin) === false) {
+    // A matter of the tenant's settings, not of the request: no problem is noted.
+    refusals.push(originRefused());
+  }
+
+  const appId = read('app-id');
+  const app = apps.find((candidate) => candidate.appId === appId) ?? null;
+  if (appId === null && appHeader === 'required') {
+    wrong('header x-authing-app-id is missing', malformed('x-authing-app-id'));
+  } else if (appId !== null && !app) {
+    wrong(`header x-authing-app-id names no app: ${appId}`, appNotFound());
+  }
+
+  const userPoolId = read('userpool-id');
+  if (userPoolId !== null && userPoolId !== seedUserPool.userPoolId) {
+    wrong(`header x-authing-userpool-id names no user pool: ${userPoolId}`, userPoolNotFound());
+  }
+
+  const lang = read('lang');
+  if (lang !== null && !languages.some((language) => language === lang)) {
+    wrong(`header x-authing-lang names no language of the service: ${lang}`);
+  }
+
+  for (const [name] of headers) {
+    const prefix = families.both.find((family) => name.startsWith(family));
+    if (prefix && !known.includes(name.slice(prefix.length))) {
+      wrong(`header ${name} is not in the specification`);
+    }
+  }
+  return { app, language: languageOf(lang), problems, refusal: refusals[0] ?? null };
+}

@@ -1,0 +1,71 @@
+/** What became of a request. */
+export type LoggedAnswer =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'reset' }
+  | {
+      readonly kind: 'answered';
+      readonly httpStatus: number;
+      /** The envelope's fields; null where the answer has none. */
+      readonly statusCode: number | null;
+      readonly apiCode: number | null;
+      readonly requestId: string | null;
+    };
+
+/** A request as it arrived. */
+export interface ArrivedRequest {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The endpoint's name, or `unknown`. */
+  readonly endpoint: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed body: JSON or a form's fields; the raw text if it is neither; null if there was none. */
+  readonly body: unknown;
+}
+
+/** A request, everything wrong with it, and what became of it. */
+export interface LoggedRequest extends ArrivedRequest {
+  /** Counts from 1. */
+  readonly sequence: number;
+  /** Wrong, missing and unheard-of fields and headers, in words. Empty for a request that keeps to the specification. */
+  readonly problems: readonly string[];
+  /** The kind of the armed fault that met the request, or null. */
+  readonly fault: string | null;
+  readonly answer: LoggedAnswer;
+}
+
+/** All requests to the service, in order of arrival. Those to the control interface are not among them. */
+export class RequestLog {
+  #requests: readonly LoggedRequest[] = [];
+  readonly #changed: (request: LoggedRequest) => void;
+
+  constructor(changed: (request: LoggedRequest) => void) {
+    this.#changed = changed;
+  }
+
+  all(): readonly LoggedRequest[] {
+    return this.#requests;
+  }
+
+  /** Writes down a request, and returns its sequence number. */
+  arrive(request: ArrivedRequest, problems: readonly string[], fault: string | null): number {
+    const sequence = this.#requests.length + 1;
+    const logged = { ...request, sequence, problems, fault, answer: { kind: 'pending' } } as const;
+    this.#requests = [...this.#requests, logged];
+    this.#changed(logged);
+    return sequence;
+  }
+
+  /** Writes down what became of a request. */
+  settle(sequence: number, answer: LoggedAnswer): void {
+    this.#requests = this.#requests.map((request) => {
+      if (request.sequence !== sequence) return request;
+      const settled = { ...request, answer };
+      this.#changed(settled);
+      return settled;
+    });
+  }
+}

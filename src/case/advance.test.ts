@@ -97,19 +97,31 @@ describe('identifying the caller', () => {
   });
 
   it('ends as refused, with the token burnt and no code spent, where no phone is bound', () => {
-    const current = following(opened, { type: 'identify', way: 'token' }, told({ phone: null }, false));
+    const current = following(
+      opened,
+      { type: 'identify', way: 'token' },
+      told({ phone: null }, false),
+    );
     expect(current.outcome).toMatchObject({ kind: 'refused', reason: { code: 'no-phone' } });
     expect(kinds(current)).toEqual(['read-account', 'revoke-token']);
   });
 
   it('does not take a token that hides the phone for an account without one', () => {
-    const current = following(opened, { type: 'identify', way: 'token' }, told({ phone: null }, true));
+    const current = following(
+      opened,
+      { type: 'identify', way: 'token' },
+      told({ phone: null }, true),
+    );
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'phone-hidden' } });
     expect(current.outcome).toBeNull();
   });
 
   it('ends as refused, with no code spent, where there is no other way to sign in', () => {
-    const current = following(opened, { type: 'identify', way: 'token' }, told({ loginMethods: [] }));
+    const current = following(
+      opened,
+      { type: 'identify', way: 'token' },
+      told({ loginMethods: [] }),
+    );
     expect(current.outcome).toMatchObject({
       kind: 'refused',
       reason: { code: 'only-login-method' },
@@ -118,7 +130,11 @@ describe('identifying the caller', () => {
   });
 
   it('lets the agent go on where the service did not tell the other ways', () => {
-    const current = following(opened, { type: 'identify', way: 'token' }, told({ loginMethods: null }));
+    const current = following(
+      opened,
+      { type: 'identify', way: 'token' },
+      told({ loginMethods: null }),
+    );
     expect(current.step).toBe('card');
   });
 });
@@ -182,10 +198,10 @@ describe('unbinding', () => {
     expect(following(current, failed(lost)).outcome?.kind).toBe('unknown');
   });
 
-  it.each(['wrong-code', 'code-expired', 'throttled', 'unbind-refused'] as const)(
-    'goes on after %s',
+  it.each(['wrong-code', 'code-expired', 'unbind-refused'] as const)(
+    'goes on after %s, once the profile has shown the number to be there',
     (code) => {
-      const current = following(unbinding, failed(refused(code)));
+      const current = following(unbinding, failed(refused(code)), readBack(true));
       expect(current).toMatchObject({ step: 'code', problem: { code }, outcome: null });
       expect(running(following(current, { type: 'unbind' }))?.kind).toBe('unbind-phone');
     },
@@ -194,10 +210,26 @@ describe('unbinding', () => {
   it.each(['only-login-method', 'no-phone', 'user-not-found', 'user-disabled'] as const)(
     'ends as refused after %s',
     (code) => {
-      const current = following(unbinding, failed(refused(code)));
+      const current = following(unbinding, failed(refused(code)), readBack(true));
       expect(current.outcome).toMatchObject({ kind: 'refused', reason: { code } });
     },
   );
+
+  it('believes the profile, not a refusal: the browser may have sent the request twice', () => {
+    const current = following(unbinding, failed(refused('wrong-code')), readBack(false));
+    expect(current.outcome?.kind).toBe('unbound');
+  });
+
+  it('believes a refusal when the profile cannot be read', () => {
+    const current = following(unbinding, failed(refused('wrong-code')), failed(lost));
+    expect(current).toMatchObject({ step: 'code', problem: { code: 'wrong-code' }, outcome: null });
+  });
+
+  it('reads nothing after throttling, which is done before anything else', () => {
+    const current = following(unbinding, failed(refused('throttled')));
+    expect(current).toMatchObject({ step: 'code', problem: { code: 'throttled' } });
+    expect(running(current)).toBeNull();
+  });
 
   it('asks for a new sign-in when the token is no longer taken', () => {
     const current = following(unbinding, failed(refused('token-invalid')));
@@ -231,7 +263,7 @@ describe('checking again', () => {
   });
 
   it('is for unknown and accepted outcomes only', () => {
-    const refusal = following(unbinding, failed(refused('no-phone')), ok());
+    const refusal = following(unbinding, failed(refused('no-phone')), readBack(true), ok());
     expect(following(refusal, { type: 'check-again' })).toBe(refusal);
   });
 });

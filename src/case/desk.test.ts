@@ -172,7 +172,11 @@ describe('a desk', () => {
     const { desk: newDesk, performed, answer } = world();
     const desk = newDesk();
     const revision = await toCode(desk);
-    answer(() => ({ ok: false, failure: failure('answered', 'wrong-code') }));
+    answer(({ kind }) =>
+      kind === 'unbind-phone'
+        ? { ok: false, failure: failure('answered', 'wrong-code') }
+        : { ok: true, requestId: null, found: { kind: 'phone', bound: true } },
+    );
     await desk.submit(unbind(revision));
     expect(await desk.submit(unbind(revision))).toBe('stale');
     expect(performed.filter((kind) => kind === 'unbind-phone')).toHaveLength(1);

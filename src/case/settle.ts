@@ -80,38 +80,50 @@ function hasNoOtherMethod({ loginMethods }: Account): boolean {
   return loginMethods !== null && loginMethods.length === 0;
 }
 
+/**
+ * Only the profile tells what became of an unbinding. That holds for a refusal, too: a browser may send a request a second
+ * time by itself when a kept connection breaks, and the refusal then answers the second, after the first was done.
+ */
 function unbindSettled(current: Case, answer: Answer, moment: Moment): Case {
   if (answer.ok) return start(current, 'read-back', moment);
   const { failure: problem } = answer;
-  if (problem.delivery === 'not-sent') return { ...current, problem };
-  if (problem.delivery === 'maybe-sent' || problem.code === 'server-error') {
-    // It may have been done all the same: the profile tells.
-    return start(current, 'read-back', moment);
-  }
-  if (endsTheCase.has(problem.code)) return finish(current, 'refused', problem, moment);
   if (problem.code === 'token-invalid') {
     return { ...current, step: 'identify', hasToken: false, problem };
   }
-  return { ...current, problem };
+  const nothingDone = problem.delivery === 'not-sent' || problem.code === 'throttled';
+  return nothingDone ? { ...current, problem } : start(current, 'read-back', moment);
 }
 
 /** The outcome, by what the service said of the unbinding and what the profile says now. */
 function readBack(current: Case, answer: Answer, moment: Moment): Case {
-  const unbind = current.operations.filter(({ kind }) => kind === 'unbind-phone').at(-1)?.settled;
-  const doubt = unbind?.result === 'failed' ? unbind.failure : null;
-  if (!answer.ok) {
-    const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
-    const problem = answer.failure;
-    const kind = doubt === null ? 'accepted' : 'unknown';
-    // A check that failed says nothing new: the outcome of before stands.
-    if (current.outcome !== null) return { ...current, hasToken, problem };
-    return { ...finish(current, kind, doubt ?? problem, moment), hasToken };
-  }
-  if (answer.found.kind === 'phone' && !answer.found.bound) {
+  if (answer.ok && answer.found.kind === 'phone' && !answer.found.bound) {
     return finish(current, 'unbound', null, moment);
   }
-  if (current.outcome === null && doubt?.delivery === 'answered') {
-    return { ...current, problem: doubt };
+  const unbind = current.operations.filter(({ kind }) => kind === 'unbind-phone').at(-1)?.settled;
+  const doubt = unbind?.result === 'failed' ? unbind.failure : null;
+  if (current.outcome !== null) return checkedAgain(current, answer, doubt, moment);
+  if (answer.ok) {
+    return doubt?.delivery === 'answered'
+      ? refused(current, doubt, moment)
+      : finish(current, 'unknown', doubt, moment);
   }
-  return finish(current, 'unknown', doubt, moment);
+  const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
+  if (doubt === null) return { ...finish(current, 'accepted', answer.failure, moment), hasToken };
+  if (doubt.delivery === 'answered' && doubt.code !== 'server-error') {
+    return refused(current, doubt, moment);
+  }
+  return { ...finish(current, 'unknown', doubt, moment), hasToken };
+}
+
+/** A check that failed says nothing new: the outcome of before stands. */
+function checkedAgain(current: Case, answer: Answer, doubt: Failure | null, moment: Moment): Case {
+  if (answer.ok) return finish(current, 'unknown', doubt, moment);
+  const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
+  return { ...current, hasToken, problem: answer.failure };
+}
+
+function refused(current: Case, problem: Failure, moment: Moment): Case {
+  return endsTheCase.has(problem.code)
+    ? finish(current, 'refused', problem, moment)
+    : { ...current, problem };
 }

@@ -5,6 +5,7 @@ import { type ClientOptions, createClient } from '../genauth/client';
 import { failure, GenAuthError } from '../genauth/failure';
 import { browser } from './browser';
 import { hostPermitted } from './host-permission';
+import { useUnkeptConnections } from './unkept-connections';
 
 /** Makes the client of an environment out of the open vault. */
 export function genauthClients(content: () => Promise<VaultContent | null>): ClientFor {
@@ -16,6 +17,7 @@ export function genauthClients(content: () => Promise<VaultContent | null>): Cli
     if (!(await hostPermitted(app.appHost))) {
       throw new GenAuthError(failure('not-sent', 'host-permission'));
     }
+    await useUnkeptConnections();
     const local = isLoopback(new URL(app.appHost).hostname);
     return createClient({
       app,

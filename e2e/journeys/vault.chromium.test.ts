@@ -1,0 +1,113 @@
+import { addEnvironment, passphrase, settleIn, tokenOf } from '../support/agent';
+import { expect, test } from '../support/chromium';
+import { openPage } from '../support/open-page';
+
+test('a wrong passphrase opens nothing, and the right one does', async ({ desk, sandbox }) => {
+  await settleIn(desk, sandbox);
+  await desk.page.click('lock-now');
+  await desk.unlock('not the passphrase');
+  const error = await desk.error();
+  expect(error.code).toBe('wrong-passphrase');
+  await desk.unlock(passphrase);
+  await desk.reach('identify');
+});
+
+test('locking hides the case, and unlocking shows it where it was', async ({ desk, sandbox }) => {
+  await settleIn(desk, sandbox);
+  await desk.signInByToken(await tokenOf(sandbox, 'alice'));
+  await desk.reach('card');
+  await desk.page.click('lock-now');
+  await desk.reach('unlock');
+  expect(await desk.page.shows('[data-testid="user-name"]')).toBe(false);
+  await desk.unlock(passphrase);
+  await desk.reach('card');
+});
+
+test('a passphrase shorter than twelve characters makes no vault', async ({ desk }) => {
+  await desk.createVault('eleven char');
+  expect(await desk.error()).toMatchObject({ code: 'passphrase-too-short' });
+});
+
+test('the browser’s restart locks the vault and keeps what is in it', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await extension.relaunch();
+  const page = await extension.popup();
+  await expect(page.locator('main')).toHaveAttribute('data-screen', 'unlock');
+  await page.getByTestId('passphrase').fill(passphrase);
+  await page.getByTestId('unlock').click();
+  await expect(page.locator('main')).toHaveAttribute('data-screen', 'identify');
+  await expect(page.getByTestId('env-select')).toContainText('Sandbox post');
+});
+
+test('environments are added, edited and removed in the popup', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await desk.page.click('env-add');
+  await addEnvironment(desk, sandbox, 'basic');
+  const environments = openPage(extension).getByTestId('env-select').locator('option');
+  await expect(environments).toHaveText(['Sandbox post', 'Sandbox basic']);
+
+  await desk.page.click('env-edit');
+  await desk.saveEnvironment({ label: 'Partners' });
+  await desk.reach('identify');
+  await expect(environments).toHaveText(['Sandbox post', 'Partners']);
+
+  await desk.page.click('env-edit');
+  await desk.page.click('env-remove');
+  await desk.page.click('env-remove-confirm');
+  await desk.reach('identify');
+  await expect(environments).toHaveText(['Sandbox post']);
+});
+
+test('environments are added, edited and removed in the options page', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const options = await extension.options();
+  await options.getByTestId('env-add').click();
+  await options.getByTestId('env-label').fill('Second');
+  await options.getByTestId('env-app-host').fill(sandbox.url);
+  await options.getByTestId('env-app-id').fill('65a1f0c2d3e4b5a697881003');
+  await options.getByTestId('env-auth-method').selectOption('none');
+  await options.getByTestId('env-save').click();
+  await expect(options.getByText('Second')).toBeVisible();
+  await expect(options.getByTestId('environment')).toHaveCount(2);
+
+  await options.getByTestId('environment').nth(1).getByTestId('env-edit').click();
+  await options.getByTestId('env-label').fill('Renamed');
+  await options.getByTestId('env-save').click();
+  await expect(options.getByTestId('environment').nth(1)).toContainText('Renamed');
+
+  await options.getByTestId('environment').nth(1).getByTestId('env-remove').click();
+  await options.getByTestId('env-remove-confirm').click();
+  await expect(options.getByTestId('environment')).toHaveCount(1);
+});
+
+test('a form with mistakes says what is wrong with which field, and saves nothing', async ({
+  desk,
+  extension,
+}) => {
+  await desk.createVault(passphrase);
+  await desk.saveEnvironment({ label: 'Acme', appHost: 'http://acme.example', appId: '' });
+  await desk.page.waitFor('[data-testid="error"]');
+  await expect(openPage(extension).locator('main')).toHaveAttribute('data-screen', 'environment');
+});
+
+test('the stored vault holds no secret in the clear', async ({ desk, extension, sandbox }) => {
+  await settleIn(desk, sandbox);
+  const worker = await extension.worker();
+  const stored = JSON.stringify(await worker.evaluate('chrome.storage.local.get()'));
+  expect(stored).toContain('argon2id');
+  expect(stored).not.toContain('3f9c1d7e5b2a48608c4e6a1f0d2b7c95');
+  expect(stored).not.toContain(passphrase);
+  expect(stored).not.toContain('Sandbox post');
+});

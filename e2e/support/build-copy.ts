@@ -1,0 +1,50 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { root } from './repository';
+
+/**
+ * Which host permission the loaded build begins with: `asked` is the build as it ships, which asks on save; `granted` has
+ * the permission for loopback already, since nothing can click the browser's prompt.
+ */
+export type HostPermission = 'asked' | 'granted';
+
+/** What of a built manifest the journeys look at. */
+export interface BuiltManifest {
+  /** The add-on's id in Firefox. */
+  readonly geckoId: string | null;
+}
+
+const manifestSchema = v.looseObject({
+  browser_specific_settings: v.optional(
+    v.looseObject({ gecko: v.looseObject({ id: v.string() }) }),
+  ),
+});
+
+/**
+ * Copies a build so that a browser can load it. But for the host permission it is the artefact that ships.
+ *
+ * @param build a folder, seen from the repository's root
+ * @throws when there is no build
+ */
+export async function copyBuild(
+  build: string,
+  target: string,
+  permission: HostPermission,
+): Promise<BuiltManifest> {
+  const source = resolve(root, build);
+  const manifest = await readManifest(join(source, 'manifest.json'));
+  await cp(source, target, { recursive: true });
+  if (permission === 'granted') {
+    const granted = { ...manifest, host_permissions: ['http://127.0.0.1/*'] };
+    await writeFile(join(target, 'manifest.json'), JSON.stringify(granted));
+  }
+  return { geckoId: manifest.browser_specific_settings?.gecko.id ?? null };
+}
+
+async function readManifest(path: string) {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Error(`There is no build to load (${path}): run \`npm run build\` first.`, { cause });
+  });
+  return v.parse(manifestSchema, JSON.parse(text));
+}

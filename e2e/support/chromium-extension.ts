@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page, Worker } from 'playwright';
+import { copyBuild, type HostPermission } from './build-copy';
+import { Complaints } from './complaints';
+import { extensionPages, popupSize } from './pages';
+import { type ChromiumSettings, startChromium } from './start-chromium';
+import { makeTemporaryFolder, removeFolder } from './temporary-folder';
+import { WorkerWatch } from './worker-watch';
+
+export interface ChromiumLaunch extends Partial<ChromiumSettings> {
+  /** The folder to load, seen from the repository's root. */
+  readonly build?: string;
+  readonly hostPermission?: HostPermission;
+}
+
+interface Running {
+  readonly context: BrowserContext;
+  readonly workers: WorkerWatch;
+}
+
+/** The built extension in a Chromium of its own, with a profile of its own. */
+export class ChromiumExtension {
+  readonly #folder: string;
+  readonly #settings: ChromiumSettings;
+  readonly complaints: Complaints;
+  #running: Running;
+
+  private constructor(
+    folder: string,
+    settings: ChromiumSettings,
+    complaints: Complaints,
+    running: Running,
+  ) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.complaints = complaints;
+    this.#running = running;
+  }
+
+  static async launch({
+    build = 'dist/chrome',
+    hostPermission = 'granted',
+    headless = true,
+    language = 'en-US',
+  }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
+    const folder = await makeTemporaryFolder();
+    try {
+      await copyBuild(build, join(folder, 'build'), hostPermission);
+      const settings = { headless, language };
+      const complaints = new Complaints();
+      const running = await start(folder, settings, complaints);
+      return new ChromiumExtension(folder, settings, complaints, running);
+    } catch (error) {
+      await removeFolder(folder);
+      throw error;
+    }
+  }
+
+  get context(): BrowserContext {
+    return this.#running.context;
+  }
+
+  async id(): Promise<string> {
+    return new URL((await this.worker()).url()).host;
+  }
+
+  /** The popup's page, in a tab of the popup's size. */
+  async popup(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize(popupSize);
+    await page.goto(await this.address('popup'));
+    return page;
+  }
+
+  async options(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(await this.address('options'));
+    return page;
+  }
+
+  async address(page: keyof typeof extensionPages): Promise<string> {
+    return `chrome-extension://${await this.id()}/${extensionPages[page]}`;
+  }
+
+  /** The service worker, which stays the same object however often it stops and starts. */
+  async worker(): Promise<Worker> {
+    const [worker] = this.context.serviceWorkers();
+    return worker ?? (await this.context.waitForEvent('serviceworker'));
+  }
+
+  /** Kills the service worker as the browser does: its memory is lost, `storage.session` is not. */
+  stopWorker(): Promise<void> {
+    return this.#running.workers.stopAll();
+  }
+
+  /** Quits the browser and starts it again on the same profile. */
+  async relaunch(): Promise<void> {
+    await this.#quit();
+    this.#running = await start(this.#folder, this.#settings, this.complaints);
+  }
+
+  async close(): Promise<void> {
+    await this.#quit();
+    await removeFolder(this.#folder);
+  }
+
+  async #quit(): Promise<void> {
+    await Promise.all(this.context.pages().map(hearLastWords));
+    await this.context.close();
+  }
+}
+
+async function start(
+  folder: string,
+  settings: ChromiumSettings,
+  complaints: Complaints,
+): Promise<Running> {
+  const context = await startChromium(folder, settings);
+  context.on('console', (message) => {
+    const page = message.page();
+    if (page !== null && message.type() === 'error') complaints.hear(page.url(), message.text());
+  });
+  context.on('weberror', (webError) => {
+    const error = webError.error();
+    complaints.hear(webError.page()?.url() ?? 'a page', error.stack ?? error.message);
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { context, workers: await WorkerWatch.start(page, complaints) };
+}
+
+/** A rejection is reported a task after it happens, and what is reported arrives in order: so one round trip later. */
+async function hearLastWords(page: Page): Promise<void> {
+  const roundTrip = page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  // A page that is on its way elsewhere has nothing more to say.
+  await roundTrip.catch(() => undefined);
+}

@@ -1,0 +1,30 @@
+import { expect } from 'playwright/test';
+import { ChromiumExtension } from './chromium-extension';
+import { Desk } from './desk';
+import { journey } from './journey';
+import { playwrightDriver } from './playwright-driver';
+
+interface Fixtures {
+  /** The folder to load, seen from the repository's root. */
+  readonly build: string;
+  /** The built extension in a browser of its own. */
+  readonly extension: ChromiumExtension;
+  /** The agent at an open popup. */
+  readonly desk: Desk;
+}
+
+/** A journey in Chromium. It fails for any error on a console and any rejection that nobody caught. */
+export const test = journey.extend<Fixtures>({
+  build: ['dist/chrome', { option: true }],
+  extension: async ({ build, hostPermission, language }, use) => {
+    const extension = await ChromiumExtension.launch({ build, hostPermission, language });
+    await use(extension);
+    await extension.close();
+    expect(extension.complaints.unforeseen).toEqual([]);
+  },
+  desk: async ({ extension }, use) => {
+    await use(new Desk(playwrightDriver(await extension.popup())));
+  },
+});
+
+export { expect };

@@ -1,0 +1,155 @@
+import { byTestId, type PageDriver } from './page-driver';
+
+export type Screen =
+  | 'setup'
+  | 'unlock'
+  | 'environment'
+  | 'identify'
+  | 'card'
+  | 'code'
+  | 'outcome'
+  | 'history';
+
+/** The environment form. What is left out keeps what the form shows. */
+export interface EnvironmentFields {
+  readonly label?: string;
+  readonly appHost?: string;
+  readonly appId?: string;
+  readonly appSecret?: string;
+  readonly authMethod?: 'client_secret_post' | 'client_secret_basic' | 'none';
+}
+
+/** Gives the code that has arrived at the caller's, once it has. */
+export type ReadCode = () => Promise<string>;
+
+/** What the agent can do and see in the extension, in the agent's words. */
+export class Desk {
+  constructor(readonly page: PageDriver) {}
+
+  /**
+   * Waits for a screen.
+   *
+   * @throws with the text on the page if an error shows up instead
+   */
+  async reach(screen: Screen): Promise<void> {
+    const wanted = `[data-screen="${screen}"]`;
+    await this.page.waitFor(`${wanted}, ${byTestId('error')}`);
+    if (await this.page.shows(wanted)) return;
+    const { code, text } = await this.error();
+    throw new Error(`“${screen}” was to come, but: ${text} (${code})`);
+  }
+
+  /** Waits until nothing is under way. */
+  async settled(): Promise<void> {
+    await this.page.waitFor('[data-screen][aria-busy="false"]');
+  }
+
+  async createVault(passphrase: string): Promise<void> {
+    await this.reach('setup');
+    await this.page.fill('passphrase', passphrase);
+    await this.page.fill('passphrase-again', passphrase);
+    await this.page.click('create-vault');
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    await this.reach('unlock');
+    await this.page.fill('passphrase', passphrase);
+    await this.page.click('unlock');
+  }
+
+  async saveEnvironment(fields: EnvironmentFields): Promise<void> {
+    await this.reach('environment');
+    const { label, appHost, appId, appSecret, authMethod } = fields;
+    // First of all, for it decides whether there is a secret to type.
+    if (authMethod !== undefined) await this.page.choose('env-auth-method', authMethod);
+    if (label !== undefined) await this.page.fill('env-label', label);
+    if (appHost !== undefined) await this.page.fill('env-app-host', appHost);
+    if (appId !== undefined) await this.page.fill('env-app-id', appId);
+    if (appSecret !== undefined) await this.page.fill('env-app-secret', appSecret);
+    await this.page.click('env-save');
+  }
+
+  /** Has a login code sent by SMS. */
+  async sendLoginSms(phone: string): Promise<void> {
+    await this.reach('identify');
+    await this.page.click('route-sms');
+    await this.page.fill('login-phone', phone);
+    await this.page.click('send-login-code');
+  }
+
+  /** Has a login code sent by email. */
+  async sendLoginEmail(email: string): Promise<void> {
+    await this.reach('identify');
+    await this.page.click('route-email');
+    await this.page.fill('login-email', email);
+    await this.page.click('send-login-code');
+  }
+
+  async typeLoginCode(code: string): Promise<void> {
+    await this.page.fill('login-code', code);
+    await this.page.click('identify');
+  }
+
+  async signInBySms(phone: string, readCode: ReadCode): Promise<void> {
+    await this.sendLoginSms(phone);
+    await this.typeLoginCode(await readCode());
+  }
+
+  async signInByEmail(email: string, readCode: ReadCode): Promise<void> {
+    await this.sendLoginEmail(email);
+    await this.typeLoginCode(await readCode());
+  }
+
+  async signInByPassword(account: string, password: string): Promise<void> {
+    await this.reach('identify');
+    await this.page.click('route-password');
+    await this.page.fill('login-account', account);
+    await this.page.fill('login-password', password);
+    await this.page.click('identify');
+  }
+
+  async signInByToken(token: string): Promise<void> {
+    await this.reach('identify');
+    await this.page.click('route-token');
+    await this.page.fill('access-token', token);
+    await this.page.click('identify');
+  }
+
+  /** What the card says of the caller. */
+  async card(): Promise<{ name: string; phone: string; loginMethods: string }> {
+    await this.reach('card');
+    return {
+      name: await this.page.text('user-name'),
+      phone: await this.page.text('user-phone'),
+      loginMethods: await this.page.text('login-methods'),
+    };
+  }
+
+  /** Has the code sent that unbinds. */
+  async sendCode(): Promise<void> {
+    await this.reach('card');
+    await this.page.click('send-code');
+  }
+
+  async unbind(code: string): Promise<void> {
+    await this.reach('code');
+    await this.page.fill('pass-code', code);
+    await this.page.click('unbind');
+  }
+
+  async outcome(): Promise<{ kind: string | null; message: string }> {
+    await this.reach('outcome');
+    return {
+      kind: await this.page.attribute('outcome', 'data-outcome'),
+      message: await this.page.text('outcome-message'),
+    };
+  }
+
+  /** The error on the screen, once there is one. */
+  async error(): Promise<{ code: string | null; text: string }> {
+    return {
+      code: await this.page.attribute('error', 'data-code'),
+      text: await this.page.text('error'),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { expect } from 'playwright/test';
+import { Desk } from './desk';
+import { FirefoxExtension } from './firefox-extension';
+import { journey } from './journey';
+import { puppeteerDriver } from './puppeteer-driver';
+
+interface Fixtures {
+  /** The folder to load, seen from the repository's root. */
+  readonly build: string;
+  /** The built extension in a browser of its own. */
+  readonly extension: FirefoxExtension;
+  /** The agent at an open popup. */
+  readonly desk: Desk;
+}
+
+/** A journey in the stock Firefox. It fails for any error on a page's console and any that nobody caught. */
+export const test = journey.extend<Fixtures>({
+  build: ['dist/firefox', { option: true }],
+  extension: async ({ build, hostPermission, language }, use) => {
+    const extension = await FirefoxExtension.launch({ build, hostPermission, language });
+    await use(extension);
+    await extension.close();
+    expect(extension.complaints.unforeseen).toEqual([]);
+  },
+  desk: async ({ extension }, use) => {
+    await use(new Desk(puppeteerDriver(await extension.popup())));
+  },
+});
+
+export { expect };

@@ -1,0 +1,30 @@
+import { test as base, expect } from 'playwright/test';
+import { type SandboxServer, startSandboxServer } from '../../sandbox/node-server';
+import type { HostPermission } from './build-copy';
+
+/** What a test may choose with `test.use`. */
+interface Options {
+  /** `granted` unless the test is about the permission itself. */
+  readonly hostPermission: HostPermission;
+  /** The browser's language, as `en-US`. */
+  readonly language: string;
+}
+
+interface Fixtures {
+  /** A service in its first state, at `sandbox.url`; look into it through `sandbox.sandbox`. */
+  readonly sandbox: SandboxServer;
+}
+
+/** What journeys have in common, whatever the browser. */
+export const journey = base.extend<Options & Fixtures>({
+  hostPermission: ['granted', { option: true }],
+  language: ['en-US', { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed, here none
+  sandbox: async ({}, use) => {
+    const server = await startSandboxServer();
+    await use(server);
+    await server.close();
+    // Whatever a journey is about, no request of it has a wrong or missing field.
+    expect(server.sandbox.requests.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+});

@@ -1,0 +1,24 @@
+/** The little that a journey asks of a page, so that one journey runs under more than one automation library. */
+export interface PageDriver {
+  /** Puts text into a field, in place of what was there. */
+  fill(testId: string, text: string): Promise<void>;
+  /** Chooses an entry of a list by its value. */
+  choose(testId: string, value: string): Promise<void>;
+  /** Clicks an element once it is visible and enabled. */
+  click(testId: string): Promise<void>;
+  /** The text of an element once it is visible, with no space around it. */
+  text(testId: string): Promise<string>;
+  /** An attribute of an element once it is visible. */
+  attribute(testId: string, name: string): Promise<string | null>;
+  /** Waits until an element that the CSS selector matches is visible. */
+  waitFor(selector: string): Promise<void>;
+  /** Whether an element that the CSS selector matches is visible just now. */
+  shows(selector: string): Promise<boolean>;
+  /** Saves a picture of the page. */
+  picture(path: string): Promise<void>;
+}
+
+/** The CSS selector of a test id. */
+export function byTestId(testId: string): string {
+  return `[data-testid="${testId}"]`;
+}

@@ -1,0 +1,43 @@
+import type { Page } from 'puppeteer-core';
+import { byTestId, type PageDriver } from './page-driver';
+
+/** Drives a page through puppeteer, for a Firefox that Playwright cannot drive. */
+export function puppeteerDriver(page: Page): PageDriver {
+  const visible = async (selector: string) => {
+    const element = await page.waitForSelector(selector, { visible: true });
+    if (element === null) throw new Error(`${selector} went away`);
+    return element;
+  };
+  return {
+    fill: (testId, text) => page.locator(byTestId(testId)).fill(text),
+    choose: async (testId, value) => {
+      await visible(byTestId(testId));
+      await page.select(byTestId(testId), value);
+    },
+    // The library itself looks at `disabled` alone.
+    click: (testId) => page.locator(`${byTestId(testId)}:not([aria-disabled="true"])`).click(),
+    text: async (testId) => {
+      const element = await visible(byTestId(testId));
+      // biome-ignore lint/performance/useDomNodeTextContent: as people see it, with line breaks between blocks
+      return element.evaluate((node) => (node instanceof HTMLElement ? node.innerText.trim() : ''));
+    },
+    attribute: async (testId, name) => {
+      const element = await visible(byTestId(testId));
+      return element.evaluate((node, wanted) => node.getAttribute(wanted), name);
+    },
+    waitFor: async (selector) => {
+      await visible(selector);
+    },
+    shows: async (selector) => {
+      const element = await page.$(selector);
+      return (await element?.isVisible()) ?? false;
+    },
+    picture: async (path) => {
+      await page.screenshot({ path: pngPath(path) });
+    },
+  };
+}
+
+function pngPath(path: string): `${string}.png` {
+  return `${path.replace(/\.png$/, '')}.png`;
+}

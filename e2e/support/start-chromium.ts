@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+import { chromiumPath } from './installed-browsers';
+
+export interface ChromiumSettings {
+  readonly headless: boolean;
+  /** The browser's language, as `en-US`. */
+  readonly language: string;
+}
+
+/**
+ * Starts a Chromium with the unpacked extension in `build`. Its profile and all that it writes is kept beside that.
+ *
+ * @param folder its path decides the extension's id
+ */
+export function startChromium(
+  folder: string,
+  { headless, language }: ChromiumSettings,
+): Promise<BrowserContext> {
+  const build = join(folder, 'build');
+  return chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: chromiumPath(),
+    // Whoever starts the browser tidies up when interrupted; to leave at once would leave the profile behind.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    headless,
+    locale: language,
+    // Where a window is shown, the person decides how big.
+    viewport: headless ? { width: 1000, height: 800 } : null,
+    // An extension's texts follow the language of the process; a killed process leaves its temporary files behind.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), TMPDIR: folder },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+      `--lang=${language}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'playwright/test';
+
+/** The journeys: the built extension in real browsers. Each test starts its own service, so there is none to start here. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'artifacts/journeys',
+  projects: [
+    { name: 'chromium', testMatch: '**/*.chromium.test.ts' },
+    { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
+    { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
+  ],
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 20_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'artifacts/journeys.json' }]],
+  use: { trace: 'off' },
+});

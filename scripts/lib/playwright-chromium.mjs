@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './repository.mjs';
+import { run } from './run.mjs';
+import { since, step } from './step.mjs';
+
+/** Where Playwright keeps the Chromium of its version, downloaded or not. */
+async function chromiumPath() {
+  // Imported here and not above: the packages may have been installed a moment ago.
+  const { chromium } = await import('playwright');
+  return chromium.executablePath();
+}
+
+/** The Chromium that Playwright has downloaded before, or null. */
+export async function downloadedChromium() {
+  const path = await chromiumPath();
+  return existsSync(path) ? path : null;
+}
+
+/**
+ * Lets Playwright download its Chromium.
+ *
+ * @returns {Promise<string | null>} why it failed, or null
+ */
+export async function downloadChromium(signal) {
+  const from = performance.now();
+  step('chromium', 'none found, downloading Playwright’s…');
+  const { ok, output, timedOut } = await run(
+    process.execPath,
+    [join(root, 'node_modules/playwright/cli.js'), 'install', '--no-shell', 'chromium'],
+    {
+      signal,
+      timeout: 10 * 60_000,
+      // Where the network is closed this says so in seconds; it waits half a minute three times over otherwise.
+      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' },
+    },
+  );
+  if (ok) {
+    step('chromium', `downloaded in ${since(from)}`);
+    return null;
+  }
+  if (timedOut) return 'it took longer than ten minutes';
+  return /^Error: (.*)$/m.exec(output)?.[1] ?? 'the download failed';
+}

@@ -1,0 +1,42 @@
+/**
+ * What `npm test` runs. Stages of one group share nothing and run side by side; groups run one after another.
+ *
+ * `script` is the package script; `report` is where its runner leaves a JSON report, and `cases` reads that.
+ */
+export const groups = [
+  [
+    { name: 'style', script: 'check:style' },
+    { name: 'types', script: 'check:types' },
+    { name: 'imports', script: 'check:imports' },
+    { name: 'unused', script: 'check:unused' },
+  ],
+  [
+    {
+      name: 'unit',
+      script: 'test:unit',
+      report: 'artifacts/unit.json',
+      args: ['--reporter=default', '--reporter=json', '--outputFile.json=artifacts/unit.json'],
+      cases: ({ numPassedTests, numFailedTests }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests,
+      }),
+    },
+  ],
+  [
+    { name: 'build-chrome', script: 'build:chrome' },
+    { name: 'build-firefox', script: 'build:firefox' },
+  ],
+  [{ name: 'lint', script: 'test:lint' }],
+  [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
+  [{ name: 'firefox', script: 'test:firefox', ...journeys('firefox') }],
+];
+
+function journeys(browser) {
+  const report = `artifacts/journeys-${browser}.json`;
+  return {
+    needs: browser,
+    report,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    cases: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  };
+}

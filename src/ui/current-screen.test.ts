@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { openCase } from '../case/case';
+import type { AppState } from '../messaging/app-state';
+import { emptyDraft } from '../messaging/draft';
+import { currentScreen } from './current-screen';
+import { newEnvironment } from './screens/environment-draft';
+
+const environment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  appId: 'app',
+  authMethod: 'none',
+  managementHost: '',
+  userPoolId: '',
+  accessKeyId: '',
+  hasAppSecret: false,
+  hasAccessKeySecret: false,
+  permitted: true,
+} as const;
+
+const state: AppState = {
+  vault: { status: 'unlocked', recovered: false },
+  environments: [environment],
+  case: null,
+  draft: emptyDraft,
+};
+const opened = openCase({ id: 'c1', now: 1, environment, way: 'sms' });
+const editing = { ...emptyDraft, environment: newEnvironment };
+
+describe('the screen of the popup', () => {
+  it.each(['absent', 'locked'] as const)('is about the vault while it is %s', (status) => {
+    expect(currentScreen({ ...state, vault: { status } })).toBe('vault');
+  });
+
+  it('is about the vault when it is broken, even with a case in hand', () => {
+    const vault = { status: 'broken', fault: 'corrupt' } as const;
+    expect(currentScreen({ ...state, vault, case: opened })).toBe('vault');
+  });
+
+  it('asks for an environment while there is none', () => {
+    expect(currentScreen({ ...state, environments: [] })).toBe('environment');
+  });
+
+  it('is the form that was left open, also when a case is still identifying', () => {
+    expect(currentScreen({ ...state, draft: editing })).toBe('environment');
+    expect(currentScreen({ ...state, draft: editing, case: opened })).toBe('environment');
+  });
+
+  it('is the case once its account is known, whatever form is open elsewhere', () => {
+    const known = { ...opened, step: 'card' } as const;
+    expect(currentScreen({ ...state, draft: editing, case: known })).toBe('case');
+  });
+
+  it('is identification otherwise', () => {
+    expect(currentScreen(state)).toBe('identify');
+  });
+});

@@ -1,0 +1,78 @@
+import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
+import { Button } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { RemoveEnvironment } from '../parts/remove-environment';
+import { usePorts } from '../ports-context';
+import { draftOf, newEnvironment } from '../screens/environment-draft';
+import { useDraft } from '../use-draft';
+import { EnvironmentEditor } from './environment-editor';
+
+/** All environments, or the one that is being edited. */
+export function EnvironmentsSection({ state }: { state: AppState }) {
+  const { t } = usePorts();
+  const keep = useDraft();
+  const { environments, draft } = state;
+  return (
+    <section id="environments">
+      <div class="section-head">
+        <div>
+          <h1>{t('environments_title')}</h1>
+          <p class="lead">{t('environments_lead')}</p>
+        </div>
+        {draft.environment === null && (
+          <Button id="env-add" kind="primary" onClick={() => keep({ environment: newEnvironment })}>
+            {t('env_add')}
+          </Button>
+        )}
+      </div>
+      {draft.environment !== null ? (
+        <EnvironmentEditor
+          key={draft.environment.id}
+          initial={draft.environment}
+          environments={environments}
+        />
+      ) : environments.length === 0 ? (
+        <div class="empty">
+          <Icon name="settings" />
+          <p>{t('environments_empty')}</p>
+        </div>
+      ) : (
+        <ul class="rows">
+          {environments.map((environment) => (
+            <EnvironmentRow key={environment.id} environment={environment} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function EnvironmentRow({ environment }: { environment: PublishedEnvironment }) {
+  const { t, requestHost } = usePorts();
+  const keep = useDraft();
+  const { label, appHost, appId, permitted } = environment;
+  return (
+    <li class="row" data-testid="environment" data-environment={environment.id}>
+      <div class="row-text">
+        <strong>{label}</strong>
+        <span class="small">
+          {appHost} · <code>{appId}</code>
+        </span>
+      </div>
+      <span class={`tag ${permitted ? 'good' : 'bad'}`}>
+        {t(permitted ? 'host_allowed' : 'host_not_allowed')}
+      </span>
+      <div class="button-row">
+        {!permitted && (
+          <Button id="grant-host" onClick={() => void requestHost(appHost).catch(() => undefined)}>
+            {t('grant_host')}
+          </Button>
+        )}
+        <Button id="env-edit" onClick={() => keep({ environment: draftOf(environment) })}>
+          {t('edit')}
+        </Button>
+      </div>
+      <RemoveEnvironment environment={environment} onRemoved={() => undefined} short />
+    </li>
+  );
+}

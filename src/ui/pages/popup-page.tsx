@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks';
+import type { AppState } from '../../messaging/app-state';
+import { currentScreen } from '../current-screen';
+import { lazyScreen } from '../lazy-screen';
+import { Announcer } from '../parts/announcer';
+import { Header } from '../parts/header';
+import { Skeleton } from '../parts/skeleton';
+import { Stepper } from '../parts/stepper';
+import { IdentifyScreen } from '../screens/identify-screen';
+import { VaultScreen } from '../screens/vault-screen';
+
+const environment = lazyScreen(() =>
+  import('../screens/environment-screen').then(({ EnvironmentScreen }) => EnvironmentScreen),
+);
+const caseInHand = lazyScreen(() =>
+  import('../screens/case-screen').then(({ CaseScreen }) => CaseScreen),
+);
+
+/** The popup, and any panel that shows its page. */
+export function PopupPage({ state }: { state: AppState | null }) {
+  return (
+    <div class="popup">
+      <Header state={state} />
+      {state === null ? <Skeleton /> : <PopupScreen state={state} />}
+      <Announcer current={state?.case ?? null} />
+    </div>
+  );
+}
+
+function PopupScreen({ state }: { state: AppState }) {
+  const screen = currentScreen(state);
+  // While the caller is being identified there is time to fetch what comes next.
+  useEffect(() => {
+    if (screen === 'identify') caseInHand.preload();
+  }, [screen]);
+  switch (screen) {
+    case 'vault':
+      return <VaultScreen vault={state.vault} />;
+    case 'environment':
+      return <environment.Screen key={state.draft.environment?.id ?? ''} state={state} />;
+    case 'identify':
+    case 'case':
+      return (
+        <>
+          <Stepper current={state.case} />
+          {screen === 'case' && state.case !== null ? (
+            <caseInHand.Screen key={state.case.id} current={state.case} />
+          ) : (
+            <IdentifyScreen state={state} />
+          )}
+        </>
+      );
+  }
+}

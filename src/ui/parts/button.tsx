@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+
+export interface ButtonProps {
+  /** The stable hook for tests and automation. */
+  id?: string;
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  /** Enter in any field of the form presses it too. */
+  submit?: boolean;
+  /** Its command is under way: it stays in place and keeps the focus, but does nothing. */
+  busy?: boolean;
+  /** Another command is under way. */
+  blocked?: boolean;
+  disabled?: boolean;
+  focus?: boolean;
+  onClick?: () => void;
+  children: ComponentChildren;
+}
+
+/**
+ * A key that is held down when a screen changes must not press what has come under it: repeated keys do nothing, since
+ * one press of Enter may cost an SMS.
+ */
+function ignoreRepeat(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}
+
+export function Button(props: ButtonProps) {
+  const { id, kind = 'secondary', submit, busy, blocked, disabled, focus, onClick } = props;
+  const idle = busy || blocked;
+  return (
+    <button
+      type={submit ? 'submit' : 'button'}
+      class={`button ${kind}`}
+      data-testid={id}
+      data-focus={focus || undefined}
+      aria-disabled={idle || undefined}
+      aria-busy={busy || undefined}
+      disabled={disabled}
+      onKeyDown={ignoreRepeat}
+      onClick={idle || onClick === undefined ? undefined : () => onClick()}
+    >
+      {busy && <span class="spinner" aria-hidden="true" />}
+      <span class="button-text">{props.children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { usePorts } from '../ports-context';
+import { Icon } from './icon';
+
+/** How long a copy button says that it has copied. Milliseconds. */
+const confirmation = 1600;
+
+/** True for a while after `confirm` was called. */
+export function useConfirmation(): readonly [boolean, () => void] {
+  const until = useSignal(0);
+  useEffect(() => {
+    if (until.value === 0) return;
+    const timer = setTimeout(() => {
+      until.value = 0;
+    }, confirmation);
+    return () => clearTimeout(timer);
+  }, [until, until.value]);
+  return [until.value !== 0, () => (until.value = performance.now())];
+}
+
+/** Copies a text that stands beside it. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const { t, copy } = usePorts();
+  const [copied, confirm] = useConfirmation();
+  const says = copied ? t('copied') : `${t('copy')}: ${label}`;
+  return (
+    <button
+      type="button"
+      class={`copy ${copied ? 'done' : ''}`}
+      title={says}
+      aria-label={says}
+      onClick={() => void copy(text).then(confirm, () => undefined)}
+    >
+      <Icon name={copied ? 'check' : 'copy'} />
+    </button>
+  );
+}

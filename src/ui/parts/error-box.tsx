@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Failure } from '../../genauth/failure';
+import type { Refusal } from '../../messaging/protocol';
+import { usePorts } from '../ports-context';
+import { deliveryText, failureText } from '../text/failure-text';
+import { refusalText } from '../text/refusal-text';
+import { CopyButton } from './copy-button';
+import { Icon } from './icon';
+
+interface ErrorBoxProps {
+  code: string;
+  what: string;
+  /** Whether anything was sent. */
+  sent?: string | null;
+  /** What to do, or to tell the caller. */
+  advice?: string | null;
+  /** Mended by a click, and nothing went wrong. */
+  mild?: boolean;
+  children?: ComponentChildren;
+}
+
+/** Every error of a screen: what happened, whether anything was sent, and what to do. */
+export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div
+      role="alert"
+      class={`box ${mild ? 'warn' : 'error'}`}
+      data-testid="error"
+      data-code={code}
+      ref={box}
+    >
+      <Icon name="alert" />
+      <div class="box-text">
+        <p class="box-title">{what}</p>
+        {(sent || advice) && (
+          <p>
+            {sent} {advice}
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface FailureBoxProps {
+  failure: Failure;
+  /** Only reading failed: nothing can have come of it, and trying again is free. */
+  reading?: boolean;
+}
+
+/** A request that failed, with the service's own words. */
+export function FailureBox({ failure, reading = false }: FailureBoxProps) {
+  const { t } = usePorts();
+  const { code, delivery } = failure;
+  const [what, advice] = failureText[code];
+  const unsettledRead = reading && delivery === 'maybe-sent';
+  return (
+    <ErrorBox
+      code={code}
+      what={t(what)}
+      sent={t(unsettledRead ? 'sent_read' : deliveryText(failure))}
+      advice={t(unsettledRead ? 'do_read' : advice)}
+    >
+      <ServiceWords failure={failure} />
+    </ErrorBox>
+  );
+}
+
+function ServiceWords({ failure }: { failure: Failure }) {
+  const { t } = usePorts();
+  const { message, requestId, statusCode, apiCode } = failure;
+  const numbers =
+    statusCode === null
+      ? null
+      : apiCode === null
+        ? t('error_status', String(statusCode))
+        : t('error_numbers', String(statusCode), String(apiCode));
+  return (
+    <>
+      {message !== null && (
+        <p class="said">
+          {t('service_says')} <q>{message}</q>
+        </p>
+      )}
+      {numbers !== null && <p class="small">{numbers}</p>}
+      {requestId !== null && (
+        <p class="small with-copy">
+          <span>
+            {t('request_id')} <code>{requestId}</code>
+          </span>
+          <CopyButton text={requestId} label={t('request_id')} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A command that was not carried out. What is drawn already, at the fields or as a newer state, is not said again. */
+export function RefusalBox({ refusal }: { refusal: Refusal }) {
+  const { t } = usePorts();
+  if (refusal.code === 'stale' || refusal.code === 'environment-invalid') return null;
+  if (refusal.code === 'not-sent') return <FailureBox failure={refusal.failure} />;
+  const { what, sent, advice } = refusalText[refusal.code];
+  return (
+    <ErrorBox
+      code={refusal.code}
+      what={t(what)}
+      sent={sent === undefined ? null : t(sent)}
+      advice={advice === undefined ? null : t(advice)}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { usePorts } from '../ports-context';
+import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
+
+export interface FieldProps {
+  /** The stable hook for tests and automation, and the id that label and texts are bound by. */
+  id: string;
+  label: ComponentChildren;
+  value: Signal<string>;
+  /** A secret is not shown, never restored with a tab, and not offered to a password store. */
+  secret?: boolean;
+  autocomplete?: 'off' | 'new-password' | 'one-time-code';
+  inputMode?: 'numeric' | 'tel' | 'email' | 'url';
+  placeholder?: string;
+  maxLength?: number;
+  hint?: string;
+  problem?: FieldProblem | null;
+  disabled?: boolean;
+  readOnly?: boolean;
+  focus?: boolean;
+  class?: string;
+  onInput?: (text: string) => void;
+  onFocus?: () => void;
+  /** A button that belongs to the field. */
+  children?: ComponentChildren;
+}
+
+export function Field(props: FieldProps) {
+  const { id, secret = false, hint, problem = null, children } = props;
+  const told = hint !== undefined || problem !== null;
+  const input = inputProps(props, told);
+  return (
+    <div class={`field ${props.class ?? ''}`}>
+      <label for={id}>{props.label}</label>
+      <div class="field-row">
+        {secret ? <input type="password" {...input} /> : <input type="text" {...input} />}
+        {children}
+      </div>
+      {told && (
+        <div class="field-told" id={`${id}-told`}>
+          {problem === null ? hint : <FieldError field={id} problem={problem} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function inputProps(props: FieldProps, told: boolean) {
+  const { id, value, secret = false, problem = null } = props;
+  return {
+    id,
+    'data-testid': id,
+    'data-focus': props.focus || undefined,
+    value: value.value,
+    autocomplete: props.autocomplete ?? (secret ? 'new-password' : 'off'),
+    autocapitalize: 'off',
+    spellcheck: false,
+    inputMode: props.inputMode,
+    placeholder: props.placeholder,
+    maxLength: props.maxLength,
+    disabled: props.disabled,
+    readOnly: props.readOnly,
+    'aria-invalid': problem !== null || undefined,
+    'aria-describedby': told ? `${id}-told` : undefined,
+    onFocus: props.onFocus,
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+      value.value = currentTarget.value;
+      props.onInput?.(currentTarget.value);
+    },
+  } as const;
+}
+
+/** Takes the hint's place, so that the fields below keep theirs. */
+export function FieldError({ field, problem }: { field: string; problem: FieldProblem }) {
+  const { t } = usePorts();
+  return (
+    <div
+      role="alert"
+      class="field-error"
+      data-testid="error"
+      data-code={problem}
+      data-field={field}
+    >
+      {t(fieldProblemText[problem])}
+    </div>
+  );
+}

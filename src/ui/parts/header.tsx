@@ -1,0 +1,48 @@
+import type { AppState } from '../../messaging/app-state';
+import type { Translate } from '../ports';
+import { usePorts } from '../ports-context';
+import { IconButton } from './icon-button';
+
+/** The popup's head: where one is, and what can be done from anywhere. */
+export function Header({ state }: { state: AppState | null }) {
+  const { t, openOptions, send } = usePorts();
+  const unlocked = state?.vault.status === 'unlocked';
+  const lock = () => {
+    send('vault.lock', {}).catch(() => undefined);
+  };
+  return (
+    <header class="header">
+      <img class="logo" src="/icons/icon.svg" alt="" width="24" height="24" />
+      <div class="header-text">
+        <strong>{t('extension_name')}</strong>
+        <span>{state === null ? '' : placeName(state, t)}</span>
+      </div>
+      <IconButton
+        id="open-history"
+        icon="history"
+        label={t('open_history')}
+        onClick={() => openOptions('history')}
+      />
+      <IconButton
+        id="open-settings"
+        icon="settings"
+        label={t('open_settings')}
+        onClick={() => openOptions('environments')}
+      />
+      {unlocked && <IconButton id="lock-now" icon="lock" label={t('lock_now')} onClick={lock} />}
+    </header>
+  );
+}
+
+/** The environment of the case in hand: the one thing that an agent must not confuse. */
+function placeName({ vault, case: current }: AppState, t: Translate): string {
+  switch (vault.status) {
+    case 'absent':
+      return t('not_set_up');
+    case 'locked':
+    case 'broken':
+      return t('locked');
+    case 'unlocked':
+      return current?.environment.label ?? t('no_case');
+  }
+}

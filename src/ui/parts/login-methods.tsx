@@ -1,0 +1,36 @@
+import type { LoginMethod } from '../../case/case';
+import { usePorts } from '../ports-context';
+import { loginMethodText } from '../text/login-method-text';
+import { Icon } from './icon';
+import { Notice } from './notice';
+
+/** What is left to sign in with. Null when the service did not tell. */
+export function LoginMethods({ methods }: { methods: readonly LoginMethod[] | null }) {
+  const { t } = usePorts();
+  const known = methods ?? [];
+  return (
+    <section class="methods">
+      <h2 class="section-title">{t('login_methods')}</h2>
+      <ul data-testid="login-methods">
+        {known.map((method) => {
+          const { kind, detail } = loginMethodText(method);
+          return (
+            <li key={`${kind} ${detail}`} class={method.certain ? 'certain' : 'uncertain'}>
+              <Icon name={method.certain ? 'check' : 'question'} />
+              <span class="method-kind">{t(kind)}</span>
+              <span class="method-detail" title={detail}>
+                {detail}
+              </span>
+              {!method.certain && <span class="tag">{t('may_not_count')}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      {methods === null ? (
+        <Notice>{t('methods_unknown')}</Notice>
+      ) : (
+        !known.some(({ certain }) => certain) && <Notice>{t('methods_uncertain')}</Notice>
+      )}
+    </section>
+  );
+}

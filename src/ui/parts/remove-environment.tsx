@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import type { PublishedEnvironment } from '../../messaging/app-state';
+import { usePorts } from '../ports-context';
+import { useCommand } from '../use-command';
+import { Button } from './button';
+import { RefusalBox } from './error-box';
+
+interface RemoveEnvironmentProps {
+  environment: PublishedEnvironment;
+  onRemoved: () => void;
+  /** In a row of buttons, where it goes without saying what is removed. */
+  short?: boolean;
+}
+
+/** Asks once, in place: what is removed cannot be brought back. */
+export function RemoveEnvironment({ environment, onRemoved, short }: RemoveEnvironmentProps) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const asking = useSignal(false);
+  const ask = (value: boolean) => () => {
+    asking.value = value;
+    command.clear();
+  };
+  const remove = async () => {
+    if (await command.run(() => send('environment.remove', { id: environment.id }))) onRemoved();
+  };
+  return (
+    <div class={`remove ${asking.value ? 'asking' : ''}`}>
+      {asking.value ? (
+        <>
+          <p>{t('env_remove_question', environment.label)}</p>
+          <div class="button-row">
+            <Button
+              id="env-remove-confirm"
+              kind="danger"
+              busy={command.pending}
+              onClick={() => void remove()}
+            >
+              {t('env_remove_confirm')}
+            </Button>
+            <Button id="env-remove-keep" blocked={command.pending} onClick={ask(false)}>
+              {t('env_remove_keep')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button id="env-remove" kind="quiet" onClick={ask(true)}>
+          {t(short ? 'remove' : 'env_remove')}
+        </Button>
+      )}
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+    </div>
+  );
+}

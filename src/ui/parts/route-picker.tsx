@@ -1,0 +1,52 @@
+import type { Signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Way } from '../../case/case';
+import { usePorts } from '../ports-context';
+import { wayName } from '../text/way-name';
+
+const routes = ['sms', 'email', 'password', 'token'] as const satisfies readonly Way[];
+
+interface RoutePickerProps {
+  route: Signal<Way>;
+  disabled: boolean;
+  onChange: (route: Way) => void;
+  /** Chosen by pointer: the arrow keys only pass by, and must keep their focus. */
+  onPick: () => void;
+}
+
+/** One of a few, as a row of segments: radio buttons, with all that the browser does for them. */
+export function RoutePicker({ route, disabled, onChange, onPick }: RoutePickerProps) {
+  const { t } = usePorts();
+  const byPointer = useRef(false);
+  return (
+    <fieldset
+      class="segments"
+      disabled={disabled}
+      onPointerDown={() => {
+        byPointer.current = true;
+      }}
+      onKeyDown={() => {
+        byPointer.current = false;
+      }}
+    >
+      <legend class="unseen">{t('route')}</legend>
+      {routes.map((each) => (
+        <label key={each} class="segment">
+          <input
+            type="radio"
+            name="route"
+            value={each}
+            data-testid={`route-${each}`}
+            checked={route.value === each}
+            onChange={() => {
+              route.value = each;
+              onChange(each);
+              if (byPointer.current) onPick();
+            }}
+          />
+          <span>{t(wayName[each])}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

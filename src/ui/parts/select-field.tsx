@@ -1,0 +1,51 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { FieldProblem } from '../text/field-problem-text';
+import { FieldError } from './field';
+
+interface SelectFieldProps {
+  id: string;
+  label: string;
+  value: Signal<string>;
+  options: readonly (readonly [value: string, text: string])[];
+  hint?: string;
+  problem?: FieldProblem | null;
+  disabled?: boolean;
+  onChange?: (value: string) => void;
+  children?: ComponentChildren;
+}
+
+export function SelectField(props: SelectFieldProps) {
+  const { id, value, options, hint, problem = null } = props;
+  const told = hint !== undefined || problem !== null;
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <div class="field-row">
+        <select
+          id={id}
+          data-testid={id}
+          value={value.value}
+          disabled={props.disabled}
+          aria-describedby={told ? `${id}-told` : undefined}
+          onChange={({ currentTarget }) => {
+            value.value = currentTarget.value;
+            props.onChange?.(currentTarget.value);
+          }}
+        >
+          {options.map(([each, text]) => (
+            <option key={each} value={each}>
+              {text}
+            </option>
+          ))}
+        </select>
+        {props.children}
+      </div>
+      {told && (
+        <div class="field-told" id={`${id}-told`}>
+          {problem === null ? hint : <FieldError field={id} problem={problem} />}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Case, Step } from '../../case/case';
+import type { MessageKey } from '../ports';
+import { usePorts } from '../ports-context';
+import { Icon } from './icon';
+
+const steps: readonly (readonly [Step, MessageKey])[] = [
+  ['identify', 'step_identify'],
+  ['card', 'step_card'],
+  ['code', 'step_code'],
+  ['outcome', 'step_outcome'],
+];
+
+/** How far a case has come; a finished one may have left out steps. */
+export function Stepper({ current }: { current: Case | null }) {
+  const { t } = usePorts();
+  const at = steps.findIndex(([name]) => name === (current?.step ?? 'identify'));
+  return (
+    <ol class="stepper" aria-label={t('steps')}>
+      {steps.map(([name, text], index) => (
+        <li
+          key={name}
+          class={index < at ? 'past' : index === at ? 'now' : 'next'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span class="step-mark">
+            {index < at ? <Icon name={wasReached(name, current) ? 'check' : 'minus'} /> : index + 1}
+          </span>
+          <span>{t(text)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function wasReached(step: Step, current: Case | null): boolean {
+  switch (step) {
+    case 'identify':
+    case 'card':
+      return current !== null && current.account !== null;
+    case 'code':
+      return current !== null && current.unbindCode !== null;
+    case 'outcome':
+      return current?.step === 'outcome';
+  }
+}

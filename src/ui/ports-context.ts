@@ -1,0 +1,12 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { UiPorts } from './ports';
+
+export const PortsContext = createContext<UiPorts | null>(null);
+
+/** The surroundings, for every component below `App`. */
+export function usePorts(): UiPorts {
+  const ports = useContext(PortsContext);
+  if (ports === null) throw new Error('A component was rendered outside of App.');
+  return ports;
+}

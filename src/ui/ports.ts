@@ -1,0 +1,28 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { AppState } from '../messaging/app-state';
+import type { Send } from '../messaging/client';
+
+/** Every text of the interface, by its key in the catalogue. */
+export type MessageKey = Exclude<
+  keyof typeof import('../../public/_locales/en/messages.json'),
+  'default'
+>;
+
+/** A text in the reader's language; `$1`, `$2` … in it become the substitutions. */
+export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
+
+/** All that the interface needs of its surroundings. Nothing below `ui` reaches a browser API by any other way. */
+export interface UiPorts {
+  /** What the background published last; null until something is. */
+  readonly state: ReadonlySignal<AppState | null>;
+  /** Throws `CommandRefused`. */
+  readonly send: Send;
+  readonly t: Translate;
+  /** Asks the person for access to a host. Only within the turn of a click, before anything is awaited. */
+  readonly requestHost: (appHost: string) => Promise<boolean>;
+  readonly openOptions: (section: 'environments' | 'history') => void;
+  readonly copy: (text: string) => Promise<void>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly version: string;
+}

@@ -1,0 +1,8 @@
+import type { Case } from '../case/case';
+import type { OperationKind } from '../case/operation';
+
+/** What a case is waiting for, if anything. */
+export function runningOperation(current: Case | null): OperationKind | null {
+  const last = current?.operations.at(-1);
+  return last?.settled === null ? last.kind : null;
+}

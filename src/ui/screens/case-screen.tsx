@@ -1,0 +1,20 @@
+import '../style/case.css';
+import type { Case } from '../../case/case';
+import { CardScreen } from './card-screen';
+import { CodeScreen } from './code-screen';
+import { OutcomeScreen } from './outcome-screen';
+
+/** A case whose account is known, at the step that it is at. Fetched by the popup when a case comes in sight. */
+export function CaseScreen({ current }: { current: Case }) {
+  const { step, account, unbindCode, outcome } = current;
+  if (step === 'card' && account !== null) {
+    return <CardScreen current={current} account={account} />;
+  }
+  if (step === 'code' && unbindCode !== null) {
+    return <CodeScreen current={current} sent={unbindCode} />;
+  }
+  if (step === 'outcome' && outcome !== null) {
+    return <OutcomeScreen current={current} outcome={outcome} />;
+  }
+  return null;
+}

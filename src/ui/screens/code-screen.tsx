@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals';
+import type { Case, CodeSent } from '../../case/case';
+import { parsePassCode } from '../../phone/pass-code';
+import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
+import { Field } from '../parts/field';
+import { Screen } from '../parts/screen';
+import { usePorts } from '../ports-context';
+import { runningOperation } from '../running-operation';
+import type { FieldProblem } from '../text/field-problem-text';
+import { clockTime } from '../text/time-text';
+import { useCommand } from '../use-command';
+import { useSecondsLeft } from '../use-seconds-left';
+
+/** The code that the caller reads out, and the one irreversible step. */
+export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent }) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const passCode = useSignal('');
+  const problem = useSignal<FieldProblem | null>(null);
+  const left = useSecondsLeft(sent.resendAt);
+  const operation = runningOperation(current);
+  const busy = command.pending || operation !== null;
+  const sendingCode = operation === 'send-code';
+  const { revision } = current;
+  const phone = current.account?.phone ?? '';
+
+  function unbind(): void {
+    const digits = parsePassCode(passCode.value);
+    const missing = passCode.value.trim() === '' ? 'required' : 'code-malformed';
+    problem.value = digits === null ? missing : null;
+    if (digits === null) return;
+    void command.run(() => send('case.unbind', { revision, passCode: digits }));
+  }
+
+  return (
+    <Screen
+      name="code"
+      busy={busy}
+      purpose={String(sent.at)}
+      onSubmit={unbind}
+      actions={
+        <>
+          <Button id="unbind" kind="primary" submit busy={busy && !sendingCode} blocked={busy}>
+            {t('unbind', phone)}
+          </Button>
+          <Button
+            id="abandon"
+            kind="quiet"
+            blocked={busy}
+            onClick={() => void command.run(() => send('case.abandon', { revision }))}
+          >
+            {t('abandon')}
+          </Button>
+        </>
+      }
+    >
+      <h1>{t('code_title')}</h1>
+      <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, clockTime(sent.at))}</p>
+      <Field
+        id="pass-code"
+        label={t('pass_code')}
+        hint={t('login_code_hint')}
+        value={passCode}
+        problem={problem.value}
+        readOnly={busy}
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        maxLength={16}
+        class="big-code"
+        onInput={() => {
+          problem.value = null;
+        }}
+        focus
+      />
+      <div class="resend">
+        {left > 0 && <span data-testid="resend-in">{t('send_again_in', String(left))}</span>}
+        <Button
+          id="send-code"
+          busy={sendingCode}
+          blocked={busy}
+          disabled={left > 0}
+          onClick={() => void command.run(() => send('case.sendCode', { revision }))}
+        >
+          {t('send_again')}
+        </Button>
+      </div>
+      <CaseProblems current={current} command={command} />
+    </Screen>
+  );
+}

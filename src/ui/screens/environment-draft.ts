@@ -1,0 +1,21 @@
+import type { PublishedEnvironment } from '../../messaging/app-state';
+import type { EnvironmentDraft } from '../../messaging/draft';
+
+/** The form of an environment that does not exist yet. */
+export const newEnvironment: EnvironmentDraft = {
+  id: '',
+  label: '',
+  appHost: '',
+  appId: '',
+  authMethod: 'client_secret_post',
+  managementHost: '',
+  userPoolId: '',
+  accessKeyId: '',
+};
+
+/** The form of one that does; its secrets stay where they are. */
+export function draftOf(environment: PublishedEnvironment): EnvironmentDraft {
+  const { id, label, appHost, appId, authMethod } = environment;
+  const { managementHost, userPoolId, accessKeyId } = environment;
+  return { id, label, appHost, appId, authMethod, managementHost, userPoolId, accessKeyId };
+}

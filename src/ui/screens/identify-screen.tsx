@@ -1,0 +1,144 @@
+import { useSignal } from '@preact/signals';
+import type { Case } from '../../case/case';
+import type { AppState } from '../../messaging/app-state';
+import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
+import { RefusalBox } from '../parts/error-box';
+import { HostBlocked } from '../parts/host-blocked';
+import { IconButton } from '../parts/icon-button';
+import { LoginFields } from '../parts/login-fields';
+import { Notice } from '../parts/notice';
+import { RoutePicker } from '../parts/route-picker';
+import { Screen } from '../parts/screen';
+import { SelectField } from '../parts/select-field';
+import { usePorts } from '../ports-context';
+import { runningOperation } from '../running-operation';
+import type { CommandRunner } from '../use-command';
+import { useDraft } from '../use-draft';
+import { useIdentifyForm } from '../use-identify-form';
+import { draftOf, newEnvironment } from './environment-draft';
+
+/** Which environment, which account: ends with the account's card. */
+export function IdentifyScreen({ state }: { state: AppState }) {
+  const { t, send } = usePorts();
+  const current = state.case;
+  const form = useIdentifyForm(state, current);
+  const keep = useDraft();
+  const { command, route, environmentId } = form;
+  const operation = runningOperation(current);
+  const busy = command.pending || operation !== null;
+  const environment = state.environments.find(({ id }) => id === environmentId.value) ?? null;
+  const blocked = environment?.permitted === false;
+  const picked = useSignal(0);
+  // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
+  const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
+  const signedIn = readAgain && current.problem !== null;
+
+  function submit(): void {
+    if (!signedIn) form.identify();
+    else void command.run(() => send('case.readAgain', { revision: current.revision }));
+  }
+
+  return (
+    <Screen
+      name="identify"
+      busy={busy}
+      purpose={`${picked.value} ${current?.loginCode?.at ?? ''} ${signedIn}`}
+      onSubmit={submit}
+      actions={
+        <>
+          {signedIn ? (
+            <Button id="read-again" kind="primary" submit busy={busy} focus>
+              {t('read_again')}
+            </Button>
+          ) : (
+            <Button
+              id="identify"
+              kind="primary"
+              submit
+              busy={busy && !form.sending}
+              blocked={busy && form.sending}
+            >
+              {t('identify')}
+            </Button>
+          )}
+          {current !== null && (
+            <Button
+              id="abandon"
+              kind="quiet"
+              blocked={busy}
+              onClick={() =>
+                void command.run(() => send('case.abandon', { revision: current.revision }))
+              }
+            >
+              {t('abandon')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {state.vault.status === 'unlocked' && state.vault.recovered && (
+        <Notice>{t('recovered')}</Notice>
+      )}
+      <SelectField
+        id="env-select"
+        label={t('env_select')}
+        value={environmentId}
+        options={state.environments.map(({ id, label }) => [id, label])}
+        disabled={busy || signedIn}
+        onChange={(id) => keep({ environmentId: id })}
+      >
+        <IconButton
+          id="env-edit"
+          icon="edit"
+          label={t('env_edit')}
+          disabled={busy || environment === null}
+          onClick={() => environment !== null && keep({ environment: draftOf(environment) })}
+        />
+        <IconButton
+          id="env-add"
+          icon="add"
+          label={t('env_add')}
+          disabled={busy}
+          onClick={() => keep({ environment: newEnvironment })}
+        />
+      </SelectField>
+      {blocked && <HostBlocked appHost={environment.appHost} />}
+      {signedIn ? (
+        <p class="lead">{t('read_again_lead')}</p>
+      ) : (
+        <>
+          <h2 class="section-title">{t('identify_title')}</h2>
+          <RoutePicker
+            route={route}
+            disabled={busy}
+            onChange={(way) => {
+              command.clear();
+              keep({ route: way });
+            }}
+            onPick={() => {
+              picked.value += 1;
+            }}
+          />
+          <LoginFields form={form} current={current} busy={busy} keep={keep} />
+        </>
+      )}
+      <Problems current={current} command={command} blocked={blocked} />
+    </Screen>
+  );
+}
+
+interface ProblemsProps {
+  current: Case | null;
+  command: CommandRunner;
+  blocked: boolean;
+}
+
+/** A host without access is told of above, whether or not it was also run into. */
+function Problems({ current, command, blocked }: ProblemsProps) {
+  if (current === null) {
+    return command.refusal === null ? null : <RefusalBox refusal={command.refusal} />;
+  }
+  if (blocked && current.problem?.code === 'host-permission') return null;
+  return <CaseProblems current={current} command={command} />;
+}

@@ -1,0 +1,130 @@
+import type { Case, Outcome, OutcomeKind } from '../../case/case';
+import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
+import { CopyButton, useConfirmation } from '../parts/copy-button';
+import { FailureBox } from '../parts/error-box';
+import { Icon, type IconName } from '../parts/icon';
+import { Screen } from '../parts/screen';
+import { usePorts } from '../ports-context';
+import { runningOperation } from '../running-operation';
+import { caseSummary } from '../text/case-summary';
+import {
+  decidingRequestId,
+  outcomeForCaller,
+  outcomeMessage,
+  outcomeTitle,
+  tokenText,
+} from '../text/outcome-text';
+import { dateTime } from '../text/time-text';
+import { useCommand } from '../use-command';
+
+const icons: Readonly<Record<OutcomeKind, IconName>> = {
+  unbound: 'check',
+  accepted: 'question',
+  refused: 'cross',
+  unknown: 'question',
+  abandoned: 'minus',
+};
+
+/** How the case ended, as far as it is known, and what to tell the caller. */
+export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Outcome }) {
+  const { t, send, copy } = usePorts();
+  const command = useCommand();
+  const [copied, confirmCopy] = useConfirmation();
+  const { revision } = current;
+  const { kind, reason } = outcome;
+  const open = kind === 'unknown' || kind === 'accepted';
+  const operation = runningOperation(current);
+  // The token's revocation goes on behind a finished case, and nobody has to wait for it.
+  const checking = operation === 'read-back';
+  const busy = command.pending || operation !== null;
+  const close = () => void command.run(() => send('case.close', { revision }));
+  const check = () => void command.run(() => send('case.checkAgain', { revision }));
+  const forCaller = outcomeForCaller(kind);
+
+  return (
+    <Screen
+      name="outcome"
+      busy={busy}
+      purpose={kind}
+      onSubmit={open ? check : close}
+      actions={
+        <>
+          {open && (
+            <Button id="check-again" kind="primary" submit busy={checking} blocked={busy} focus>
+              {t('check_again')}
+            </Button>
+          )}
+          <div class="button-row">
+            <Button
+              id="copy-summary"
+              onClick={() => void copy(caseSummary(current, t)).then(confirmCopy, () => undefined)}
+            >
+              {t(copied ? 'copied' : 'copy_summary')}
+            </Button>
+            <Button
+              id="new-case"
+              kind={open ? 'secondary' : 'primary'}
+              blocked={busy}
+              focus={!open}
+              onClick={close}
+            >
+              {t('new_case')}
+            </Button>
+          </div>
+        </>
+      }
+    >
+      <section class={`outcome ${kind}`} data-testid="outcome" data-outcome={kind}>
+        <span class="outcome-icon">
+          <Icon name={icons[kind]} />
+        </span>
+        <h1>{t(outcomeTitle[kind])}</h1>
+        <div data-testid="outcome-message">
+          <p>{t(outcomeMessage(kind, current))}</p>
+          {kind === 'refused' && reason !== null && (
+            <FailureBox failure={{ ...reason, requestId: null }} />
+          )}
+          {forCaller !== null && (
+            <p class="for-caller">
+              <span>{t('tell_caller')}</span>
+              {t(forCaller)}
+            </p>
+          )}
+        </div>
+      </section>
+      <CaseProblems current={current} command={command} />
+      <OutcomeFacts current={current} outcome={outcome} />
+    </Screen>
+  );
+}
+
+function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome }) {
+  const { t } = usePorts();
+  const requestId = decidingRequestId(current);
+  return (
+    <dl class="facts bare">
+      {current.account?.phone != null && (
+        <>
+          <dt>{t('col_phone')}</dt>
+          <dd>{current.account.phone}</dd>
+        </>
+      )}
+      <dt>{t('environment')}</dt>
+      <dd>{current.environment.label}</dd>
+      <dt>{t('token')}</dt>
+      <dd>{t(tokenText(current))}</dd>
+      <dt>{t('finished')}</dt>
+      <dd>{dateTime(outcome.at)}</dd>
+      {requestId !== null && (
+        <>
+          <dt>{t('request_id')}</dt>
+          <dd class="with-copy">
+            <code data-testid="request-id">{requestId}</code>
+            <CopyButton text={requestId} label={t('request_id')} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

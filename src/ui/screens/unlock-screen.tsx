@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../parts/button';
+import { RefusalBox } from '../parts/error-box';
+import { Field } from '../parts/field';
+import { Icon } from '../parts/icon';
+import { Screen } from '../parts/screen';
+import { usePorts } from '../ports-context';
+import type { FieldProblem } from '../text/field-problem-text';
+import { useCommand } from '../use-command';
+
+export function UnlockScreen() {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const passphrase = useSignal('');
+  const problem = useSignal<FieldProblem | null>(null);
+
+  function unlock(): void {
+    problem.value = passphrase.value === '' ? 'required' : null;
+    if (problem.value !== null) return;
+    void command.run(() => send('vault.unlock', { passphrase: passphrase.value }));
+  }
+
+  return (
+    <Screen
+      name="unlock"
+      busy={command.pending}
+      onSubmit={unlock}
+      actions={
+        <Button id="unlock" kind="primary" submit busy={command.pending}>
+          {t('unlock')}
+        </Button>
+      }
+    >
+      <div class="emblem">
+        <Icon name="lock" />
+      </div>
+      <h1 class="centred">{t('unlock_title')}</h1>
+      <p class="lead centred">{t('unlock_lead')}</p>
+      <Field
+        id="passphrase"
+        secret
+        autocomplete="off"
+        label={t('passphrase')}
+        value={passphrase}
+        problem={problem.value}
+        readOnly={command.pending}
+        onInput={() => {
+          problem.value = null;
+          command.clear();
+        }}
+        focus
+      />
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+    </Screen>
+  );
+}

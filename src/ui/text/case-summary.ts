@@ -1,0 +1,71 @@
+import type { Case } from '../../case/case';
+import type { Operation, OperationKind } from '../../case/operation';
+import type { MessageKey, Translate } from '../ports';
+import { decidingRequestId, outcomeMessage, outcomeName, tokenText } from './outcome-text';
+import { ticketTime } from './time-text';
+import { wayName } from './way-name';
+
+const operationName: Readonly<Record<OperationKind, MessageKey>> = {
+  'send-login-code': 'op_send_login_code',
+  'sign-in': 'op_sign_in',
+  'read-account': 'op_read_account',
+  'send-code': 'op_send_code',
+  'unbind-phone': 'op_unbind_phone',
+  'read-back': 'op_read_back',
+  'revoke-token': 'op_revoke_token',
+};
+
+/**
+ * A finished case as Markdown, for a ticket. The number is masked; the caller's name and the service's own words are left
+ * out, since they may hold what a ticket should not.
+ */
+export function caseSummary(current: Case, t: Translate): string {
+  const { outcome, account, environment } = current;
+  if (outcome === null) return '';
+  const requestId = decidingRequestId(current);
+  const reason = outcome.reason?.code ?? null;
+  const rows: (readonly [MessageKey, string | null])[] = [
+    ['environment', `${plain(environment.label)} (${code(environment.appHost)})`],
+    ['user_id', account && code(account.userId)],
+    ['col_phone', account?.phone ? code(account.phone) : null],
+    ['summary_way', t(wayName[current.way])],
+    ['summary_reason', reason && code(reason)],
+    ['request_id', requestId && code(requestId)],
+    ['token', t(tokenText(current))],
+    ['summary_opened', ticketTime(current.openedAt)],
+    ['finished', ticketTime(outcome.at)],
+    ['summary_case', code(current.id)],
+  ];
+  const facts = rows.flatMap(([key, value]) => (value === null ? [] : [`- ${t(key)}: ${value}`]));
+  const steps = current.operations.map((operation) => stepLine(operation, t));
+  return [
+    `### ${t('summary_title', t(outcomeName[outcome.kind]))}`,
+    t(outcomeMessage(outcome.kind, current)),
+    facts.join('\n'),
+    `${t('summary_steps')}:\n\n${steps.join('\n')}`,
+  ].join('\n\n');
+}
+
+function stepLine({ kind, startedAt, settled }: Operation, t: Translate): string {
+  const line = `1. ${ticketTime(startedAt)} ${t(operationName[kind])}`;
+  if (settled === null) return `${line}: ${t('result_open')}`;
+  if (settled.result === 'done') return `${line}: ${t('result_done')}`;
+  const { delivery, code: why } = settled.failure;
+  const key: MessageKey =
+    delivery === 'not-sent'
+      ? 'result_not_sent'
+      : delivery === 'maybe-sent'
+        ? 'result_maybe_sent'
+        : 'result_answered';
+  return `${line}: ${t(key, why)}`;
+}
+
+/** As a code span: what is in it is not read as Markdown. */
+function code(text: string): string {
+  return `\`${text.replace(/[`\s]+/g, ' ')}\``;
+}
+
+/** Text that people made up, with nothing in it that Markdown would act on. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~!]/g, '\\$&');
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import messages from '../../../public/_locales/en/messages.json';
+import { failureCodes } from '../../genauth/failure';
+import { deliveryText, failureText } from './failure-text';
+
+/** Asked for by the browser or by an enterprise's own scripts, not by our sources. */
+const usedElsewhere = ['open_popup'];
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { encoding: 'utf8', recursive: true }).map((name) => `${folder}/${name}`);
+
+const sources = [...filesIn('src'), ...filesIn('extension'), 'manifest.json']
+  .filter((path) => /(?<!\.test)\.(tsx?|json)$/.test(path))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+const keys = Object.keys(messages);
+
+describe('the catalogue of texts', () => {
+  it('has no text that nobody shows', () => {
+    const mentioned = (key: string) =>
+      sources.includes(`'${key}'`) || sources.includes(`__MSG_${key}__`);
+    expect(keys.filter((key) => !mentioned(key) && !usedElsewhere.includes(key))).toEqual([]);
+  });
+
+  it('has every text that the manifest names', () => {
+    const named = [...sources.matchAll(/__MSG_([a-z0-9_]+)__/g)].map(([, key]) => key);
+    expect(named.filter((key) => key !== undefined && !keys.includes(key))).toEqual([]);
+  });
+
+  it('has keys that every browser takes, and no empty text', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      expect(key).toMatch(/^[a-z0-9_]+$/);
+      expect(message.trim()).not.toBe('');
+    }
+  });
+
+  it('leaves no substitution out: $2 comes with $1', () => {
+    for (const { message } of Object.values(messages)) {
+      if (message.includes('$2')) expect(message).toContain('$1');
+    }
+  });
+});
+
+describe('the text of a failure', () => {
+  it.each(failureCodes)('%s: says what happened and what to do, in texts of its own', (code) => {
+    const name = code.replaceAll('-', '_');
+    expect(failureText[code]).toEqual([`fail_${name}`, `do_${name}`]);
+    expect(keys).toEqual(expect.arrayContaining([...failureText[code]]));
+  });
+
+  it.each([
+    ['timeout', 'maybe-sent', 'sent_maybe_sent'],
+    ['wrong-code', 'answered', 'sent_answered'],
+    ['server-error', 'answered', 'sent_arrived'],
+    ['offline', 'not-sent', 'sent_not_sent'],
+    ['journal-failed', 'not-sent', 'sent_no_further'],
+  ] as const)('%s, %s: %s', (code, delivery, key) => {
+    const said = { statusCode: null, apiCode: null, message: null, requestId: null };
+    expect(deliveryText({ code, delivery, ...said })).toBe(key);
+  });
+});

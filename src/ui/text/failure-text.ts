@@ -1,0 +1,56 @@
+import type { Failure, FailureCode } from '../../genauth/failure';
+import type { MessageKey } from '../ports';
+
+/** What happened, and what to do or to tell the caller. The texts claim no more than the service's documents settle. */
+export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, MessageKey]>> = {
+  'environment-missing': ['fail_environment_missing', 'do_environment_missing'],
+  'host-permission': ['fail_host_permission', 'do_host_permission'],
+  'journal-failed': ['fail_journal_failed', 'do_journal_failed'],
+  'no-token': ['fail_no_token', 'do_no_token'],
+  offline: ['fail_offline', 'do_offline'],
+  'phone-hidden': ['fail_phone_hidden', 'do_phone_hidden'],
+  'session-lost': ['fail_session_lost', 'do_session_lost'],
+  'vault-locked': ['fail_vault_locked', 'do_vault_locked'],
+  interrupted: ['fail_interrupted', 'do_interrupted'],
+  'no-answer': ['fail_no_answer', 'do_no_answer'],
+  timeout: ['fail_timeout', 'do_timeout'],
+  'unreadable-answer': ['fail_unreadable_answer', 'do_unreadable_answer'],
+  'app-not-found': ['fail_app_not_found', 'do_app_not_found'],
+  'captcha-required': ['fail_captcha_required', 'do_captcha_required'],
+  'client-auth': ['fail_client_auth', 'do_client_auth'],
+  'code-expired': ['fail_code_expired', 'do_code_expired'],
+  'invalid-argument': ['fail_invalid_argument', 'do_invalid_argument'],
+  'login-flow': ['fail_login_flow', 'do_login_flow'],
+  'mfa-required': ['fail_mfa_required', 'do_mfa_required'],
+  'no-phone': ['fail_no_phone', 'do_no_phone'],
+  'only-login-method': ['fail_only_login_method', 'do_only_login_method'],
+  'password-reset-required': ['fail_password_reset_required', 'do_password_reset_required'],
+  refused: ['fail_refused', 'do_refused'],
+  'send-refused': ['fail_send_refused', 'do_send_refused'],
+  'server-error': ['fail_server_error', 'do_server_error'],
+  throttled: ['fail_throttled', 'do_throttled'],
+  'token-invalid': ['fail_token_invalid', 'do_token_invalid'],
+  'too-soon': ['fail_too_soon', 'do_too_soon'],
+  'unbind-refused': ['fail_unbind_refused', 'do_unbind_refused'],
+  'user-disabled': ['fail_user_disabled', 'do_user_disabled'],
+  'user-locked': ['fail_user_locked', 'do_user_locked'],
+  'user-not-found': ['fail_user_not_found', 'do_user_not_found'],
+  'wrong-code': ['fail_wrong_code', 'do_wrong_code'],
+  'wrong-password': ['fail_wrong_password', 'do_wrong_password'],
+};
+
+/** The first thing an agent must know of a failure: whether anything left. */
+export function deliveryText({ code, delivery }: Failure): MessageKey {
+  // What came before the storage failed may well have been sent.
+  if (code === 'journal-failed') return 'sent_no_further';
+  // A service that failed itself may have done what was asked, or a part of it.
+  if (code === 'server-error' && delivery === 'answered') return 'sent_arrived';
+  switch (delivery) {
+    case 'not-sent':
+      return 'sent_not_sent';
+    case 'maybe-sent':
+      return 'sent_maybe_sent';
+    case 'answered':
+      return 'sent_answered';
+  }
+}

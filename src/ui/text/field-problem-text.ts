@@ -1,0 +1,32 @@
+import type { EnvironmentProblem } from '../../environments/environment-form';
+import type { MessageKey } from '../ports';
+
+/** What a field says that cannot be sent as it is: problems of the environment form, and those that a view finds itself. */
+export type FieldProblem =
+  | EnvironmentProblem['code']
+  | 'passphrase-too-short'
+  | 'passphrase-too-long'
+  | 'passphrase-mismatch'
+  | 'phone-malformed'
+  | 'email-malformed'
+  | 'code-malformed';
+
+export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
+  required: 'field_required',
+  'too-long': 'field_too_long',
+  malformed: 'field_malformed',
+  'host-scheme': 'field_host_scheme',
+  'host-user-info': 'field_host_user_info',
+  'host-query': 'field_host_query',
+  'host-malformed': 'field_host_malformed',
+  'label-taken': 'field_label_taken',
+  'auth-method-unknown': 'field_auth_method_unknown',
+  'secret-required': 'field_secret_required',
+  'secret-required-for-host': 'field_secret_required_for_host',
+  'passphrase-too-short': 'ref_passphrase_too_short',
+  'passphrase-too-long': 'ref_passphrase_too_long',
+  'passphrase-mismatch': 'ref_passphrase_mismatch',
+  'phone-malformed': 'phone_malformed',
+  'email-malformed': 'email_malformed',
+  'code-malformed': 'code_malformed',
+};

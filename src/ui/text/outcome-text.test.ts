@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { type Case, type OutcomeKind, openCase } from '../../case/case';
+import type { Operation, OperationKind, Settlement } from '../../case/operation';
+import { failure } from '../../genauth/failure';
+import { decidingRequestId, outcomeMessage, tokenText } from './outcome-text';
+
+const environment = { id: 'e1', label: 'Acme', appHost: 'https://acme.genauth.ai' };
+const done: Settlement = { at: 2, result: 'done', requestId: 'req-done' };
+const lost: Settlement = {
+  at: 2,
+  result: 'failed',
+  failure: failure('maybe-sent', 'timeout', { requestId: 'req-lost' }),
+};
+const unsent: Settlement = { at: 2, result: 'failed', failure: failure('not-sent', 'offline') };
+
+function withOperations(...given: [OperationKind, Settlement | null][]): Case {
+  const operations = given.map(
+    ([kind, settled], index): Operation => ({ id: String(index), kind, startedAt: 1, settled }),
+  );
+  return { ...openCase({ id: 'c1', now: 1, environment, way: 'sms' }), operations };
+}
+
+describe('what is said of an outcome', () => {
+  it.each([
+    ['refused', withOperations(['sign-in', done]), 'msg_refused_unsent'],
+    ['refused', withOperations(['send-code', done], ['unbind-phone', lost]), 'msg_refused'],
+    ['unknown', withOperations(['unbind-phone', lost]), 'msg_unknown'],
+    ['unknown', withOperations(['unbind-phone', lost], ['read-back', lost]), 'msg_unknown'],
+    ['unknown', withOperations(['unbind-phone', lost], ['read-back', done]), 'msg_unknown_bound'],
+    ['unknown', withOperations(['unbind-phone', done], ['read-back', done]), 'msg_unknown_claimed'],
+    ['abandoned', withOperations(), 'msg_abandoned_unsent'],
+    ['abandoned', withOperations(['send-code', unsent]), 'msg_abandoned_unsent'],
+    ['abandoned', withOperations(['send-login-code', lost]), 'msg_abandoned_code'],
+    ['abandoned', withOperations(['send-code', done]), 'msg_abandoned_code'],
+    ['abandoned', withOperations(['unbind-phone', lost]), 'msg_abandoned_tried'],
+  ] as const satisfies [OutcomeKind, Case, string][])('%s, by its journal', (kind, of, key) => {
+    expect(outcomeMessage(kind, of)).toBe(key);
+  });
+});
+
+describe('what became of the access token', () => {
+  it.each([
+    [withOperations(['revoke-token', null]), 'token_revoking'],
+    [withOperations(['revoke-token', done]), 'token_revoked'],
+    [withOperations(['revoke-token', lost]), 'token_not_revoked'],
+    [{ ...withOperations(['read-account', done]), hasToken: true }, 'token_held'],
+    [withOperations(['read-account', done]), 'token_not_revoked'],
+    [withOperations(['sign-in', lost]), 'token_none'],
+  ] as const)('%#', (of, key) => {
+    expect(tokenText(of)).toBe(key);
+  });
+});
+
+describe('the request id to quote', () => {
+  it("is the reason's own", () => {
+    const reason = failure('answered', 'user-not-found', { requestId: 'req-reason' });
+    const of = withOperations(['unbind-phone', done]);
+    expect(decidingRequestId({ ...of, outcome: { kind: 'refused', at: 3, reason } })).toBe(
+      'req-reason',
+    );
+  });
+
+  it("is else the unbinding's, done or failed", () => {
+    expect(decidingRequestId(withOperations(['unbind-phone', done]))).toBe('req-done');
+    expect(decidingRequestId(withOperations(['unbind-phone', lost]))).toBe('req-lost');
+  });
+
+  it('is none while there is no answer', () => {
+    expect(decidingRequestId(withOperations(['unbind-phone', null]))).toBeNull();
+    expect(decidingRequestId(withOperations())).toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+import type { Case, OutcomeKind } from '../../case/case';
+import type { OperationKind } from '../../case/operation';
+import type { Receipt } from '../../case/receipt';
+import type { MessageKey } from '../ports';
+
+/** The outcome in a word, as lists show it. */
+export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
+  unbound: 'kind_unbound',
+  accepted: 'kind_accepted',
+  refused: 'kind_refused',
+  unknown: 'kind_unknown',
+  abandoned: 'kind_abandoned',
+};
+
+/** The outcome as a sentence. */
+export const outcomeTitle: Readonly<Record<OutcomeKind, MessageKey>> = {
+  unbound: 'out_unbound',
+  accepted: 'out_accepted',
+  refused: 'out_refused',
+  unknown: 'out_unknown',
+  abandoned: 'out_abandoned',
+};
+
+/** What happened, and whether anything was sent: as far as the journal tells, and no further. */
+export function outcomeMessage(kind: OutcomeKind, { operations }: Case): MessageKey {
+  const unbind = last(operations, 'unbind-phone');
+  switch (kind) {
+    case 'unbound':
+      return 'msg_unbound';
+    case 'accepted':
+      return 'msg_accepted';
+    case 'refused':
+      return maybeSent(operations, 'send-code') ? 'msg_refused' : 'msg_refused_unsent';
+    case 'unknown':
+      if (last(operations, 'read-back')?.settled?.result !== 'done') return 'msg_unknown';
+      return unbind?.settled?.result === 'done' ? 'msg_unknown_claimed' : 'msg_unknown_bound';
+    case 'abandoned':
+      if (maybeSent(operations, 'unbind-phone')) return 'msg_abandoned_tried';
+      return maybeSent(operations, 'send-code') || maybeSent(operations, 'send-login-code')
+        ? 'msg_abandoned_code'
+        : 'msg_abandoned_unsent';
+  }
+}
+
+/** Words for the caller; a refusal's are its advice, and stand with the error. */
+export function outcomeForCaller(kind: OutcomeKind): MessageKey | null {
+  switch (kind) {
+    case 'unbound':
+      return 'tell_unbound';
+    case 'accepted':
+      return 'tell_accepted';
+    case 'unknown':
+      return 'tell_unknown';
+    case 'abandoned':
+      return 'tell_abandoned';
+    case 'refused':
+      return null;
+  }
+}
+
+/** What became of the caller's access token. */
+export function tokenText({ hasToken, operations }: Case): MessageKey {
+  const revocation = last(operations, 'revoke-token');
+  if (revocation?.settled === null) return 'token_revoking';
+  if (revocation?.settled?.result === 'done') return 'token_revoked';
+  if (revocation !== undefined) return 'token_not_revoked';
+  if (hasToken) return 'token_held';
+  return operations.some(({ kind }) => kind === 'read-account')
+    ? 'token_not_revoked'
+    : 'token_none';
+}
+
+export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = {
+  none: 'token_word_none',
+  revoked: 'token_word_revoked',
+  'not-revoked': 'token_word_not_revoked',
+};
+
+/** The request id to quote to the vendor's support: of the answer that decided, or of the unbinding. */
+export function decidingRequestId({ outcome, operations }: Case): string | null {
+  if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
+  const settled = last(operations, 'unbind-phone')?.settled;
+  if (settled == null) return null;
+  return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
+}
+
+function last(operations: Case['operations'], kind: OperationKind) {
+  return operations.filter((operation) => operation.kind === kind).at(-1);
+}
+
+function maybeSent(operations: Case['operations'], kind: OperationKind): boolean {
+  return operations.some(
+    ({ kind: its, settled }) =>
+      its === kind && !(settled?.result === 'failed' && settled.failure.delivery === 'not-sent'),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '../../messaging/protocol';
+import type { MessageKey } from '../ports';
+
+/**
+ * Refusals that have a text of their own. `not-sent` has its failure's, `environment-invalid` is told at the fields, and
+ * `stale` is silent.
+ */
+export type SpokenRefusal = Exclude<Refusal['code'], 'not-sent' | 'environment-invalid' | 'stale'>;
+
+export interface RefusalText {
+  readonly what: MessageKey;
+  readonly sent?: MessageKey;
+  readonly advice?: MessageKey;
+}
+
+const inside: RefusalText = {
+  what: 'ref_internal',
+  sent: 'sent_see_case',
+  advice: 'ref_internal_do',
+};
+
+/** What to say when a command was not carried out. */
+export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
+  'wrong-passphrase': { what: 'ref_wrong_passphrase', advice: 'ref_wrong_passphrase_do' },
+  'passphrase-too-short': { what: 'ref_passphrase_too_short' },
+  'passphrase-too-long': { what: 'ref_passphrase_too_long' },
+  corrupt: { what: 'broken_corrupt', advice: 'broken_do_corrupt' },
+  'unknown-version': { what: 'broken_unknown_version', advice: 'broken_do_unknown_version' },
+  unreadable: { what: 'broken_unreadable', advice: 'broken_do_unreadable' },
+  'vault-exists': { what: 'ref_vault_exists' },
+  'vault-locked': {
+    what: 'ref_vault_locked',
+    sent: 'sent_not_sent',
+    advice: 'ref_vault_locked_do',
+  },
+  'environment-missing': {
+    what: 'ref_environment_missing',
+    sent: 'sent_not_sent',
+    advice: 'ref_environment_missing_do',
+  },
+  'environment-in-use': { what: 'ref_environment_in_use', advice: 'ref_environment_in_use_do' },
+  storage: { what: 'ref_storage', sent: 'sent_not_sent', advice: 'ref_storage_do' },
+  'request-malformed': inside,
+  'request-unknown': inside,
+  'sender-refused': inside,
+  internal: inside,
+};

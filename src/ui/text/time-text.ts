@@ -1,0 +1,29 @@
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** `14:03`, as the reader writes it. @param at milliseconds since the epoch. */
+export function clockTime(at: number): string {
+  return timeOfDay.format(at);
+}
+
+/** Date and time, as the reader writes them. @param at milliseconds since the epoch. */
+export function dateTime(at: number): string {
+  return dateAndTime.format(at);
+}
+
+/** The day, as the reader writes it. @param at milliseconds since the epoch. */
+export function day(at: number): string {
+  return dayOnly.format(at);
+}
+
+/** A time that the service gave, or its very words where they are no time. */
+export function serviceTime(text: string): string {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? text : dateTime(at);
+}
+
+/** `2026-11-23 14:03:05 UTC`: for tickets, which are read in other time zones. @param at milliseconds since the epoch. */
+export function ticketTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

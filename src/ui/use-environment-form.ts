@@ -1,0 +1,90 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { EnvironmentField, EnvironmentProblem } from '../environments/environment-form';
+import type { EnvironmentDraft } from '../messaging/draft';
+import { usePorts } from './ports-context';
+import { type CommandRunner, useCommand } from './use-command';
+import { useDraft } from './use-draft';
+
+export interface EnvironmentFormModel {
+  /** Of the environment that is edited; '' for a new one. */
+  readonly id: string;
+  readonly fields: Readonly<Record<EnvironmentField, Signal<string>>>;
+  readonly command: CommandRunner;
+  readonly problemOf: (field: EnvironmentField) => EnvironmentProblem['code'] | null;
+  /** Keeps what was typed; secrets never. */
+  readonly keep: () => void;
+  readonly save: () => void;
+  readonly cancel: () => void;
+}
+
+const methods = ['client_secret_post', 'client_secret_basic', 'none'] as const;
+
+/** The form of an environment: starts from the draft, and keeps the draft up with every key. */
+export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormModel {
+  const { send, requestHost } = usePorts();
+  const saveDraft = useDraft();
+  const command = useCommand();
+  const id = useSignal(initial.id).value;
+  const fields = {
+    label: useSignal(initial.label),
+    appHost: useSignal(initial.appHost),
+    appId: useSignal(initial.appId),
+    appSecret: useSignal(''),
+    authMethod: useSignal<string>(initial.authMethod),
+    managementHost: useSignal(initial.managementHost),
+    userPoolId: useSignal(initial.userPoolId),
+    accessKeyId: useSignal(initial.accessKeyId),
+    accessKeySecret: useSignal(''),
+  };
+
+  function keep(): void {
+    const { label, appHost, appId, managementHost, userPoolId, accessKeyId } = fields;
+    saveDraft({
+      environment: {
+        id,
+        label: label.value,
+        appHost: appHost.value,
+        appId: appId.value,
+        authMethod: methods.find((each) => each === fields.authMethod.value) ?? 'none',
+        managementHost: managementHost.value,
+        userPoolId: userPoolId.value,
+        accessKeyId: accessKeyId.value,
+      },
+    });
+  }
+
+  function save(): void {
+    // First, within the click's own turn. Not awaited: the question may close this popup, or never be answered.
+    if (fields.appHost.value.trim() !== '') {
+      requestHost(fields.appHost.value).catch(() => undefined);
+    }
+    const form = {
+      label: fields.label.value,
+      appHost: fields.appHost.value,
+      appId: fields.appId.value,
+      appSecret: fields.authMethod.value === 'none' ? '' : fields.appSecret.value,
+      authMethod: fields.authMethod.value,
+      managementHost: fields.managementHost.value,
+      userPoolId: fields.userPoolId.value,
+      accessKeyId: fields.accessKeyId.value,
+      accessKeySecret: fields.accessKeySecret.value,
+    };
+    void command.run(async () => {
+      const saved = await send('environment.save', { id: id === '' ? null : id, form });
+      await send('draft.save', { draft: { environment: null, environmentId: saved.id } });
+    });
+  }
+
+  const { refusal } = command;
+  const problems = refusal?.code === 'environment-invalid' ? refusal.problems : [];
+
+  return {
+    id,
+    fields,
+    command,
+    problemOf: (field) => problems.find((problem) => problem.field === field)?.code ?? null,
+    keep,
+    save,
+    cancel: () => saveDraft({ environment: null }),
+  };
+}

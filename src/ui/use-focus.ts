@@ -1,0 +1,40 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/**
+ * Keeps the focus where the next key belongs: at the element marked `data-focus` when a screen appears or `purpose`
+ * changes, and again when a command has ended. A field that was found wrong goes before it. Whoever types in another field
+ * meanwhile is left alone.
+ */
+export function useFocus(
+  root: RefObject<HTMLElement | null>,
+  purpose: string,
+  busy: boolean,
+): void {
+  const seen = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (busy) return;
+    const isNew = seen.current !== purpose;
+    seen.current = purpose;
+    if (focusInvalid(root.current)) return;
+    const target = root.current?.querySelector<HTMLElement>('[data-focus]');
+    if (target == null) return;
+    const active = document.activeElement;
+    if (!isNew && active !== target && isTextField(active)) return;
+    target.focus({ preventScroll: isNew });
+    if (target instanceof HTMLInputElement) target.select();
+  }, [root, purpose, busy]);
+}
+
+/** Goes to the first field that was found wrong, if there is one. */
+export function focusInvalid(root: HTMLElement | null): boolean {
+  const invalid = root?.querySelector<HTMLElement>('[aria-invalid]');
+  invalid?.focus();
+  if (invalid instanceof HTMLInputElement) invalid.select();
+  return invalid != null;
+}
+
+function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLInputElement) return element.type !== 'radio';
+  return element instanceof HTMLSelectElement;
+}

@@ -1,0 +1,165 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Case, Way } from '../case/case';
+import type { AppState } from '../messaging/app-state';
+import { parsePassCode } from '../phone/pass-code';
+import { usePorts } from './ports-context';
+import type { FieldProblem } from './text/field-problem-text';
+import { type CommandRunner, useCommand } from './use-command';
+import { useDraft } from './use-draft';
+
+export type IdentifyField = 'phone' | 'email' | 'account' | 'password' | 'token' | 'code';
+
+export interface IdentifyForm {
+  readonly route: Signal<Way>;
+  readonly environmentId: Signal<string>;
+  readonly fields: Readonly<Record<IdentifyField, Signal<string>>>;
+  readonly command: CommandRunner;
+  /** Where the last code went, as typed; null when this view did not send it. */
+  readonly sentTo: string | null;
+  /** Which of the two commands is under way. */
+  readonly sending: boolean;
+  readonly problemOf: (field: IdentifyField) => FieldProblem | null;
+  readonly forget: (field: IdentifyField) => void;
+  readonly sendCode: () => void;
+  readonly identify: () => void;
+}
+
+type Problems = Partial<Record<IdentifyField, FieldProblem>>;
+
+/** The numbering plans of the world are heavy: fetched when a number is about to be typed, and kept. */
+export function loadPhoneParser() {
+  return import('../phone/parse-phone');
+}
+
+/** What is typed to find the caller's account, and the two commands that it goes into. */
+export function useIdentifyForm(state: AppState, current: Case | null): IdentifyForm {
+  const { send } = usePorts();
+  const saveDraft = useDraft();
+  const command = useCommand();
+  const { draft } = state;
+  const route = useSignal<Way>(draft.route);
+  const environmentId = useSignal(chosenEnvironment(state, current));
+  const problems = useSignal<Problems>({});
+  const sentTo = useSignal<string | null>(null);
+  const sending = useSignal(false);
+  const fields = {
+    phone: useSignal(draft.phone),
+    email: useSignal(draft.email),
+    account: useSignal(draft.account),
+    password: useSignal(''),
+    token: useSignal(''),
+    code: useSignal(''),
+  };
+
+  /** The text of a field, or null with a problem noted. */
+  function filled(field: IdentifyField): string | null {
+    const text = fields[field].value.trim();
+    if (text === '') problems.value = { ...problems.value, [field]: 'required' };
+    return text === '' ? null : text;
+  }
+
+  function read<T>(field: IdentifyField, problem: FieldProblem, value: T | null): T | null {
+    if (value === null) problems.value = { ...problems.value, [field]: problem };
+    return value;
+  }
+
+  async function readPhone() {
+    const text = filled('phone');
+    if (text === null) return null;
+    const { parsePhone } = await loadPhoneParser();
+    return read('phone', 'phone-malformed', parsePhone(text));
+  }
+
+  function readEmail(): string | null {
+    const text = filled('email');
+    if (text === null) return null;
+    // Only what can be no address at all: the service knows better than any pattern.
+    return read('email', 'email-malformed', /^\S+@\S+$/.test(text) ? text : null);
+  }
+
+  function readCode(): string | null {
+    const text = filled('code');
+    return text === null ? null : read('code', 'code-malformed', parsePassCode(text));
+  }
+
+  const opening = () => ({ revision: current?.revision ?? 0, environmentId: environmentId.value });
+
+  async function sendLoginCode(): Promise<void> {
+    const to = fields[route.value === 'sms' ? 'phone' : 'email'].value.trim();
+    if (route.value === 'sms') {
+      const phone = await readPhone();
+      if (phone === null) return;
+      sentTo.value = to;
+      await send('case.sendLoginCode', { ...opening(), way: 'sms', phone });
+    } else {
+      const email = readEmail();
+      if (email === null) return;
+      sentTo.value = to;
+      await send('case.sendLoginCode', { ...opening(), way: 'email', email });
+    }
+  }
+
+  async function identifyCaller(): Promise<void> {
+    switch (route.value) {
+      case 'sms': {
+        const phone = await readPhone();
+        const passCode = readCode();
+        if (phone === null || passCode === null) return;
+        return void (await send('case.identify', { ...opening(), way: 'sms', phone, passCode }));
+      }
+      case 'email': {
+        const email = readEmail();
+        const passCode = readCode();
+        if (email === null || passCode === null) return;
+        return void (await send('case.identify', { ...opening(), way: 'email', email, passCode }));
+      }
+      case 'password': {
+        const account = filled('account');
+        if (fields.password.value === '') filled('password');
+        if (account === null || fields.password.value === '') return;
+        const password = fields.password.value;
+        return void (await send('case.identify', {
+          ...opening(),
+          way: 'password',
+          account,
+          password,
+        }));
+      }
+      case 'token': {
+        const accessToken = filled('token');
+        if (accessToken === null) return;
+        return void (await send('case.identify', { ...opening(), way: 'token', accessToken }));
+      }
+    }
+  }
+
+  function start(isSending: boolean, task: () => Promise<void>): void {
+    if (command.pending) return;
+    problems.value = {};
+    sending.value = isSending;
+    saveDraft({ environmentId: environmentId.value });
+    void command.run(task);
+  }
+
+  return {
+    route,
+    environmentId,
+    fields,
+    command,
+    sentTo: sentTo.value,
+    sending: sending.value,
+    problemOf: (field) => problems.value[field] ?? null,
+    forget: (field) => {
+      const { [field]: _, ...rest } = problems.value;
+      problems.value = rest;
+    },
+    sendCode: () => start(true, sendLoginCode),
+    identify: () => start(false, identifyCaller),
+  };
+}
+
+/** The case's own environment, else the one that was chosen last, else the first. */
+function chosenEnvironment({ environments, draft }: AppState, current: Case | null): string {
+  const known = (id: string | undefined) => environments.find((each) => each.id === id)?.id;
+  return known(draft.environmentId) ?? known(current?.environment.id) ?? environments[0]?.id ?? '';
+}

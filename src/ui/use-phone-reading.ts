@@ -1,0 +1,28 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { loadPhoneParser } from './use-identify-form';
+
+/** How a number that is typed without a country code will be read; null where there is nothing to point out. */
+export function usePhoneReading(phone: Signal<string>): string | null {
+  const reading = useSignal<string | null>(null);
+  const text = phone.value.trim();
+  useEffect(() => {
+    let current = true;
+    if (text === '') {
+      reading.value = null;
+      return;
+    }
+    loadPhoneParser().then(
+      ({ parsePhone }) => {
+        const read = parsePhone(text);
+        if (!current) return;
+        reading.value = read === null ? null : `${read.phoneCountryCode} ${read.phoneNumber}`;
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [text, reading]);
+  return reading.value;
+}

@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { secondsLeft } from './countdown';
+import { usePorts } from './ports-context';
+
+/** Seconds until a deadline, drawn anew at each full second; 0 when there is none. */
+export function useSecondsLeft(deadline: number | null): number {
+  const { now } = usePorts();
+  const ticks = useSignal(0);
+  // A new deadline starts a new watch.
+  const since = useMemo(() => performance.now(), [deadline]);
+  const left = deadline === null ? 0 : secondsLeft(deadline, now(), performance.now() - since);
+
+  useEffect(() => {
+    if (deadline === null || left === 0) return;
+    const untilFullSecond = (((deadline - now()) % 1000) + 1000) % 1000;
+    const timer = setTimeout(() => {
+      ticks.value += 1;
+    }, untilFullSecond + 5);
+    return () => clearTimeout(timer);
+  }, [deadline, left, now, ticks, ticks.value]);
+
+  return left;
+}

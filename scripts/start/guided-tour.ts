@@ -5,6 +5,7 @@ import { playwrightDriver } from '../../e2e/support/playwright-driver';
 import { codeReader } from '../../e2e/support/read-code';
 import type { SandboxServer } from '../../sandbox/node-server';
 import { seedUsers } from '../../sandbox/seeds/users';
+import type { Interruption } from './interruption';
 import { Narrator } from './narrator';
 import { prefillEnvironment } from './prefill';
 import { serviceReport } from './service-report';
@@ -13,32 +14,28 @@ const caller = seedUsers.alice;
 const { countryCode, number } = caller.phone;
 
 /** With no display: does a whole case in a hidden browser, telling of each step. */
-export async function guidedTour(
-  { url, sandbox }: SandboxServer,
-  interrupted: AbortSignal,
-): Promise<void> {
+export async function guidedTour(server: SandboxServer, interruption: Interruption): Promise<void> {
   const narrator = await Narrator.begin();
-  console.log(`\nNo display, so here is a case from beginning to end; the service is ${url}\n`);
+  console.log(
+    `\nNo display, so here is a case from beginning to end; the service is ${server.url}\n`,
+  );
   const extension = await ChromiumExtension.launch();
-  // Whatever the tour is waiting for then fails at once.
-  const leave = () => extension.close();
-  interrupted.addEventListener('abort', leave, { once: true });
   try {
-    await tell(narrator, extension, { url, sandbox });
-    for (const complaint of extension.complaints.unforeseen) console.log(`! ${complaint}`);
+    await Promise.race([interruption.come, tell(narrator, extension, server)]);
   } finally {
-    interrupted.removeEventListener('abort', leave);
-    if (!interrupted.aborted) await extension.close();
+    await extension.close();
   }
+  if (interruption.hasCome) return;
+  for (const complaint of extension.complaints.unforeseen) console.log(`! ${complaint}`);
   console.log('\nWhat happened at the service:');
-  for (const line of serviceReport(sandbox)) console.log(`  ${line}`);
+  for (const line of serviceReport(server.sandbox)) console.log(`  ${line}`);
   console.log(`\nPictures of each step: ${narrator.album}`);
 }
 
 async function tell(
   narrator: Narrator,
   extension: ChromiumExtension,
-  { url, sandbox }: Pick<SandboxServer, 'url' | 'sandbox'>,
+  { url, sandbox }: SandboxServer,
 ): Promise<void> {
   const inbox = await extension.context.newPage();
   await inbox.goto(url);

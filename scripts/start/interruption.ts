@@ -1,8 +1,24 @@
-/** Aborts on Ctrl-C, a termination request or a closed terminal. */
-export function watchInterruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => controller.abort(name));
-  }
-  return controller.signal;
+/** Ctrl-C, a termination request or a closed terminal. */
+export interface Interruption {
+  /** Settles when it comes. */
+  readonly come: Promise<void>;
+  readonly hasCome: boolean;
+}
+
+export function watchInterruption(): Interruption {
+  let hasCome = false;
+  const come = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        hasCome = true;
+        resolve();
+      });
+    }
+  });
+  return {
+    come,
+    get hasCome() {
+      return hasCome;
+    },
+  };
 }

@@ -4,13 +4,10 @@ import { guidedTour } from './guided-tour';
 import { watchInterruption } from './interruption';
 import { openBrowser } from './open-browser';
 
-const interrupted = watchInterruption();
+const interruption = watchInterruption();
 const server = await startSandboxServer();
 try {
-  await (hasDisplay ? openBrowser : guidedTour)(server, interrupted);
-} catch (error) {
-  // An interrupted tour breaks off wherever it is.
-  if (!interrupted.aborted) throw error;
+  await (hasDisplay ? openBrowser : guidedTour)(server, interruption);
 } finally {
   await server.close();
 }

@@ -1,19 +1,20 @@
 import { ChromiumExtension } from '../../e2e/support/chromium-extension';
 import type { SandboxServer } from '../../sandbox/node-server';
 import { seedUsers } from '../../sandbox/seeds/users';
+import type { Interruption } from './interruption';
 import { prefillEnvironment } from './prefill';
 
 const { countryCode, number } = seedUsers.alice.phone;
 
 /** With a display: opens a browser with the extension and the inbox, until it is closed or the command interrupted. */
-export async function openBrowser({ url }: SandboxServer, interrupted: AbortSignal): Promise<void> {
+export async function openBrowser(
+  { url }: SandboxServer,
+  interruption: Interruption,
+): Promise<void> {
   // The build as it ships: here is someone to answer the browser's question for the host permission.
   const extension = await ChromiumExtension.launch({ hostPermission: 'asked', headless: false });
   const { context } = extension;
-  const over = new Promise<void>((resolve) => {
-    context.on('close', () => resolve());
-    interrupted.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   const [first] = context.pages();
   const inbox = first ?? (await context.newPage());
   await inbox.goto(url);
@@ -26,6 +27,6 @@ The browser is open: the extension in one tab, the service’s inbox (${url}) in
   2. Sign the caller in by SMS: ${countryCode} ${number}. The code arrives in the inbox.
   3. Send the code, read it in the inbox, unbind.
 Close the browser or press Ctrl-C to end.`);
-  await over;
+  await Promise.race([closed, interruption.come]);
   await extension.close();
 }

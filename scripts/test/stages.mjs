@@ -7,7 +7,6 @@ export const groups = [
   [
     { name: 'style', script: 'check:style' },
     { name: 'types', script: 'check:types' },
-    { name: 'imports', script: 'check:imports' },
     { name: 'unused', script: 'check:unused' },
   ],
   [

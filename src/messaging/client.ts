@@ -14,6 +14,3 @@ export class CommandRefused extends Error {
 
 /** Sends one command to the background and gives what it answered. Throws {@link CommandRefused}. */
 export type Send = <M extends Method>(method: M, params: Params<M>) => Promise<Results[M]>;
-
-/** Carries a message to the background and brings its reply; rejects when the background dies meanwhile. */
-export type Transport = (message: { method: Method; params: unknown }) => Promise<unknown>;

@@ -5,11 +5,6 @@ export function message(key: string, substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions);
 }
 
-/** The language that texts, dates and numbers are shown in (BCP 47). */
-export function language(): string {
-  return browser.i18n.getUILanguage();
-}
-
 /** Opens a page of the extension in a tab. `path` is below the extension's root. */
 export function openPage(path: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });

@@ -1,7 +1,10 @@
 import type { Case } from '../../src/case/case';
+import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/desk';
 import type { Input } from '../../src/case/ports';
+import type { CaseFault } from '../../src/messaging/app-state';
 import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
+import { StorageError } from '../../src/platform/stored-item';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 
@@ -9,10 +12,34 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
 const noInput: Input = { kind: 'none' };
 
-export function caseHandlers({ vault, desk }: Services): Pick<Handlers, CaseMethod> {
+export function caseHandlers(
+  { vault, desk, cases }: Services,
+  republish: () => Promise<void>,
+): Pick<Handlers, CaseMethod> {
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
-    const verdict = await desk.submit(order);
-    return verdict === 'done' ? done(null) : refuse({ code: verdict });
+    try {
+      const verdict = await desk.submit(order);
+      return verdict === 'done' ? done(null) : refuse({ code: verdict });
+    } catch (error) {
+      const fault = caseFault(error);
+      if (fault === null) throw error;
+      await republish();
+      return refuse({ code: fault === 'storage' ? 'storage' : 'case-unreadable' });
+    }
+  }
+
+  /** Only what cannot be read is put aside: a case that can be is closed in the usual way. */
+  async function setAside(): Promise<Reply<CaseMethod>> {
+    try {
+      await desk.current();
+    } catch (error) {
+      const fault = caseFault(error);
+      if (fault === null) throw error;
+      if (fault === 'storage') return refuse({ code: 'storage' });
+      await cases.setAside();
+    }
+    await republish();
+    return done(null);
   }
 
   /** A command that may open a case: it needs an environment, and so an open vault. */
@@ -58,6 +85,7 @@ export function caseHandlers({ vault, desk }: Services): Pick<Handlers, CaseMeth
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': onCase('close'),
+    'case.setAside': setAside,
   };
 }
 
@@ -78,4 +106,10 @@ function identification(params: Params<'case.identify'>): Input {
       return { kind: 'credential', credential: { way: 'password', account, password } };
     }
   }
+}
+
+/** What of the stored case or its storage failed; null for anything else, which is a defect. */
+export function caseFault(error: unknown): CaseFault | null {
+  if (error instanceof CaseRecordError) return error.code;
+  return error instanceof StorageError ? 'storage' : null;
 }

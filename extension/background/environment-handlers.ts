@@ -45,7 +45,8 @@ export function environmentHandlers(
     },
 
     'environment.remove': async ({ id }) => {
-      if ((await desk.current())?.environment.id === id) {
+      const current = await desk.current().catch(() => null);
+      if (current?.environment.id === id) {
         return refuse({ code: 'environment-in-use' });
       }
       try {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../src/messaging/protocol';
-import { caseHandlers } from './case-handlers';
+import { caseFault, caseHandlers } from './case-handlers';
 import { environmentHandlers } from './environment-handlers';
 import { done, refuse } from './reply';
 import type { Services } from './services';
@@ -12,11 +12,17 @@ const listedReceipts = 500;
 export function createHandlers(services: Services): Handlers {
   const { vault, publisher, desk, drafts, receipts } = services;
 
-  /** A case that cannot be read must not keep the vault from the agent. */
-  const republish = async () => publisher.publish(await desk.current().catch(() => null));
+  /** A case that cannot be read is told of, and does not keep the vault from the agent. */
+  async function republish(): Promise<void> {
+    try {
+      await publisher.publish(await desk.current());
+    } catch (error) {
+      await publisher.publish(null, caseFault(error) ?? 'storage');
+    }
+  }
 
   return {
-    ...caseHandlers(services),
+    ...caseHandlers(services, republish),
     ...environmentHandlers(services, republish),
     ...vaultHandlers(services, republish),
 

@@ -2,7 +2,12 @@ import type { Case } from '../../src/case/case';
 import { createSerial } from '../../src/concurrency/serial';
 import { summarize } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
-import type { AppState, PublishedEnvironment, VaultState } from '../../src/messaging/app-state';
+import type {
+  AppState,
+  CaseFault,
+  PublishedEnvironment,
+  VaultState,
+} from '../../src/messaging/app-state';
 import { type Draft, emptyDraft } from '../../src/messaging/draft';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 
@@ -15,22 +20,22 @@ export interface PublisherPorts {
 
 export interface Publisher {
   /** Gathers what the views may see, and publishes it. Never rejects: what was published before then stands. */
-  publish(current: Case | null): Promise<void>;
+  publish(current: Case | null, caseFault?: CaseFault | null): Promise<void>;
 }
 
 export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
-  async function gather(current: Case | null): Promise<AppState> {
+  async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
     const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const hidden = { environments: [], case: null, draft };
+    const hidden = { environments: [], case: null, caseFault: null, draft };
     try {
       const vault = await ports.vault.status();
       if (vault.status !== 'unlocked') return { vault, ...hidden };
       const content = await ports.vault.content();
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
       const environments = await Promise.all(content.environments.map(published));
-      return { vault, environments, case: current, draft };
+      return { vault, environments, case: current, caseFault, draft };
     } catch (error) {
       return { vault: brokenBy(error), ...hidden };
     }
@@ -44,8 +49,10 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   }
 
   return {
-    publish: (current) =>
-      serially(async () => ports.publishState(await gather(current))).catch(() => undefined),
+    publish: (current, caseFault = null) =>
+      serially(async () => ports.publishState(await gather(current, caseFault))).catch(
+        () => undefined,
+      ),
   };
 }
 

@@ -28,12 +28,13 @@ const desk = createDesk({
   secrets: secretStore,
   receipts: receiptStore,
   perform: createPerform(genauthClients(() => vault.content())),
-  changed: publisher.publish,
+  changed: (current) => publisher.publish(current),
   now,
   newId,
 });
 
 export const services = {
+  cases: caseStore,
   vault,
   publisher,
   desk,

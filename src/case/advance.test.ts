@@ -323,6 +323,18 @@ describe('the end of a case', () => {
     });
   });
 
+  it('takes the code that was sent before the caller had to sign in again', () => {
+    const lostSession = following(toCode, { type: 'token-lost' });
+    const again = following(lostSession, { type: 'identify', way: 'token' }, told());
+    expect(again).toMatchObject({ step: 'code', unbindCode: { resendAt: 62_000 } });
+    const other = following(
+      lostSession,
+      { type: 'identify', way: 'token' },
+      told({ userId: 'somebody else' }),
+    );
+    expect(other).toMatchObject({ step: 'card', unbindCode: null });
+  });
+
   it('leaves a receipt if anything may have reached the wire', () => {
     const done = following(unbinding, ok(), readBack(false), ok());
     expect(receiptOf(done)).toMatchObject({

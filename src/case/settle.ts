@@ -71,9 +71,13 @@ function accountRead(current: Case, answer: Answer, moment: Moment): Case {
       ? { ...known, problem: failure('not-sent', 'phone-hidden') }
       : finish(known, 'refused', failure('not-sent', 'no-phone'), moment);
   }
-  return hasNoOtherMethod(account)
-    ? finish(known, 'refused', failure('not-sent', 'only-login-method'), moment)
-    : { ...known, step: 'card' };
+  if (hasNoOtherMethod(account)) {
+    return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
+  }
+  // A caller who had to sign in again may still hold the code that was sent in this case.
+  return current.account?.userId === account.userId && current.unbindCode !== null
+    ? { ...known, step: 'code' }
+    : { ...known, step: 'card', unbindCode: null };
 }
 
 function hasNoOtherMethod({ loginMethods }: Account): boolean {

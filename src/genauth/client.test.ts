@@ -37,7 +37,7 @@ function client(
         sent.push({ url, init });
         return respond();
       },
-      online: () => online,
+      online: async () => online,
       timeout: () => timeout,
     },
   });

@@ -19,7 +19,8 @@ export interface WireAnswer {
 /** What the transport needs of its surroundings. */
 export interface TransportPorts {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly online: () => boolean;
+  /** Whether there is any point in sending. */
+  readonly online: () => Promise<boolean>;
   /** Aborts after so many milliseconds. */
   readonly timeout: (milliseconds: number) => AbortSignal;
 }
@@ -30,7 +31,7 @@ export interface TransportPorts {
  * connection that fails does not tell on which side of the service's work it failed.
  */
 export async function exchange(ports: TransportPorts, request: WireRequest): Promise<WireAnswer> {
-  if (!ports.online()) throw new GenAuthError(failure('not-sent', 'offline'));
+  if (!(await ports.online())) throw new GenAuthError(failure('not-sent', 'offline'));
   const signal = ports.timeout(requestTimeout);
   let response: Response;
   try {

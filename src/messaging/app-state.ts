@@ -1,9 +1,12 @@
 import type { Case } from '../case/case';
+import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
 import type { Draft } from './draft';
 
 /** Why the vault's record cannot be used, where it cannot. */
 export type VaultFault = 'corrupt' | 'unknown-version' | 'unreadable' | 'storage';
+
+export type CaseFault = CaseRecordFault | 'storage';
 
 export type VaultState =
   | { readonly status: 'absent' }
@@ -25,5 +28,7 @@ export interface AppState {
   readonly vault: VaultState;
   readonly environments: readonly PublishedEnvironment[];
   readonly case: Case | null;
+  /** Why the case in hand cannot be shown, where it cannot: it is kept, and nothing is sent for it. */
+  readonly caseFault: CaseFault | null;
   readonly draft: Draft;
 }

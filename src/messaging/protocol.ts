@@ -56,6 +56,8 @@ export const requests = {
   'case.checkAgain': onCase,
   'case.abandon': onCase,
   'case.close': onCase,
+  /** Puts a case that cannot be read aside, to make room for a new one. */
+  'case.setAside': none,
   'receipts.list': none,
 } as const;
 
@@ -79,6 +81,7 @@ export interface Results extends Record<Method, unknown> {
   'case.checkAgain': null;
   'case.abandon': null;
   'case.close': null;
+  'case.setAside': null;
   'receipts.list': readonly Receipt[];
 }
 
@@ -92,7 +95,7 @@ export type Refusal =
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }
-  | { readonly code: 'storage' }
+  | { readonly code: 'storage' | 'case-unreadable' }
   | { readonly code: 'request-malformed' | 'request-unknown' | 'sender-refused' | 'internal' }
   | { readonly code: 'not-sent'; readonly failure: Failure };
 

@@ -27,6 +27,7 @@ const handlers: Handlers = {
   'case.checkAgain': handler('case.checkAgain'),
   'case.abandon': handler('case.abandon'),
   'case.close': handler('case.close'),
+  'case.setAside': handler('case.setAside'),
   'case.unbind': handler('case.unbind'),
 };
 

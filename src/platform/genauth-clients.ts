@@ -1,4 +1,5 @@
 import type { ClientFor } from '../case/ports';
+import { endpointUrl } from '../environments/endpoint-url';
 import { isLoopback } from '../environments/host';
 import type { VaultContent } from '../environments/vault-content';
 import { type ClientOptions, createClient } from '../genauth/client';
@@ -24,12 +25,20 @@ export function genauthClients(content: () => Promise<VaultContent | null>): Cli
       lang: serviceLanguage(browser.i18n.getUILanguage()),
       ports: {
         fetch: (url, init) => fetch(url, init),
-        // A computer without a network still reaches itself.
-        online: () => local || navigator.onLine,
+        online: async () => navigator.onLine || (local && (await reachable(app.appHost))),
         timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
       },
     });
   };
+}
+
+/** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
+async function reachable(appHost: string): Promise<boolean> {
+  const init: RequestInit = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
+  return fetch(endpointUrl(appHost, '/api/v3/system'), init).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The service's languages, by the browser's (BCP 47). */

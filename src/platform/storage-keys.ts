@@ -9,6 +9,8 @@ export const storageKeys = {
   damagedVault: { area: 'local', key: 'vault:damaged' },
   /** `Case`, version in the record: the case in hand and its journal. */
   case: { area: 'local', key: 'case' },
+  /** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
+  damagedCases: { area: 'local', key: 'case:damaged' },
   /** The unlocked vault's key and its deadline. */
   vaultKey: { area: 'session', key: 'vault-key' },
   /** `Secrets` of the case in hand. */

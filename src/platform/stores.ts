@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseCase } from '../case/case-schema';
+import { type CaseRecord, decodeCase, encodeCase } from '../case/case-record';
 import type { CaseStore, SecretStore, Secrets } from '../case/ports';
 import { noSecrets } from '../case/ports';
 import { createSerial } from '../concurrency/serial';
@@ -30,14 +30,30 @@ export const vaultCells = {
   open: storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),
 };
 
-const caseItem = storedItem(storageKeys.case, parseCase);
+const caseItem = storedItem<unknown>(storageKeys.case, asIs);
+const damagedCasesItem = storedItem(storageKeys.damagedCases, (value) =>
+  v.parse(v.array(v.unknown()), value),
+);
 const secretsItem = storedItem(storageKeys.secrets, (value) => v.parse(secretsSchema, value));
 const draftItem = storedItem(storageKeys.draft, (value) => v.parse(draftSchema, value));
 
-export const caseStore: CaseStore = {
-  load: caseItem.get,
-  save: caseItem.set,
+export const caseStore: CaseStore & { setAside(): Promise<void> } = {
+  async load() {
+    const stored = await caseItem.get();
+    return stored === null ? null : decodeCase(stored);
+  },
+  async save(current) {
+    const record: CaseRecord = await encodeCase(current);
+    await caseItem.set(record);
+  },
   clear: caseItem.remove,
+  /** Makes room for a new case. What is stored is kept as it is, elsewhere. */
+  async setAside() {
+    const stored = await caseItem.get();
+    if (stored === null) return;
+    await damagedCasesItem.set([...((await damagedCasesItem.get()) ?? []), stored]);
+    await caseItem.remove();
+  },
 };
 
 export const secretStore: SecretStore = {

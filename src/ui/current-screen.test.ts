@@ -23,6 +23,7 @@ const state: AppState = {
   vault: { status: 'unlocked', recovered: false },
   environments: [environment],
   case: null,
+  caseFault: null,
   draft: emptyDraft,
 };
 const opened = openCase({ id: 'c1', now: 1, environment, way: 'sms' });

@@ -12,6 +12,9 @@ import { VaultScreen } from '../screens/vault-screen';
 const environment = lazyScreen(() =>
   import('../screens/environment-screen').then(({ EnvironmentScreen }) => EnvironmentScreen),
 );
+const caseFault = lazyScreen(() =>
+  import('../screens/case-fault-screen').then(({ CaseFaultScreen }) => CaseFaultScreen),
+);
 const caseInHand = lazyScreen(() =>
   import('../screens/case-screen').then(({ CaseScreen }) => CaseScreen),
 );
@@ -38,6 +41,8 @@ function PopupScreen({ state }: { state: AppState }) {
       return <VaultScreen vault={state.vault} />;
     case 'environment':
       return <environment.Screen key={state.draft.environment?.id ?? ''} state={state} />;
+    case 'case-fault':
+      return state.caseFault === null ? null : <caseFault.Screen fault={state.caseFault} />;
     case 'identify':
     case 'case':
       return (

@@ -1,8 +1,5 @@
 import type { VaultFault } from '../../messaging/app-state';
-import { Button } from '../parts/button';
-import { ErrorBox } from '../parts/error-box';
-import { Icon } from '../parts/icon';
-import { Screen } from '../parts/screen';
+import { FaultScreen } from '../parts/fault-screen';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useCommand } from '../use-command';
@@ -14,28 +11,19 @@ const texts: Readonly<Record<VaultFault, readonly [what: MessageKey, advice: Mes
   storage: ['broken_storage', 'broken_do_storage'],
 };
 
-/** The vault is there and cannot be used. Which of the four causes it is decides what helps. */
+/** The vault is there and cannot be used. */
 export function BrokenScreen({ fault }: { fault: VaultFault }) {
-  const { t, send } = usePorts();
-  const command = useCommand();
+  const { t } = usePorts();
   const [what, advice] = texts[fault];
   return (
-    <Screen
+    <FaultScreen
       name="unlock"
-      busy={command.pending}
-      onSubmit={() => void command.run(() => send('app.wake', {}))}
-      actions={
-        <Button id="try-again" kind="primary" submit busy={command.pending} focus>
-          {t('try_again')}
-        </Button>
-      }
-    >
-      <div class="emblem danger">
-        <Icon name="alert" />
-      </div>
-      <h1 class="centred">{t('broken_title')}</h1>
-      <p class="lead centred">{t('broken_kept')}</p>
-      <ErrorBox code={fault} what={t(what)} advice={t(advice)} />
-    </Screen>
+      title={t('broken_title')}
+      kept={t('broken_kept')}
+      code={fault}
+      what={t(what)}
+      advice={t(advice)}
+      command={useCommand()}
+    />
   );
 }

@@ -40,6 +40,7 @@ export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
   },
   'environment-in-use': { what: 'ref_environment_in_use', advice: 'ref_environment_in_use_do' },
   storage: { what: 'ref_storage', sent: 'sent_not_sent', advice: 'ref_storage_do' },
+  'case-unreadable': { what: 'case_unreadable', sent: 'sent_not_sent', advice: 'case_fault_do' },
   'request-malformed': inside,
   'request-unknown': inside,
   'sender-refused': inside,

@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: 'artifacts/journeys',
   projects: [
     { name: 'chromium', testMatch: '**/*.chromium.test.ts' },
+    { name: 'survival', testMatch: '**/*.survival.test.ts' },
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
     { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
   ],

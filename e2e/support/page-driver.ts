@@ -6,7 +6,7 @@ export interface PageDriver {
   choose(testId: string, value: string): Promise<void>;
   /** Clicks an element once it is visible and enabled. */
   click(testId: string): Promise<void>;
-  /** The text of an element once it is visible, with no space around it. */
+  /** The text of an element once it is visible, as people see it: with line breaks between blocks, and no space around. */
   text(testId: string): Promise<string>;
   /** An attribute of an element once it is visible. */
   attribute(testId: string, name: string): Promise<string | null>;

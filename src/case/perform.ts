@@ -16,6 +16,8 @@ export interface Performed {
 export interface Task {
   readonly kind: OperationKind;
   readonly environmentId: string;
+  /** The host that the case was opened for: a token never goes to another. */
+  readonly appHost: string;
   readonly secrets: Secrets;
   readonly input: Input;
 }
@@ -28,7 +30,7 @@ const nothing: Found = { kind: 'nothing' };
 export function createPerform(clientFor: ClientFor): Perform {
   return async (task) => {
     try {
-      const client = await clientFor(task.environmentId);
+      const client = await clientFor(task.environmentId, task.appHost);
       return await perform(client, task);
     } catch (error) {
       return { answer: { ok: false, failure: failureOf(error) }, secrets: task.secrets };

@@ -40,6 +40,6 @@ export type Input =
 
 /**
  * The client of an environment. Rejects with a `GenAuthError` that says `not-sent` where there is none: the vault is
- * locked, the environment is gone, or the browser does not let us talk to its host.
+ * locked, the environment is gone or has moved to another host, or the browser does not let us talk to its host.
  */
-export type ClientFor = (environmentId: string) => Promise<GenAuthClient>;
+export type ClientFor = (environmentId: string, appHost: string) => Promise<GenAuthClient>;

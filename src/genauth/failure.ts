@@ -10,6 +10,7 @@ export type Delivery = 'not-sent' | 'maybe-sent' | 'answered';
 
 /** Nothing left the browser. */
 const notSentCodes = [
+  'environment-changed',
   'environment-missing',
   'host-permission',
   'journal-failed',

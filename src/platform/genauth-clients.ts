@@ -10,11 +10,14 @@ import { useUnkeptConnections } from './unkept-connections';
 
 /** Makes the client of an environment out of the open vault. */
 export function genauthClients(content: () => Promise<VaultContent | null>): ClientFor {
-  return async (environmentId) => {
+  return async (environmentId, appHost) => {
     const vault = await content();
     if (vault === null) throw new GenAuthError(failure('not-sent', 'vault-locked'));
     const app = vault.environments.find(({ id }) => id === environmentId);
     if (app === undefined) throw new GenAuthError(failure('not-sent', 'environment-missing'));
+    if (app.appHost !== appHost) {
+      throw new GenAuthError(failure('not-sent', 'environment-changed'));
+    }
     if (!(await hostPermitted(app.appHost))) {
       throw new GenAuthError(failure('not-sent', 'host-permission'));
     }

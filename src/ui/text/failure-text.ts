@@ -3,6 +3,7 @@ import type { MessageKey } from '../ports';
 
 /** What happened, and what to do or to tell the caller. The texts claim no more than the service's documents settle. */
 export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, MessageKey]>> = {
+  'environment-changed': ['fail_environment_changed', 'do_environment_changed'],
   'environment-missing': ['fail_environment_missing', 'do_environment_missing'],
   'host-permission': ['fail_host_permission', 'do_host_permission'],
   'journal-failed': ['fail_journal_failed', 'do_journal_failed'],

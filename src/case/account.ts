@@ -18,7 +18,7 @@ export interface Told {
 export function accountOf({ user, identities, securityInfo }: Told): Account {
   return {
     userId: user.userId,
-    name: user.name ?? user.nickname ?? user.username,
+    name: discreet(user.name ?? user.nickname ?? user.username, user),
     phone:
       user.phone === null
         ? null
@@ -55,10 +55,32 @@ function loginMethods({ user, identities, securityInfo }: Told): LoginMethod[] |
     );
   }
   if (user.username !== null && securityInfo?.passwordSet === true) {
-    methods.push({ kind: 'password', username: user.username, certain: false });
+    const username = discreet(user.username, user) ?? user.username;
+    methods.push({ kind: 'password', username, certain: false });
   }
-  const toldAll = identities !== null && securityInfo !== null;
-  return methods.length === 0 && !toldAll ? null : methods;
+  return methods.length === 0 && !toldAll({ user, identities, securityInfo }) ? null : methods;
+}
+
+/** Whether there can be no other way than those the profile shows. A token's scope may hide an email or a user name. */
+function toldAll({ user, identities, securityInfo }: Told): boolean {
+  if (identities === null || securityInfo === null) return false;
+  const emailHidden = securityInfo.emailBinded === true && user.email === null;
+  const usernameHidden = securityInfo.passwordSet && user.username === null;
+  return !emailHidden && !usernameHidden;
+}
+
+/** Names are often numbers or addresses, and neither is written down in full. */
+function discreet(name: string | null, { phone, phoneCountryCode }: User): string | null {
+  if (name === null) return null;
+  if (/^\S+@\S+$/.test(name)) return maskEmail(name);
+  const digits = name.replace(/\D/g, '');
+  const bound = phone?.replace(/\D/g, '') ?? '';
+  const tells = bound !== '' && digits.includes(bound);
+  if (!tells && !/^[+\d\s()-]{7,}$/.test(name)) return name;
+  return maskPhone({
+    phoneCountryCode: tells ? phoneCountryCode : null,
+    phoneNumber: tells ? bound : digits,
+  });
 }
 
 /** The providers of the bindings; several rows may belong to one binding. */

@@ -114,6 +114,27 @@ describe('identifying the caller', () => {
     );
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'phone-hidden' } });
     expect(current.outcome).toBeNull();
+    expect(running(current)?.kind).toBe('revoke-token');
+    const burnt = following(current, ok());
+    expect(burnt).toMatchObject({ hasToken: false, problem: { code: 'phone-hidden' } });
+    expect(running(following(burnt, { type: 'identify', way: 'token' }))?.kind).toBe(
+      'read-account',
+    );
+  });
+
+  it('does not claim that no phone is bound when the service did not tell', () => {
+    const current = following(
+      opened,
+      { type: 'identify', way: 'token' },
+      told({ phone: null }, null),
+    );
+    expect(current).toMatchObject({ outcome: null, problem: { code: 'phone-hidden' } });
+  });
+
+  it('keeps the token that it has until that is burnt', () => {
+    const current = following(opened, { type: 'identify', way: 'sms' }, ok(), failed(lost));
+    expect(following(current, { type: 'identify', way: 'token' })).toBe(current);
+    expect(following(current, { type: 'send-login-code', way: 'sms' })).toBe(current);
   });
 
   it('ends as refused, with no code spent, where there is no other way to sign in', () => {
@@ -320,6 +341,19 @@ describe('the end of a case', () => {
       step: 'identify',
       hasToken: false,
       problem: { code: 'session-lost' },
+    });
+  });
+
+  it('is unbound when a new sign-in shows that the number is gone after all', () => {
+    const current = following(unbinding, failed(refused('token-invalid')));
+    const again = following(
+      current,
+      { type: 'identify', way: 'token' },
+      told({ phone: null }, false),
+    );
+    expect(again).toMatchObject({
+      outcome: { kind: 'unbound' },
+      account: { phone: '+86 138****5678' },
     });
   });
 

@@ -38,10 +38,10 @@ function obey(current: Case, command: Command, moment: Moment): Case {
   const { step } = current;
   switch (command.type) {
     case 'send-login-code':
-      if (step !== 'identify') return current;
+      if (step !== 'identify' || current.hasToken) return current;
       return start({ ...current, way: command.way }, 'send-login-code', moment);
     case 'identify':
-      if (step !== 'identify') return current;
+      if (step !== 'identify' || current.hasToken) return current;
       return command.way === 'token'
         ? start({ ...current, way: 'token', hasToken: true }, 'read-account', moment)
         : start({ ...current, way: command.way, hasToken: false }, 'sign-in', moment);

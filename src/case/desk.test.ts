@@ -32,7 +32,7 @@ const gone: Answer = { ok: true, requestId: 'request-3', found: { kind: 'phone',
 /** A disk, a memory and a service that outlive the desk, as they outlive a worker. */
 function world() {
   const disk: { case: Case | null; failing: boolean } = { case: null, failing: false };
-  const memory: { secrets: Secrets } = { secrets: noSecrets };
+  const memory: { secrets: Secrets; failing: boolean } = { secrets: noSecrets, failing: false };
   const receipts = new Map<string, Receipt>();
   const performed: OperationKind[] = [];
   const hosts: string[] = [];
@@ -56,6 +56,7 @@ function world() {
     secrets: {
       load: async () => memory.secrets,
       save: async (secrets) => {
+        if (memory.failing) throw new Error('quota');
         memory.secrets = secrets;
       },
     },
@@ -252,6 +253,43 @@ describe('a desk', () => {
     await second.current();
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe('unknown');
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  it('loses no answer when the secrets cannot be kept, and is not stuck', async () => {
+    const { desk: newDesk, memory, answer } = world();
+    const desk = newDesk();
+    const revision = await toCode(desk);
+    answer(({ kind }) => {
+      memory.failing = kind === 'unbind-phone';
+      return kind === 'read-back' ? gone : fine;
+    });
+    await desk.submit(unbind(revision));
+    const current = await desk.current();
+    expect(current?.operations.every(({ settled }) => settled !== null)).toBe(true);
+    expect(current?.outcome?.kind).toBe('unbound');
+  });
+
+  it('never sends what was typed for one environment to another', async () => {
+    const { desk: newDesk, disk, answer, hosts } = world();
+    const desk = newDesk();
+    answer(() => ({ ok: false, failure: failure('answered', 'client-auth') }));
+    await desk.submit(identify);
+    const revision = (await desk.current())?.revision ?? 0;
+    const before = hosts.length;
+    disk.failing = true;
+    const other = { ...environment, id: 'env-2', appHost: 'https://other.authing.cn' };
+    expect(await desk.submit({ ...identify, revision, environment: other })).toBe('stale');
+    expect(hosts).toHaveLength(before);
+  });
+
+  it('does not let an old click close a newer case', async () => {
+    const { desk: newDesk, answer } = world();
+    const desk = newDesk();
+    answer(() => ({ ok: false, failure: failure('answered', 'client-auth') }));
+    await desk.submit(identify);
+    const other = { ...environment, id: 'env-2' };
+    expect(await desk.submit({ ...identify, environment: other })).toBe('stale');
+    expect(await desk.current()).toMatchObject({ environment: { id: 'env-1' } });
   });
 
   it('never follows an environment to another host', async () => {

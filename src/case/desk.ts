@@ -4,7 +4,7 @@ import { advance } from './advance';
 import { type Case, openCase, running, type Way } from './case';
 import type { Answer, CaseEvent, Command } from './event';
 import type { Operation } from './operation';
-import type { Perform } from './perform';
+import type { Perform, Performed } from './perform';
 import { type CaseStore, type Input, noSecrets, type Receipts, type SecretStore } from './ports';
 import { receiptOf } from './receipt';
 
@@ -100,17 +100,33 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   async function runOne({ id, kind }: Operation, input: Input): Promise<Operation | null> {
-    if (current === null) return null;
-    const { id: environmentId, appHost } = current.environment;
-    const secrets = await ports.secrets.load();
-    const performed = await ports.perform({ kind, environmentId, appHost, secrets, input });
+    const performed = await attempt(kind, input);
     return serially(async () => {
       if (current === null) return null;
-      await ports.secrets.save(performed.secrets);
-      const next = step(current, { type: 'settled', operationId: id, answer: performed.answer });
-      if (!next.hasToken && current.hasToken) await ports.secrets.save(noSecrets);
-      return next === current ? null : commitAnswer(next);
+      const held = current.hasToken;
+      let next = step(current, { type: 'settled', operationId: id, answer: performed.answer });
+      if (next === current) return null;
+      try {
+        await ports.secrets.save(held && !next.hasToken ? noSecrets : performed.secrets);
+      } catch {
+        // An answer is not lost over a secret that cannot be kept: the case goes on without the token.
+        next = step(next, { type: 'token-lost' });
+      }
+      return commitAnswer(next);
     });
+  }
+
+  /** Never rejects: what cannot be begun was not sent. */
+  async function attempt(kind: Operation['kind'], input: Input): Promise<Performed> {
+    try {
+      if (current === null) throw new Error('no case in hand');
+      const { id: environmentId, appHost } = current.environment;
+      const secrets = await ports.secrets.load();
+      return await ports.perform({ kind, environmentId, appHost, secrets, input });
+    } catch {
+      const answer: Answer = { ok: false, failure: failure('not-sent', 'journal-failed') };
+      return { answer, secrets: noSecrets };
+    }
   }
 
   /** Takes up what is stored. An operation without a settlement was begun by a worker that is dead. */
@@ -139,12 +155,10 @@ export function createDesk(ports: DeskPorts): Desk {
     await loaded;
   }
 
-  /** A case that never got past signing in gives way to one in another environment, or at another host. */
-  async function giveWay(environment: Case['environment'] | undefined): Promise<boolean> {
-    if (current === null || environment === undefined) return false;
-    const { id, appHost } = current.environment;
-    if (id === environment.id && appHost === environment.appHost) return false;
-    if (current.step !== 'identify') return false;
+  /** A case whose caller is not signed in gives way to one in another environment, or at another host. */
+  async function giveWay({ environment, revision: seen }: Order): Promise<boolean> {
+    if (current === null || environment === undefined || seen !== current.revision) return false;
+    if (isAt(current, environment) || current.step !== 'identify') return false;
     for (const type of ['abandon', 'close'] as const) {
       const { revision } = current;
       await submit({ command: { type }, revision, input: { kind: 'none' } });
@@ -155,10 +169,12 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function submit(order: Order): Promise<Verdict> {
     await ready();
-    const revision = (await giveWay(order.environment)) ? 0 : order.revision;
+    const revision = (await giveWay(order)) ? 0 : order.revision;
     const begun = await serially(async () => {
       const from = current ?? opened(order, ports);
       if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
+      // What was typed for one environment never goes to another.
+      if (order.environment !== undefined && !isAt(from, order.environment)) return 'stale';
       const next = step(from, order.command);
       if (next === from) return 'stale';
       try {
@@ -186,6 +202,10 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     submit,
   };
+}
+
+function isAt({ environment }: Case, { id, appHost }: Case['environment']): boolean {
+  return environment.id === id && environment.appHost === appHost;
 }
 
 function opened({ command, environment }: Order, { now, newId }: DeskPorts): Case | null {

@@ -24,21 +24,34 @@ export interface Task {
 
 export type Perform = (task: Task) => Promise<Performed>;
 
+/** Milliseconds. */
+const retryWithin = 5_000;
+
 const nothing: Found = { kind: 'nothing' };
 
 /** Makes the one request of an operation (or the reads of one) and gives what came of it. Never rejects. */
-export function createPerform(clientFor: ClientFor): Perform {
+export function createPerform(clientFor: ClientFor, now: () => number = Date.now): Perform {
   return async (task) => {
+    const failed = (reason: Failure): Performed => ({
+      answer: { ok: false, failure: reason },
+      secrets: task.secrets,
+    });
+    let client: GenAuthClient;
     try {
-      const client = await clientFor(task.environmentId, task.appHost);
-      return await perform(client, task);
+      client = await clientFor(task.environmentId, task.appHost);
     } catch (error) {
-      return { answer: { ok: false, failure: failureOf(error) }, secrets: task.secrets };
+      return failed(failureOf(error, failure('not-sent', 'environment-missing')));
+    }
+    try {
+      return await perform(client, task, now);
+    } catch (error) {
+      // A defect of ours, of which nobody knows when it struck.
+      return failed(failureOf(error, failure('maybe-sent', 'interrupted')));
     }
   };
 }
 
-async function perform(client: GenAuthClient, task: Task): Promise<Performed> {
+async function perform(client: GenAuthClient, task: Task, now: () => number): Promise<Performed> {
   const { secrets, input } = task;
   switch (task.kind) {
     case 'send-login-code':
@@ -49,7 +62,7 @@ async function perform(client: GenAuthClient, task: Task): Promise<Performed> {
       return done({ value: null, requestId }, { accessToken: value.accessToken, phone: null });
     }
     case 'read-account':
-      return readAccount(client, secrets);
+      return readAccount(client, secrets, now);
     case 'send-code': {
       if (secrets.phone === null) throw new GenAuthError(failure('not-sent', 'session-lost'));
       return done(await client.sendSms(secrets.phone, 'CHANNEL_UNBIND_PHONE'), secrets);
@@ -60,7 +73,7 @@ async function perform(client: GenAuthClient, task: Task): Promise<Performed> {
     }
     case 'read-back': {
       const token = tokenOf(secrets);
-      const { value: user, requestId } = await reading(() => client.getProfile(token));
+      const { value: user, requestId } = await reading(now, () => client.getProfile(token));
       const found: Found = { kind: 'phone', bound: user.phone !== null };
       return { answer: { ok: true, requestId, found }, secrets };
     }
@@ -76,12 +89,16 @@ function sendLoginCode(client: GenAuthClient, input: Input): Promise<Answered<nu
 }
 
 /** Profile, identities and security info. Only the first is needed; without the others the card says what it lacks. */
-async function readAccount(client: GenAuthClient, secrets: Secrets): Promise<Performed> {
+async function readAccount(
+  client: GenAuthClient,
+  secrets: Secrets,
+  now: () => number,
+): Promise<Performed> {
   const token = tokenOf(secrets);
   const [profile, identities, securityInfo] = await Promise.all([
-    reading(() => client.getProfile(token)),
-    optional<readonly Identity[]>(reading(() => client.getIdentities(token))),
-    optional<SecurityInfo>(reading(() => client.getSecurityInfo(token))),
+    reading(now, () => client.getProfile(token)),
+    optional<readonly Identity[]>(reading(now, () => client.getIdentities(token))),
+    optional<SecurityInfo>(reading(now, () => client.getSecurityInfo(token))),
   ]);
   const user = profile.value;
   const account = accountOf({ user, identities, securityInfo });
@@ -96,12 +113,17 @@ async function readAccount(client: GenAuthClient, secrets: Secrets): Promise<Per
   };
 }
 
-/** A read changes nothing, so one that got no answer is made once more. */
-async function reading<T>(read: () => Promise<T>): Promise<T> {
+/**
+ * A read changes nothing, so one whose connection failed is made once more. Not after a long wait: together the two must
+ * end before a browser ends a background that nobody talks to.
+ */
+async function reading<T>(now: () => number, read: () => Promise<T>): Promise<T> {
+  const begun = now();
   try {
     return await read();
   } catch (error) {
-    if (error instanceof GenAuthError && error.failure.code === 'no-answer') return read();
+    const failed = error instanceof GenAuthError && error.failure.code === 'no-answer';
+    if (failed && now() - begun < retryWithin) return read();
     throw error;
   }
 }
@@ -128,7 +150,6 @@ function done({ requestId }: Answered<unknown>, secrets: Secrets): Performed {
   return { answer: { ok: true, requestId, found: nothing }, secrets };
 }
 
-/** Anything that is not a failure of the wire is a defect of ours, of which nobody knows when it struck. */
-function failureOf(error: unknown): Failure {
-  return error instanceof GenAuthError ? error.failure : failure('maybe-sent', 'interrupted');
+function failureOf(error: unknown, otherwise: Failure): Failure {
+  return error instanceof GenAuthError ? error.failure : otherwise;
 }

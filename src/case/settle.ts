@@ -1,7 +1,7 @@
 import { type Failure, type FailureCode, failure } from '../genauth/failure';
 import type { Account, Case, CodeSent } from './case';
 import type { Answer, Moment } from './event';
-import type { Operation } from './operation';
+import { mayHaveReachedTheWire, type Operation } from './operation';
 import { finish, start } from './transitions';
 
 /** The service takes one code a minute for one number and channel. Milliseconds. */
@@ -64,13 +64,8 @@ function accountRead(current: Case, answer: Answer, moment: Moment): Case {
   }
   if (answer.found.kind !== 'account') return current;
   const { account, phoneBound } = answer.found;
+  if (account.phone === null) return noPhoneSeen(current, account, phoneBound, moment);
   const known = { ...current, account };
-  if (account.phone === null) {
-    // A token without the `phone` scope hides the number: that is not the same as none being bound.
-    return phoneBound === true
-      ? { ...known, problem: failure('not-sent', 'phone-hidden') }
-      : finish(known, 'refused', failure('not-sent', 'no-phone'), moment);
-  }
   if (hasNoOtherMethod(account)) {
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
@@ -78,6 +73,28 @@ function accountRead(current: Case, answer: Answer, moment: Moment): Case {
   return current.account?.userId === account.userId && current.unbindCode !== null
     ? { ...known, step: 'code' }
     : { ...known, step: 'card', unbindCode: null };
+}
+
+/** No number in the profile: unbound by this case, not bound at all, or not shown to this token. */
+function noPhoneSeen(
+  current: Case,
+  account: Account,
+  phoneBound: boolean | null,
+  moment: Moment,
+): Case {
+  const tried = current.operations.some(
+    (operation) => operation.kind === 'unbind-phone' && mayHaveReachedTheWire(operation),
+  );
+  if (phoneBound === false) {
+    return tried && current.account?.userId === account.userId
+      ? finish(current, 'unbound', null, moment)
+      : finish({ ...current, account }, 'refused', failure('not-sent', 'no-phone'), moment);
+  }
+  // A token without the `phone` scope hides the number. It is of no use here, so it is burnt; another one may do.
+  return {
+    ...start({ ...current, account }, 'revoke-token', moment),
+    problem: failure('not-sent', 'phone-hidden'),
+  };
 }
 
 function hasNoOtherMethod({ loginMethods }: Account): boolean {

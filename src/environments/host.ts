@@ -37,13 +37,12 @@ export type HostResult =
 const refuse = (code: HostProblem): HostResult => ({ ok: false, code });
 
 /**
- * Whether a host name, as `URL` gives it, is this computer: `localhost`, 127.0.0.0/8 or `[::1]`. Names below
- * `localhost` are left out: not every resolver keeps them on the machine.
+ * Whether a host name, as `URL` gives it, is this computer: `localhost` or `127.0.0.1`. The rest of 127.0.0.0/8 and `[::1]`
+ * are left out, since no permission for them can be asked for in both browsers; so are names below `localhost`, which not
+ * every resolver keeps on the machine.
  */
 export function isLoopback(hostname: string): boolean {
-  if (hostname === 'localhost' || hostname === '[::1]') return true;
-  const octets = /^127\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(hostname)?.slice(1);
-  return octets?.every((octet) => Number(octet) <= 255) ?? false;
+  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 // `URL` drops tabs and line breaks and reads a backslash as a slash: what is read and what is seen would differ.

@@ -23,11 +23,11 @@ export function accept<S extends v.GenericSchema>(
   throw unreadable(answer, envelope.requestId, new v.ValiError(data.issues));
 }
 
-/** RFC 7009 promises a status and nothing of the body: empty is as good as an envelope that says 200. */
+/** RFC 7009 promises a status and nothing of the body: no envelope is as good as one that says 200. */
 export function acceptRevocation(answer: WireAnswer): Answered<null> {
   const succeeded = answer.httpStatus >= 200 && answer.httpStatus < 300;
   const envelope = parseEnvelope(answer.body);
-  if (envelope === null && succeeded && answer.body.trim() === '') {
+  if (envelope === null && succeeded) {
     return { value: null, requestId: null };
   }
   return without(accept('revocation', answer, v.unknown()));

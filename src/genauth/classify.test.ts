@@ -23,7 +23,6 @@ describe('what a refusal means', () => {
     ['send-email', 499, 2080, 'too-soon'],
     ['unbind-phone', 499, 2001, 'wrong-code'],
     ['unbind-phone', 499, 2300, 'code-expired'],
-    ['unbind-phone', 499, 2217, 'only-login-method'],
     ['get-profile', 401, 2020, 'token-invalid'],
   ] as const)('%s %d/%d is %s', (endpoint, statusCode, apiCode, code) => {
     expect(classify(endpoint, statusCode, apiCode)).toBe(code);
@@ -34,6 +33,8 @@ describe('what a refusal means', () => {
       'only-login-method',
     );
     expect(classify('unbind-phone', 499, 1320005, '当前用户未绑定邮箱')).toBe('unbind-refused');
+    expect(classify('unbind-phone', 499, 2217, 'No other login method')).toBe('only-login-method');
+    expect(classify('unbind-phone', 499, 2217)).toBe('unbind-refused');
   });
 
   it('knows a refused application by its words, whatever the code', () => {

@@ -33,7 +33,6 @@ const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
   [2058, 'password-reset-required'],
   [2071, 'password-reset-required'],
   [2080, 'too-soon'],
-  [2217, 'only-login-method'],
   [2300, 'code-expired'],
   [2333, 'wrong-password'],
   [2120008, 'user-disabled'],
@@ -52,8 +51,8 @@ export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): Refusal
   const { statusCode, apiCode, message } = envelope;
   const words = message ?? '';
   if (clientAuthWords.test(words)) return 'client-auth';
-  if (apiCode === 1320005 && endpoint === 'unbind-phone') {
-    // The vendor's documents give this code for two different refusals: the words decide.
+  if ((apiCode === 1320005 || apiCode === 2217) && endpoint === 'unbind-phone') {
+    // Documented for the older endpoints only, and 1320005 for two different refusals: the words decide.
     return onlyLoginMethodWords.test(words) ? 'only-login-method' : 'unbind-refused';
   }
   if (apiCode === 2020) return needsToken(endpoint) ? 'token-invalid' : 'refused';

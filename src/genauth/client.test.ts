@@ -139,6 +139,13 @@ describe('what is believed', () => {
     expect(answer).toEqual({ value: { accessToken: 'token-1' }, requestId: 'request-1' });
   });
 
+  it('takes a token as long as a tenant with many claims makes it', async () => {
+    const long = { ...token, access_token: 'e'.repeat(10_000) };
+    const credential = { way: 'password', account: 'alice', password: 'x' } as const;
+    const answer = await client(() => enveloped(long)).signin(credential);
+    expect(answer.value.accessToken).toHaveLength(10_000);
+  });
+
   it('does not believe an HTTP 200 whose envelope says otherwise', async () => {
     const refused = { statusCode: 499, message: 'no', apiCode: 2001, requestId: 'request-9' };
     const call = client(() => Response.json(refused)).unbindPhone('token-1', '123456');

@@ -10,7 +10,7 @@ const filledText = v.pipe(
 
 /** `LoginTokenResponseDataDto`: `expire_in` in the specification, `expires_in` in some clients; the JWT's `exp` rules. */
 export const loginTokenSchema = v.object({
-  access_token: v.pipe(text, v.maxLength(16384), v.nonEmpty()),
+  access_token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(16384)),
   token_type: optionalText,
   expire_in: v.optional(v.nullable(v.number())),
   expires_in: v.optional(v.nullable(v.number())),
@@ -39,6 +39,7 @@ export const identitiesSchema = v.pipe(
 /** The part of `GetSecurityInfoDto` that is used. */
 export const securityInfoSchema = v.object({
   passwordSet: v.boolean(),
+  emailBinded: v.optional(v.nullable(v.boolean()), null),
   phoneBinded: v.boolean(),
 });
 

@@ -37,7 +37,12 @@ export function genauthClients(content: () => Promise<VaultContent | null>): Cli
 
 /** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
 async function reachable(appHost: string): Promise<boolean> {
-  const init: RequestInit = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
+  const init: RequestInit = {
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(2_000),
+  };
   return fetch(endpointUrl(appHost, '/api/v3/system'), init).then(
     () => true,
     () => false,

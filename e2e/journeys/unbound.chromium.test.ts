@@ -77,6 +77,8 @@ test('leaves a receipt that holds no full number', async ({ desk, sandbox, exten
   const requestId = await desk.page.text('request-id');
 
   const options = await extension.options();
+  await options.getByTestId('section-history').click();
+  await expect(options.locator('main')).toHaveAttribute('data-screen', 'history');
   const receipt = options.getByTestId('receipt');
   await expect(receipt).toHaveCount(1);
   await expect(receipt).toHaveAttribute('data-outcome', 'unbound');

@@ -13,7 +13,7 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 const noInput: Input = { kind: 'none' };
 
 export function caseHandlers(
-  { vault, desk, cases }: Services,
+  { vault, desk, cases, drafts }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, CaseMethod> {
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
@@ -84,7 +84,11 @@ export function caseHandlers(
       submit({ command: { type: 'unbind' }, revision, input: { kind: 'pass-code', passCode } }),
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
-    'case.close': onCase('close'),
+    'case.close': async (params) => {
+      // The next caller is another one: what was typed for this one goes first.
+      await drafts.merge({ phone: '', email: '', account: '' }).catch(() => undefined);
+      return onCase('close')(params);
+    },
     'case.setAside': setAside,
   };
 }

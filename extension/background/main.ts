@@ -22,5 +22,5 @@ onMessage(async (message, sender) => {
 });
 onHostPermissionChange(wake);
 onLockAlarm(wake);
-onScreenLock(() => void handlers['vault.lock']({}));
+onScreenLock(() => void handlers['vault.lock']({}).catch(wake));
 onStart(wake);

@@ -28,7 +28,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
     const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const hidden = { environments: [], case: null, caseFault: null, draft };
+    const hidden = { environments: [], case: null, caseFault: null, draft: emptyDraft };
     try {
       const vault = await ports.vault.status();
       if (vault.status !== 'unlocked') return { vault, ...hidden };

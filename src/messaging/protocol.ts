@@ -7,6 +7,8 @@ import { draftFieldsSchema } from './draft';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const line = v.pipe(v.string(), v.maxLength(512));
 const secret = v.pipe(v.string(), v.maxLength(8192));
+/** What a header can carry, and nothing else. */
+const token = v.pipe(v.string(), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/));
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const phone = v.object({
   phoneCountryCode: v.pipe(v.string(), v.regex(/^\+\d{1,4}$/)),
@@ -48,7 +50,7 @@ export const requests = {
     v.object({ ...opening, way: v.literal('sms'), phone, passCode }),
     v.object({ ...opening, way: v.literal('email'), email: line, passCode }),
     v.object({ ...opening, way: v.literal('password'), account: line, password: secret }),
-    v.object({ ...opening, way: v.literal('token'), accessToken: secret }),
+    v.object({ ...opening, way: v.literal('token'), accessToken: token }),
   ]),
   'case.readAgain': onCase,
   'case.sendCode': onCase,

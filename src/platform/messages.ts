@@ -32,9 +32,12 @@ async function exchange(message: { method: Method; params: unknown }): Promise<u
     return await browser.runtime.sendMessage(message);
   } catch (cause) {
     const wake: Method = 'app.wake';
-    await browser.runtime.sendMessage({ method: wake, params: {} }).catch(() => undefined);
+    const woken = await browser.runtime.sendMessage({ method: wake, params: {} }).then(
+      () => true,
+      () => false,
+    );
     // What a case's command came to is part of the case, as the new background has published it.
-    const code = message.method.startsWith('case.') ? 'stale' : 'internal';
+    const code = woken && message.method.startsWith('case.') ? 'stale' : 'internal';
     throw new CommandRefused({ code }, { cause });
   }
 }

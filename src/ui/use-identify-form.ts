@@ -82,6 +82,13 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     return text === null ? null : read('code', 'code-malformed', parsePassCode(text));
   }
 
+  /** Pasted with or without its scheme; a token has no other sign than a header can carry. */
+  function readToken(): string | null {
+    const token = filled('token')?.replace(/^bearer\s+/i, '');
+    if (token === undefined) return null;
+    return read('token', 'token-malformed', /^[\x21-\x7e]+$/.test(token) ? token : null);
+  }
+
   const opening = () => ({ revision: current?.revision ?? 0, environmentId: environmentId.value });
 
   async function sendLoginCode(): Promise<void> {
@@ -126,7 +133,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
         }));
       }
       case 'token': {
-        const accessToken = filled('token');
+        const accessToken = readToken();
         if (accessToken === null) return;
         return void (await send('case.identify', { ...opening(), way: 'token', accessToken }));
       }

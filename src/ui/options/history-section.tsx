@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Receipt } from '../../case/receipt';
 import type { AppState } from '../../messaging/app-state';
 import { CopyButton } from '../parts/copy-button';
@@ -16,16 +16,20 @@ export function HistorySection({ state }: { state: AppState }) {
   const command = useCommand();
   const receipts = useSignal<readonly Receipt[] | null>(null);
   // A receipt is written, or written again, when a case ends, settles or goes.
-  const occasion = `${state.case?.id} ${state.case?.outcome?.kind} ${state.case?.operations.length}`;
+  const occasion = state.case?.revision ?? 0;
+  const listedAt = useRef<number | null>(null);
   useEffect(() => {
+    // What comes while a list is on its way would be dropped: it is asked for when that is there.
+    if (command.pending || listedAt.current === occasion) return;
+    listedAt.current = occasion;
     void command.run(async () => {
       receipts.value = await send('receipts.list', {});
     });
-  }, [occasion]);
+  }, [occasion, command.pending]);
   const listed = [...(receipts.value ?? [])].sort((a, b) => b.closedAt - a.closedAt);
 
   return (
-    <section id="history" data-screen="history" aria-busy={command.pending}>
+    <section id="history" aria-busy={command.pending}>
       <div class="section-head">
         <div>
           <h1>{t('history_title')}</h1>

@@ -1,21 +1,26 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history-section';
 import { Button } from '../parts/button';
-import { Icon } from '../parts/icon';
+import { Icon, type IconName } from '../parts/icon';
 import { Notice } from '../parts/notice';
+import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { VaultScreen } from '../screens/vault-screen';
 
-/** The page in a tab: environments and history, side by side with what leads to them. */
+const sections = [
+  { hash: '#environments', icon: 'settings', title: 'environments_title' },
+  { hash: '#history', icon: 'history', title: 'history_title' },
+] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
+
+/** The page in a tab: a section for each address. */
 export function OptionsPage({ state }: { state: AppState }) {
   const { t, send, version } = usePorts();
+  const hash = useHash();
+  const history = hash === '#history';
   const unlocked = state.vault.status === 'unlocked';
-  useEffect(() => {
-    // What the address points to was not there yet when the browser looked for it.
-    if (unlocked) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [unlocked]);
   return (
     <div class="options">
       <aside class="side">
@@ -25,14 +30,17 @@ export function OptionsPage({ state }: { state: AppState }) {
         </div>
         {unlocked && (
           <nav>
-            <a href="#environments">
-              <Icon name="settings" />
-              {t('environments_title')}
-            </a>
-            <a href="#history">
-              <Icon name="history" />
-              {t('history_title')}
-            </a>
+            {sections.map((section) => (
+              <a
+                key={section.hash}
+                href={section.hash}
+                data-testid={`section-${section.hash.slice(1)}`}
+                aria-current={(section.hash === '#history') === history ? 'page' : undefined}
+              >
+                <Icon name={section.icon} />
+                {t(section.title)}
+              </a>
+            ))}
           </nav>
         )}
         {unlocked && (
@@ -48,12 +56,11 @@ export function OptionsPage({ state }: { state: AppState }) {
         <p class="small">{t('version', version)}</p>
       </aside>
       {unlocked ? (
-        <main class="sections" data-screen="environment">
+        <main class="sections" data-screen={history ? 'history' : 'environment'}>
           {state.vault.status === 'unlocked' && state.vault.recovered && (
             <Notice>{t('recovered')}</Notice>
           )}
-          <EnvironmentsSection state={state} />
-          <HistorySection state={state} />
+          {history ? <HistorySection state={state} /> : <EnvironmentsSection state={state} />}
         </main>
       ) : (
         <div class="gate">
@@ -62,4 +69,18 @@ export function OptionsPage({ state }: { state: AppState }) {
       )}
     </div>
   );
+}
+
+/** The part of the address that names a section, as it changes. */
+function useHash(): string {
+  const hash = useSignal(location.hash);
+  useEffect(() => {
+    const life = new AbortController();
+    const changed = () => {
+      hash.value = location.hash;
+    };
+    addEventListener('hashchange', changed, { signal: life.signal });
+    return () => life.abort();
+  }, []);
+  return hash.value;
 }

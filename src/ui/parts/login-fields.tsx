@@ -73,7 +73,10 @@ function CodeFields({ form, current, busy, keep }: LoginFieldsProps) {
   const sms = form.route.value === 'sms';
   const { fields } = form;
   const sent = current?.way === form.route.value ? current.loginCode : null;
-  const left = useSecondsLeft(sent?.resendAt ?? null);
+  // The minute is the number's own: another number may have its code at once.
+  const another =
+    form.sentTo !== null && form.sentTo !== fields[sms ? 'phone' : 'email'].value.trim();
+  const left = useSecondsLeft(another ? null : (sent?.resendAt ?? null));
   const reading = usePhoneReading(fields.phone);
   const sendButton = (
     <Button

@@ -40,7 +40,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
   const busy = command.pending || operation !== null;
   const close = () => void command.run(() => send('case.close', { revision }));
   const check = () => void command.run(() => send('case.checkAgain', { revision }));
-  const forCaller = outcomeForCaller(kind);
+  const forCaller = outcomeForCaller(kind, current);
 
   return (
     <Screen

@@ -40,10 +40,18 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'wrong-password': ['fail_wrong_password', 'do_wrong_password'],
 };
 
+/** Our own findings on the account: requests were made to come by them, but no code to unbind was among them. */
+const findings: ReadonlySet<FailureCode> = new Set([
+  'no-phone',
+  'only-login-method',
+  'phone-hidden',
+]);
+
 /** The first thing an agent must know of a failure: whether anything left. */
 export function deliveryText({ code, delivery }: Failure): MessageKey {
   // What came before the storage failed may well have been sent.
   if (code === 'journal-failed') return 'sent_no_further';
+  if (delivery === 'not-sent' && findings.has(code)) return 'sent_no_unbind_code';
   // A service that failed itself may have done what was asked, or a part of it.
   if (code === 'server-error' && delivery === 'answered') return 'sent_arrived';
   switch (delivery) {

@@ -9,7 +9,8 @@ export type FieldProblem =
   | 'passphrase-mismatch'
   | 'phone-malformed'
   | 'email-malformed'
-  | 'code-malformed';
+  | 'code-malformed'
+  | 'token-malformed';
 
 export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   required: 'field_required',
@@ -29,4 +30,5 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'phone-malformed': 'phone_malformed',
   'email-malformed': 'email_malformed',
   'code-malformed': 'code_malformed',
+  'token-malformed': 'token_malformed',
 };

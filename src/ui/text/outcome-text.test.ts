@@ -11,6 +11,7 @@ const lost: Settlement = {
   result: 'failed',
   failure: failure('maybe-sent', 'timeout', { requestId: 'req-lost' }),
 };
+const no: Settlement = { at: 2, result: 'failed', failure: failure('answered', 'refused') };
 const unsent: Settlement = { at: 2, result: 'failed', failure: failure('not-sent', 'offline') };
 
 function withOperations(...given: [OperationKind, Settlement | null][]): Case {
@@ -23,7 +24,8 @@ function withOperations(...given: [OperationKind, Settlement | null][]): Case {
 describe('what is said of an outcome', () => {
   it.each([
     ['refused', withOperations(['sign-in', done]), 'msg_refused_unsent'],
-    ['refused', withOperations(['send-code', done], ['unbind-phone', lost]), 'msg_refused'],
+    ['refused', withOperations(['unbind-phone', no]), 'msg_refused_unread'],
+    ['refused', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_refused'],
     ['unknown', withOperations(['unbind-phone', lost]), 'msg_unknown'],
     ['unknown', withOperations(['unbind-phone', lost], ['read-back', lost]), 'msg_unknown'],
     ['unknown', withOperations(['unbind-phone', lost], ['read-back', done]), 'msg_unknown_bound'],
@@ -32,7 +34,9 @@ describe('what is said of an outcome', () => {
     ['abandoned', withOperations(['send-code', unsent]), 'msg_abandoned_unsent'],
     ['abandoned', withOperations(['send-login-code', lost]), 'msg_abandoned_code'],
     ['abandoned', withOperations(['send-code', done]), 'msg_abandoned_code'],
-    ['abandoned', withOperations(['unbind-phone', lost]), 'msg_abandoned_tried'],
+    ['abandoned', withOperations(['send-code', no]), 'msg_abandoned_unsent'],
+    ['abandoned', withOperations(['unbind-phone', lost]), 'msg_abandoned_unread'],
+    ['abandoned', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_abandoned_tried'],
   ] as const satisfies [OutcomeKind, Case, string][])('%s, by its journal', (kind, of, key) => {
     expect(outcomeMessage(kind, of)).toBe(key);
   });
@@ -45,7 +49,8 @@ describe('what became of the access token', () => {
     [withOperations(['revoke-token', lost]), 'token_not_revoked'],
     [{ ...withOperations(['read-account', done]), hasToken: true }, 'token_held'],
     [withOperations(['read-account', done]), 'token_not_revoked'],
-    [withOperations(['sign-in', lost]), 'token_none'],
+    [withOperations(['sign-in', lost]), 'token_not_known'],
+    [withOperations(['sign-in', no]), 'token_none'],
   ] as const)('%#', (of, key) => {
     expect(tokenText(of)).toBe(key);
   });

@@ -1,5 +1,5 @@
 import type { Case, OutcomeKind } from '../../case/case';
-import type { OperationKind } from '../../case/operation';
+import { mayHaveReachedTheWire, type OperationKind } from '../../case/operation';
 import type { Receipt } from '../../case/receipt';
 import type { MessageKey } from '../ports';
 
@@ -30,12 +30,15 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
     case 'accepted':
       return 'msg_accepted';
     case 'refused':
-      return maybeSent(operations, 'send-code') ? 'msg_refused' : 'msg_refused_unsent';
+      if (unbind === undefined) return 'msg_refused_unsent';
+      return stillShown(operations) ? 'msg_refused' : 'msg_refused_unread';
     case 'unknown':
       if (last(operations, 'read-back')?.settled?.result !== 'done') return 'msg_unknown';
       return unbind?.settled?.result === 'done' ? 'msg_unknown_claimed' : 'msg_unknown_bound';
     case 'abandoned':
-      if (maybeSent(operations, 'unbind-phone')) return 'msg_abandoned_tried';
+      if (unbind !== undefined && mayHaveReachedTheWire(unbind)) {
+        return stillShown(operations) ? 'msg_abandoned_tried' : 'msg_abandoned_unread';
+      }
       return maybeSent(operations, 'send-code') || maybeSent(operations, 'send-login-code')
         ? 'msg_abandoned_code'
         : 'msg_abandoned_unsent';
@@ -43,7 +46,7 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
 }
 
 /** Words for the caller; a refusal's are its advice, and stand with the error. */
-export function outcomeForCaller(kind: OutcomeKind): MessageKey | null {
+export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): MessageKey | null {
   switch (kind) {
     case 'unbound':
       return 'tell_unbound';
@@ -52,7 +55,9 @@ export function outcomeForCaller(kind: OutcomeKind): MessageKey | null {
     case 'unknown':
       return 'tell_unknown';
     case 'abandoned':
-      return 'tell_abandoned';
+      return last(operations, 'unbind-phone') === undefined || stillShown(operations)
+        ? 'tell_abandoned'
+        : 'tell_abandoned_unread';
     case 'refused':
       return null;
   }
@@ -65,9 +70,8 @@ export function tokenText({ hasToken, operations }: Case): MessageKey {
   if (revocation?.settled?.result === 'done') return 'token_revoked';
   if (revocation !== undefined) return 'token_not_revoked';
   if (hasToken) return 'token_held';
-  return operations.some(({ kind }) => kind === 'read-account')
-    ? 'token_not_revoked'
-    : 'token_none';
+  if (operations.some(({ kind }) => kind === 'read-account')) return 'token_not_revoked';
+  return maybeSent(operations, 'sign-in') ? 'token_not_known' : 'token_none';
 }
 
 export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = {
@@ -88,9 +92,17 @@ function last(operations: Case['operations'], kind: OperationKind) {
   return operations.filter((operation) => operation.kind === kind).at(-1);
 }
 
+/** Whether the account was read after the last unbinding: had the number been gone, the outcome would be another. */
+function stillShown(operations: Case['operations']): boolean {
+  const kinds = operations.map(({ kind }) => kind);
+  const read = kinds.lastIndexOf('read-back');
+  return read > kinds.lastIndexOf('unbind-phone') && operations[read]?.settled?.result === 'done';
+}
+
+/** Sent, or not known not to be. A service that answered with a refusal sent nothing. */
 function maybeSent(operations: Case['operations'], kind: OperationKind): boolean {
   return operations.some(
     ({ kind: its, settled }) =>
-      its === kind && !(settled?.result === 'failed' && settled.failure.delivery === 'not-sent'),
+      its === kind && !(settled?.result === 'failed' && settled.failure.delivery !== 'maybe-sent'),
   );
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HostBaseSchema } from './host';
+import { HostBaseSchema } from './host-schema';
 
 /** Longest texts, in characters. */
 export const LABEL_MAX = 60;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HOST_MAX, HostBaseSchema, isLoopback, originPattern, parseHost } from './host';
+import { HOST_MAX, isLoopback, originPattern, parseHost } from './host';
+import { HostBaseSchema } from './host-schema';
 
 const baseOf = (text: string) => {
   const result = parseHost(text);

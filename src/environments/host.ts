@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** Longest host text, in characters. */
 export const HOST_MAX = 512;
 
@@ -94,15 +92,6 @@ export function parseHost(text: string): HostResult {
   if (base.length > HOST_MAX) return refuse('too-long');
   return { ok: true, host: { base, origin: url.origin, hostname: url.hostname } };
 }
-
-/** A host as stored: exactly the `base` that {@link parseHost} makes of it. */
-export const HostBaseSchema = v.pipe(
-  v.string(),
-  v.check((text) => {
-    const result = parseHost(text);
-    return result.ok && result.host.base === text;
-  }, 'not the address of a host that credentials may be sent to'),
-);
 
 /**
  * The match pattern to ask permission for: scheme and host, without a port, since Firefox's match patterns know none

@@ -1,7 +1,7 @@
 import type { Case } from '../../src/case/case';
 import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/desk';
-import type { Input } from '../../src/case/ports';
+import { type Input, noSecrets } from '../../src/case/ports';
 import type { CaseFault } from '../../src/messaging/app-state';
 import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
 import { StorageError } from '../../src/platform/stored-item';
@@ -13,7 +13,7 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 const noInput: Input = { kind: 'none' };
 
 export function caseHandlers(
-  { vault, desk, cases, drafts }: Services,
+  { vault, desk, cases, secrets, drafts }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, CaseMethod> {
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
@@ -37,6 +37,7 @@ export function caseHandlers(
       if (fault === null) throw error;
       if (fault === 'storage') return refuse({ code: 'storage' });
       await cases.setAside();
+      await secrets.save(noSecrets);
     }
     await republish();
     return done(null);

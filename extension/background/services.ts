@@ -35,6 +35,7 @@ const desk = createDesk({
 
 export const services = {
   cases: caseStore,
+  secrets: secretStore,
   vault,
   publisher,
   desk,

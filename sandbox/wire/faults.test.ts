@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../app';
 import { envelopeOf, noon, plainClient } from '../plain-client';
-import { ConnectionReset, type FaultInput } from './faults';
+import { ConnectionReset, type FaultInput, faultKinds } from './faults';
 
 let sandbox: Sandbox;
 let client: ReturnType<typeof plainClient>;
@@ -53,6 +53,11 @@ describe('an armed fault', () => {
     });
   });
 
+  test('is one of those that have a name', () => {
+    expect(new Set(faultKinds).size).toBe(faultKinds.length);
+    expect(faultKinds).toEqual(expect.arrayContaining(['held', 'reset', 'slow-drip', 'proto']));
+  });
+
   test('must be one the sandbox knows', () => {
     const unknown: object = { kind: 'earthquake' };
     expect(() => sandbox.arm({ endpoint: '*', fault: { kind: 'html', ...unknown } })).toThrow();
@@ -67,6 +72,7 @@ describe('before acting, the service does nothing; after, it has acted', () => {
     { kind: 'null' },
     { kind: 'array' },
     { kind: 'wrong-types' },
+    { kind: 'proto' },
     { kind: 'status', status: 502 },
     { kind: 'envelope', statusCode: 500 },
     { kind: 'redirect', to: 'https://elsewhere.test/' },
@@ -163,6 +169,19 @@ describe('the answer is', () => {
       requestId: expect.any(String),
     });
     expect(sandbox.requests[0]?.answer).toMatchObject({ statusCode: 403, apiCode: 2005 });
+  });
+
+  test('for an envelope with its codes as text, that', async () => {
+    arm({ kind: 'envelope', statusCode: 499, apiCode: 2001, codesAsText: true });
+    expect(await (await ask()).json()).toMatchObject({ statusCode: '499', apiCode: '2001' });
+  });
+
+  test('for proto, a success that only a careless reader sees', async () => {
+    arm({ kind: 'proto' });
+    const answer: object = JSON.parse(await (await ask()).text());
+    expect(Object.keys(answer)).toEqual(['__proto__']);
+    expect({ ...answer }).not.toHaveProperty('statusCode');
+    expect(Object.assign({}, answer)).toHaveProperty('statusCode', 200);
   });
 
   test('for a redirect, the way to another place', async () => {

@@ -30,6 +30,8 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('array'), when: v.optional(moment, 'before') }),
   /** An envelope in which no field has its type. */
   v.object({ kind: v.literal('wrong-types'), when: v.optional(moment, 'before') }),
+  /** A success and its data under `__proto__`, where a careless merge would find them. */
+  v.object({ kind: v.literal('proto'), when: v.optional(moment, 'before') }),
   /** Any envelope, with HTTP 200 unless said otherwise. */
   v.object({
     kind: v.literal('envelope'),
@@ -37,6 +39,8 @@ export const faultSchema = v.variant('kind', [
     apiCode: v.optional(v.number()),
     message: v.optional(v.string(), 'Armed by the sandbox'),
     data: v.optional(v.unknown()),
+    /** Sends `statusCode` and `apiCode` as text, as older parts of the service do. */
+    codesAsText: v.optional(v.boolean(), false),
     httpStatus: v.optional(v.pipe(v.number(), v.minValue(200), v.maxValue(599)), 200),
     when: v.optional(moment, 'before'),
   }),
@@ -67,6 +71,11 @@ export type Fault = v.InferOutput<typeof faultSchema>;
 
 /** A fault as it is armed, with its defaults left out. */
 export type FaultInput = v.InferInput<typeof faultSchema>;
+
+/** The name of every fault there is. */
+export const faultKinds: readonly Fault['kind'][] = faultSchema.options.map(
+  ({ entries }) => entries.kind.literal,
+);
 
 /** A fault waiting for the next requests to an endpoint. */
 export interface ArmedFault {

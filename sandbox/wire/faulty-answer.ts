@@ -12,6 +12,14 @@ const throttled = {
 
 const broken = { zh: '系统繁忙，请稍后重试', en: 'The system is busy, please try again later' };
 
+/** Would pass for the answer to anything, and leaves a trace where it got through. */
+const poison = {
+  statusCode: 200,
+  message: 'OK',
+  data: { access_token: 'poison', userId: 'poison', passwordSet: true, phoneBinded: false },
+  poisoned: true,
+};
+
 /** The answer a fault puts in the place of the true one, or null when the fault leaves the answer's content alone. */
 export function faultyAnswer(
   fault: Fault,
@@ -62,8 +70,11 @@ export function faultyAnswer(
           data: 'x',
         }),
       );
-    case 'envelope':
-      return enveloped(
+    case 'proto':
+      // Written out, since JSON.stringify knows no way to name a key so.
+      return text(200, 'application/json', `{"__proto__":${JSON.stringify(poison)}}`);
+    case 'envelope': {
+      const answer = enveloped(
         {
           statusCode: fault.statusCode,
           message: fault.message,
@@ -73,6 +84,8 @@ export function faultyAnswer(
         },
         fault.httpStatus,
       );
+      return fault.codesAsText ? withTextCodes(answer) : answer;
+    }
     case 'redirect':
       return { ...text(fault.status, 'text/plain', ''), headers: { location: fault.to } };
     case 'large': {

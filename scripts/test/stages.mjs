@@ -27,11 +27,12 @@ export const groups = [
   ],
   [{ name: 'lint', script: 'test:lint' }],
   [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
+  [{ name: 'survival', script: 'test:survival', ...journeys('chromium', 'survival') }],
   [{ name: 'firefox', script: 'test:firefox', ...journeys('firefox') }],
 ];
 
-function journeys(browser) {
-  const report = `artifacts/journeys-${browser}.json`;
+function journeys(browser, suite = browser) {
+  const report = `artifacts/journeys-${suite}.json`;
   return {
     needs: browser,
     report,

@@ -2,6 +2,7 @@ import { failure } from '../genauth/failure';
 import { type Case, running } from './case';
 import type { Answer, CaseEvent, Command, Moment } from './event';
 import type { Operation } from './operation';
+import { revisionAfter } from './revision';
 import { settle } from './settle';
 import { finish, start } from './transitions';
 
@@ -12,7 +13,12 @@ import { finish, start } from './transitions';
  */
 export function advance(current: Case, event: CaseEvent, moment: Moment): Case {
   const next = follow(current, event, moment);
-  return next === current ? current : { ...next, revision: current.revision + 1 };
+  return next === current
+    ? current
+    : {
+        ...next,
+        revision: revisionAfter(current.revision, moment.operationId),
+      };
 }
 
 function follow(current: Case, event: CaseEvent, moment: Moment): Case {

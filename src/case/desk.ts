@@ -80,12 +80,13 @@ export function createDesk(ports: DeskPorts): Desk {
       return await commit(next);
     } catch {
       const problem = failure('not-sent', 'journal-failed');
-      const follower = running(next);
       const unsent: Answer = { ok: false, failure: problem };
-      current =
-        follower === null
-          ? { ...next, closing: false, problem: next.problem ?? problem }
-          : step(next, { type: 'settled', operationId: follower.id, answer: unsent });
+      let kept = next;
+      // None of the requests that would follow may leave; the last of them says so.
+      for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
+        kept = step(kept, { type: 'settled', operationId: unmade.id, answer: unsent });
+      }
+      current = { ...kept, closing: false, problem: kept.problem ?? problem };
       await ports.changed(current);
       return null;
     }

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance';
+import { type Case, openCase, running } from './case';
+import type { Answer, CaseEvent, Moment } from './event';
+import { answers, commands } from './testing/case-events';
+
+const opened = openCase({
+  id: 'case-1',
+  now: 1_000,
+  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
+  way: 'sms',
+});
+
+type Happening =
+  | { readonly type: 'clicked'; readonly command: (typeof commands)[number] }
+  | { readonly type: 'answered'; readonly answer: Answer }
+  | { readonly type: 'token-lost' };
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ type: fc.constant('clicked' as const), command: fc.constantFrom(...commands) }),
+  fc.record({ type: fc.constant('answered' as const), answer: answers }),
+  fc.constant({ type: 'token-lost' } as const),
+);
+const happenings = fc.array(happening, { maxLength: 40, size: 'max' });
+const clock = fc.integer({ min: -1_000_000, max: 1_000_000 });
+
+/** All cases that come of a sequence, in order; each frozen through and through, so that no step can change one. */
+function history(sequence: readonly Happening[], now: number): Case[] {
+  const cases = [frozen(opened)];
+  for (const [index, each] of sequence.entries()) {
+    const current = cases.at(-1) ?? opened;
+    cases.push(frozen(advance(current, eventOf(each, current), moment(index, now))));
+  }
+  return cases;
+}
+
+const moment = (index: number, now: number): Moment => ({ now, operationId: `op-${index}` });
+
+function eventOf(each: Happening, current: Case): CaseEvent {
+  switch (each.type) {
+    case 'clicked':
+      return each.command;
+    case 'answered':
+      return { type: 'settled', operationId: running(current)?.id ?? 'none', answer: each.answer };
+    case 'token-lost':
+      return each;
+  }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
+/** Which clicks a case takes, told apart from how it takes them. */
+function takes(current: Case, { type }: (typeof commands)[number]): boolean {
+  if (running(current) !== null || current.closing) return false;
+  const { step, hasToken, outcome } = current;
+  switch (type) {
+    case 'send-login-code':
+    case 'identify':
+      return step === 'identify' && !hasToken;
+    case 'read-again':
+      return step === 'identify' && hasToken;
+    case 'send-code':
+      return step === 'card' || step === 'code';
+    case 'unbind':
+      return step === 'code';
+    case 'check-again':
+      return outcome?.kind === 'unknown' || outcome?.kind === 'accepted';
+    case 'abandon':
+      return step !== 'outcome';
+    case 'close':
+      return step === 'outcome';
+  }
+}
+
+const followed = (check: (cases: readonly Case[], now: number) => void) =>
+  fc.assert(
+    fc.property(happenings, clock, (sequence, now) => check(history(sequence, now), now)),
+    { seed: 20_260_601, numRuns: 500 },
+  );
+
+describe('advancing a case', () => {
+  it('gives the same for the same, and changes nothing that it was given', () => {
+    fc.assert(
+      fc.property(happenings, clock, (sequence, now) => {
+        expect(history(sequence, now)).toEqual(history(sequence, now));
+      }),
+      { seed: 20_260_601, numRuns: 300 },
+    );
+  });
+
+  it('gives back the very same case for a click that does not fit, and another for one that does', () => {
+    followed((cases, now) => {
+      for (const current of cases) {
+        for (const command of commands) {
+          const same = advance(current, command, { now, operationId: 'new' }) === current;
+          expect(same, `${command.type} at ${current.step}`).toBe(!takes(current, command));
+        }
+      }
+    });
+  });
+
+  it('gives back the very same case for a late answer, to whichever operation but the one that is out', () => {
+    const answer: Answer = { ok: true, requestId: null, found: { kind: 'phone', bound: false } };
+    followed((cases, now) => {
+      for (const current of cases) {
+        for (const { id, settled } of [
+          ...current.operations,
+          { id: 'unheard-of', settled: true },
+        ]) {
+          if (settled === null) continue;
+          const late: CaseEvent = { type: 'settled', operationId: id, answer };
+          expect(advance(current, late, { now, operationId: 'new' })).toBe(current);
+        }
+      }
+    });
+  });
+
+  it('has one operation out at most, starts one at a time, and forgets none', () => {
+    followed((cases) => {
+      for (const [index, current] of cases.entries()) {
+        const out = current.operations.filter(({ settled }) => settled === null);
+        expect(out.length).toBeLessThanOrEqual(1);
+        const before = cases[index - 1]?.operations ?? [];
+        expect(current.operations.slice(0, before.length).map(({ id }) => id)).toEqual(
+          before.map(({ id }) => id),
+        );
+        expect(current.operations.length - before.length).toBeLessThanOrEqual(1);
+      }
+    });
+  });
+
+  it('gives every change a greater revision', () => {
+    followed((cases) => {
+      for (const [index, current] of cases.entries()) {
+        const before = cases[index - 1];
+        if (before === undefined || before === current) continue;
+        expect(current.revision).toBeGreaterThan(before.revision);
+      }
+    });
+  });
+
+  it('always gives an answered operation its settlement, once', () => {
+    followed((cases) => {
+      for (const [index, current] of cases.entries()) {
+        for (const [at, was] of (cases[index - 1]?.operations ?? []).entries()) {
+          if (was.settled !== null) expect(current.operations[at]).toBe(was);
+        }
+      }
+    });
+  });
+});

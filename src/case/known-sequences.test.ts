@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from './event';
+import { type Action, perform } from './testing/actions';
+import { type Reply, type Showing, truthfully } from './testing/service-model';
+import type { StoragePort } from './testing/storage-model';
+import { World } from './testing/world';
+
+/** Sequences that broke an invariant once, as short as they came. The survey may or may not come by here again. */
+const click = (command: Command | 'sensible', more: Partial<ClickAction> = {}): Action => ({
+  does: 'click',
+  command,
+  changesAgo: 0,
+  times: 1,
+  environment: 0,
+  ...more,
+});
+type ClickAction = Extract<Action, { does: 'click' }>;
+
+const next = click('sensible');
+const answer = (reply: Reply): Action => ({ does: 'answer', reply });
+const yes = answer(truthfully);
+const shows = (showing: Showing): Action => answer({ says: 'yes', acts: true, showing });
+const no = (code: Extract<Reply, { says: 'no' }>['code'], acts = false): Action =>
+  answer({ says: 'no', acts, code });
+const lost = answer({ says: 'nothing', acts: 'never', code: 'no-answer' });
+const fails = (...calls: StoragePort[]): Action => ({ does: 'fail storage', calls });
+const workerDies: Action = { does: 'kill worker', death: { calls: 0, when: 'before' } };
+const browserDies: Action = { does: 'kill browser' };
+const look: Action = { does: 'look' };
+
+const toCard = [next, yes, yes];
+const toCode = [...toCard, next, yes];
+const unbinding = [...toCode, next];
+
+const sequences: Record<string, readonly Action[]> = {
+  'an old click for another environment does not push a newer state aside': [
+    next,
+    lost,
+    click({ type: 'send-login-code', way: 'sms' }, { changesAgo: 1, environment: 1 }),
+  ],
+  'secrets that cannot be read before a request do not leave it out for ever': [
+    fails('secrets.load'),
+    next,
+  ],
+  'secrets that cannot be kept after a request do not leave it out for ever': [
+    ...unbinding,
+    fails('secrets.save'),
+    yes,
+  ],
+  'secrets that cannot be read by a worker that takes up a case throw nothing away': [
+    ...unbinding,
+    workerDies,
+    fails('secrets.load', 'secrets.load'),
+    look,
+    look,
+  ],
+  'a new sign-in that finds the number gone does not call the unbinding refused': [
+    ...unbinding,
+    no('token-invalid', true),
+    next,
+    yes,
+    yes,
+  ],
+  'a refusal that cannot be journaled does not leave a revocation out for ever': [
+    ...unbinding,
+    fails('cases.save'),
+    no('only-login-method'),
+  ],
+  'an outcome that was never journaled is not clicked on in the next life of the worker': [
+    next,
+    fails('cases.save'),
+    no('wrong-password'),
+    workerDies,
+    click('sensible'),
+  ],
+  'a case that is closed is not mistaken for the next when the clock goes back': [
+    next,
+    no('wrong-password'),
+    click({ type: 'abandon' }),
+    click({ type: 'close' }),
+    { does: 'move clock', by: 'to when the case was opened' },
+    next,
+    no('wrong-password'),
+    click({ type: 'abandon' }, { changesAgo: 4 }),
+  ],
+  'a code that went to somebody else is not taken for this caller’s': [
+    ...toCode,
+    browserDies,
+    next,
+    yes,
+    shows('somebody-else'),
+    next,
+    yes,
+    next,
+    yes,
+    yes,
+  ],
+};
+
+const thrown: unknown[] = [];
+const onThrown = (reason: unknown) => thrown.push(reason);
+beforeAll(() => {
+  process.on('unhandledRejection', onThrown);
+});
+afterAll(() => {
+  process.off('unhandledRejection', onThrown);
+});
+
+describe('a desk, in a sequence that was hard on it before', () => {
+  it.each(Object.entries(sequences))('%s', async (_, sequence) => {
+    const world = new World();
+    for (const action of sequence) await perform(world, action);
+    await world.comeToRest();
+    expect(world.watch.violations).toEqual([]);
+    expect(thrown.splice(0)).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import type { Command } from '../event';
+import { sensible } from './click';
+import type { Reply } from './service-model';
+import { ports, type StoragePort } from './storage-model';
+import type { Death, World } from './world';
+
+/** Something that happens to a desk. */
+export type Action =
+  | {
+      readonly does: 'click';
+      readonly command: Command | 'sensible';
+      readonly changesAgo: number;
+      readonly times: number;
+      readonly environment: 0 | 1;
+    }
+  | { readonly does: 'answer'; readonly reply: Reply }
+  | { readonly does: 'act late' }
+  | { readonly does: 'look' }
+  | { readonly does: 'kill worker'; readonly death: Death }
+  | { readonly does: 'kill browser' }
+  | { readonly does: 'fail storage'; readonly calls: readonly StoragePort[] }
+  | { readonly does: 'move clock'; readonly by: number | 'to when the case was opened' };
+
+/** An agent thinks a second about each click. */
+const thought = 1_000;
+const day = 86_400_000;
+
+export async function perform(world: World, action: Action): Promise<void> {
+  switch (action.does) {
+    case 'click': {
+      world.moveClock(thought);
+      const { command } = action;
+      return world.click(command === 'sensible' ? sensible(world.shown()) : command, action);
+    }
+    case 'answer':
+      return world.answer(action.reply);
+    case 'act late':
+      return world.service.actLate();
+    case 'look':
+      return world.look();
+    case 'kill worker':
+      return world.killWorker(action.death);
+    case 'kill browser':
+      return world.killBrowser();
+    case 'fail storage':
+      return world.failStorage(action.calls);
+    case 'move clock':
+      if (typeof action.by === 'number') return world.moveClock(action.by);
+      return world.turnBackClock(thought);
+  }
+}
+
+const commands: readonly Command[] = [
+  { type: 'send-login-code', way: 'sms' },
+  { type: 'identify', way: 'token' },
+  { type: 'identify', way: 'password' },
+  { type: 'read-again' },
+  { type: 'send-code' },
+  { type: 'unbind' },
+  { type: 'check-again' },
+  { type: 'abandon' },
+  { type: 'close' },
+];
+
+const freshClick = fc.record({
+  does: fc.constant('click' as const),
+  command: fc.constant('sensible' as const),
+  changesAgo: fc.constant(0),
+  times: fc.constantFrom(1, 1, 1, 2),
+  environment: fc.constant(0 as const),
+});
+
+const anyClick = fc.record({
+  does: fc.constant('click' as const),
+  command: fc.constantFrom(...commands),
+  changesAgo: fc.constantFrom(0, 0, 0, 1, 2, 5, 8),
+  times: fc.constantFrom(1, 1, 1, 2, 2, 50),
+  environment: fc.constantFrom(0, 0, 0, 1) satisfies fc.Arbitrary<0 | 1>,
+});
+
+const showing = fc.constantFrom(
+  'usual' as const,
+  'usual' as const,
+  'methods-unknown' as const,
+  'no-other-method' as const,
+  'phone-hidden' as const,
+  'somebody-else' as const,
+);
+
+const refusals = [
+  'only-login-method',
+  'no-phone',
+  'user-not-found',
+  'server-error',
+  'throttled',
+  'token-invalid',
+  'unbind-refused',
+  'wrong-code',
+  'wrong-password',
+] as const;
+
+const reply: fc.Arbitrary<Reply> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      says: fc.constant('yes' as const),
+      acts: fc.constantFrom(true, true, true, true, false),
+      showing,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      says: fc.constant('no' as const),
+      acts: fc.constantFrom(false, false, true),
+      code: fc.constantFrom(...refusals),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      says: fc.constant('nothing' as const),
+      acts: fc.constantFrom('now' as const, 'later' as const, 'never' as const),
+      code: fc.constantFrom('no-answer' as const, 'timeout' as const, 'unreadable-answer' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      says: fc.constant('unsent' as const),
+      code: fc.constantFrom('offline' as const, 'vault-locked' as const),
+    }),
+  },
+);
+
+const storagePorts = ports.filter((port) => port !== 'wire');
+const when = fc.constantFrom('before' as const, 'after' as const);
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 12, arbitrary: freshClick },
+  { weight: 6, arbitrary: anyClick },
+  { weight: 16, arbitrary: fc.record({ does: fc.constant('answer' as const), reply }) },
+  { weight: 2, arbitrary: fc.constant({ does: 'act late' } as const) },
+  { weight: 2, arbitrary: fc.constant({ does: 'look' } as const) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('kill worker' as const),
+      death: fc.record({ calls: fc.integer({ min: 0, max: 9 }), when }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'kill browser' } as const) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('fail storage' as const),
+      calls: fc.array(fc.constantFrom(...storagePorts), { minLength: 1, maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('move clock' as const),
+      by: fc.constantFrom(-day, -thought, 60_000, day, 'to when the case was opened' as const),
+    }),
+  },
+);
+
+/** Long enough for two or three cases, with their trouble. */
+export const actions = fc.array(action, { maxLength: 60, size: 'max' });

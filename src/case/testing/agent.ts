@@ -1,0 +1,78 @@
+import type { Case } from '../case';
+import type { Order } from '../desk';
+import type { DeskBench } from './desk-bench';
+
+/** What the agent hears from the caller. */
+export interface Caller {
+  readonly email: string;
+  readonly password: string;
+  readonly phoneNumber: string;
+  /** A token issued elsewhere, a new one each time. */
+  accessToken(): Promise<string>;
+  /** The last code that came to the phone to unbind it. */
+  passCode(): string | null;
+}
+
+type Click = Omit<Order, 'revision' | 'environment'>;
+const none = { kind: 'none' } as const;
+
+const clicks = {
+  password: async ({ email, password }) => ({
+    command: { type: 'identify', way: 'password' },
+    input: { kind: 'credential', credential: { way: 'password', account: email, password } },
+  }),
+  token: async (caller) => ({
+    command: { type: 'identify', way: 'token' },
+    input: { kind: 'access-token', accessToken: await caller.accessToken() },
+  }),
+  'login SMS': async ({ phoneNumber }) => ({
+    command: { type: 'send-login-code', way: 'sms' },
+    input: { kind: 'phone', phone: { phoneNumber } },
+  }),
+  'login email': async ({ email }) => ({
+    command: { type: 'send-login-code', way: 'email' },
+    input: { kind: 'email', email },
+  }),
+  'read again': async () => ({ command: { type: 'read-again' }, input: none }),
+  'send code': async () => ({ command: { type: 'send-code' }, input: none }),
+  unbind: async (caller) => ({
+    command: { type: 'unbind' },
+    input: { kind: 'pass-code', passCode: caller.passCode() ?? '0000' },
+  }),
+  'check again': async () => ({ command: { type: 'check-again' }, input: none }),
+  close: async () => ({ command: { type: 'close' }, input: none }),
+} satisfies Record<string, (caller: Caller) => Promise<Click>>;
+
+export type ClickName = keyof typeof clicks;
+
+/** Works a desk for one caller. */
+export class Agent {
+  readonly clicked: ClickName[] = [];
+
+  constructor(
+    private readonly bench: DeskBench,
+    private readonly caller: Caller,
+  ) {}
+
+  async click(name: ClickName): Promise<void> {
+    this.clicked.push(name);
+    await this.bench.submit(await clicks[name](this.caller));
+  }
+
+  /** What an agent does next to bring the case to its end; null where there is nothing more to do. */
+  next(current: Case | null): ClickName | null {
+    switch (current?.step ?? 'identify') {
+      case 'identify':
+        return current?.hasToken === true ? 'read again' : 'token';
+      case 'card':
+        return 'send code';
+      case 'code':
+        return this.caller.passCode() === null ? 'send code' : 'unbind';
+      case 'outcome': {
+        const kind = current?.outcome?.kind;
+        const open = kind === 'unknown' || kind === 'accepted';
+        return open && current?.hasToken === true ? 'check again' : null;
+      }
+    }
+  }
+}

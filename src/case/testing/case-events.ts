@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { failure } from '../../genauth/failure';
+import type { Answer, Command, Found } from '../event';
+
+/** Every click there is. */
+export const commands = [
+  { type: 'send-login-code', way: 'sms' },
+  { type: 'send-login-code', way: 'email' },
+  { type: 'identify', way: 'token' },
+  { type: 'identify', way: 'password' },
+  { type: 'identify', way: 'sms' },
+  { type: 'read-again' },
+  { type: 'send-code' },
+  { type: 'unbind' },
+  { type: 'check-again' },
+  { type: 'abandon' },
+  { type: 'close' },
+] as const satisfies readonly Command[];
+
+const found: fc.Arbitrary<Found> = fc.oneof(
+  fc.constant({ kind: 'nothing' } as const),
+  fc.record({ kind: fc.constant('phone' as const), bound: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('account' as const),
+    phoneBound: fc.constantFrom(true, false, null),
+    account: fc.record({
+      userId: fc.constantFrom('user-1', 'user-1', 'user-2'),
+      name: fc.constant('Alice'),
+      phone: fc.constantFrom('+86 139****5678', '+86 139****5678', '+86 139****5678', null),
+      loginMethods: fc.constantFrom(null, [], [
+        { kind: 'email', masked: 'a***e@example.com', certain: true },
+      ] as const),
+      lastLogin: fc.constant(null),
+      status: fc.constant('Activated'),
+    }),
+  }),
+);
+
+/** Every way for an operation to end, fit for it or not. */
+export const answers: fc.Arbitrary<Answer> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ ok: fc.constant(true as const), requestId: fc.constant('r'), found }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ok: fc.constant(false as const),
+      failure: fc.constantFrom(
+        failure('not-sent', 'offline'),
+        failure('not-sent', 'no-token'),
+        failure('maybe-sent', 'no-answer'),
+        failure('maybe-sent', 'timeout'),
+        failure('answered', 'wrong-code'),
+        failure('answered', 'token-invalid'),
+        failure('answered', 'throttled'),
+        failure('answered', 'server-error'),
+        failure('answered', 'only-login-method'),
+        failure('answered', 'no-phone'),
+      ),
+    }),
+  },
+);

@@ -1,0 +1,117 @@
+import type { AppCredentials } from '../../genauth/app-credentials';
+import { createClient } from '../../genauth/client';
+import type { Case } from '../case';
+import { createDesk, type Desk, type Order } from '../desk';
+import { createPerform } from '../perform';
+import { noSecrets, type Secrets } from '../ports';
+import type { Receipt } from '../receipt';
+import { StorageModel } from './storage-model';
+
+/** A desk over the real client and any service that answers requests in this process. */
+export interface DeskBench {
+  readonly desk: Desk;
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Everything that was ever written to the disk, in JSON. */
+  readonly written: readonly string[];
+  /** The case in hand, as it stands on the disk. */
+  stored(): Case | null;
+  /** Carries an order out on what is stored. */
+  submit(order: Omit<Order, 'revision' | 'environment'>): Promise<void>;
+  /** Lets the time of all requests to addresses with this text in them run out. */
+  timeOut(part: string): void;
+}
+
+export function createDeskBench(
+  answer: (request: Request) => Promise<Response>,
+  app: AppCredentials,
+): DeskBench {
+  const storage = new StorageModel();
+  const written: string[] = [];
+  const limits = new Map<AbortSignal, { readonly limit: AbortController; url: string }>();
+  let secrets: Secrets = noSecrets;
+  let ids = 0;
+
+  const client = createClient({
+    app,
+    lang: 'en-US',
+    ports: {
+      fetch: (url, init) => {
+        const limit = init.signal == null ? undefined : limits.get(init.signal);
+        if (limit !== undefined) limit.url = url;
+        return asABrowserDoes(answer, url, init);
+      },
+      online: async () => true,
+      timeout: () => {
+        const limit = new AbortController();
+        limits.set(limit.signal, { limit, url: '' });
+        return limit.signal;
+      },
+    },
+  });
+  const desk = createDesk({
+    cases: {
+      load: async () => storage.load(),
+      save: async (current) => {
+        written.push(JSON.stringify(current));
+        storage.save(current);
+      },
+      clear: async () => storage.clear(),
+    },
+    secrets: {
+      load: async () => secrets,
+      save: async (next) => {
+        secrets = next;
+      },
+    },
+    receipts: {
+      put: async (receipt) => {
+        written.push(JSON.stringify(receipt));
+        storage.receipts.set(receipt.caseId, receipt);
+      },
+    },
+    perform: createPerform(async () => client),
+    changed: async () => undefined,
+    now: () => 1_780_000_000_000,
+    newId: () => `id-${++ids}`,
+  });
+  const stored = () => storage.written;
+
+  return {
+    desk,
+    receipts: storage.receipts,
+    written,
+    stored,
+    async submit(order) {
+      const environment = { id: 'env-1', label: 'Acme', appHost: app.appHost };
+      await desk.submit({ ...order, revision: stored()?.revision ?? 0, environment });
+    },
+    timeOut(part) {
+      for (const { limit, url } of limits.values()) {
+        if (url.includes(part)) limit.abort(new DOMException('20 s are over', 'TimeoutError'));
+      }
+    },
+  };
+}
+
+/** What a browser's `fetch` adds to a service's answer: a redirect that is an error, and a limit to its patience. */
+async function asABrowserDoes(
+  answer: (request: Request) => Promise<Response>,
+  url: string,
+  { method = 'GET', headers = {}, body = null, redirect, signal }: RequestInit,
+): Promise<Response> {
+  const answered = answer(new Request(url, { method, headers, body }));
+  const response = await (signal == null ? answered : orAborted(answered, signal));
+  if (redirect === 'error' && response.headers.has('location')) {
+    throw new TypeError('Failed to fetch');
+  }
+  if (response.body === null || signal == null) return response;
+  const limited = response.body.pipeThrough(new TransformStream(), { signal });
+  return new Response(limited, { status: response.status, headers: response.headers });
+}
+
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    promise.then(resolve, reject);
+  });
+}

@@ -1,0 +1,27 @@
+/** What must hold whatever is clicked, answered, lost or killed. Each is a test of its own, by this name. */
+export const invariants = {
+  oneOut: 'at most one operation is out at a time',
+  oneEffectPerClick:
+    'a click that is carried out makes one effect at most, and one that is not makes none',
+  performedOnce: 'an operation is performed at most once, over all lives of the worker',
+  journaledFirst: 'nothing leaves before its entry stands on the disk, unsettled',
+  revisionsGrow: 'the revisions of a case only grow',
+  clickOnWhatWasShown: 'a click is carried out only on what its view was showing',
+  oneOutcome: 'a case has one outcome, which is final unless it is unknown or accepted',
+  unboundIsTrue: 'unbound is said only when the last read showed no phone',
+  refusedIsTrue:
+    'refused is not said of a phone that the case took off, where reading back could tell',
+  neverHidden: 'an unbinding without an answer never ends hidden',
+  receiptFirst: 'a case that reached the wire leaves a receipt before it leaves the disk',
+  noSecretWritten:
+    'no token, code, password or full number is written, published or put in a receipt',
+  nothingWaits: 'nothing waits for ever: once all is answered, the desk is idle',
+  nothingThrown: 'nothing is thrown into the void',
+} as const;
+
+export type Invariant = keyof typeof invariants;
+
+export interface Violation {
+  readonly invariant: Invariant;
+  readonly detail: string;
+}

@@ -1,0 +1,148 @@
+import { failure, type RefusalCode } from '../../genauth/failure';
+import type { Account } from '../case';
+import type { Answer } from '../event';
+import { type OperationKind, operationKinds } from '../operation';
+import type { Performed, Task } from '../perform';
+import type { Input, Secrets } from '../ports';
+import { canary } from './secrets-canary';
+
+/** What an account shows when it is read. */
+export type Showing =
+  | 'usual'
+  | 'methods-unknown'
+  | 'no-other-method'
+  | 'phone-hidden'
+  | 'somebody-else';
+
+/** What becomes of a request. Whether the service acts and what it says are two things. */
+export type Reply =
+  | { readonly says: 'yes'; readonly acts: boolean; readonly showing: Showing }
+  | { readonly says: 'no'; readonly acts: boolean; readonly code: RefusalCode }
+  | {
+      readonly says: 'nothing';
+      readonly acts: 'now' | 'later' | 'never';
+      readonly code: 'no-answer' | 'timeout' | 'unreadable-answer';
+    }
+  | { readonly says: 'unsent'; readonly code: 'offline' | 'vault-locked' | 'host-permission' };
+
+/** As the service should: it acts, says so, and shows what is. */
+export const truthfully: Reply = { says: 'yes', acts: true, showing: 'usual' };
+
+export interface Request {
+  readonly caseId: string;
+  readonly task: Task;
+}
+
+/** A service with one caller's account at a time: a phone that is bound, or not. */
+export class ServiceModel {
+  bound = true;
+  /** The case whose unbinding took the phone off. */
+  takenOffBy: string | null = null;
+  /** What the last read that was answered showed. */
+  shownBound: boolean | null = null;
+  #late: Request[] = [];
+  #accounts = 0;
+
+  /** Another account, with a phone of its own. */
+  nextCaller(): void {
+    this.#accounts += 1;
+    this.bound = true;
+    this.takenOffBy = null;
+    this.shownBound = null;
+    this.#late = [];
+  }
+
+  /** A request whose sender will never hear of it, and that may still arrive. */
+  delay(request: Request): void {
+    this.#late.push(request);
+  }
+
+  actLate(): void {
+    const request = this.#late.shift();
+    if (request !== undefined) this.#act(request);
+  }
+
+  respond(request: Request, reply: Reply): Performed {
+    const { task } = request;
+    if (reply.says === 'nothing' && reply.acts === 'later') this.delay(request);
+    const acts = 'acts' in reply && (reply.acts === true || reply.acts === 'now');
+    if (acts) this.#act(request);
+    const answer = this.#answer(task.kind, reply);
+    const signedIn = answer.ok && task.kind === 'sign-in';
+    const read =
+      answer.ok && answer.found.kind === 'account' && answer.found.account.phone !== null;
+    return {
+      answer,
+      secrets: signedIn
+        ? { accessToken: canary.accessToken, phone: null }
+        : read
+          ? { ...task.secrets, phone: { phoneNumber: canary.phoneNumber } }
+          : task.secrets,
+    };
+  }
+
+  #act({ caseId, task }: Request): void {
+    if (task.kind !== 'unbind-phone' || !this.bound) return;
+    this.bound = false;
+    this.takenOffBy = caseId;
+  }
+
+  #answer(kind: OperationKind, reply: Reply): Answer {
+    switch (reply.says) {
+      case 'yes':
+        if (kind === 'read-account' && reply.showing === 'somebody-else') this.nextCaller();
+        if (!operationKinds[kind].effect) this.shownBound = this.bound;
+        return { ok: true, requestId: 'request', found: this.#found(kind, reply.showing) };
+      case 'no':
+        return { ok: false, failure: failure('answered', reply.code, { statusCode: 499 }) };
+      case 'nothing':
+        return { ok: false, failure: failure('maybe-sent', reply.code) };
+      case 'unsent':
+        return { ok: false, failure: failure('not-sent', reply.code) };
+    }
+  }
+
+  #found(kind: OperationKind, showing: Showing): Extract<Answer, { ok: true }>['found'] {
+    if (kind === 'read-back') return { kind: 'phone', bound: this.bound };
+    if (kind !== 'read-account') return { kind: 'nothing' };
+    return { kind: 'account', account: this.#account(showing), phoneBound: this.bound };
+  }
+
+  #account(showing: Showing): Account {
+    return {
+      userId: `user-${this.#accounts}`,
+      name: 'Alice',
+      phone: this.bound && showing !== 'phone-hidden' ? '+86 139****5678' : null,
+      loginMethods:
+        showing === 'methods-unknown'
+          ? null
+          : showing === 'no-other-method'
+            ? []
+            : [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
+      lastLogin: null,
+      status: 'Activated',
+    };
+  }
+}
+
+/** What `createPerform` gives for a task that lacks what its request needs, and null for one that can be sent. */
+export function unsendable({ kind, secrets, input }: Task): Performed | null {
+  const inputOf: Partial<Record<OperationKind, Input['kind']>> = {
+    'send-login-code': 'phone',
+    'sign-in': 'credential',
+    'unbind-phone': 'pass-code',
+  };
+  const needed = inputOf[kind];
+  const lost = (needed !== undefined && input.kind !== needed) || noNumber(kind, secrets);
+  const needsToken = kind !== 'send-login-code' && kind !== 'sign-in' && kind !== 'send-code';
+  if (lost) return notSent('session-lost', secrets);
+  return needsToken && secrets.accessToken === null ? notSent('no-token', secrets) : null;
+}
+
+function noNumber(kind: OperationKind, secrets: Secrets): boolean {
+  return kind === 'send-code' && secrets.phone === null;
+}
+
+function notSent(code: 'session-lost' | 'no-token', secrets: Secrets): Performed {
+  return { answer: { ok: false, failure: failure('not-sent', code) }, secrets };
+}

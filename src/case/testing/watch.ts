@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Case, type OutcomeKind, running } from '../case';
+import { type Operation, operationKinds } from '../operation';
+import type { Receipt } from '../receipt';
+import type { Click } from './click';
+import type { Invariant, Violation } from './invariants';
+import { holdsSecret } from './secrets-canary';
+import type { ServiceModel } from './service-model';
+import type { StorageModel } from './storage-model';
+
+const openEnded: ReadonlySet<OutcomeKind | undefined> = new Set(['unknown', 'accepted', 'unbound']);
+
+/** Looks on from outside of the desk, and writes down whatever breaks an invariant. */
+export class Watch {
+  readonly violations: Violation[] = [];
+  /** What was seen at all, by which a survey tells whether it has been everywhere. */
+  readonly reached = new Set<string>();
+  readonly #performed = new Set<string>();
+  readonly #seen = new WeakSet<Case>();
+  readonly #onTheWire = new Set<string>();
+
+  constructor(
+    private readonly service: ServiceModel,
+    private readonly storage: StorageModel,
+  ) {}
+
+  report(invariant: Invariant, detail: string): void {
+    this.violations.push({ invariant, detail });
+  }
+
+  /** A request is about to leave; `others` are out already. Gives the case that it belongs to. */
+  leaving(kind: Operation['kind'], others: number): string {
+    const stored = this.storage.written;
+    const entry = stored === null ? null : running(stored);
+    if (stored === null || entry?.kind !== kind) {
+      this.report(
+        'journaledFirst',
+        `${kind}; on the disk: ${entry?.kind ?? 'nothing that is out'}`,
+      );
+    }
+    if (others > 0) this.report('oneOut', `${kind} leaves while ${others} are out`);
+    this.reached.add(`request ${kind}`);
+    if (entry !== null) {
+      if (this.#performed.has(entry.id)) this.report('performedOnce', `${entry.kind} ${entry.id}`);
+      this.#performed.add(entry.id);
+    }
+    return stored?.id ?? 'no case';
+  }
+
+  /** The request of a case may have reached the service. */
+  left(caseId: string): void {
+    this.#onTheWire.add(caseId);
+  }
+
+  saving(next: Case): void {
+    this.seen(next);
+    const before = this.storage.written;
+    if (before === null) return;
+    if (before.id !== next.id) {
+      if (this.#onTheWire.has(before.id)) {
+        this.report('receiptFirst', `${next.id} is written over ${before.id}`);
+      }
+      return;
+    }
+    if (next.revision <= before.revision) {
+      this.report('revisionsGrow', `${before.revision} on the disk, then ${next.revision}`);
+    }
+    const [was, is] = [before.outcome?.kind, next.outcome?.kind];
+    if (was === undefined || was === is || was === 'unknown') return;
+    if (was === 'accepted' && (is === 'unbound' || is === 'unknown')) return;
+    this.report('oneOutcome', `${was}, then ${is}`);
+  }
+
+  /** `known` is the case as the desk has it, which may be ahead of the disk. */
+  clearing(known: Case | null): void {
+    const stored = this.storage.written;
+    if (stored === null) return;
+    const receipt = this.storage.receipts.get(stored.id);
+    if (receipt === undefined && this.#onTheWire.has(stored.id)) {
+      this.report('receiptFirst', `${stored.id} is cleared`);
+    }
+    const outcome = (known ?? stored).outcome?.kind;
+    if (receipt !== undefined && receipt.outcome !== outcome) {
+      this.report('oneOutcome', `the case: ${outcome}, its receipt: ${receipt.outcome}`);
+    }
+  }
+
+  accounted(receipt: Receipt): void {
+    this.#noSecretIn(receipt);
+    if (withoutAnswer(receipt.operations) && !openEnded.has(receipt.outcome)) {
+      this.report('neverHidden', `receipt: ${receipt.outcome}`);
+    }
+  }
+
+  /** A state that is written, or shown to the agent. */
+  seen(current: Case): void {
+    if (this.#seen.has(current)) return;
+    this.#seen.add(current);
+    this.#noSecretIn(current);
+    const { operations, outcome } = current;
+    this.reached.add(`outcome ${outcome?.kind ?? 'none'}`);
+    this.reached.add(`problem ${current.problem?.code ?? 'none'}`);
+    const unsettled = operations.filter(({ settled }) => settled === null);
+    if (unsettled.length > 1 || (unsettled.length === 1 && running(current) === null)) {
+      this.report('oneOut', unsettled.map(({ kind }) => kind).join(', '));
+    }
+    if ((outcome === null) !== (current.step !== 'outcome')) {
+      this.report('oneOutcome', `${outcome?.kind ?? 'none'} on the screen ${current.step}`);
+    }
+    this.#truthOf(current);
+    const hidden = outcome === null ? current.problem === null : !openEnded.has(outcome.kind);
+    if (running(current) === null && withoutAnswer(operations) && hidden) {
+      this.report('neverHidden', `outcome: ${outcome?.kind ?? 'none'}, and no problem is shown`);
+    }
+  }
+
+  ended(click: Click): void {
+    const { shown, present, verdict, effects } = click;
+    const name = `${click.command.type} (${verdict})`;
+    this.reached.add(`verdict ${verdict}`);
+    const allowed = verdict === 'stale' || verdict === 'storage' ? 0 : 1;
+    if (effects.length > allowed)
+      this.report('oneEffectPerClick', `${name}: ${effects.join(', ')}`);
+    if (verdict === 'done' && !isDeepStrictEqual(shown, present)) {
+      this.report(
+        'clickOnWhatWasShown',
+        `${name} on ${shown?.id} ${shown?.revision}, while in hand: ${present?.id} ${present?.revision}`,
+      );
+    }
+  }
+
+  #truthOf({ id, outcome, operations }: Case): void {
+    const { bound, shownBound, takenOffBy } = this.service;
+    if (outcome?.kind === 'unbound' && (bound || shownBound !== false)) {
+      this.report('unboundIsTrue', `bound: ${bound}, last shown as bound: ${shownBound}`);
+    }
+    if (outcome?.kind === 'refused' && takenOffBy === id && !readingBackFailed(operations)) {
+      this.report('refusedIsTrue', `${outcome.reason?.code}`);
+    }
+  }
+
+  #noSecretIn(written: object): void {
+    if (holdsSecret(JSON.stringify(written)))
+      this.report('noSecretWritten', 'see what was written');
+  }
+}
+
+/** Whether the last read that followed the last unbinding came to nothing. */
+function readingBackFailed(operations: readonly Operation[]): boolean {
+  const last = operations.findLast(({ kind }) => kind === 'unbind-phone' || isRead(kind));
+  return last !== undefined && isRead(last.kind) && last.settled?.result === 'failed';
+}
+
+function isRead(kind: Operation['kind']): boolean {
+  return !operationKinds[kind].effect;
+}
+
+/** Whether the last unbinding of a case may have arrived, and no answer told. */
+function withoutAnswer(operations: readonly Operation[]): boolean {
+  const unbind = operations.filter(({ kind }) => kind === 'unbind-phone').at(-1);
+  if (unbind === undefined) return false;
+  const { settled } = unbind;
+  return (
+    settled === null || (settled.result === 'failed' && settled.failure.delivery === 'maybe-sent')
+  );
+}

@@ -1,0 +1,277 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Case } from '../case';
+import { createDesk, type Desk, type DeskPorts } from '../desk';
+import type { Command } from '../event';
+import { operationKinds } from '../operation';
+import type { Performed, Task } from '../perform';
+import { noSecrets } from '../ports';
+import { type Click, type EnvironmentNumber, orderOf } from './click';
+import { type Reply, type Request, ServiceModel, truthfully, unsendable } from './service-model';
+import { type Port, StorageFailed, StorageModel, type StoragePort } from './storage-model';
+import { Watch } from './watch';
+
+/** When a worker is to die: at the so-manieth call out of it, before it does anything or after it did. */
+export interface Death {
+  readonly calls: number;
+  readonly when: 'before' | 'after';
+}
+
+/** How a click is made. */
+export interface ClickGiven {
+  /** How old what the view shows is, in changes. */
+  readonly changesAgo: number;
+  /** Once, twice, or as often as a cat on the keyboard. */
+  readonly times: number;
+  readonly environment: EnvironmentNumber;
+}
+
+interface Waiting extends Request {
+  answer(performed: Performed): void;
+}
+
+/** One life of the background worker. */
+interface Life {
+  alive: boolean;
+  death: Death | null;
+  readonly desk: Desk;
+  readonly out: Set<Waiting>;
+  readonly clicks: Set<Click>;
+  /** What its desk has in hand; undefined until it has told. */
+  present: { readonly value: Case | null } | undefined;
+}
+
+/** The click that a call of the desk's goes back to. One for all worlds: each more would slow every promise down. */
+const cause = new AsyncLocalStorage<Click>();
+
+const never = <T>() => new Promise<T>(() => undefined);
+/** Everything here answers at once, so all that follows from an action has happened by the next turn. */
+const allSettled = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** No chain of operations is longer than this. */
+const manyRounds = 20;
+
+/** A desk with all of its surroundings, each of them a model, and with someone who watches. */
+export class World {
+  readonly storage = new StorageModel();
+  readonly service = new ServiceModel();
+  readonly watch = new Watch(this.service, this.storage);
+  /** What the views were told, oldest first. */
+  readonly #published: (Case | null)[] = [];
+  readonly #cases = new Set<string>();
+  #now = 1_750_000_000_000;
+  #ids = 0;
+  #life = this.#newLife();
+
+  /** What a view shows: as of now, or as of so many changes ago. */
+  shown(changesAgo = 0): Case | null {
+    return this.#published.at(-1 - changesAgo) ?? null;
+  }
+
+  async click(command: Command, given: ClickGiven): Promise<void> {
+    const life = this.#living();
+    const shown = this.shown(given.changesAgo);
+    const present = life.present === undefined ? this.storage.written : life.present.value;
+    for (let time = 0; time < given.times; time += 1) {
+      const click: Click = { command, shown, present, verdict: 'out', effects: [] };
+      life.clicks.add(click);
+      void this.#submit(life, click, given.environment);
+    }
+    await allSettled();
+  }
+
+  /** A view opens. */
+  async look(): Promise<void> {
+    const life = this.#living();
+    const looking = life.desk.current().then(
+      (value) => {
+        life.present ??= { value };
+        if (life.alive) this.#published.push(value);
+      },
+      (error) => this.#thrown(error),
+    );
+    await allSettled();
+    // Nothing that a view asks for waits for the wire.
+    const ended = await Promise.race([looking.then(() => true), allSettled().then(() => false)]);
+    if (!ended && life.alive) this.watch.report('nothingWaits', 'a view is not told the state');
+  }
+
+  async answer(reply: Reply): Promise<void> {
+    const [waiting] = this.#living().out;
+    if (waiting === undefined) return;
+    this.#life.out.delete(waiting);
+    if (reply.says !== 'unsent') this.watch.left(waiting.caseId);
+    waiting.answer(this.service.respond(waiting, reply));
+    await allSettled();
+  }
+
+  failStorage(calls: readonly StoragePort[]): void {
+    this.storage.faults.push(...calls);
+  }
+
+  moveClock(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  /** To so long before the last case was opened. */
+  turnBackClock(milliseconds: number): void {
+    const last = this.#published.findLast((each) => each !== null);
+    this.#now = (last?.openedAt ?? this.#now) - milliseconds;
+  }
+
+  /** Ends the worker now, or at a call that it is still to make. */
+  killWorker(death: Death): void {
+    const life = this.#living();
+    if (death.calls === 0) this.#end(life);
+    else life.death = death;
+  }
+
+  /** Ends the browser, with all that it has in memory. */
+  killBrowser(): void {
+    this.#end(this.#life);
+    this.storage.secrets = noSecrets;
+  }
+
+  /** Lets everything work again, answers all that is out, and says what is left waiting then. */
+  async comeToRest(): Promise<void> {
+    this.storage.faults.length = 0;
+    this.#living().death = null;
+    for (let round = 0; round < manyRounds; round += 1) {
+      await this.look();
+      if (this.#life.out.size === 0) break;
+      await this.answer(truthfully);
+    }
+    const { clicks, present } = this.#life;
+    for (const { command } of clicks) this.watch.report('nothingWaits', `${command.type} is out`);
+    const last = present?.value?.operations.at(-1);
+    if (last?.settled === null) this.watch.report('nothingWaits', `${last.kind} is never settled`);
+  }
+
+  async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {
+    const order = orderOf(click.command, click.shown?.revision ?? 0, environment);
+    try {
+      click.verdict = await cause.run(click, () => life.desk.submit(order));
+    } catch (error) {
+      click.verdict = 'rejected';
+      this.#thrown(error);
+    }
+    life.clicks.delete(click);
+    this.watch.ended(click);
+  }
+
+  /** Storage that cannot be read is told to whoever asked; any other error is a defect. */
+  #thrown(error: unknown): void {
+    if (!(error instanceof StorageFailed)) this.watch.report('nothingThrown', String(error));
+  }
+
+  #living(): Life {
+    if (!this.#life.alive) this.#life = this.#newLife();
+    return this.#life;
+  }
+
+  #end(life: Life): void {
+    life.alive = false;
+    for (const request of life.out) {
+      this.watch.left(request.caseId);
+      this.service.delay(request);
+    }
+    life.out.clear();
+  }
+
+  /** A call out of a worker. A dead one neither gets anything done nor hears of anything. */
+  async #call<T>(life: Life, port: Port, work: () => T | Promise<T>): Promise<T> {
+    if (!life.alive) return never();
+    if (life.death !== null) life.death = { ...life.death, calls: life.death.calls - 1 };
+    const dies = life.death?.calls === 0 ? life.death.when : null;
+    if (dies === 'before') {
+      this.#end(life);
+      return never();
+    }
+    this.storage.mayFail(port);
+    const done = work();
+    if (dies === 'after') this.#end(life);
+    const value = await done;
+    if (!life.alive) return never();
+    return value;
+  }
+
+  #newLife(): Life {
+    const call = <T>(port: Port, work: () => T | Promise<T>) => this.#call(life, port, work);
+    const { storage, watch } = this;
+    const ports: DeskPorts = {
+      cases: {
+        load: () =>
+          call('cases.load', () => {
+            const value = storage.load();
+            life.present = { value };
+            return value;
+          }),
+        save: (next) => call('cases.save', () => this.#save(next)),
+        clear: () => call('cases.clear', () => this.#clear(life)),
+      },
+      secrets: {
+        load: () => call('secrets.load', () => storage.secrets),
+        save: (secrets) =>
+          call('secrets.save', () => {
+            storage.secrets = secrets;
+          }),
+      },
+      receipts: {
+        put: (receipt) =>
+          call('receipts.put', () => {
+            watch.accounted(receipt);
+            storage.receipts.set(receipt.caseId, receipt);
+          }),
+      },
+      perform: (task) => call('wire', () => this.#send(life, task)),
+      changed: async (current) => {
+        if (!life.alive) return never();
+        this.#publish(life, current);
+      },
+      now: () => this.#now,
+      newId: () => `id-${++this.#ids}`,
+    };
+    const life: Life = {
+      alive: true,
+      death: null,
+      desk: createDesk(ports),
+      out: new Set(),
+      clicks: new Set(),
+      present: undefined,
+    };
+    return life;
+  }
+
+  #save(next: Case): void {
+    if (!this.#cases.has(next.id)) this.service.nextCaller();
+    this.#cases.add(next.id);
+    this.watch.saving(next);
+    this.storage.save(next);
+  }
+
+  #clear(life: Life): void {
+    this.watch.clearing(life.present?.value ?? null);
+    this.storage.clear();
+  }
+
+  #publish(life: Life, current: Case | null): void {
+    const before = life.present?.value;
+    if (current !== null) this.watch.seen(current);
+    if (before != null && before.id === current?.id && current.revision <= before.revision) {
+      this.watch.report('revisionsGrow', `${before.revision}, then ${current.revision}, shown`);
+    }
+    life.present = { value: current };
+    this.#published.push(current);
+  }
+
+  #send(life: Life, task: Task): Promise<Performed> {
+    const caseId = this.watch.leaving(task.kind, life.out.size);
+    const { kind } = task;
+    if (operationKinds[kind].effect && kind !== 'revoke-token') {
+      cause.getStore()?.effects.push(kind);
+    }
+    const unsent = unsendable(task);
+    if (unsent !== null) return Promise.resolve(unsent);
+    return new Promise((resolve) => {
+      life.out.add({ caseId, task, answer: resolve });
+    });
+  }
+}

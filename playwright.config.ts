@@ -15,6 +15,11 @@ export default defineConfig({
   retries: 0,
   timeout: 20_000,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'artifacts/journeys.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'artifacts/journeys.json' }],
+    // Gathers what the survival suite saw, and writes it down when UPDATE_DOCS=1.
+    ['./e2e/survival/table-reporter.ts'],
+  ],
   use: { trace: 'off' },
 });

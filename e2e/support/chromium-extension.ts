@@ -93,6 +93,14 @@ export class ChromiumExtension {
     return this.#running.workers.stopAll();
   }
 
+  /** Kills the browser's own process, as a crash does, and starts it again on the same profile. */
+  async crash(): Promise<void> {
+    const closed = this.context.waitForEvent('close');
+    process.kill(await browserProcess(this.context), 'SIGKILL');
+    await closed;
+    await this.relaunch();
+  }
+
   /** Quits the browser and starts it again on the same profile. */
   async relaunch(): Promise<void> {
     await this.#quit();
@@ -126,6 +134,15 @@ async function start(
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return { context, workers: await WorkerWatch.start(page, complaints) };
+}
+
+/** The id of the process that all other processes of a browser end with. */
+async function browserProcess(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const answer = await session?.send('SystemInfo.getProcessInfo');
+  const found = answer?.processInfo.find(({ type }) => type === 'browser');
+  if (found === undefined) throw new Error('the browser does not tell its process');
+  return found.id;
 }
 
 /** A rejection is reported a task after it happens, and what is reported arrives in order: so one round trip later. */

@@ -11,6 +11,8 @@ export class WorkerWatch {
   readonly #changes = new EventEmitter();
   /** Version id → `stopped`, `starting`, `running` or `stopping`. */
   readonly #statuses = new Map<string, string>();
+  /** The versions that have not stopped since they were told to. */
+  #stopping = new Set<string>();
 
   private constructor(session: CDPSession, complaints: Complaints) {
     this.#session = session;
@@ -20,6 +22,7 @@ export class WorkerWatch {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { versionId, runningStatus } of versions) {
         this.#statuses.set(versionId, runningStatus);
+        if (runningStatus === 'stopped') this.#stopping.delete(versionId);
       }
       this.#changes.emit('change');
     });
@@ -33,11 +36,11 @@ export class WorkerWatch {
     return watch;
   }
 
-  /** Kills all workers as the browser does, and waits until they are gone. */
+  /** Kills all workers as the browser does, and waits until they are gone. An open page may wake them again at once. */
   async stopAll(): Promise<void> {
+    const live = [...this.#statuses].filter(([, status]) => status !== 'stopped');
+    this.#stopping = new Set(live.map(([versionId]) => versionId));
     await this.#session.send('ServiceWorker.stopAllWorkers');
-    while (![...this.#statuses.values()].every((status) => status === 'stopped')) {
-      await once(this.#changes, 'change');
-    }
+    while (this.#stopping.size > 0) await once(this.#changes, 'change');
   }
 }

@@ -1,0 +1,34 @@
+import { type SandboxServer, startSandboxServer } from '../../sandbox/node-server';
+import { settleIn } from '../support/agent';
+import { test as base, expect } from '../support/chromium';
+import { ChromiumExtension } from '../support/chromium-extension';
+import { Desk } from '../support/desk';
+import { playwrightDriver } from '../support/playwright-driver';
+
+/** One browser with one vault and one service, in which one case after the other is worked and killed. */
+export interface Bench {
+  readonly extension: ChromiumExtension;
+  readonly server: SandboxServer;
+}
+
+/**
+ * A browser is started once for many cells, so each cell also proves that the one before it left the desk usable. After a
+ * failure the runner starts anew, with another browser.
+ */
+export const test = base.extend<object, { readonly bench: Bench }>({
+  bench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed, here none
+    async ({}, use) => {
+      const server = await startSandboxServer();
+      const extension = await ChromiumExtension.launch();
+      await settleIn(new Desk(playwrightDriver(await extension.popup())), server);
+      await use({ extension, server });
+      await extension.close();
+      await server.close();
+      expect(extension.complaints.unforeseen).toEqual([]);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,75 @@
+import type { Cell } from './cell';
+import { fillCode, fillLogin } from './reach';
+import { inWords, type Sight } from './sight';
+
+/** More than any case needs: an agent who has to click more often is led in a circle. */
+const mostClicks = 15;
+
+/** How often an agent asks again before giving up on an answer. */
+const mostChecks = 2;
+
+/**
+ * Goes on with a case as an agent does who knows nothing but what the screen says.
+ *
+ * @returns what is seen when there is nothing left to do but to open a new case
+ */
+export async function carryOn(cell: Cell): Promise<Sight> {
+  let checks = 0;
+  for (let click = 0; click < mostClicks; click += 1) {
+    const seen = await cell.rest('what the agent did comes to an end');
+    if (isOver(seen) || checks === mostChecks) return seen;
+    if (seen.outcome !== null) checks += 1;
+    await goOn(cell, seen);
+  }
+  const { screen } = await cell.rest('the last click comes to an end');
+  throw new Error(`the agent is led in a circle, last to ${screen}`);
+}
+
+function isOver({ outcome, error, case: current }: Sight): boolean {
+  if (current === null || outcome === null) return current === null;
+  const open = outcome === 'unknown' || outcome === 'accepted';
+  // Without a token there is nothing left to read with.
+  return !open || error === 'no-token';
+}
+
+async function goOn(cell: Cell, seen: Sight): Promise<void> {
+  switch (seen.screen) {
+    case 'identify':
+      return identify(cell);
+    case 'card':
+      if (seen.error !== null) return sendAgain(cell, 'send-code');
+      return cell.press('send-code');
+    case 'code':
+      if (cell.code('CHANNEL_UNBIND_PHONE') === null) return sendAgain(cell, 'send-code');
+      await fillCode(cell, cell.window);
+      return cell.press('unbind');
+    case 'outcome':
+      return cell.press('check-again');
+    default:
+      throw new Error(`there is no way on from ${inWords(seen)}`);
+  }
+}
+
+/** Opens another case for the caller, who has a token from elsewhere, and goes on with it. */
+export async function openNext(cell: Cell): Promise<Sight> {
+  cell.way = 'token';
+  await fillLogin(cell, cell.window);
+  await cell.press('identify');
+  await cell.rest('the next case is opened', ({ case: current }) => current !== null);
+  return carryOn(cell);
+}
+
+async function identify(cell: Cell): Promise<void> {
+  if (await cell.window.getByTestId('read-again').isVisible()) return cell.press('read-again');
+  await fillLogin(cell, cell.window);
+  const byCode = cell.way === 'sms' || cell.way === 'email';
+  if (byCode && cell.code('CHANNEL_LOGIN') === null) return sendAgain(cell, 'send-login-code');
+  await cell.press('identify');
+}
+
+/** The service takes one code a minute. */
+async function sendAgain(cell: Cell, button: 'send-code' | 'send-login-code'): Promise<void> {
+  await cell.waitAMinute();
+  await cell.rest('the screen is there again', ({ case: current }) => current !== null);
+  await cell.press(button);
+}

@@ -1,0 +1,226 @@
+import type { Page } from 'playwright';
+import type { OperationKind } from '../../src/case/operation';
+import type { Cell } from './cell';
+import type { Fate } from './deaths';
+import {
+  fillCode,
+  fillLogin,
+  fillNothing,
+  fillRecipient,
+  reachAccepted,
+  reachCard,
+  reachCode,
+  reachIdentify,
+  reachLogin,
+} from './reach';
+import { type Endpoint, endpointOf, type Way } from './wire';
+
+/** One operation of one use case, and the click that makes its request leave. */
+export interface Point {
+  readonly kind: OperationKind;
+  readonly way: Way;
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  readonly button: string;
+  /** From an empty desk to the screen with the button. */
+  readonly reach: (cell: Cell) => Promise<void>;
+  /** Types into a window what the button needs. */
+  readonly fill: (cell: Cell, window: Page) => Promise<void>;
+  /** The case goes with it, and nothing of it is left to see. */
+  readonly closes: boolean;
+  /** What the agent sees once all is at rest: the screen, its outcome and its error. */
+  readonly shows: Readonly<Record<Fate, string>>;
+  /** How the case then ends, by an agent who goes on with it; `unbound` where it is not said. */
+  readonly ends: Readonly<Partial<Record<Fate, Ending>>>;
+}
+
+export type Ending = 'unbound' | 'accepted' | 'unknown';
+
+/** What is shown where it makes no difference whether the service acted. */
+interface Shows {
+  readonly answered: string;
+  readonly workerDead: string;
+  readonly cut: string;
+  readonly browserDead: string;
+}
+
+function shows({ answered, workerDead, cut, browserDead }: Shows): Point['shows'] {
+  return {
+    answered,
+    'worker-dead-unsent': workerDead,
+    'worker-dead-undone': workerDead,
+    'worker-dead-done': workerDead,
+    'cut-undone': cut,
+    'cut-done': cut,
+    'browser-dead': browserDead,
+  };
+}
+
+/** Nothing that happens to the request changes anything. */
+function always<T>(what: T): Record<Fate, T> {
+  return {
+    answered: what,
+    'worker-dead-unsent': what,
+    'worker-dead-undone': what,
+    'worker-dead-done': what,
+    'cut-undone': what,
+    'cut-done': what,
+    'browser-dead': what,
+  };
+}
+
+type Given = Omit<Point, 'name' | 'endpoint' | 'closes' | 'ends'> & {
+  readonly how: string;
+  readonly closes?: boolean;
+  readonly ends?: Point['ends'];
+};
+
+function point({ how, closes = false, ends = {}, ...given }: Given): Point {
+  const { kind, way } = given;
+  return { ...given, name: `${kind} ${how}`, endpoint: endpointOf(kind, way), closes, ends };
+}
+
+const ways = { sms: 'SMS', email: 'email', password: 'password', token: 'token' } as const;
+
+const sendsLoginCode = (way: 'sms' | 'email'): Point =>
+  point({
+    kind: 'send-login-code',
+    way,
+    how: `by ${ways[way]}`,
+    button: 'send-login-code',
+    reach: reachIdentify,
+    fill: fillRecipient,
+    shows: shows({
+      answered: 'identify',
+      workerDead: 'identify: interrupted',
+      cut: 'identify: no-answer',
+      browserDead: 'identify: interrupted',
+    }),
+  });
+
+const signsIn = (way: 'sms' | 'email' | 'password'): Point =>
+  point({
+    kind: 'sign-in',
+    way,
+    how: `by ${ways[way]}`,
+    button: 'identify',
+    reach: reachLogin,
+    fill: fillLogin,
+    shows: shows({
+      answered: 'card',
+      workerDead: 'identify: interrupted',
+      cut: 'identify: no-answer',
+      browserDead: 'identify: interrupted',
+    }),
+  });
+
+const readsAccount = (way: 'sms' | 'token', how: string): Point =>
+  point({
+    kind: 'read-account',
+    way,
+    how,
+    button: 'identify',
+    reach: reachLogin,
+    fill: fillLogin,
+    shows: shows({
+      answered: 'card',
+      workerDead: 'identify: interrupted',
+      // A read that got no answer is made once more.
+      cut: 'card',
+      browserDead: 'identify: session-lost',
+    }),
+  });
+
+/** Every operation of every use case. */
+export const points: readonly Point[] = [
+  sendsLoginCode('sms'),
+  sendsLoginCode('email'),
+  signsIn('sms'),
+  signsIn('email'),
+  signsIn('password'),
+  readsAccount('sms', 'after signing in'),
+  readsAccount('token', 'with a pasted token'),
+  point({
+    kind: 'send-code',
+    way: 'sms',
+    how: 'from the card',
+    button: 'send-code',
+    reach: reachCard,
+    fill: fillNothing,
+    shows: shows({
+      answered: 'code',
+      workerDead: 'code: interrupted',
+      cut: 'code: no-answer',
+      browserDead: 'identify: session-lost',
+    }),
+  }),
+  point({
+    kind: 'unbind-phone',
+    way: 'sms',
+    how: 'with the code',
+    button: 'unbind',
+    reach: reachCode,
+    fill: fillCode,
+    shows: {
+      answered: 'outcome unbound',
+      'worker-dead-unsent': 'outcome unknown',
+      'worker-dead-undone': 'outcome unknown',
+      'worker-dead-done': 'outcome unbound',
+      'cut-undone': 'outcome unknown',
+      'cut-done': 'outcome unbound',
+      'browser-dead': 'outcome unknown',
+    },
+    // Nobody can know that it will never arrive, so Check again cannot say more; a new case then starts over.
+    ends: { 'worker-dead-unsent': 'unknown', 'cut-undone': 'unknown', 'browser-dead': 'unknown' },
+  }),
+  point({
+    kind: 'read-back',
+    way: 'sms',
+    how: 'after unbinding',
+    button: 'unbind',
+    reach: reachCode,
+    fill: fillCode,
+    shows: shows({
+      answered: 'outcome unbound',
+      workerDead: 'outcome accepted',
+      cut: 'outcome unbound',
+      browserDead: 'outcome accepted',
+    }),
+    ends: { 'browser-dead': 'accepted' },
+  }),
+  point({
+    kind: 'read-back',
+    way: 'sms',
+    how: 'by Check again',
+    button: 'check-again',
+    reach: reachAccepted,
+    fill: fillNothing,
+    shows: shows({
+      answered: 'outcome unbound',
+      workerDead: 'outcome accepted: interrupted',
+      cut: 'outcome unbound',
+      browserDead: 'outcome accepted: interrupted',
+    }),
+    ends: { 'browser-dead': 'accepted' },
+  }),
+  point({
+    kind: 'revoke-token',
+    way: 'sms',
+    how: 'after the outcome',
+    button: 'unbind',
+    reach: reachCode,
+    fill: fillCode,
+    shows: always('outcome unbound'),
+  }),
+  point({
+    kind: 'revoke-token',
+    way: 'sms',
+    how: 'by New case',
+    button: 'new-case',
+    reach: reachAccepted,
+    fill: fillNothing,
+    closes: true,
+    shows: always('identify'),
+    ends: always('accepted'),
+  }),
+];

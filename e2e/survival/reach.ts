@@ -1,0 +1,64 @@
+import type { Page } from 'playwright';
+import { type Cell, caller } from './cell';
+
+export const fillNothing = async (): Promise<void> => undefined;
+
+/** An empty desk shows it. */
+export const reachIdentify = async (): Promise<void> => undefined;
+
+/** Types into a window what signs in. */
+export async function fillLogin(cell: Cell, window: Page): Promise<void> {
+  const { way } = cell;
+  await window.getByTestId(`route-${way}`).click();
+  const fill = (field: string, text: string) => window.getByTestId(field).fill(text);
+  if (way === 'password') {
+    await fill('login-account', caller.email.address);
+    await fill('login-password', caller.password);
+  } else if (way === 'token') {
+    await fill('access-token', await cell.token());
+  } else {
+    await fillRecipient(cell, window);
+    const code = cell.code('CHANNEL_LOGIN');
+    if (code !== null) await fill('login-code', code);
+  }
+}
+
+/** Types into a window where the code that signs in is to go. */
+export async function fillRecipient({ way }: Cell, window: Page): Promise<void> {
+  await window.getByTestId(`route-${way}`).click();
+  if (way === 'email') await window.getByTestId('login-email').fill(caller.email.address);
+  else await window.getByTestId('login-phone').fill(caller.phone.number);
+}
+
+export async function fillCode(cell: Cell, window: Page): Promise<void> {
+  await window.getByTestId('pass-code').fill(cell.code('CHANNEL_UNBIND_PHONE') ?? '');
+}
+
+export const reachLogin = async (cell: Cell): Promise<void> => {
+  if (cell.way !== 'sms' && cell.way !== 'email') return;
+  await fillRecipient(cell, cell.window);
+  await cell.press('send-login-code');
+  await cell.rest('the login code is sent', ({ case: current }) => current !== null);
+};
+
+export const reachCard = async (cell: Cell): Promise<void> => {
+  await reachLogin(cell);
+  await fillLogin(cell, cell.window);
+  await cell.press('identify');
+  await cell.rest('the card comes', ({ screen }) => screen === 'card');
+};
+
+export const reachCode = async (cell: Cell): Promise<void> => {
+  await reachCard(cell);
+  await cell.press('send-code');
+  await cell.rest('the code is sent', ({ screen }) => screen === 'code');
+};
+
+/** The service has unbound, and only reading it back failed. */
+export const reachAccepted = async (cell: Cell): Promise<void> => {
+  await reachCode(cell);
+  await fillCode(cell, cell.window);
+  cell.sandbox.arm({ endpoint: 'get-profile', fault: { kind: 'html' } });
+  await cell.press('unbind');
+  await cell.rest('the outcome comes', ({ outcome }) => outcome === 'accepted');
+};

@@ -1,0 +1,85 @@
+import { expect } from 'playwright/test';
+import type { Cell } from './cell';
+import { effects } from './operations';
+import { type Receipt, receiptsOf } from './receipts';
+import type { Journal, Sight } from './sight';
+import { type Endpoint, endpointOf } from './wire';
+
+/** What is shown is never more, and never less, than what the service knows. */
+export function expectTruth(
+  { phoneBound, sandbox }: Cell,
+  { outcome, error, case: current }: Sight,
+): void {
+  if (outcome === 'unbound') {
+    expect(phoneBound, '“unbound” is shown only when the number is gone').toBe(false);
+  } else if (!phoneBound && current !== null && sandbox.count('unbind-phone') > 0) {
+    const admitted = outcome === 'accepted' || outcome === 'unknown' || error === 'no-phone';
+    expect(admitted, 'a number that may be gone is never passed over in silence').toBe(true);
+  }
+}
+
+/** What must hold of every cell, whatever happened in it; to be called when its last case has been closed. */
+export async function expectAllAccountedFor(cell: Cell): Promise<readonly Receipt[]> {
+  const receipts = await receiptsOf(cell.window, cell.caseIds);
+  expectOneRequestPerClick(cell);
+  expectReceipts(cell, receipts);
+  expectJournalBeforeWire(cell, receipts);
+  expectTokensBurntOnce(cell, receipts);
+  await expectNothingLeft(cell);
+  const problems = cell.sandbox.requests.flatMap((request) => request.problems);
+  expect(problems, 'every request keeps to the specification').toEqual([]);
+  return receipts;
+}
+
+function expectOneRequestPerClick({ clicks, sandbox }: Cell): void {
+  const endpoints = ['send-sms', 'send-email', 'signin', 'unbind-phone'] as const;
+  for (const endpoint of endpoints) {
+    const allowed = clicks.get(endpoint) ?? 0;
+    expect(
+      sandbox.count(endpoint),
+      `one operation per click: ${endpoint} was asked for ${allowed} times`,
+    ).toBeLessThanOrEqual(allowed);
+  }
+}
+
+function expectReceipts({ caseIds }: Cell, receipts: readonly Receipt[]): void {
+  const accounted = receipts.map(({ caseId }) => caseId).sort();
+  expect(accounted, 'every case that reached the wire has a receipt').toEqual([...caseIds].sort());
+}
+
+/** Whatever arrived at the service stands in a journal as something that may have. */
+function expectJournalBeforeWire({ way, sandbox }: Cell, receipts: readonly Receipt[]): void {
+  const entries = receipts.flatMap(({ operations }) => operations).filter(mayHaveArrived);
+  const endpoints = new Set<Endpoint>(effects.map((kind) => endpointOf(kind, way)));
+  for (const endpoint of endpoints) {
+    const kinds: readonly string[] = effects.filter((kind) => endpointOf(kind, way) === endpoint);
+    expect(
+      entries.filter(({ kind }) => kinds.includes(kind)).length,
+      `journal before wire: every request to ${endpoint} is in a receipt`,
+    ).toBeGreaterThanOrEqual(sandbox.count(endpoint));
+  }
+}
+
+function mayHaveArrived({ settled }: Journal[number]): boolean {
+  return settled?.failure?.delivery !== 'not-sent';
+}
+
+function expectTokensBurntOnce({ sandbox }: Cell, receipts: readonly Receipt[]): void {
+  const sent = sandbox.requests
+    .filter(({ endpoint }) => endpoint === 'revocation')
+    .map(({ body }) => JSON.stringify(body));
+  expect(new Set(sent).size, 'no token is revoked twice').toBe(sent.length);
+  const claimed = receipts.filter(({ token }) => token === 'revoked').length;
+  const revoked = sandbox.effects.filter(({ kind }) => kind === 'token-revoked').length;
+  expect(revoked, 'a token that is said to be revoked is').toBeGreaterThanOrEqual(claimed);
+}
+
+/** The desk is as it was before its first case. */
+async function expectNothingLeft({ window }: Cell): Promise<void> {
+  const left = await window.evaluate(`(async () => {
+    const { case: current } = await chrome.storage.local.get('case');
+    const { 'case-secrets': secrets } = await chrome.storage.session.get('case-secrets');
+    return { current: current ?? null, token: secrets?.accessToken ?? null };
+  })()`);
+  expect(left, 'nothing of a closed case is left').toEqual({ current: null, token: null });
+}

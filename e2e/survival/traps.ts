@@ -1,0 +1,91 @@
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import * as v from 'valibot';
+import type { ChromiumExtension } from '../support/chromium-extension';
+
+/** Something that a worker or a window is kept from. It ends with the life of what is in it. */
+export interface Trap {
+  /** Waits until something is in it. */
+  sprung(): Promise<void>;
+}
+
+export interface TrappedCommand extends Trap {
+  /** Lets it go on, and gives what the worker says to it. */
+  release(): Promise<string>;
+}
+
+/** Keeps requests to a path from leaving. */
+export function trapRequest(extension: ChromiumExtension, path: string): Promise<Trap> {
+  return set(
+    extension,
+    `{
+      globalThis.sprung = false;
+      const real = globalThis.fetch;
+      globalThis.fetch = (url, init) => {
+        if (!String(url).includes('${path}')) return real(url, init);
+        globalThis.sprung = true;
+        return new Promise(() => {});
+      };
+    }`,
+  );
+}
+
+/** Keeps whatever follows from the answer of a path from being stored on disk. */
+export function trapStorage(extension: ChromiumExtension, path: string): Promise<Trap> {
+  return set(
+    extension,
+    `{
+      globalThis.sprung = false;
+      let answered = false;
+      const real = globalThis.fetch;
+      globalThis.fetch = async (url, init) => {
+        const response = await real(url, init);
+        if (String(url).includes('${path}')) answered = true;
+        return response;
+      };
+      for (const name of ['set', 'remove']) {
+        const kept = chrome.storage.local[name].bind(chrome.storage.local);
+        chrome.storage.local[name] = (...given) => {
+          if (!answered) return kept(...given);
+          globalThis.sprung = true;
+          return new Promise(() => {});
+        };
+      }
+    }`,
+  );
+}
+
+const replySchema = v.object({
+  ok: v.boolean(),
+  refusal: v.optional(v.object({ code: v.string() })),
+});
+
+/** Keeps the next command of a window on its way to the worker. */
+export async function trapCommand(window: Page): Promise<TrappedCommand> {
+  await window.evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = (message, ...rest) => {
+      if (!message.method.startsWith('case.')) return send(message, ...rest);
+      globalThis.late = () => send(message);
+      return new Promise(() => {});
+    };
+  }`);
+  return {
+    sprung: () => inIt(() => window.evaluate('globalThis.late !== undefined')),
+    release: async () => {
+      const { ok, refusal } = v.parse(replySchema, await window.evaluate('globalThis.late()'));
+      return ok ? 'done' : (refusal?.code ?? 'refused');
+    },
+  };
+}
+
+function inIt(look: () => Promise<unknown>): Promise<void> {
+  const message = 'it came to where it was to be kept';
+  return expect.poll(look, { message, intervals: [20, 40, 80] }).toBe(true);
+}
+
+async function set(extension: ChromiumExtension, script: string): Promise<Trap> {
+  const worker = await extension.worker();
+  await worker.evaluate(script);
+  return { sprung: () => inIt(() => worker.evaluate('globalThis.sprung')) };
+}

@@ -1,0 +1,51 @@
+import type { OperationKind } from '../../src/case/operation';
+
+/** How the caller's access token is obtained. */
+export type Way = 'sms' | 'email' | 'password' | 'token';
+
+/** The endpoints that a case talks to, by the sandbox's names for them, and where they are. */
+export const paths = {
+  'send-sms': '/api/v3/send-sms',
+  'send-email': '/api/v3/send-email',
+  signin: '/api/v3/signin',
+  'get-profile': '/api/v3/get-profile',
+  'unbind-phone': '/api/v3/unbind-phone',
+  revocation: '/oidc/token/revocation',
+} as const;
+
+export type Endpoint = keyof typeof paths;
+
+/** Where the request of an operation goes; of those of `read-account`, the one that it cannot do without. */
+export function endpointOf(kind: OperationKind, way: Way): Endpoint {
+  switch (kind) {
+    case 'send-login-code':
+      return way === 'email' ? 'send-email' : 'send-sms';
+    case 'sign-in':
+      return 'signin';
+    case 'send-code':
+      return 'send-sms';
+    case 'unbind-phone':
+      return 'unbind-phone';
+    case 'read-account':
+    case 'read-back':
+      return 'get-profile';
+    case 'revoke-token':
+      return 'revocation';
+  }
+}
+
+/** What a click on a button asks of the service that is more than reading; null for nothing. */
+export function effectOf(button: string, way: Way): Endpoint | null {
+  switch (button) {
+    case 'send-login-code':
+      return endpointOf('send-login-code', way);
+    case 'identify':
+      return way === 'token' ? null : 'signin';
+    case 'send-code':
+      return 'send-sms';
+    case 'unbind':
+      return 'unbind-phone';
+    default:
+      return null;
+  }
+}

@@ -231,6 +231,26 @@ describe('a desk', () => {
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound' }]);
   });
 
+  it('takes up a token that came before the worker died, so that it can be burnt', async () => {
+    const { desk: newDesk, disk, memory, performed, answer } = world();
+    const first = newDesk();
+    const out = deferred();
+    answer(() => {
+      out.resolve();
+      return new Promise<Answer>(() => undefined);
+    });
+    void first.submit({ ...identify, command: { type: 'identify', way: 'sms' }, input: none });
+    await out.promise;
+    expect(disk.case?.operations.at(-1)?.kind).toBe('sign-in');
+
+    memory.secrets = { accessToken: 'token-1', phone: null };
+    answer(() => found);
+    const second = newDesk();
+    await second.current();
+    await expect.poll(async () => (await second.current())?.step).toBe('card');
+    expect(performed.filter((kind) => kind === 'sign-in')).toHaveLength(1);
+  });
+
   it('says unknown when the browser died as well, and no token is left to read with', async () => {
     const { desk: newDesk, answer, memory, receipts } = world();
     const first = newDesk();

@@ -56,8 +56,9 @@ export function createDesk(ports: DeskPorts): Desk {
   async function commit(next: Case): Promise<Operation | null> {
     if (next.closing && running(next) === null) {
       await account(next);
-      await ports.cases.clear();
+      // The token must not outlive its case.
       await ports.secrets.save(noSecrets);
+      await ports.cases.clear();
       current = null;
     } else {
       await ports.cases.save(next);
@@ -136,12 +137,12 @@ export function createDesk(ports: DeskPorts): Desk {
     current = stored;
     if (stored === null) return;
     let next = stored;
+    const { accessToken } = await ports.secrets.load();
     const orphan = running(next);
     if (orphan !== null) {
-      const answer: Answer = { ok: false, failure: failure('maybe-sent', 'interrupted') };
+      const answer = whatBecameOf(orphan, accessToken);
       next = step(next, { type: 'settled', operationId: orphan.id, answer });
     }
-    const { accessToken } = await ports.secrets.load();
     if (accessToken === null) next = step(next, { type: 'token-lost' });
     if (next === stored) return;
     const operation = await commitAnswer(next);
@@ -182,6 +183,7 @@ export function createDesk(ports: DeskPorts): Desk {
         await keepToken(order.input);
         return { operation: await commit(next) };
       } catch {
+        if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
         return 'storage';
       }
     });
@@ -203,6 +205,13 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     submit,
   };
+}
+
+/** Nothing is known of an operation whose worker died, but that a token which is there was issued. */
+function whatBecameOf({ kind }: Operation, accessToken: string | null): Answer {
+  return kind === 'sign-in' && accessToken !== null
+    ? { ok: true, requestId: null, found: { kind: 'nothing' } }
+    : { ok: false, failure: failure('maybe-sent', 'interrupted') };
 }
 
 function isAt({ environment }: Case, { id, appHost }: Case['environment']): boolean {

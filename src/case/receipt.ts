@@ -55,6 +55,11 @@ export function lastRequestId(
 function tokenState({ operations, hasToken }: Case): Receipt['token'] {
   const settled = operations.filter(({ kind }) => kind === 'revoke-token').at(-1)?.settled;
   if (settled?.result === 'done') return 'revoked';
-  const everHeld = hasToken || operations.some(({ kind }) => kind === 'read-account');
-  return everHeld ? 'not-revoked' : 'none';
+  const read = operations.some(({ kind }) => kind === 'read-account');
+  // A sign-in without an answer may have left a token that nobody holds.
+  const inDoubt = operations.some(
+    ({ kind, settled: end }) =>
+      kind === 'sign-in' && end?.result === 'failed' && end.failure.delivery === 'maybe-sent',
+  );
+  return hasToken || read || inDoubt ? 'not-revoked' : 'none';
 }

@@ -49,8 +49,8 @@ const findings: ReadonlySet<FailureCode> = new Set([
 
 /** The first thing an agent must know of a failure: whether anything left. */
 export function deliveryText({ code, delivery }: Failure): MessageKey {
-  // What came before the storage failed may well have been sent.
-  if (code === 'journal-failed') return 'sent_no_further';
+  // What came before storage failed, or the browser ended, may well have been sent.
+  if (code === 'journal-failed' || code === 'session-lost') return 'sent_no_further';
   if (delivery === 'not-sent' && findings.has(code)) return 'sent_no_unbind_code';
   // A service that failed itself may have done what was asked, or a part of it.
   if (code === 'server-error' && delivery === 'answered') return 'sent_arrived';

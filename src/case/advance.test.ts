@@ -1,57 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type Failure, type FailureCode, failure } from '../genauth/failure';
 import { advance } from './advance';
-import { type Account, type Case, openCase, running } from './case';
-import type { Answer, CaseEvent } from './event';
-import { mayHaveReachedTheWire } from './operation';
-import { receiptOf } from './receipt';
-
-const account: Account = {
-  userId: '6229ffaaaaaaaaaacade3e3d',
-  name: 'Alice',
-  phone: '+86 138****5678',
-  loginMethods: [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
-  lastLogin: null,
-  status: 'Activated',
-};
-
-const opened = openCase({
-  id: 'case-1',
-  now: 1_000,
-  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
-  way: 'sms',
-});
-
-let serial = 0;
-function following(start: Case, ...events: CaseEvent[]): Case {
-  return events.reduce((current, event) => {
-    serial += 1;
-    const known =
-      event.type === 'settled' ? { ...event, operationId: running(current)?.id ?? '' } : event;
-    return advance(current, known, { now: 2_000, operationId: `op-${serial}` });
-  }, start);
-}
-
-const settled = (answer: Answer): CaseEvent => ({ type: 'settled', operationId: '', answer });
-const ok = (): CaseEvent =>
-  settled({ ok: true, requestId: 'request-1', found: { kind: 'nothing' } });
-const told = (changes: Partial<Account> = {}, phoneBound: boolean | null = true): CaseEvent =>
-  settled({
-    ok: true,
-    requestId: 'request-2',
-    found: { kind: 'account', account: { ...account, ...changes }, phoneBound },
-  });
-const readBack = (bound: boolean): CaseEvent =>
-  settled({ ok: true, requestId: 'request-3', found: { kind: 'phone', bound } });
-const failed = (reason: Failure): CaseEvent => settled({ ok: false, failure: reason });
-const refused = (code: FailureCode): Failure =>
-  failure('answered', code, { statusCode: 499, requestId: 'request-4' });
-const lost = failure('maybe-sent', 'no-answer');
-
-const toCard = following(opened, { type: 'identify', way: 'token' }, told());
-const toCode = following(toCard, { type: 'send-code' }, ok());
-const unbinding = following(toCode, { type: 'unbind' });
-const kinds = ({ operations }: Case) => operations.map(({ kind }) => kind);
+import { running } from './case';
+import type { CaseEvent } from './event';
+import {
+  failed,
+  following,
+  kinds,
+  lost,
+  ok,
+  opened,
+  refused,
+  toCard,
+  toCode,
+  told,
+  unbinding,
+} from './testing/story';
 
 describe('identifying the caller', () => {
   it('signs in and then reads the account', () => {
@@ -183,112 +146,6 @@ describe('sending the code', () => {
   });
 });
 
-describe('unbinding', () => {
-  it('is unbound only when the profile shows no phone, and then burns the token', () => {
-    const current = following(unbinding, ok(), readBack(false));
-    expect(current.outcome?.kind).toBe('unbound');
-    expect(running(current)?.kind).toBe('revoke-token');
-    expect(following(current, ok())).toMatchObject({ hasToken: false, step: 'outcome' });
-  });
-
-  it('is accepted when the service said yes and the profile could not be read', () => {
-    expect(following(unbinding, ok(), failed(lost)).outcome?.kind).toBe('accepted');
-  });
-
-  it('is unknown when the service said yes and the profile still shows the number', () => {
-    expect(following(unbinding, ok(), readBack(true)).outcome?.kind).toBe('unknown');
-  });
-
-  it('reads back, and sends nothing again, when no answer came', () => {
-    const current = following(unbinding, failed(lost));
-    expect(running(current)?.kind).toBe('read-back');
-    expect(following(current, readBack(false)).outcome?.kind).toBe('unbound');
-    expect(following(current, readBack(true)).outcome?.kind).toBe('unknown');
-    expect(following(current, failed(lost)).outcome?.kind).toBe('unknown');
-  });
-
-  it('reads back after an error of the server, and goes on if the number is still there', () => {
-    const current = following(unbinding, failed(refused('server-error')));
-    expect(running(current)?.kind).toBe('read-back');
-    expect(following(current, readBack(false)).outcome?.kind).toBe('unbound');
-    expect(following(current, readBack(true))).toMatchObject({
-      step: 'code',
-      outcome: null,
-      problem: { code: 'server-error' },
-    });
-    expect(following(current, failed(lost)).outcome?.kind).toBe('unknown');
-  });
-
-  it.each(['wrong-code', 'code-expired', 'unbind-refused'] as const)(
-    'goes on after %s, once the profile has shown the number to be there',
-    (code) => {
-      const current = following(unbinding, failed(refused(code)), readBack(true));
-      expect(current).toMatchObject({ step: 'code', problem: { code }, outcome: null });
-      expect(running(following(current, { type: 'unbind' }))?.kind).toBe('unbind-phone');
-    },
-  );
-
-  it.each(['only-login-method', 'no-phone', 'user-not-found', 'user-disabled'] as const)(
-    'ends as refused after %s',
-    (code) => {
-      const current = following(unbinding, failed(refused(code)), readBack(true));
-      expect(current.outcome).toMatchObject({ kind: 'refused', reason: { code } });
-    },
-  );
-
-  it('believes the profile, not a refusal: the browser may have sent the request twice', () => {
-    const current = following(unbinding, failed(refused('wrong-code')), readBack(false));
-    expect(current.outcome?.kind).toBe('unbound');
-  });
-
-  it('believes a refusal when the profile cannot be read', () => {
-    const current = following(unbinding, failed(refused('wrong-code')), failed(lost));
-    expect(current).toMatchObject({ step: 'code', problem: { code: 'wrong-code' }, outcome: null });
-  });
-
-  it('reads nothing after throttling, which is done before anything else', () => {
-    const current = following(unbinding, failed(refused('throttled')));
-    expect(current).toMatchObject({ step: 'code', problem: { code: 'throttled' } });
-    expect(running(current)).toBeNull();
-  });
-
-  it('asks for a new sign-in when the token is no longer taken', () => {
-    const current = following(unbinding, failed(refused('token-invalid')));
-    expect(current).toMatchObject({ step: 'identify', hasToken: false, outcome: null });
-  });
-
-  it('goes on when nothing was sent', () => {
-    const current = following(unbinding, failed(failure('not-sent', 'offline')));
-    expect(current).toMatchObject({ step: 'code', problem: { code: 'offline' } });
-  });
-});
-
-describe('checking again', () => {
-  const unknown = following(unbinding, failed(lost), readBack(true));
-
-  it('reads back, and turns unknown into unbound when the number is gone', () => {
-    const current = following(unknown, { type: 'check-again' });
-    expect(running(current)?.kind).toBe('read-back');
-    expect(following(current, readBack(false)).outcome?.kind).toBe('unbound');
-  });
-
-  it('keeps the outcome when the check itself fails', () => {
-    const current = following(unknown, { type: 'check-again' }, failed(lost));
-    expect(current).toMatchObject({ outcome: { kind: 'unknown' }, problem: { code: 'no-answer' } });
-  });
-
-  it('says so when there is no token left to read with', () => {
-    const current = following(unknown, { type: 'token-lost' }, { type: 'check-again' });
-    expect(current).toMatchObject({ outcome: { kind: 'unknown' }, problem: { code: 'no-token' } });
-    expect(running(current)).toBeNull();
-  });
-
-  it('is for unknown and accepted outcomes only', () => {
-    const refusal = following(unbinding, failed(refused('no-phone')), readBack(true), ok());
-    expect(following(refusal, { type: 'check-again' })).toBe(refusal);
-  });
-});
-
 describe('one operation at a time', () => {
   const commands: CaseEvent[] = [
     { type: 'send-login-code', way: 'sms' },
@@ -318,73 +175,5 @@ describe('one operation at a time', () => {
 
   it('gives each change a revision of its own', () => {
     expect(unbinding.revision).toBeGreaterThan(toCode.revision);
-  });
-});
-
-describe('the end of a case', () => {
-  it('may come at every step, burning the token that it holds', () => {
-    expect(following(opened, { type: 'abandon' }).outcome?.kind).toBe('abandoned');
-    const current = following(toCode, { type: 'abandon' });
-    expect(current.outcome?.kind).toBe('abandoned');
-    expect(running(current)?.kind).toBe('revoke-token');
-  });
-
-  it('burns the token of an unknown outcome when the agent closes it', () => {
-    const unknown = following(unbinding, failed(lost), readBack(true));
-    const closing = following(unknown, { type: 'close' });
-    expect(running(closing)?.kind).toBe('revoke-token');
-    expect(closing.closing).toBe(true);
-  });
-
-  it('goes back to signing in when the browser was restarted in between', () => {
-    expect(following(toCode, { type: 'token-lost' })).toMatchObject({
-      step: 'identify',
-      hasToken: false,
-      problem: { code: 'session-lost' },
-    });
-  });
-
-  it('is unbound when a new sign-in shows that the number is gone after all', () => {
-    const current = following(unbinding, failed(refused('token-invalid')));
-    const again = following(
-      current,
-      { type: 'identify', way: 'token' },
-      told({ phone: null }, false),
-    );
-    expect(again).toMatchObject({
-      outcome: { kind: 'unbound' },
-      account: { phone: '+86 138****5678' },
-    });
-  });
-
-  it('takes the code that was sent before the caller had to sign in again', () => {
-    const lostSession = following(toCode, { type: 'token-lost' });
-    const again = following(lostSession, { type: 'identify', way: 'token' }, told());
-    expect(again).toMatchObject({ step: 'code', unbindCode: { resendAt: 62_000 } });
-    const other = following(
-      lostSession,
-      { type: 'identify', way: 'token' },
-      told({ userId: 'somebody else' }),
-    );
-    expect(other).toMatchObject({ step: 'card', unbindCode: null });
-  });
-
-  it('leaves a receipt if anything may have reached the wire', () => {
-    const done = following(unbinding, ok(), readBack(false), ok());
-    expect(receiptOf(done)).toMatchObject({
-      outcome: 'unbound',
-      phone: '+86 138****5678',
-      requestId: 'request-1',
-      token: 'revoked',
-    });
-    expect(receiptOf(following(opened, { type: 'abandon' }))).toBeNull();
-    const offline = following(
-      opened,
-      { type: 'send-login-code', way: 'sms' },
-      failed(failure('not-sent', 'offline')),
-      { type: 'abandon' },
-    );
-    expect(offline.operations.some(mayHaveReachedTheWire)).toBe(false);
-    expect(receiptOf(offline)).toBeNull();
   });
 });

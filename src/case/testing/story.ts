@@ -1,0 +1,58 @@
+import { type Failure, type FailureCode, failure } from '../../genauth/failure';
+import { advance } from '../advance';
+import { type Account, type Case, openCase, running } from '../case';
+import type { Answer, CaseEvent } from '../event';
+
+const account: Account = {
+  userId: '6229ffaaaaaaaaaacade3e3d',
+  name: 'Alice',
+  phone: '+86 138****5678',
+  loginMethods: [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
+  lastLogin: null,
+  status: 'Activated',
+};
+
+export const opened = openCase({
+  id: 'case-1',
+  now: 1_000,
+  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
+  way: 'sms',
+});
+
+let serial = 0;
+export function following(start: Case, ...events: CaseEvent[]): Case {
+  return events.reduce((current, event) => {
+    serial += 1;
+    const known =
+      event.type === 'settled' ? { ...event, operationId: running(current)?.id ?? '' } : event;
+    return advance(current, known, { now: 2_000, operationId: `op-${serial}` });
+  }, start);
+}
+
+export const settled = (answer: Answer): CaseEvent => ({
+  type: 'settled',
+  operationId: '',
+  answer,
+});
+export const ok = (): CaseEvent =>
+  settled({ ok: true, requestId: 'request-1', found: { kind: 'nothing' } });
+export const told = (
+  changes: Partial<Account> = {},
+  phoneBound: boolean | null = true,
+): CaseEvent =>
+  settled({
+    ok: true,
+    requestId: 'request-2',
+    found: { kind: 'account', account: { ...account, ...changes }, phoneBound },
+  });
+export const readBack = (bound: boolean): CaseEvent =>
+  settled({ ok: true, requestId: 'request-3', found: { kind: 'phone', bound } });
+export const failed = (reason: Failure): CaseEvent => settled({ ok: false, failure: reason });
+export const refused = (code: FailureCode): Failure =>
+  failure('answered', code, { statusCode: 499, requestId: 'request-4' });
+export const lost = failure('maybe-sent', 'no-answer');
+
+export const toCard = following(opened, { type: 'identify', way: 'token' }, told());
+export const toCode = following(toCard, { type: 'send-code' }, ok());
+export const unbinding = following(toCode, { type: 'unbind' });
+export const kinds = ({ operations }: Case) => operations.map(({ kind }) => kind);

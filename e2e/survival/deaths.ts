@@ -14,6 +14,8 @@ export type Fate =
   /** The worker died, and the service has not acted yet. */
   | 'worker-dead-undone'
   | 'worker-dead-done'
+  /** The worker died with the answer in its hands: what was kept in memory by then is there, the journal is not. */
+  | 'worker-dead-unstored'
   /** The connection broke. */
   | 'cut-undone'
   | 'cut-done'
@@ -117,7 +119,7 @@ export const deaths: readonly Death[] = [
   },
   {
     name: 'the worker is killed after the answer, before it is stored',
-    fate: 'worker-dead-done',
+    fate: 'worker-dead-unstored',
     requests: 1,
     strike: async (cell, { button, endpoint }) => {
       const trap = await trapStorage(cell.extension, paths[endpoint]);

@@ -40,16 +40,25 @@ export type Ending = 'unbound' | 'accepted' | 'unknown';
 interface Shows {
   readonly answered: string;
   readonly workerDead: string;
+  /** As `workerDead` where it is not said. */
+  readonly unstored?: string;
   readonly cut: string;
   readonly browserDead: string;
 }
 
-function shows({ answered, workerDead, cut, browserDead }: Shows): Point['shows'] {
+function shows({
+  answered,
+  workerDead,
+  unstored = workerDead,
+  cut,
+  browserDead,
+}: Shows): Point['shows'] {
   return {
     answered,
     'worker-dead-unsent': workerDead,
     'worker-dead-undone': workerDead,
     'worker-dead-done': workerDead,
+    'worker-dead-unstored': unstored,
     'cut-undone': cut,
     'cut-done': cut,
     'browser-dead': browserDead,
@@ -63,6 +72,7 @@ function always<T>(what: T): Record<Fate, T> {
     'worker-dead-unsent': what,
     'worker-dead-undone': what,
     'worker-dead-done': what,
+    'worker-dead-unstored': what,
     'cut-undone': what,
     'cut-done': what,
     'browser-dead': what,
@@ -109,6 +119,8 @@ const signsIn = (way: 'sms' | 'email' | 'password'): Point =>
     shows: shows({
       answered: 'card',
       workerDead: 'identify: interrupted',
+      // The token was kept before the worker died: it is taken up, and the account is read.
+      unstored: 'card',
       cut: 'identify: no-answer',
       browserDead: 'identify: interrupted',
     }),
@@ -166,6 +178,7 @@ export const points: readonly Point[] = [
       'worker-dead-unsent': 'outcome unknown',
       'worker-dead-undone': 'outcome unknown',
       'worker-dead-done': 'outcome unbound',
+      'worker-dead-unstored': 'outcome unbound',
       'cut-undone': 'outcome unknown',
       'cut-done': 'outcome unbound',
       'browser-dead': 'outcome unknown',

@@ -1,4 +1,4 @@
-import { hasPhone, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
+import { hasPhone, passphrase, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
@@ -84,7 +84,7 @@ test('while offline nothing leaves, and the agent is told before', async ({
   expect(sandbox.sandbox.count('unbind-phone')).toBe(1);
 });
 
-test('the minute until the next code is kept over a restart and a clock that is wrong', async ({
+test('the minute until the next code is kept over a reload and a clock that is wrong', async ({
   desk,
   extension,
   sandbox,
@@ -105,4 +105,25 @@ test('the minute until the next code is kept over a restart and a clock that is 
   await page.getByTestId('send-code').click();
   expect(await desk.error()).toMatchObject({ code: 'send-refused' });
   expect(hasPhone(sandbox, 'alice')).toBe(true);
+});
+
+test('the minute until the next code is still counted after the browser was restarted', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await reachCode(desk, sandbox, 'alice');
+  const code = await unbindCode(sandbox, 'alice')();
+  await extension.relaunch();
+  const page = await extension.popup();
+  const again = new Desk(playwrightDriver(page));
+  await again.unlock(passphrase);
+  expect(await again.error()).toMatchObject({ code: 'session-lost' });
+  await again.signInByToken(await tokenOf(sandbox, 'alice'));
+  await again.reach('code');
+  await expect(page.getByTestId('send-code')).toBeDisabled();
+  await again.unbind(code);
+  expect(await again.outcome()).toMatchObject({ kind: 'unbound' });
+  expect(sandbox.sandbox.count('send-sms')).toBe(1);
 });

@@ -1,18 +1,44 @@
 import * as v from 'valibot';
+import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { EnvironmentSchema } from './environment';
+
+const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+
+/** The newest pack that was imported from one issuer. `issuedAt` is milliseconds since the epoch. */
+const ImportedPackSchema = v.pipe(
+  v.object({
+    issuer: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+    issuedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.readonly(),
+);
 
 /** What the vault holds, once it is open. */
 const VaultContentSchema = v.pipe(
   v.object({
     version: v.literal(1),
     environments: v.pipe(v.array(EnvironmentSchema), v.readonly()),
+    /** Chosen by the agent; what holds is within the bounds of the organisation's policy. */
+    locks: v.optional(
+      v.pipe(v.object({ idleMinutes: amount, absoluteHours: amount }), v.readonly()),
+      DEFAULT_LOCK_LIMITS,
+    ),
+    /** Whom the packs that are exported here come from: a random id, `''` until the first export. */
+    issuer: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
+    importedPacks: v.optional(v.pipe(v.array(ImportedPackSchema), v.readonly()), []),
   }),
   v.readonly(),
 );
 
 export type VaultContent = v.InferOutput<typeof VaultContentSchema>;
 
-export const emptyVault: VaultContent = { version: 1, environments: [] };
+export const emptyVault: VaultContent = {
+  version: 1,
+  environments: [],
+  locks: DEFAULT_LOCK_LIMITS,
+  issuer: '',
+  importedPacks: [],
+};
 
 /** Throws on anything that is not a vault's content of this version. The error must not be logged: it quotes its input. */
 export function parseVaultContent(value: unknown): VaultContent {

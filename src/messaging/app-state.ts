@@ -1,6 +1,7 @@
 import type { Case } from '../case/case';
 import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
+import type { LockBounds, LockLimits } from '../vault/lock-limits';
 import type { Draft } from './draft';
 
 /** Why the vault's record cannot be used, where it cannot. */
@@ -11,9 +12,23 @@ export type CaseFault = CaseRecordFault | 'storage';
 export type VaultState =
   | { readonly status: 'absent' }
   | { readonly status: 'locked' }
-  /** `recovered`: the last record was damaged, and the one before it is in use. */
-  | { readonly status: 'unlocked'; readonly recovered: boolean }
+  | UnlockedVault
   | { readonly status: 'broken'; readonly fault: VaultFault };
+
+export interface UnlockedVault {
+  readonly status: 'unlocked';
+  /** The last record was damaged, and the one before it is in use. */
+  readonly recovered: boolean;
+  /**
+   * When it locks if nothing is done, in milliseconds since the epoch. A view that draws an older state than this hides it
+   * by itself: the background may have slept through its alarm.
+   */
+  readonly lockAt: number;
+  readonly limits: LockLimits;
+  readonly bounds: LockBounds;
+  /** The bounds are narrower than the widest because the organisation's policy says so. */
+  readonly managed: boolean;
+}
 
 export type PublishedEnvironment = EnvironmentSummary & {
   /** The browser lets the extension talk to this environment's host. */

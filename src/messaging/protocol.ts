@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Receipt } from '../case/receipt';
 import type { EnvironmentProblem } from '../environments/environment-form';
+import type { PackPreview, PackProblem } from '../environments/pack';
+import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import type { Failure } from '../genauth/failure';
 import { draftFieldsSchema } from './draft';
 
@@ -16,7 +18,9 @@ const phone = v.object({
 });
 const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 
+const passphrase = v.pipe(v.string(), v.maxLength(1024));
 const none = v.object({});
+const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
 /** A command on a case names the revision that its view was showing; on another one it is not carried out. */
 const onCase = v.object({ revision });
 const opening = { revision, environmentId: id };
@@ -36,11 +40,28 @@ const environmentForm = v.object({
 /** What a view may ask of the background: method → schema of its parameters. */
 export const requests = {
   'app.wake': none,
-  'vault.create': v.object({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
-  'vault.unlock': v.object({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
+  'vault.create': v.object({ passphrase }),
+  'vault.unlock': v.object({ passphrase }),
   'vault.lock': none,
+  /** The agent is there: keys or pointer were used in a view. Opening or showing one does not count. */
+  'vault.touch': none,
+  'vault.changePassphrase': v.object({ current: passphrase, next: passphrase }),
+  'vault.setLocks': v.object({
+    idleMinutes: v.pipe(v.number(), v.integer()),
+    absoluteHours: v.pipe(v.number(), v.integer()),
+  }),
+  /** Deletes the vault for good, as the way on for an agent who has lost the passphrase. */
+  'vault.reset': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
   'environment.remove': v.object({ id }),
+  /** Seals environments for other agents. Asks for the vault's passphrase again, since the pack holds secrets. */
+  'pack.export': v.object({
+    environmentIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
+    passphrase,
+  }),
+  /** Says what a pack would do, and does nothing. */
+  'pack.open': openPack,
+  'pack.import': openPack,
   'draft.save': v.object({ draft: draftFieldsSchema }),
   'case.sendLoginCode': v.variant('way', [
     v.object({ ...opening, way: v.literal('sms'), phone }),
@@ -61,6 +82,7 @@ export const requests = {
   /** Puts a case that cannot be read aside, to make room for a new one. */
   'case.setAside': none,
   'receipts.list': none,
+  'security.refusedMessages': none,
 } as const;
 
 export type Method = keyof typeof requests;
@@ -72,8 +94,21 @@ export interface Results extends Record<Method, unknown> {
   'vault.create': null;
   'vault.unlock': null;
   'vault.lock': null;
+  'vault.touch': null;
+  'vault.changePassphrase': null;
+  'vault.setLocks': null;
+  'vault.reset': null;
   'environment.save': { readonly id: string };
   'environment.remove': null;
+  'pack.export': {
+    /** The file's content. */
+    readonly text: string;
+    readonly fileName: string;
+    /** Opens this pack and nothing else; it is told once, and kept nowhere. */
+    readonly oneTimePassphrase: string;
+  };
+  'pack.open': PackPreview;
+  'pack.import': PackPreview;
   'draft.save': null;
   'case.sendLoginCode': null;
   'case.identify': null;
@@ -85,7 +120,19 @@ export interface Results extends Record<Method, unknown> {
   'case.close': null;
   'case.setAside': null;
   'receipts.list': readonly Receipt[];
+  'security.refusedMessages': RefusedMessages;
 }
+
+/** Why a message was not even looked at, or not taken. */
+export type MessageRefusal =
+  | 'external'
+  | 'sender-refused'
+  | 'request-malformed'
+  | 'request-unknown'
+  | 'request-oversized';
+
+/** How many messages were refused since the browser started. */
+export type RefusedMessages = Readonly<Record<MessageRefusal, number>>;
 
 /** Why a command was not carried out. Failures of a case's own requests are part of the published case instead. */
 export type Refusal =
@@ -95,10 +142,12 @@ export type Refusal =
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
     }
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
+  | { readonly code: 'locks-out-of-bounds' }
+  | { readonly code: PackProblem }
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }
   | { readonly code: 'storage' | 'case-unreadable' }
-  | { readonly code: 'request-malformed' | 'request-unknown' | 'sender-refused' | 'internal' }
+  | { readonly code: Exclude<MessageRefusal, 'external'> | 'internal' }
   | { readonly code: 'not-sent'; readonly failure: Failure };
 
 export type Reply<M extends Method> =

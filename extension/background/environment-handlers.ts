@@ -7,9 +7,18 @@ import { vaultRefusal } from './vault-handlers';
 type EnvironmentMethod = 'environment.save' | 'environment.remove';
 
 export function environmentHandlers(
-  { vault, desk, drafts, newId }: Services,
+  { vault, desk, drafts, keepHosts, newId }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, EnvironmentMethod> {
+  /** Gives back the access to hosts that no environment names any more. */
+  async function releaseHosts(): Promise<void> {
+    const content = await vault.content();
+    if (content === null) return;
+    await keepHosts(
+      content.environments.flatMap(({ appHost, managementHost }) => [appHost, managementHost]),
+    );
+  }
+
   return {
     'environment.save': async ({ id, form }) => {
       let refusal: Refusal = { code: 'vault-locked' };
@@ -40,6 +49,7 @@ export function environmentHandlers(
       }
       if (saved === null) return refuse(refusal);
       await drafts.merge({ environment: null, environmentId: saved });
+      await releaseHosts().catch(() => undefined);
       await republish();
       return done({ id: saved });
     },
@@ -59,6 +69,7 @@ export function environmentHandlers(
         return refuse(vaultRefusal(error));
       }
       await drafts.merge({ environment: null });
+      await releaseHosts().catch(() => undefined);
       await republish();
       return done(null);
     },

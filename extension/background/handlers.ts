@@ -1,6 +1,7 @@
 import type { Handlers } from '../../src/messaging/protocol';
 import { caseFault, caseHandlers } from './case-handlers';
 import { environmentHandlers } from './environment-handlers';
+import { packHandlers } from './pack-handlers';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { vaultHandlers } from './vault-handlers';
@@ -10,7 +11,7 @@ const listedReceipts = 500;
 
 /** Protocol method → use case. */
 export function createHandlers(services: Services): Handlers {
-  const { vault, publisher, desk, drafts, receipts } = services;
+  const { vault, publisher, desk, drafts, receipts, refusedMessages } = services;
 
   /** A case that cannot be read is told of, and does not keep the vault from the agent. */
   async function republish(): Promise<void> {
@@ -24,6 +25,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...caseHandlers(services, republish),
     ...environmentHandlers(services, republish),
+    ...packHandlers(services, republish),
     ...vaultHandlers(services, republish),
 
     'app.wake': async () => {
@@ -41,5 +43,7 @@ export function createHandlers(services: Services): Handlers {
       if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
       return done(await receipts.newestFirst(listedReceipts));
     },
+
+    'security.refusedMessages': async () => done(await refusedMessages.read()),
   };
 }

@@ -9,10 +9,12 @@ import type {
   VaultState,
 } from '../../src/messaging/app-state';
 import { type Draft, emptyDraft } from '../../src/messaging/draft';
+import { type LockBounds, narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 
 export interface PublisherPorts {
   readonly vault: VaultSession<VaultContent>;
+  readonly lockBounds: () => Promise<LockBounds>;
   readonly drafts: { load(): Promise<Draft> };
   readonly hostPermitted: (appHost: string) => Promise<boolean>;
   readonly publishState: (state: AppState) => Promise<void>;
@@ -30,10 +32,12 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     const draft = await ports.drafts.load().catch(() => emptyDraft);
     const hidden = { environments: [], case: null, caseFault: null, draft: emptyDraft };
     try {
-      const vault = await ports.vault.status();
-      if (vault.status !== 'unlocked') return { vault, ...hidden };
+      const status = await ports.vault.status();
+      if (status.status !== 'unlocked') return { vault: status, ...hidden };
       const content = await ports.vault.content();
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
+      const bounds = await ports.lockBounds();
+      const vault = { ...status, bounds, managed: narrowed(bounds) };
       const environments = await Promise.all(content.environments.map(published));
       return { vault, environments, case: current, caseFault, draft };
     } catch (error) {

@@ -1,25 +1,47 @@
+import { noSecrets } from '../../src/case/ports';
 import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { StorageError } from '../../src/platform/stored-item';
+import { withinBounds } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
 import { vaultErrorCode } from '../../src/vault/vault-session';
+import { caseFault } from './case-handlers';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 
-type VaultMethod = 'vault.create' | 'vault.unlock' | 'vault.lock';
+type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
 export function vaultHandlers(
-  { vault }: Services,
+  { vault, desk, cases, secrets, drafts, lockBounds, keepHosts }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, VaultMethod> {
+  /** Ends the case in hand, so that it leaves its receipt. False while one of its requests is out. */
+  async function endCase(): Promise<boolean> {
+    for (const type of ['abandon', 'close'] as const) {
+      const current = await desk.current();
+      if (current === null) return true;
+      await desk.submit({ command: { type }, revision: current.revision, input: { kind: 'none' } });
+    }
+    return (await desk.current()) === null;
+  }
+
+  /** As {@link endCase}; one that cannot be read is put aside, and kept. */
+  async function clearDesk(): Promise<boolean> {
+    try {
+      return await endCase();
+    } catch (error) {
+      const fault = caseFault(error);
+      if (fault === null || fault === 'storage') throw error;
+      await cases.setAside();
+      await secrets.save(noSecrets);
+      return true;
+    }
+  }
+
   return {
     'vault.create': async ({ passphrase }) => {
-      const problem = checkPassphrase(passphrase);
-      if (problem !== null) {
-        return refuse({
-          code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short',
-        });
-      }
+      const unfit = unfitPassphrase(passphrase);
+      if (unfit !== null) return refuse(unfit);
       try {
         if (!(await vault.create(passphrase, emptyVault))) return refuse({ code: 'vault-exists' });
       } catch (error) {
@@ -44,7 +66,61 @@ export function vaultHandlers(
       await republish();
       return done(null);
     },
+
+    // Whoever sends this has touched the vault already, as with every other command.
+    'vault.touch': async () => {
+      await republish();
+      return done(null);
+    },
+
+    'vault.changePassphrase': async ({ current, next }) => {
+      const unfit = unfitPassphrase(next);
+      if (unfit !== null) return refuse(unfit);
+      try {
+        if (!(await vault.changePassphrase(current, next))) return refuse({ code: 'vault-locked' });
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      await republish();
+      return done(null);
+    },
+
+    'vault.setLocks': async (locks) => {
+      const bounds = await lockBounds();
+      const { idleMinutes, absoluteHours } = withinBounds(locks, bounds);
+      if (idleMinutes !== locks.idleMinutes || absoluteHours !== locks.absoluteHours) {
+        return refuse({ code: 'locks-out-of-bounds' });
+      }
+      try {
+        if (!(await vault.update((content) => ({ ...content, locks })))) {
+          return refuse({ code: 'vault-locked' });
+        }
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      await republish();
+      return done(null);
+    },
+
+    'vault.reset': async () => {
+      try {
+        if (!(await clearDesk())) return refuse({ code: 'stale' });
+        await vault.reset();
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      await drafts.clear().catch(() => undefined);
+      await keepHosts([]);
+      await republish();
+      return done(null);
+    },
   };
+}
+
+function unfitPassphrase(passphrase: string): Refusal | null {
+  const problem = checkPassphrase(passphrase);
+  if (problem === null) return null;
+  return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
 }
 
 /** What of the vault or its storage failed; anything else is a defect, and thrown on. */

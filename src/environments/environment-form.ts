@@ -9,6 +9,7 @@ import {
   UNPRINTABLE,
 } from './environment';
 import { type Host, type HostProblem, parseHost } from './host';
+import { foldLabel } from './label';
 
 /** The form of an environment, as typed. */
 export type EnvironmentForm = Readonly<Record<Exclude<keyof Environment, 'id'>, string>>;
@@ -62,8 +63,8 @@ class FormReader {
     if (label === '') return this.note('label', 'required');
     if (label.length > LABEL_MAX) return this.note('label', 'too-long');
     if (UNPRINTABLE.test(label)) return this.note('label', 'malformed');
-    const folded = fold(label);
-    return taken.some((other) => fold(other) === folded)
+    const folded = foldLabel(label);
+    return taken.some((other) => foldLabel(other) === folded)
       ? this.note('label', 'label-taken')
       : label;
   }
@@ -106,8 +107,6 @@ class FormReader {
     return TOKEN_TEXT.test(text) ? text : this.note(field, 'malformed');
   }
 }
-
-const fold = (label: string) => label.trim().normalize('NFKC').toLowerCase();
 
 function originOf(base: string): string | null {
   const result = parseHost(base);

@@ -1,3 +1,14 @@
+import * as v from 'valibot';
+import type { KdfParameters } from '../vault/kdf-parameters';
+import { DEFAULT_KDF_PARAMETERS } from '../vault/kdf-parameters';
+import { newOneTimePassphrase, normalizeOneTimePassphrase } from '../vault/one-time-passphrase';
+import { type RandomBytes, secureRandomBytes } from '../vault/random-bytes';
+import { createVault, unlockVault } from '../vault/vault';
+import { VaultError } from '../vault/vault-error';
+import type { Environment } from './environment';
+import { type PackContent, PackContentSchema } from './pack-content';
+import { PACK_TEXT_MAX } from './pack-limits';
+
 /**
  * Why a pack is refused. In every case nothing of it was imported.
  * - `pack-foreign`: the file is no environment pack at all;
@@ -15,14 +26,101 @@ export type PackProblem =
   | 'pack-older'
   | 'pack-passphrase';
 
-/** What importing a pack does, without a secret in it. `issuedAt` is milliseconds since the epoch. */
-export interface PackPreview {
-  readonly issuedAt: number;
-  readonly environments: readonly {
-    readonly label: string;
-    readonly appHost: string;
-    readonly appId: string;
-    /** `replaced`: an environment with the same id is here, and gives way. */
-    readonly change: 'added' | 'replaced' | 'unchanged';
-  }[];
+/** The one error of packs. It carries nothing of their content. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+
+  constructor(readonly code: PackProblem) {
+    super(code);
+  }
+}
+
+/** A pack from further in the future than any clock is wrong, in milliseconds: it would keep out all that come after it. */
+const clockSlack = 24 * 60 * 60_000;
+
+/** The file of a pack: the vault's own record, of another kind. */
+const fileSchema = v.looseObject({
+  version: v.number(),
+  kind: v.string(),
+  kdf: v.optional(v.unknown()),
+});
+
+/** A file from elsewhere must not be able to keep the desk busy: what our own packs cost, and no more. */
+const costSchema = v.looseObject({
+  memoryKiB: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.memoryKiB)),
+  iterations: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.iterations)),
+  parallelism: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.parallelism)),
+});
+
+/** A file for other agents, and what opens it. */
+export interface SealedPack {
+  readonly text: string;
+  readonly oneTimePassphrase: string;
+}
+
+export interface SealOptions {
+  readonly randomBytes?: RandomBytes;
+  readonly kdfParameters?: KdfParameters;
+}
+
+/** Seals environments under a new one-time passphrase. Throws a RangeError on more than a pack holds. */
+export async function sealPack(
+  content: { issuer: string; issuedAt: number; environments: readonly Environment[] },
+  { randomBytes = secureRandomBytes, ...options }: SealOptions = {},
+): Promise<SealedPack> {
+  const oneTimePassphrase = newOneTimePassphrase(randomBytes);
+  const pack = { version: 1, ...content };
+  if (!v.is(PackContentSchema, pack)) throw new RangeError('These do not make a pack.');
+  const { record } = await createVault(oneTimePassphrase, pack, {
+    kind: 'environment-pack',
+    randomBytes,
+    ...options,
+  });
+  const text = `${JSON.stringify(record)}\n`;
+  if (text.length > PACK_TEXT_MAX) throw new RangeError('The pack is longer than is read.');
+  return { text, oneTimePassphrase };
+}
+
+/**
+ * Opens a file that may be a pack.
+ *
+ * @param now milliseconds since the epoch.
+ * @throws PackError, and nothing else.
+ */
+export async function openPack(text: string, typed: string, now: number): Promise<PackContent> {
+  if (text.length > PACK_TEXT_MAX) throw new PackError('pack-oversized');
+  const record = fileOf(text);
+  const stored = { current: record, previous: null };
+  const passphrase = normalizeOneTimePassphrase(typed);
+  let content: PackContent;
+  try {
+    const parse = (value: unknown) => v.parse(PackContentSchema, value);
+    ({ content } = await unlockVault(stored, passphrase, parse, { kind: 'environment-pack' }));
+  } catch (error) {
+    throw new PackError(problemOf(error));
+  }
+  if (content.issuedAt > now + clockSlack) throw new PackError('pack-tampered');
+  return content;
+}
+
+function fileOf(text: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // A pack that was cut short still begins like one.
+    throw new PackError(/"kind":"environment-pack"/.test(text) ? 'pack-tampered' : 'pack-foreign');
+  }
+  const file = v.safeParse(fileSchema, json);
+  if (!file.success || file.output.kind !== 'environment-pack') throw new PackError('pack-foreign');
+  if (file.output.version === 1 && !v.is(costSchema, file.output.kdf)) {
+    throw new PackError('pack-tampered');
+  }
+  return json;
+}
+
+function problemOf(error: unknown): PackProblem {
+  const code = error instanceof VaultError ? error.code : null;
+  if (code === 'unknown-version') return 'pack-version';
+  return code === 'wrong-passphrase' ? 'pack-passphrase' : 'pack-tampered';
 }

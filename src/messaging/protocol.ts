@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Receipt } from '../case/receipt';
 import type { EnvironmentProblem } from '../environments/environment-form';
-import type { PackPreview, PackProblem } from '../environments/pack';
+import type { PackPreview } from '../environments/merge-pack';
+import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import type { Failure } from '../genauth/failure';
 import { draftFieldsSchema } from './draft';

@@ -1,42 +1,48 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
-import type { Handlers } from './protocol';
-import { requests } from './protocol';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Handlers, type MessageRefusal, requests } from './protocol';
+import type { Sender } from './sender';
 import { createServer } from './server';
 
 const calls: { method: string; params: unknown }[] = [];
-const handler = (method: string) => async (params: unknown) => {
+const taken: string[] = [];
+const refused: MessageRefusal[] = [];
+const defects: unknown[] = [];
+const record = (method: string) => async (params: unknown) => {
   calls.push({ method, params });
   if (method === 'vault.lock') throw new Error('broken');
   return { ok: true, value: null } as const;
 };
 
-const handlers: Handlers = {
-  'environment.save': async () => ({ ok: true, value: { id: 'env-1' } }) as const,
-  'receipts.list': async () => ({ ok: true, value: [] }) as const,
-  'app.wake': handler('app.wake'),
-  'vault.create': handler('vault.create'),
-  'vault.unlock': handler('vault.unlock'),
-  'vault.lock': handler('vault.lock'),
-  'environment.remove': handler('environment.remove'),
-  'draft.save': handler('draft.save'),
-  'case.sendLoginCode': handler('case.sendLoginCode'),
-  'case.identify': handler('case.identify'),
-  'case.readAgain': handler('case.readAgain'),
-  'case.sendCode': handler('case.sendCode'),
-  'case.checkAgain': handler('case.checkAgain'),
-  'case.abandon': handler('case.abandon'),
-  'case.close': handler('case.close'),
-  'case.setAside': handler('case.setAside'),
-  'case.unbind': handler('case.unbind'),
-};
+function isHandlers(value: Record<string, unknown>): value is Record<string, unknown> & Handlers {
+  return Object.keys(requests).every((method) => method in value);
+}
 
-const own = { id: 'me', url: 'chrome-extension://me/extension/popup/index.html' };
-const defects: unknown[] = [];
+const handlers = Object.fromEntries(
+  Object.keys(requests).map((method) => [method, record(method)] as const),
+);
+if (!isHandlers(handlers)) throw new Error('a handler is missing');
+
+const own: Sender = {
+  id: 'me',
+  url: 'chrome-extension://me/extension/popup/index.html',
+  origin: 'chrome-extension://me',
+  frameId: undefined,
+  nativeApplication: undefined,
+};
 const serve = createServer({
   handlers,
-  trusts: ({ id, url }) => id === 'me' && url?.startsWith('chrome-extension://me/') === true,
+  trusts: ({ id }) => id === 'me',
+  refused: (why) => refused.push(why),
+  taken: async (method) => {
+    taken.push(method);
+  },
   defect: (error) => defects.push(error),
+});
+
+beforeEach(() => {
+  for (const list of [calls, taken, refused, defects]) list.length = 0;
 });
 
 describe('the background as a server', () => {
@@ -46,15 +52,18 @@ describe('the background as a server', () => {
     expect(calls.at(-1)).toEqual(message);
   });
 
-  it.each([
-    ['another extension', { id: 'other', url: own.url }],
-    ['a web page', { id: 'me', url: 'https://example.com/' }],
-    ['a sender without an address', { id: 'me', url: undefined }],
-  ])('refuses %s', async (_, sender) => {
-    const before = calls.length;
-    const reply = await serve({ method: 'app.wake', params: {} }, sender);
-    expect(reply).toMatchObject({ refusal: { code: 'sender-refused' } });
-    expect(calls).toHaveLength(before);
+  it('says what it took before it is carried out, and nothing of what it refused', async () => {
+    await serve({ method: 'app.wake', params: {} }, own);
+    await serve({ method: 'app.wake', params: null }, own);
+    await serve({ method: 'app.wake', params: {} }, { ...own, id: 'other' });
+    expect(taken).toEqual(['app.wake']);
+  });
+
+  it('refuses, counts and does not even read what others send', async () => {
+    const unread = new Proxy({}, { get: () => expect.unreachable('it was read') });
+    const reply = await serve(unread, { ...own, id: 'other' });
+    expect(reply).toEqual({ ok: false, refusal: { code: 'sender-refused' } });
+    expect({ calls, refused }).toEqual({ calls: [], refused: ['sender-refused'] });
   });
 
   it.each(['constructor', '__proto__', 'toString', 'vault.open', ''])(
@@ -63,6 +72,7 @@ describe('the background as a server', () => {
       expect(await serve({ method, params: {} }, own)).toMatchObject({
         refusal: { code: 'request-unknown' },
       });
+      expect({ calls, refused }).toEqual({ calls: [], refused: ['request-unknown'] });
     },
   );
 
@@ -77,6 +87,54 @@ describe('the background as a server', () => {
     { method: 'case.identify', params: { revision: 0, environmentId: 'e', way: 'magic' } },
   ])('refuses a malformed message: %j', async (message) => {
     expect(await serve(message, own)).toMatchObject({ refusal: { code: 'request-malformed' } });
+    expect({ calls, refused }).toEqual({ calls: [], refused: ['request-malformed'] });
+  });
+
+  it('takes no field by inheritance', async () => {
+    const inherited: unknown = JSON.parse('{"__proto__":{"method":"app.wake","params":{}}}');
+    expect(await serve(inherited, own)).toMatchObject({ refusal: { code: 'request-malformed' } });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a text that is too long',
+      { method: 'vault.unlock', params: { passphrase: 'x'.repeat(70_000) } },
+    ],
+    ['a long method', { method: 'x'.repeat(1_700_000), params: {} }],
+    ['many entries', { method: 'app.wake', params: Array.from({ length: 600 }, () => 0) }],
+    ['a deep one', { method: 'app.wake', params: { a: { b: { c: { d: { e: { f: 1 } } } } } } }],
+    ['bytes', { method: 'app.wake', params: new Uint8Array(4) }],
+    [
+      'a file beyond any that is read',
+      { method: 'pack.open', params: { text: 'x'.repeat(1_600_001) } },
+    ],
+  ])('refuses what is oversized: %s', async (_, message) => {
+    expect(await serve(message, own)).toMatchObject({ refusal: { code: 'request-oversized' } });
+    expect({ calls, refused }).toEqual({ calls: [], refused: ['request-oversized'] });
+  });
+
+  it('takes a file where one belongs', async () => {
+    const params = { text: 'x'.repeat(1_500_000), passphrase: '0000' };
+    expect(await serve({ method: 'pack.open', params }, own)).toMatchObject({ ok: true });
+  });
+
+  it('answers anything at all, and carries out nothing that it has no schema for', async () => {
+    const method = fc.oneof(fc.constantFrom(...Object.keys(requests)), fc.string());
+    const message = fc.oneof(
+      fc.anything(),
+      fc.record({ method, params: fc.anything() }),
+      fc.record({ method, params: fc.dictionary(fc.string(), fc.jsonValue()) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(message, async (sent) => {
+        calls.length = 0;
+        const reply = await serve(sent, own);
+        expect(typeof reply.ok).toBe('boolean');
+        for (const call of calls) expect(Object.keys(requests)).toContain(call.method);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('answers even when a handler is broken, and reports the defect', async () => {

@@ -1,17 +1,22 @@
 import * as v from 'valibot';
-import { type Handlers, type Method, type Refusal, requests } from './protocol';
-
-/** Who sent a message, as far as the browser vouches for it. */
-export interface Sender {
-  readonly id: string | undefined;
-  /** The address of the page that sent it. */
-  readonly url: string | undefined;
-}
+import { fileBudget, ordinaryBudget, withinBudget } from './payload-size';
+import {
+  type Handlers,
+  type MessageRefusal,
+  type Method,
+  type Refusal,
+  requests,
+} from './protocol';
+import type { Sender } from './sender';
 
 export interface ServerOptions {
   readonly handlers: Handlers;
   /** Whether the sender is a page of this extension. */
   readonly trusts: (sender: Sender) => boolean;
+  /** Hears of each message that was refused before any handler saw it. */
+  readonly refused: (why: MessageRefusal) => void;
+  /** Called for each message that is taken, before its handler. Must not reject. */
+  readonly taken: (method: Method) => Promise<void>;
   /** Hears of what a handler threw: a defect, since a handler answers with a refusal. */
   readonly defect: (error: unknown) => void;
 }
@@ -22,36 +27,43 @@ export type AnyReply =
 
 const messageSchema = v.object({ method: v.string(), params: v.unknown() });
 
+/** Methods that bring a file. */
+const withFile: ReadonlySet<string> = new Set<Method>(['pack.open', 'pack.import']);
+
 /** Answers one message. Whatever it is and whoever sent it, there is a reply, and it never rejects. */
-export function createServer({ handlers, trusts, defect }: ServerOptions) {
+export function createServer(options: ServerOptions) {
+  function refuse(code: Exclude<MessageRefusal, 'external'>): AnyReply {
+    options.refused(code);
+    return { ok: false, refusal: { code } };
+  }
+
+  async function dispatch<M extends Method>(method: M, params: unknown): Promise<AnyReply> {
+    const parsed = v.safeParse(requests[method], params);
+    if (!parsed.success) return refuse('request-malformed');
+    await options.taken(method);
+    return options.handlers[method](parsed.output);
+  }
+
   return async (message: unknown, sender: Sender): Promise<AnyReply> => {
-    if (!trusts(sender)) return refuse({ code: 'sender-refused' });
+    if (!options.trusts(sender)) return refuse('sender-refused');
+    // Before anything else looks at it, and so before its size can cost anything.
+    if (!withinBudget(message, fileBudget)) return refuse('request-oversized');
     const parsed = v.safeParse(messageSchema, message);
-    if (!parsed.success) return refuse({ code: 'request-malformed' });
+    if (!parsed.success) return refuse('request-malformed');
     const { method, params } = parsed.output;
-    if (!isMethod(method)) return refuse({ code: 'request-unknown' });
+    if (!isMethod(method)) return refuse('request-unknown');
+    if (!withFile.has(method) && !withinBudget(message, ordinaryBudget)) {
+      return refuse('request-oversized');
+    }
     try {
-      return await dispatch(handlers, method, params);
+      return await dispatch(method, params);
     } catch (error) {
-      defect(error);
-      return refuse({ code: 'internal' });
+      options.defect(error);
+      return { ok: false, refusal: { code: 'internal' } };
     }
   };
 }
 
-async function dispatch<M extends Method>(
-  handlers: Handlers,
-  method: M,
-  params: unknown,
-): Promise<AnyReply> {
-  const parsed = v.safeParse(requests[method], params);
-  return parsed.success ? handlers[method](parsed.output) : refuse({ code: 'request-malformed' });
-}
-
 function isMethod(name: string): name is Method {
   return Object.hasOwn(requests, name);
-}
-
-function refuse(refusal: Refusal): AnyReply {
-  return { ok: false, refusal };
 }

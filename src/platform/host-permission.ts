@@ -23,6 +23,19 @@ export function requestHost(appHost: string): Promise<boolean> {
   return browser.permissions.request({ origins: [origin] }).catch(() => false);
 }
 
+/**
+ * Gives back the access to every other host than these (as typed or stored): nothing is held that no environment needs.
+ * What the browser does not let go of, such as what an administrator granted, stays.
+ */
+export async function keepHosts(appHosts: readonly string[]): Promise<void> {
+  const needed = new Set(appHosts.map(pattern));
+  const { origins = [] } = await browser.permissions.getAll();
+  const spare = origins.filter((origin) => !needed.has(origin));
+  await Promise.all(
+    spare.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => false)),
+  );
+}
+
 /** Calls back whenever access to some host was given or taken. Register at top level. */
 export function onHostPermissionChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);

@@ -17,6 +17,8 @@ export const storageKeys = {
   secrets: { area: 'session', key: 'case-secrets' },
   /** `AppState`, as published to the views. */
   state: { area: 'session', key: 'state' },
+  /** `RefusedMessages`: counts. */
+  refusedMessages: { area: 'session', key: 'refused-messages' },
   /** `Draft`: unsent text of fields that hold no secret. */
   draft: { area: 'session', key: 'draft' },
 } as const;

@@ -17,7 +17,10 @@ const secretsSchema: v.GenericSchema<unknown, Secrets> = v.object({
 
 const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({
   key: v.string(),
-  deadline: v.number(),
+  openedAt: v.number(),
+  touchedAt: v.number(),
+  idle: v.number(),
+  absolute: v.number(),
   recovered: v.boolean(),
 });
 
@@ -67,6 +70,7 @@ const loadDraft = async (): Promise<Draft> => (await draftItem.get()) ?? emptyDr
 
 export const draftStore = {
   load: loadDraft,
+  clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
   /** Changes some fields; keystrokes that come quickly do not overtake each other. */
   merge: (fields: DraftFields): Promise<void> =>
     oneDraftAtATime(async () =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openCase } from '../case/case';
 import type { AppState } from '../messaging/app-state';
 import { emptyDraft } from '../messaging/draft';
+import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { currentScreen } from './current-screen';
 import { newEnvironment } from './screens/environment-draft';
 
@@ -20,7 +21,14 @@ const environment = {
 } as const;
 
 const state: AppState = {
-  vault: { status: 'unlocked', recovered: false },
+  vault: {
+    status: 'unlocked',
+    recovered: false,
+    lockAt: Number.POSITIVE_INFINITY,
+    limits: DEFAULT_LOCK_LIMITS,
+    bounds: WIDEST_LOCK_BOUNDS,
+    managed: false,
+  },
   environments: [environment],
   case: null,
   caseFault: null,

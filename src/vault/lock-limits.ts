@@ -32,3 +32,12 @@ export function withinBounds(chosen: LockLimits, bounds: LockBounds): LockLimits
 function clamp(value: number, { min, max }: Range): number {
   return Math.min(Math.max(value, min), max);
 }
+
+/** Whether bounds leave less choice than the widest do. */
+export function narrowed(bounds: LockBounds): boolean {
+  return (['idleMinutes', 'absoluteHours'] as const).some(
+    (limit) =>
+      bounds[limit].min > WIDEST_LOCK_BOUNDS[limit].min ||
+      bounds[limit].max < WIDEST_LOCK_BOUNDS[limit].max,
+  );
+}

@@ -7,6 +7,9 @@ import { VaultError } from './vault-error';
 
 export const VAULT_VERSION = 1;
 
+/** What a record holds. It is authenticated, so that none can be passed off as another. */
+export type RecordKind = 'vault' | 'environment-pack';
+
 const CHECKSUM_BYTES = 32;
 
 const base64 = (accepts: (byteLength: number) => boolean) =>
@@ -34,7 +37,7 @@ const KdfSchema = v.pipe(
 const VaultRecordSchema = v.pipe(
   v.strictObject({
     version: v.literal(VAULT_VERSION),
-    kind: v.literal('vault'),
+    kind: v.picklist(['vault', 'environment-pack']),
     kdf: KdfSchema,
     cipher: v.pipe(
       v.strictObject({
@@ -92,19 +95,18 @@ export async function checksumOf(body: Omit<VaultRecord, 'checksum'>): Promise<s
 
 const VersionedSchema = v.looseObject({ version: v.number() });
 
-/**
- * Takes one stored record of whatever origin, checks structure, bounds and checksum.
- * @throws VaultError `unreadable` (no record at all), `unknown-version` or `corrupt`.
- */
-export async function parseRecord(value: unknown): Promise<VaultRecord> {
+/** The format version that a record says it has. @throws VaultError `unreadable` when it is no record at all. */
+export function versionOf(value: unknown): number {
   const versioned = v.safeParse(VersionedSchema, value);
   if (!versioned.success) throw new VaultError('unreadable', 'This is not a vault record.');
-  if (versioned.output.version !== VAULT_VERSION) {
-    throw new VaultError(
-      'unknown-version',
-      `The vault has format version ${versioned.output.version}; version ${VAULT_VERSION} is known here.`,
-    );
-  }
+  return versioned.output.version;
+}
+
+/**
+ * Takes one record of version 1, checks structure, bounds and checksum, and that it is of the kind that is wanted.
+ * @throws VaultError `unreadable` (of another kind) or `corrupt`.
+ */
+export async function parseRecord(value: unknown, kind: RecordKind): Promise<VaultRecord> {
   const result = v.safeParse(VaultRecordSchema, value);
   if (!result.success) {
     const place = v.getDotPath(result.issues[0]) ?? 'record';
@@ -112,6 +114,9 @@ export async function parseRecord(value: unknown): Promise<VaultRecord> {
   }
   if ((await checksumOf(result.output)) !== result.output.checksum) {
     throw new VaultError('corrupt', "The vault record's checksum does not hold.");
+  }
+  if (result.output.kind !== kind) {
+    throw new VaultError('unreadable', `This is a record of another kind than ${kind}.`);
   }
   return result.output;
 }

@@ -50,7 +50,7 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
 describe('a new vault', () => {
   it('opens with its passphrase, and with the key that gives', async () => {
     const unlocked = await unlockVault(alone(record), PASSPHRASE, parse);
-    expect(unlocked).toEqual({ key, content: CONTENT, recovered: false });
+    expect(unlocked).toMatchObject({ key, content: CONTENT, recovered: false });
     expect(unlocked.key).toHaveLength(32);
     expect(await openVault(alone(record), unlocked.key, parse)).toEqual(CONTENT);
   });
@@ -121,6 +121,23 @@ describe('the four errors', () => {
       expect(await codeOf(sealVault(stored, key, CONTENT))).toBe('unreadable');
     },
   );
+
+  it('unreadable: a record of another kind, whatever its checksum says', async () => {
+    const pack = await createVault(PASSPHRASE, CONTENT, {
+      kind: 'environment-pack',
+      kdfParameters: KDF_FLOOR,
+    });
+    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse))).toBe('unreadable');
+    const kind = 'environment-pack' as const;
+    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, { kind }))).toBe(
+      'opened',
+    );
+    expect(await codeOf(unlockVault(alone(record), PASSPHRASE, parse, { kind }))).toBe(
+      'unreadable',
+    );
+    const passedOff = alone(await withChecksum({ ...pack.record, kind: 'vault' }));
+    expect(await codeOf(unlockVault(passedOff, PASSPHRASE, parse))).toBe('wrong-passphrase');
+  });
 
   it('unreadable: content of another shape, without telling what it is', async () => {
     const refusing = (value: unknown) => v.parse(v.object({ secret: v.number() }), value);
@@ -235,7 +252,7 @@ describe('writing', () => {
     const written: StoredVault = await sealVault(alone(record), key, CHANGED);
     expect(written.previous).toEqual(record);
     const unlocked = await unlockVault(written, PASSPHRASE, parse);
-    expect(unlocked).toEqual({ key, content: CHANGED, recovered: false });
+    expect(unlocked).toMatchObject({ key, content: CHANGED, recovered: false });
   });
 
   it('uses a fresh IV each time', async () => {

@@ -1,15 +1,19 @@
-import { decodeBase64, encodeBase64 } from './base64';
-import { decrypt, encrypt } from './cipher';
+import { encodeBase64 } from './base64';
+import {
+  type Bytes,
+  type Formats,
+  type IntactRecord,
+  knownFormats,
+  readRecord,
+  sealRecord,
+} from './formats';
 import { DEFAULT_KDF_PARAMETERS, type KdfParameters } from './kdf-parameters';
 import { deriveKey, SALT_BYTES } from './key-derivation';
 import { type RandomBytes, secureRandomBytes } from './random-bytes';
 import {
-  authenticatedBytes,
-  checksumOf,
-  parseRecord,
+  type RecordKind,
   type StoredVault,
   splitStoredVault,
-  VAULT_VERSION,
   type VaultKdf,
   type VaultRecord,
 } from './record';
@@ -18,43 +22,10 @@ import { VaultError } from './vault-error';
 /** Checks opened content and gives it its type; throws when it is not what is expected. */
 export type ContentParser<T> = (value: unknown) => T;
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-function storedBytes(base64: string): Bytes {
-  const bytes = decodeBase64(base64);
-  if (bytes === null) throw new VaultError('corrupt', 'The vault record is damaged.');
-  return bytes;
-}
-
-async function sealRecord(
-  key: Uint8Array,
-  kdf: VaultKdf,
-  content: unknown,
-  randomBytes: RandomBytes,
-): Promise<VaultRecord> {
-  const json: string | undefined = JSON.stringify(content);
-  if (json === undefined) throw new TypeError('The content of a vault must have a JSON form.');
-  const header = { version: VAULT_VERSION, kind: 'vault', kdf } as const;
-  const plaintext = new Uint8Array(new TextEncoder().encode(json));
-  const sealed = await encrypt(key, plaintext, authenticatedBytes(header), randomBytes);
-  const body = {
-    ...header,
-    cipher: { name: 'AES-256-GCM', iv: encodeBase64(sealed.iv) },
-    ciphertext: encodeBase64(sealed.ciphertext),
-  } as const;
-  return { ...body, checksum: await checksumOf(body) };
-}
-
-async function openRecord(record: VaultRecord, key: Uint8Array): Promise<Bytes> {
-  const sealed = {
-    iv: storedBytes(record.cipher.iv),
-    ciphertext: storedBytes(record.ciphertext),
-  };
-  try {
-    return await decrypt(key, sealed, authenticatedBytes(record));
-  } catch (cause) {
-    throw new VaultError('wrong-passphrase', 'The passphrase does not open this vault.', { cause });
-  }
+/** What is opened, where it is not a vault of a known format. */
+export interface Reading {
+  readonly kind?: RecordKind;
+  readonly formats?: Formats;
 }
 
 function parseContent<T>(plaintext: Bytes, parse: ContentParser<T>): T {
@@ -66,20 +37,23 @@ function parseContent<T>(plaintext: Bytes, parse: ContentParser<T>): T {
   }
 }
 
-type Intact = { readonly record: VaultRecord; readonly recovered: boolean };
+type Intact = IntactRecord & { readonly recovered: boolean };
 
 /**
  * The record to work with: the current one, or the previous when the current is damaged. A record of an unknown
  * version is not damaged but newer, and going back behind it would lose what it holds.
  */
-async function intactRecord(stored: unknown): Promise<Intact> {
+async function intactRecord(
+  stored: unknown,
+  { kind = 'vault', formats = knownFormats }: Reading = {},
+): Promise<Intact> {
   const { current, previous } = splitStoredVault(stored);
   try {
-    return { record: await parseRecord(current), recovered: false };
+    return { ...(await readRecord(current, kind, formats)), recovered: false };
   } catch (error) {
     if (!(error instanceof VaultError) || error.code === 'unknown-version') throw error;
     try {
-      return { record: await parseRecord(previous), recovered: true };
+      return { ...(await readRecord(previous, kind, formats)), recovered: true };
     } catch {
       throw error;
     }
@@ -97,7 +71,7 @@ async function intactRecord(stored: unknown): Promise<Intact> {
 export async function createVault(
   passphrase: string,
   content: unknown,
-  options: { kdfParameters?: KdfParameters; randomBytes?: RandomBytes } = {},
+  options: { kind?: RecordKind; kdfParameters?: KdfParameters; randomBytes?: RandomBytes } = {},
 ): Promise<{ record: VaultRecord; key: Bytes }> {
   const { memoryKiB, iterations, parallelism } = options.kdfParameters ?? DEFAULT_KDF_PARAMETERS;
   const randomBytes = options.randomBytes ?? secureRandomBytes;
@@ -110,28 +84,33 @@ export async function createVault(
     parallelism,
     salt: encodeBase64(salt),
   };
-  return { record: await sealRecord(key, kdf, content, randomBytes), key };
+  return {
+    record: await sealRecord(options.kind ?? 'vault', key, kdf, content, randomBytes),
+    key,
+  };
 }
 
 /**
  * Opens a stored vault with its passphrase.
  *
  * @param stored a {@link StoredVault} as it came out of storage, unchecked.
- * @returns the key for later {@link openVault} and {@link sealVault}, the content, and `recovered: true` when the
- *   current record was damaged and the previous one was opened instead. Before the next write the caller then puts the
- *   damaged record aside, since {@link sealVault} does not carry it on.
+ * @returns the key for later {@link openVault} and {@link sealVault}, the content, `recovered: true` when the
+ *   current record was damaged and the previous one was opened instead, and as `renewal` what a new record is to be
+ *   derived with, when this one is of an older format or cheaper to guess. The caller puts a damaged record aside before the
+ *   next write, since {@link sealVault} does not carry it on, and renews the record while the passphrase is there.
  * @throws VaultError; a wrong passphrase on an intact current record is never tried on the previous one.
  */
 export async function unlockVault<T>(
   stored: unknown,
   passphrase: string,
   parse: ContentParser<T>,
-): Promise<{ key: Bytes; content: T; recovered: boolean }> {
-  const { record, recovered } = await intactRecord(stored);
+  reading?: Reading,
+): Promise<{ key: Bytes; content: T; recovered: boolean; renewal: KdfParameters | null }> {
+  const { derive, open, recovered, renewal } = await intactRecord(stored, reading);
   if (passphrase === '') throw new VaultError('wrong-passphrase', 'The passphrase is empty.');
-  const key = await deriveKey(passphrase, storedBytes(record.kdf.salt), record.kdf);
-  const content = parseContent(await openRecord(record, key), parse);
-  return { key, content, recovered };
+  const key = await derive(passphrase);
+  const content = parseContent(await open(key), parse);
+  return { key, content, recovered, renewal };
 }
 
 /**
@@ -143,8 +122,8 @@ export async function openVault<T>(
   key: Uint8Array,
   parse: ContentParser<T>,
 ): Promise<T> {
-  const { record } = await intactRecord(stored);
-  return parseContent(await openRecord(record, key), parse);
+  const { open } = await intactRecord(stored);
+  return parseContent(await open(key), parse);
 }
 
 /**
@@ -160,8 +139,13 @@ export async function sealVault(
   content: unknown,
   options: { randomBytes?: RandomBytes } = {},
 ): Promise<StoredVault> {
-  const { record } = await intactRecord(stored);
-  await openRecord(record, key);
+  const { record, open } = await intactRecord(stored);
+  if (record === null)
+    throw new VaultError('unknown-version', 'Nothing is written in this format.');
+  await open(key);
   const randomBytes = options.randomBytes ?? secureRandomBytes;
-  return { current: await sealRecord(key, record.kdf, content, randomBytes), previous: record };
+  return {
+    current: await sealRecord(record.kind, key, record.kdf, content, randomBytes),
+    previous: record,
+  };
 }

@@ -1,0 +1,79 @@
+import { type Merged, mergePack } from '../../src/environments/merge-pack';
+import { openPack, PackError, sealPack } from '../../src/environments/pack';
+import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import { done, refuse } from './reply';
+import type { Services } from './services';
+import { vaultRefusal } from './vault-handlers';
+
+type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
+
+export function packHandlers(
+  { vault, desk, now, newId }: Services,
+  republish: () => Promise<void>,
+): Pick<Handlers, PackMethod> {
+  /** Whether the case in hand is worked in an environment that would become another. */
+  async function disturbsCase({ preview }: Merged): Promise<boolean> {
+    const current = await desk.current().catch(() => null);
+    return preview.environments.some(
+      ({ id, change }) => change === 'replaced' && id === current?.environment.id,
+    );
+  }
+
+  return {
+    'pack.export': async ({ environmentIds, passphrase }) => {
+      try {
+        if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
+        if (!(await vault.verifyPassphrase(passphrase)))
+          return refuse({ code: 'wrong-passphrase' });
+        const named = await vault.update((content) =>
+          content.issuer === '' ? { ...content, issuer: newId() } : content,
+        );
+        const content = await vault.content();
+        if (!named || content === null) return refuse({ code: 'vault-locked' });
+        const environments = content.environments.filter(({ id }) => environmentIds.includes(id));
+        if (environments.length !== new Set(environmentIds).size) {
+          return refuse({ code: 'environment-missing' });
+        }
+        const issuedAt = now();
+        const pack = await sealPack({ issuer: content.issuer, issuedAt, environments });
+        const day = new Date(issuedAt).toISOString().slice(0, 10);
+        return done({ ...pack, fileName: `unbind-desk-environments-${day}.json` });
+      } catch (error) {
+        return refuse(packRefusal(error));
+      }
+    },
+
+    'pack.open': async ({ text, passphrase }) => {
+      try {
+        const content = await vault.content();
+        if (content === null) return refuse({ code: 'vault-locked' });
+        const planned = mergePack(content, await openPack(text, passphrase, now()));
+        return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
+      } catch (error) {
+        return refuse(packRefusal(error));
+      }
+    },
+
+    'pack.import': async ({ text, passphrase }) => {
+      try {
+        const content = await vault.content();
+        if (content === null) return refuse({ code: 'vault-locked' });
+        const pack = await openPack(text, passphrase, now());
+        const planned = mergePack(content, pack);
+        if (planned === null) return refuse({ code: 'pack-older' });
+        if (await disturbsCase(planned)) return refuse({ code: 'environment-in-use' });
+        // What is merged into is what the vault holds by then. All of it is written in one go, or nothing is.
+        const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
+        if (!taken) return refuse({ code: 'vault-locked' });
+        await republish();
+        return done(planned.preview);
+      } catch (error) {
+        return refuse(packRefusal(error));
+      }
+    },
+  };
+}
+
+function packRefusal(error: unknown): Refusal {
+  return error instanceof PackError ? { code: error.code } : vaultRefusal(error);
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+
+const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+
+/** Every entry that an organisation can set, and what it takes. `public/managed_schema.json` says the same to the browser. */
+export const policyEntries = {
+  lockIdleMinutesMin: amount,
+  lockIdleMinutesMax: amount,
+  lockAbsoluteHoursMin: amount,
+  lockAbsoluteHoursMax: amount,
+} as const;
+
+export type PolicyEntry = keyof typeof policyEntries;
+
+/** What an organisation has set. What is absent is the agent's choice. */
+export type Policy = { readonly [E in PolicyEntry]?: v.InferOutput<(typeof policyEntries)[E]> };
+
+/** An entry that is ignored: nobody knows it (`unknown`), its value is none it takes (`malformed`), or it is at odds with another. */
+export interface PolicyProblem {
+  readonly entry: string;
+  readonly code: 'unknown' | 'malformed' | 'contradictory';
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy;
+  readonly problems: readonly PolicyProblem[];
+}
+
+const pairs = [
+  ['lockIdleMinutesMin', 'lockIdleMinutesMax'],
+  ['lockAbsoluteHoursMin', 'lockAbsoluteHoursMax'],
+] as const satisfies readonly (readonly [PolicyEntry, PolicyEntry])[];
+
+/** The longest name of an entry that is reported, in characters. */
+const reported = 64;
+
+/** Takes a policy as the browser hands it over, entry by entry: a wrong one is reported and ignored, and the others hold. */
+export function parsePolicy(value: unknown): ReadPolicy {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { policy: {}, problems: [{ entry: '', code: 'malformed' }] };
+  }
+  const problems: PolicyProblem[] = [];
+  const policy: { [E in PolicyEntry]?: number } = {};
+  for (const entry of Object.keys(value)) {
+    const given: unknown = Reflect.get(value, entry);
+    if (!isEntry(entry)) {
+      problems.push({ entry: entry.slice(0, reported), code: 'unknown' });
+      continue;
+    }
+    const parsed = v.safeParse(policyEntries[entry], given);
+    if (parsed.success) policy[entry] = parsed.output;
+    else problems.push({ entry, code: 'malformed' });
+  }
+  for (const [min, max] of pairs) {
+    if ((policy[min] ?? 0) <= (policy[max] ?? Number.POSITIVE_INFINITY)) continue;
+    for (const entry of [min, max]) {
+      delete policy[entry];
+      problems.push({ entry, code: 'contradictory' });
+    }
+  }
+  return { policy, problems };
+}
+
+function isEntry(name: string): name is PolicyEntry {
+  return Object.hasOwn(policyEntries, name);
+}
+
+/** Between which limits an agent may choose when the vault locks. A policy only narrows: beyond the widest bounds it is moved to them. */
+export function lockBounds(policy: Policy): LockBounds {
+  return {
+    idleMinutes: narrow(
+      WIDEST_LOCK_BOUNDS.idleMinutes,
+      policy.lockIdleMinutesMin,
+      policy.lockIdleMinutesMax,
+    ),
+    absoluteHours: narrow(
+      WIDEST_LOCK_BOUNDS.absoluteHours,
+      policy.lockAbsoluteHoursMin,
+      policy.lockAbsoluteHoursMax,
+    ),
+  };
+}
+
+function narrow(widest: Range, min = widest.min, max = widest.max): Range {
+  const within = (value: number) => Math.min(Math.max(value, widest.min), widest.max);
+  return { min: within(min), max: within(max) };
+}

@@ -1,0 +1,27 @@
+import type { RandomBytes } from './random-bytes';
+
+/** Crockford's base 32: no letter that is read as a digit or as another letter. @see https://www.crockford.com/base32.html */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const GROUPS = 5;
+const GROUP_LENGTH = 4;
+
+/** A passphrase to be read out or typed off once: 100 random bits, as `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+export function newOneTimePassphrase(randomBytes: RandomBytes): string {
+  // 256 is a multiple of 32, so that every letter is as likely as any other.
+  const letters = [...randomBytes(GROUPS * GROUP_LENGTH)].map((byte) => ALPHABET[byte % 32]);
+  return Array.from({ length: GROUPS }, (_, group) =>
+    letters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH).join(''),
+  ).join('-');
+}
+
+/** What {@link newOneTimePassphrase} made, out of what somebody typed: in any case, grouped in any way, with O for 0 and I or L for 1. */
+export function normalizeOneTimePassphrase(typed: string): string {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-\u2010-\u2015]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  return (letters.match(/.{1,4}/gu) ?? []).join('-');
+}

@@ -4,7 +4,14 @@ import { requestHost } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { message, openPage, version } from '../src/platform/page';
 import { onState, readState } from '../src/platform/published-state';
+import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
+
+/** How often the background hears that the agent is there, at most. Milliseconds. */
+const touchInterval = 20_000;
+
+/** The longest that a timer waits. Milliseconds. */
+const longestTimer = 2 ** 31 - 1;
 
 /** Gives a page's interface this browser. It draws what is published; a worker that sleeps is woken beside it. */
 export function createViewPorts(): UiPorts {
@@ -12,13 +19,33 @@ export function createViewPorts(): UiPorts {
   const life = new AbortController();
   addEventListener('pagehide', () => life.abort(), { once: true });
 
-  onState((published) => {
-    state.value = published;
-  }, life.signal);
+  const wake = () => void send('app.wake', {}).catch(() => undefined);
+  let lockTimer: ReturnType<typeof setTimeout> | undefined;
+  let overdue: number | null = null;
+  function draw(published: AppState): void {
+    clearTimeout(lockTimer);
+    const { vault } = published;
+    state.value = concealed(published, Date.now());
+    if (vault.status !== 'unlocked') return;
+    if (state.value === published) {
+      const left = Math.min(vault.lockAt - Date.now(), longestTimer);
+      lockTimer = setTimeout(() => draw(published), left);
+    } else if (overdue !== vault.lockAt) {
+      // Once: should the two clocks differ, the background publishes the same again.
+      overdue = vault.lockAt;
+      wake();
+    }
+  }
+
+  onState(draw, life.signal);
   void readState().then((published) => {
-    state.value ??= published;
+    if (state.value === null && published !== null) draw(published);
   });
-  void send('app.wake', {}).catch(() => undefined);
+  wake();
+  onActivity(() => {
+    if (state.value?.vault.status === 'unlocked')
+      void send('vault.touch', {}).catch(() => undefined);
+  }, life.signal);
 
   return {
     state,
@@ -30,4 +57,17 @@ export function createViewPorts(): UiPorts {
     now: () => Date.now(),
     version: version(),
   };
+}
+
+/** Calls back when keys or pointer are used, at most once in a while: that a page is shown says nothing of the agent. */
+function onActivity(listener: () => void, signal: AbortSignal): void {
+  let last = Number.NEGATIVE_INFINITY;
+  const active = ({ isTrusted, timeStamp }: Event) => {
+    if (!isTrusted || timeStamp - last < touchInterval) return;
+    last = timeStamp;
+    listener();
+  };
+  for (const type of ['keydown', 'pointerdown']) {
+    addEventListener(type, active, { capture: true, passive: true, signal });
+  }
 }

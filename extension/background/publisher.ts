@@ -8,7 +8,8 @@ import type {
   PublishedEnvironment,
   VaultState,
 } from '../../src/messaging/app-state';
-import { type Draft, emptyDraft } from '../../src/messaging/draft';
+import type { Draft } from '../../src/messaging/draft';
+import { emptyDraft } from '../../src/messaging/empty-draft';
 import { type LockBounds, narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 

@@ -36,5 +36,3 @@ export type DraftFields = v.InferOutput<typeof draftFieldsSchema>;
 
 export type Draft = v.InferOutput<typeof draftSchema>;
 export type EnvironmentDraft = NonNullable<Draft['environment']>;
-
-export const emptyDraft: Draft = v.parse(draftSchema, {});

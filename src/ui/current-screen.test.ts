@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCase } from '../case/case';
 import type { AppState } from '../messaging/app-state';
-import { emptyDraft } from '../messaging/draft';
+import { emptyDraft } from '../messaging/empty-draft';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { currentScreen } from './current-screen';
 import { newEnvironment } from './screens/environment-draft';

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
@@ -6,12 +7,19 @@ import { usePorts } from '../ports-context';
 import { draftOf, newEnvironment } from '../screens/environment-draft';
 import { useDraft } from '../use-draft';
 import { EnvironmentEditor } from './environment-editor';
+import { PackExport } from './pack-export';
+import { PackImport } from './pack-import';
 
 /** All environments, or the one that is being edited. */
 export function EnvironmentsSection({ state }: { state: AppState }) {
   const { t } = usePorts();
   const keep = useDraft();
   const { environments, draft } = state;
+  const exchange = useSignal<'export' | 'import' | null>(null);
+  const show = (what: 'export' | 'import' | null) => () => {
+    exchange.value = what;
+  };
+  const listing = draft.environment === null && exchange.value === null;
   return (
     <section id="environments">
       <div class="section-head">
@@ -19,13 +27,31 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
           <h1>{t('environments_title')}</h1>
           <p class="lead">{t('environments_lead')}</p>
         </div>
-        {draft.environment === null && (
-          <Button id="env-add" kind="primary" onClick={() => keep({ environment: newEnvironment })}>
-            {t('env_add')}
-          </Button>
+        {listing && (
+          <div class="button-row">
+            <Button id="pack-import" onClick={show('import')}>
+              {t('pack_import')}
+            </Button>
+            {environments.length > 0 && (
+              <Button id="pack-export" onClick={show('export')}>
+                {t('pack_export')}
+              </Button>
+            )}
+            <Button
+              id="env-add"
+              kind="primary"
+              onClick={() => keep({ environment: newEnvironment })}
+            >
+              {t('env_add')}
+            </Button>
+          </div>
         )}
       </div>
-      {draft.environment !== null ? (
+      {exchange.value === 'export' && draft.environment === null ? (
+        <PackExport environments={environments} onDone={show(null)} />
+      ) : exchange.value === 'import' && draft.environment === null ? (
+        <PackImport onDone={show(null)} />
+      ) : draft.environment !== null ? (
         <EnvironmentEditor
           key={draft.environment.id}
           initial={draft.environment}

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history-section';
+import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon, type IconName } from '../parts/icon';
 import { Notice } from '../parts/notice';
@@ -12,6 +13,7 @@ import { VaultScreen } from '../screens/vault-screen';
 
 const sections = [
   { hash: '#environments', icon: 'settings', title: 'environments_title' },
+  { hash: '#security', icon: 'lock', title: 'security_title' },
   { hash: '#history', icon: 'history', title: 'history_title' },
 ] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
 
@@ -19,8 +21,9 @@ const sections = [
 export function OptionsPage({ state }: { state: AppState }) {
   const { t, send, version } = usePorts();
   const hash = useHash();
-  const history = hash === '#history';
-  const unlocked = state.vault.status === 'unlocked';
+  const section = sections.find((each) => each.hash === hash) ?? sections[0];
+  const { vault } = state;
+  const unlocked = vault.status === 'unlocked';
   return (
     <div class="options">
       <aside class="side">
@@ -30,15 +33,15 @@ export function OptionsPage({ state }: { state: AppState }) {
         </div>
         {unlocked && (
           <nav>
-            {sections.map((section) => (
+            {sections.map((each) => (
               <a
-                key={section.hash}
-                href={section.hash}
-                data-testid={`section-${section.hash.slice(1)}`}
-                aria-current={(section.hash === '#history') === history ? 'page' : undefined}
+                key={each.hash}
+                href={each.hash}
+                data-testid={`section-${each.hash.slice(1)}`}
+                aria-current={each === section ? 'page' : undefined}
               >
-                <Icon name={section.icon} />
-                {t(section.title)}
+                <Icon name={each.icon} />
+                {t(each.title)}
               </a>
             ))}
           </nav>
@@ -55,16 +58,19 @@ export function OptionsPage({ state }: { state: AppState }) {
         )}
         <p class="small">{t('version', version)}</p>
       </aside>
-      {unlocked ? (
-        <main class="sections" data-screen={history ? 'history' : 'environment'}>
-          {state.vault.status === 'unlocked' && state.vault.recovered && (
-            <Notice>{t('recovered')}</Notice>
-          )}
-          {history ? <HistorySection state={state} /> : <EnvironmentsSection state={state} />}
+      {vault.status === 'unlocked' ? (
+        <main
+          class="sections"
+          data-screen={section.hash === '#history' ? 'history' : 'environment'}
+        >
+          {vault.recovered && <Notice>{t('recovered')}</Notice>}
+          {section.hash === '#history' && <HistorySection state={state} />}
+          {section.hash === '#security' && <SecuritySection vault={vault} />}
+          {section.hash === '#environments' && <EnvironmentsSection state={state} />}
         </main>
       ) : (
         <div class="gate">
-          <VaultScreen vault={state.vault} />
+          <VaultScreen vault={vault} />
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { VaultFault } from '../../messaging/app-state';
+import { Button } from '../parts/button';
 import { FaultScreen } from '../parts/fault-screen';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
@@ -12,7 +13,13 @@ const texts: Readonly<Record<VaultFault, readonly [what: MessageKey, advice: Mes
 };
 
 /** The vault is there and cannot be used. */
-export function BrokenScreen({ fault }: { fault: VaultFault }) {
+export function BrokenScreen({
+  fault,
+  onForgotten,
+}: {
+  fault: VaultFault;
+  onForgotten: () => void;
+}) {
   const { t } = usePorts();
   const [what, advice] = texts[fault];
   return (
@@ -24,6 +31,12 @@ export function BrokenScreen({ fault }: { fault: VaultFault }) {
       what={t(what)}
       advice={t(advice)}
       command={useCommand()}
-    />
+    >
+      {fault !== 'storage' && (
+        <Button id="forgot-passphrase" kind="quiet" onClick={onForgotten}>
+          {t('start_over')}
+        </Button>
+      )}
+    </FaultScreen>
   );
 }

@@ -8,7 +8,7 @@ import { usePorts } from '../ports-context';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 
-export function UnlockScreen() {
+export function UnlockScreen({ onForgotten }: { onForgotten: () => void }) {
   const { t, send } = usePorts();
   const command = useCommand();
   const passphrase = useSignal('');
@@ -26,9 +26,19 @@ export function UnlockScreen() {
       busy={command.pending}
       onSubmit={unlock}
       actions={
-        <Button id="unlock" kind="primary" submit busy={command.pending}>
-          {t('unlock')}
-        </Button>
+        <>
+          <Button id="unlock" kind="primary" submit busy={command.pending}>
+            {t('unlock')}
+          </Button>
+          <Button
+            id="forgot-passphrase"
+            kind="quiet"
+            blocked={command.pending}
+            onClick={onForgotten}
+          >
+            {t('forgot_passphrase')}
+          </Button>
+        </>
       }
     >
       <div class="emblem">

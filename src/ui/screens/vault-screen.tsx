@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { VaultState } from '../../messaging/app-state';
 import { lazyScreen } from '../lazy-screen';
 import { UnlockScreen } from './unlock-screen';
@@ -5,15 +6,24 @@ import { UnlockScreen } from './unlock-screen';
 const setup = lazyScreen(() => import('./setup-screen').then(({ SetupScreen }) => SetupScreen));
 const broken = lazyScreen(() => import('./broken-screen').then(({ BrokenScreen }) => BrokenScreen));
 
+const reset = lazyScreen(() => import('./reset-screen').then(({ ResetScreen }) => ResetScreen));
+
 /** What stands before everything else, on every page, until the vault is open. */
 export function VaultScreen({ vault }: { vault: VaultState }) {
+  const forgotten = useSignal(false);
+  const forget = (value: boolean) => () => {
+    forgotten.value = value;
+  };
+  if (forgotten.value && vault.status !== 'absent' && vault.status !== 'unlocked') {
+    return <reset.Screen onCancel={forget(false)} />;
+  }
   switch (vault.status) {
     case 'absent':
       return <setup.Screen />;
     case 'locked':
-      return <UnlockScreen />;
+      return <UnlockScreen onForgotten={forget(true)} />;
     case 'broken':
-      return <broken.Screen fault={vault.fault} />;
+      return <broken.Screen fault={vault.fault} onForgotten={forget(true)} />;
     case 'unlocked':
       return null;
   }

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { AppState } from '../messaging/app-state';
+import { emptyDraft } from '../messaging/empty-draft';
+import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+import { concealed } from './concealed';
+
+const open: AppState = {
+  vault: {
+    status: 'unlocked',
+    recovered: false,
+    lockAt: 1_000,
+    limits: DEFAULT_LOCK_LIMITS,
+    bounds: WIDEST_LOCK_BOUNDS,
+    managed: false,
+  },
+  environments: [],
+  case: null,
+  caseFault: 'corrupt',
+  draft: { ...emptyDraft, phone: '13800001111' },
+};
+
+it('what is open is shown until its time is over, and then nothing of it', () => {
+  expect(concealed(open, 999)).toBe(open);
+  const hidden = concealed(open, 1_000);
+  expect(hidden).toEqual({
+    vault: { status: 'locked' },
+    environments: [],
+    case: null,
+    caseFault: null,
+    draft: emptyDraft,
+  });
+});
+
+it('what is not open is shown as it is', () => {
+  const locked: AppState = { ...open, vault: { status: 'locked' } };
+  expect(concealed(locked, 5_000)).toBe(locked);
+});

@@ -1,0 +1,87 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { UnlockedVault } from '../../messaging/app-state';
+import type { LockLimits, Range } from '../../vault/lock-limits';
+import { Button } from '../parts/button';
+import { RefusalBox } from '../parts/error-box';
+import { SelectField } from '../parts/select-field';
+import type { MessageKey } from '../ports';
+import { usePorts } from '../ports-context';
+import { useCommand } from '../use-command';
+
+const choices = {
+  idleMinutes: [1, 2, 5, 10, 15, 20, 30, 45, 60],
+  absoluteHours: [1, 2, 4, 8, 10, 12, 16, 24],
+} as const satisfies Record<keyof LockLimits, readonly number[]>;
+
+/** The round numbers that the bounds allow, the bounds themselves, and what holds now. */
+function choicesOf(limit: keyof LockLimits, { min, max }: Range, held: number): number[] {
+  const all = new Set<number>([min, max, held, ...choices[limit]]);
+  return [...all].filter((each) => each >= min && each <= max).sort((a, b) => a - b);
+}
+
+export function LocksForm({ vault }: { vault: UnlockedVault }) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const { limits, bounds, managed } = vault;
+  const idle = useSignal(String(limits.idleMinutes));
+  const absolute = useSignal(String(limits.absoluteHours));
+  const saved = useSignal(false);
+
+  async function save(): Promise<void> {
+    const locks = { idleMinutes: Number(idle.value), absoluteHours: Number(absolute.value) };
+    saved.value = await command.run(() => send('vault.setLocks', locks));
+  }
+  const choice = (
+    id: string,
+    limit: keyof LockLimits,
+    value: Signal<string>,
+    label: MessageKey,
+    unit: MessageKey,
+  ) => (
+    <SelectField
+      id={id}
+      label={t(label)}
+      value={value}
+      options={choicesOf(limit, bounds[limit], limits[limit]).map((each) => [
+        String(each),
+        t(unit, String(each)),
+      ])}
+      onChange={() => {
+        saved.value = false;
+      }}
+    />
+  );
+
+  return (
+    <form
+      class="panel"
+      noValidate
+      aria-busy={command.pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('locks_title')}</h2>
+      <div class="pair">
+        {choice('lock-idle', 'idleMinutes', idle, 'lock_idle', 'minutes')}
+        {choice('lock-absolute', 'absoluteHours', absolute, 'lock_absolute', 'hours')}
+      </div>
+      <p class="small">{t('locks_always')}</p>
+      {managed && (
+        <p class="small" data-testid="managed">
+          {t('locks_managed')}
+        </p>
+      )}
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      <div class="button-row">
+        <Button id="locks-save" kind="primary" submit busy={command.pending}>
+          {t('save')}
+        </Button>
+        <span role="status" class="saved" data-testid="locks-saved">
+          {saved.value ? t('saved') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { PublishedEnvironment } from '../../messaging/app-state';
+import type { Results } from '../../messaging/protocol';
+import { Button } from '../parts/button';
+import { CopyButton } from '../parts/copy-button';
+import { RefusalBox } from '../parts/error-box';
+import { Field } from '../parts/field';
+import { usePorts } from '../ports-context';
+import type { FieldProblem } from '../text/field-problem-text';
+import { useCommand } from '../use-command';
+import { useFocus } from '../use-focus';
+
+type Pack = Results['pack.export'];
+
+interface PackExportProps {
+  environments: readonly PublishedEnvironment[];
+  onDone: () => void;
+}
+
+/** Environments for other agents: a file, and apart from it the one passphrase that opens it. */
+export function PackExport({ environments, onDone }: PackExportProps) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const root = useRef<HTMLFormElement>(null);
+  const chosen = useSignal<ReadonlySet<string>>(new Set(environments.map(({ id }) => id)));
+  const passphrase = useSignal('');
+  const problem = useSignal<FieldProblem | null>(null);
+  const pack = useSignal<Pack | null>(null);
+  useFocus(root, 'pack-export', command.pending);
+
+  if (pack.value !== null) return <PackMade pack={pack.value} onDone={onDone} />;
+
+  const choose = (id: string) => () => {
+    const next = new Set(chosen.value);
+    if (!next.delete(id)) next.add(id);
+    chosen.value = next;
+  };
+  async function make(): Promise<void> {
+    problem.value = passphrase.value === '' ? 'required' : null;
+    if (problem.value !== null || chosen.value.size === 0) return;
+    await command.run(async () => {
+      pack.value = await send('pack.export', {
+        environmentIds: [...chosen.value],
+        passphrase: passphrase.value,
+      });
+    });
+  }
+
+  return (
+    <form
+      class="panel"
+      ref={root}
+      noValidate
+      autocomplete="off"
+      aria-busy={command.pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <h2>{t('pack_export_title')}</h2>
+      <p class="small">{t('pack_export_lead')}</p>
+      <fieldset class="choices" aria-label={t('environments_title')}>
+        {environments.map(({ id, label, appHost }) => (
+          <label key={id} class="choice">
+            <input
+              type="checkbox"
+              data-testid="pack-choice"
+              data-environment={id}
+              checked={chosen.value.has(id)}
+              onChange={choose(id)}
+            />
+            <span>
+              <strong>{label}</strong> <span class="small">{appHost}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        id="pack-vault-passphrase"
+        secret
+        autocomplete="off"
+        label={t('pack_vault_passphrase')}
+        hint={t('pack_vault_passphrase_hint')}
+        value={passphrase}
+        problem={problem.value}
+        readOnly={command.pending}
+        onInput={() => {
+          problem.value = null;
+          command.clear();
+        }}
+        focus
+      />
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      <div class="button-row">
+        <Button
+          id="pack-export-confirm"
+          kind="primary"
+          submit
+          busy={command.pending}
+          disabled={chosen.value.size === 0}
+        >
+          {t('pack_export_confirm')}
+        </Button>
+        <Button id="pack-cancel" blocked={command.pending} onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
+  const { t } = usePorts();
+  const root = useRef<HTMLDivElement>(null);
+  useFocus(root, 'pack-made', false);
+  const url = useMemo(
+    () => URL.createObjectURL(new Blob([pack.text], { type: 'application/json' })),
+    [pack],
+  );
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  return (
+    <div class="panel" ref={root}>
+      <h2>{t('pack_made_title')}</h2>
+      <p class="small">{t('pack_made_lead')}</p>
+      <p class="once">
+        <code data-testid="pack-one-time-passphrase">{pack.oneTimePassphrase}</code>
+        <CopyButton text={pack.oneTimePassphrase} label={t('pack_one_time_passphrase')} />
+      </p>
+      <div class="button-row">
+        <a
+          class="button primary"
+          data-testid="pack-download"
+          data-focus
+          href={url}
+          download={pack.fileName}
+        >
+          {t('pack_download')}
+        </a>
+        <Button id="pack-done" onClick={onDone}>
+          {t('done')}
+        </Button>
+      </div>
+    </div>
+  );
+}

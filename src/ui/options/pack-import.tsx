@@ -1,0 +1,164 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { PackPreview } from '../../environments/merge-pack';
+import { PACK_TEXT_MAX } from '../../environments/pack-limits';
+import { Button } from '../parts/button';
+import { ErrorBox, RefusalBox } from '../parts/error-box';
+import { Field } from '../parts/field';
+import type { MessageKey } from '../ports';
+import { usePorts } from '../ports-context';
+import type { FieldProblem } from '../text/field-problem-text';
+import { refusalText } from '../text/refusal-text';
+import { useCommand } from '../use-command';
+import { useFocus } from '../use-focus';
+
+const changes = {
+  added: 'pack_added',
+  replaced: 'pack_replaced',
+  unchanged: 'pack_unchanged',
+} as const satisfies Record<PackPreview['environments'][number]['change'], MessageKey>;
+
+/** Environments from an administrator: first what would come of it, then, all of it or nothing, the change. */
+export function PackImport({ onDone }: { onDone: () => void }) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const root = useRef<HTMLFormElement>(null);
+  const text = useSignal<string | null>(null);
+  const oversized = useSignal(false);
+  const passphrase = useSignal('');
+  const problem = useSignal<FieldProblem | null>(null);
+  const preview = useSignal<PackPreview | null>(null);
+  const imported = useSignal(false);
+  const purpose = imported.value ? 'imported' : preview.value === null ? 'open' : 'preview';
+  useFocus(root, purpose, command.pending);
+
+  const forget = () => {
+    preview.value = null;
+    problem.value = null;
+    command.clear();
+  };
+  async function pick(file: File | undefined): Promise<void> {
+    forget();
+    text.value = null;
+    // What is longer in bytes than a pack may be in characters is not even read.
+    oversized.value = file !== undefined && file.size > PACK_TEXT_MAX;
+    if (file !== undefined && !oversized.value) text.value = await file.text();
+  }
+  async function goOn(): Promise<void> {
+    if (imported.value) return onDone();
+    problem.value = passphrase.value.trim() === '' ? 'required' : null;
+    if (problem.value !== null || text.value === null) return;
+    const file = { text: text.value, passphrase: passphrase.value };
+    const opening = preview.value === null;
+    await command.run(async () => {
+      preview.value = await send(opening ? 'pack.open' : 'pack.import', file);
+      imported.value = !opening;
+    });
+  }
+
+  return (
+    <form
+      class="panel"
+      ref={root}
+      noValidate
+      autocomplete="off"
+      aria-busy={command.pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void goOn();
+      }}
+    >
+      <h2>{t('pack_import_title')}</h2>
+      {!imported.value && (
+        <>
+          <div class="field">
+            <label for="pack-file">{t('pack_file')}</label>
+            <input
+              type="file"
+              id="pack-file"
+              data-testid="pack-file"
+              accept=".json,application/json"
+              onChange={({ currentTarget }) => void pick(currentTarget.files?.[0])}
+            />
+          </div>
+          <Field
+            id="pack-passphrase"
+            label={t('pack_one_time_passphrase')}
+            hint={t('pack_passphrase_hint')}
+            secret
+            autocomplete="off"
+            maxLength={64}
+            value={passphrase}
+            problem={problem.value}
+            readOnly={command.pending}
+            onInput={forget}
+          />
+        </>
+      )}
+      {oversized.value && <Oversized />}
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      {preview.value !== null && <Preview preview={preview.value} imported={imported.value} />}
+      <div class="button-row">
+        {imported.value ? (
+          <Button id="pack-done" kind="primary" submit focus>
+            {t('done')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              id={preview.value === null ? 'pack-open' : 'pack-import-confirm'}
+              kind="primary"
+              submit
+              busy={command.pending}
+              disabled={text.value === null}
+              focus={preview.value !== null}
+            >
+              {t(preview.value === null ? 'pack_open' : 'pack_import_confirm')}
+            </Button>
+            <Button id="pack-cancel" blocked={command.pending} onClick={onDone}>
+              {t('cancel')}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Oversized() {
+  const { t } = usePorts();
+  const { what, advice } = refusalText['pack-oversized'];
+  return (
+    <ErrorBox
+      code="pack-oversized"
+      what={t(what)}
+      advice={advice === undefined ? null : t(advice)}
+    />
+  );
+}
+
+function Preview({ preview, imported }: { preview: PackPreview; imported: boolean }) {
+  const { t } = usePorts();
+  return (
+    <div data-testid="pack-preview" data-imported={imported || undefined}>
+      <p class="small">
+        {t(imported ? 'pack_imported' : 'pack_preview', whenMade(preview.issuedAt))}
+      </p>
+      <ul class="preview">
+        {preview.environments.map(({ id, label, appHost, change }) => (
+          <li key={id} data-change={change}>
+            <span class="row-text">
+              <strong>{label}</strong> <span class="small">{appHost}</span>
+            </span>
+            <span class="tag">{t(changes[change])}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="small">{t('pack_host_hint')}</p>
+    </div>
+  );
+}
+
+function whenMade(issuedAt: number): string {
+  return new Date(issuedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,21 @@
+import type { UnlockedVault } from '../../messaging/app-state';
+import { usePorts } from '../ports-context';
+import { LocksForm } from './locks-form';
+import { PassphraseForm } from './passphrase-form';
+import { RefusedMessagesPanel } from './refused-messages-panel';
+
+/** When the vault locks, what opens it, and who knocked in vain. */
+export function SecuritySection({ vault }: { vault: UnlockedVault }) {
+  const { t } = usePorts();
+  return (
+    <section id="security">
+      <div>
+        <h1>{t('security_title')}</h1>
+        <p class="lead">{t('security_lead')}</p>
+      </div>
+      <LocksForm vault={vault} />
+      <PassphraseForm />
+      <RefusedMessagesPanel />
+    </section>
+  );
+}

@@ -226,6 +226,15 @@ export const points: readonly Point[] = [
     shows: always('outcome unbound'),
   }),
   point({
+    kind: 'check-token',
+    way: 'sms',
+    how: 'after revoking',
+    button: 'unbind',
+    reach: reachCode,
+    fill: fillCode,
+    shows: always('outcome unbound'),
+  }),
+  point({
     kind: 'revoke-token',
     way: 'sms',
     how: 'by New case',

@@ -8,7 +8,7 @@ const replySchema = v.object({
     v.object({
       caseId: v.string(),
       outcome: v.string(),
-      token: v.picklist(['none', 'revoked', 'not-revoked']),
+      token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
       operations: journalSchema,
     }),
   ),

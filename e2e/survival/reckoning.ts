@@ -69,7 +69,8 @@ function expectTokensBurntOnce({ sandbox }: Cell, receipts: readonly Receipt[]):
     .filter(({ endpoint }) => endpoint === 'revocation')
     .map(({ body }) => JSON.stringify(body));
   expect(new Set(sent).size, 'no token is revoked twice').toBe(sent.length);
-  const claimed = receipts.filter(({ token }) => token === 'revoked').length;
+  const claims: readonly string[] = ['refused', 'still-accepted', 'revoked'];
+  const claimed = receipts.filter(({ token }) => claims.includes(token)).length;
   const revoked = sandbox.effects.filter(({ kind }) => kind === 'token-revoked').length;
   expect(revoked, 'a token that is said to be revoked is').toBeGreaterThanOrEqual(claimed);
 }

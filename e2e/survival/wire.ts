@@ -28,6 +28,7 @@ export function endpointOf(kind: OperationKind, way: Way): Endpoint {
       return 'unbind-phone';
     case 'read-account':
     case 'read-back':
+    case 'check-token':
       return 'get-profile';
     case 'revoke-token':
       return 'revocation';

@@ -14,6 +14,7 @@ const faultBody = v.strictObject({
   endpoint: v.string(),
   fault: faultSchema,
   times: v.optional(count, 1),
+  skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 const clockBody = v.strictObject({ advanceMs: v.pipe(v.number(), v.minValue(0)) });
 const tokenBody = v.strictObject({

@@ -27,6 +27,12 @@ describe('an armed fault', () => {
     expect((await Promise.all(texts)).map((text) => text === '')).toEqual([true, true, false]);
   });
 
+  test('lets as many pass as were said', async () => {
+    sandbox.arm({ endpoint: 'send-sms', fault: { kind: 'empty' }, skip: 1, times: 1 });
+    const texts = [await ask(), await ask(), await ask()].map((response) => response.text());
+    expect((await Promise.all(texts)).map((text) => text === '')).toEqual([false, true, false]);
+  });
+
   test('meets only its own endpoint', async () => {
     sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'empty' } });
     expect((await client.sendSms('19900000001')).statusCode).toBe(200);

@@ -84,6 +84,15 @@ export interface ArmedFault {
   readonly fault: FaultInput;
   /** How many requests it is to meet; 1 if left out. */
   readonly times?: number;
+  /** How many requests it lets pass before that; none if left out. */
+  readonly skip?: number;
+}
+
+interface Waiting {
+  readonly endpoint: string;
+  readonly fault: Fault;
+  readonly skip: number;
+  readonly left: number;
 }
 
 /** When the fault strikes; `acting` for those which only spoil the true answer. */
@@ -102,12 +111,12 @@ export class ConnectionReset extends TypeError {
 
 /** The armed faults, and the requests that one of them holds. */
 export class Faults {
-  #armed: { readonly endpoint: string; readonly fault: Fault; readonly left: number }[] = [];
+  #armed: Waiting[] = [];
   #held: { release(): void; drop(error: Error): void }[] = [];
 
   /** @throws {v.ValiError} when there is no such fault */
-  arm({ endpoint, fault, times = 1 }: ArmedFault): void {
-    this.#armed.push({ endpoint, fault: v.parse(faultSchema, fault), left: times });
+  arm({ endpoint, fault, times = 1, skip = 0 }: ArmedFault): void {
+    this.#armed.push({ endpoint, fault: v.parse(faultSchema, fault), skip, left: times });
   }
 
   /** The fault that is to meet a request to the endpoint. Those armed first come first. */
@@ -115,6 +124,10 @@ export class Faults {
     const index = this.#armed.findIndex((armed) => ['*', endpoint].includes(armed.endpoint));
     const armed = this.#armed[index];
     if (!armed) return null;
+    if (armed.skip > 0) {
+      this.#armed[index] = { ...armed, skip: armed.skip - 1 };
+      return null;
+    }
     if (armed.left > 1) this.#armed[index] = { ...armed, left: armed.left - 1 };
     else this.#armed.splice(index, 1);
     return armed.fault;

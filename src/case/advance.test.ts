@@ -78,7 +78,7 @@ describe('identifying the caller', () => {
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'phone-hidden' } });
     expect(current.outcome).toBeNull();
     expect(running(current)?.kind).toBe('revoke-token');
-    const burnt = following(current, ok());
+    const burnt = following(current, ok(), failed(refused('token-invalid')));
     expect(burnt).toMatchObject({ hasToken: false, problem: { code: 'phone-hidden' } });
     expect(running(following(burnt, { type: 'identify', way: 'token' }))?.kind).toBe(
       'read-account',

@@ -55,7 +55,7 @@ describe('a desk on a bad day', () => {
     const second = newDesk();
     await second.current();
     await expect.poll(() => published.at(-1)?.outcome?.kind).toBe('unbound');
-    await expect.poll(() => performed.at(-1)).toBe('revoke-token');
+    await expect.poll(() => performed.at(-1)).toBe('check-token');
     expect(performed.filter((kind) => kind === 'unbind-phone')).toHaveLength(1);
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound' }]);
   });

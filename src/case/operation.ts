@@ -9,6 +9,7 @@ export const operationKinds = {
   'unbind-phone': { effect: true },
   'read-back': { effect: false },
   'revoke-token': { effect: true },
+  'check-token': { effect: false },
 } as const satisfies Record<string, { effect: boolean }>;
 
 export type OperationKind = keyof typeof operationKinds;

@@ -79,6 +79,10 @@ async function perform(client: GenAuthClient, task: Task, now: () => number): Pr
     }
     case 'revoke-token':
       return done(await client.revokeToken(tokenOf(secrets)), secrets);
+    case 'check-token': {
+      const token = tokenOf(secrets);
+      return done(await reading(now, () => client.getProfile(token)), secrets);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Case, OutcomeKind, Way } from './case';
 import { mayHaveReachedTheWire, type Operation } from './operation';
+import { type TokenFate, tokenFate } from './token-fate';
 
 /** What is left of a case: no secret, no full number. Times are milliseconds since the epoch. */
 export interface Receipt {
@@ -18,7 +19,7 @@ export interface Receipt {
   /** Of the answer that decided the outcome. */
   readonly requestId: string | null;
   readonly operations: readonly Operation[];
-  readonly token: 'none' | 'revoked' | 'not-revoked';
+  readonly token: TokenFate;
 }
 
 /** The receipt of a finished case, or null for one that never reached the wire: there is nothing to account for. */
@@ -38,7 +39,7 @@ export function receiptOf(current: Case): Receipt | null {
     reason: outcome.reason?.code ?? null,
     requestId: outcome.reason?.requestId ?? lastRequestId(operations, 'unbind-phone'),
     operations,
-    token: tokenState(current),
+    token: tokenFate(current),
   };
 }
 
@@ -50,16 +51,4 @@ export function lastRequestId(
   const settled = operations.filter((operation) => operation.kind === kind).at(-1)?.settled;
   if (settled == null) return null;
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
-}
-
-function tokenState({ operations, hasToken }: Case): Receipt['token'] {
-  const settled = operations.filter(({ kind }) => kind === 'revoke-token').at(-1)?.settled;
-  if (settled?.result === 'done') return 'revoked';
-  const read = operations.some(({ kind }) => kind === 'read-account');
-  // A sign-in without an answer may have left a token that nobody holds.
-  const inDoubt = operations.some(
-    ({ kind, settled: end }) =>
-      kind === 'sign-in' && end?.result === 'failed' && end.failure.delivery === 'maybe-sent',
-  );
-  return hasToken || read || inDoubt ? 'not-revoked' : 'none';
 }

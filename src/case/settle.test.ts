@@ -21,7 +21,24 @@ describe('unbinding', () => {
     const current = following(unbinding, ok(), readBack(false));
     expect(current.outcome?.kind).toBe('unbound');
     expect(running(current)?.kind).toBe('revoke-token');
-    expect(following(current, ok())).toMatchObject({ hasToken: false, step: 'outcome' });
+    const revoked = following(current, ok());
+    expect(running(revoked)?.kind).toBe('check-token');
+    expect(revoked.hasToken).toBe(true);
+    for (const end of [ok(), failed(refused('token-invalid')), failed(lost)]) {
+      const burnt = following(revoked, end);
+      expect(burnt).toMatchObject({ hasToken: false, step: 'outcome', problem: null });
+      expect(running(burnt)).toBeNull();
+    }
+  });
+
+  it('tries a token whose revocation got no answer, and not one whose was refused or never left', () => {
+    const current = following(unbinding, ok(), readBack(false));
+    expect(running(following(current, failed(lost)))?.kind).toBe('check-token');
+    for (const reason of [refused('refused'), failure('not-sent', 'offline')]) {
+      const dropped = following(current, failed(reason));
+      expect(dropped.hasToken).toBe(false);
+      expect(running(dropped)).toBeNull();
+    }
   });
 
   it('is accepted when the service said yes and the profile could not be read', () => {
@@ -117,7 +134,7 @@ describe('checking again', () => {
   });
 
   it('is for unknown and accepted outcomes only', () => {
-    const refusal = following(unbinding, failed(refused('no-phone')), readBack(true), ok());
+    const refusal = following(unbinding, failed(refused('no-phone')), readBack(true), ok(), ok());
     expect(following(refusal, { type: 'check-again' })).toBe(refusal);
   });
 });
@@ -171,12 +188,18 @@ describe('the end of a case', () => {
   });
 
   it('leaves a receipt if anything may have reached the wire', () => {
-    const done = following(unbinding, ok(), readBack(false), ok());
+    const done = following(
+      unbinding,
+      ok(),
+      readBack(false),
+      ok(),
+      failed(refused('token-invalid')),
+    );
     expect(receiptOf(done)).toMatchObject({
       outcome: 'unbound',
       phone: '+86 138****5678',
       requestId: 'request-1',
-      token: 'revoked',
+      token: 'refused',
     });
     expect(receiptOf(following(opened, { type: 'abandon' }))).toBeNull();
     const offline = following(

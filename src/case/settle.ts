@@ -37,8 +37,20 @@ export function settle(current: Case, operation: Operation, answer: Answer, mome
     case 'read-back':
       return readBack(current, answer, moment);
     case 'revoke-token':
+      return tokenRevoked(current, answer, moment);
+    case 'check-token':
       return { ...current, hasToken: false };
   }
+}
+
+/**
+ * A token that may be revoked is shown once more to the service, which is to refuse it: not every service asks who revoked
+ * what before it takes a token. One that was not revoked is dropped all the same, and the receipt says so.
+ */
+function tokenRevoked(current: Case, answer: Answer, moment: Moment): Case {
+  const unlikely = !answer.ok && answer.failure.delivery !== 'maybe-sent';
+  if (unlikely || !current.hasToken) return { ...current, hasToken: false };
+  return { ...start(current, 'check-token', moment), problem: current.problem };
 }
 
 function codeSent({ now }: Moment, certain: boolean): CodeSent {

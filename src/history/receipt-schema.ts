@@ -22,7 +22,7 @@ const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
   reason: v.nullable(text),
   requestId: v.nullable(text),
   operations: v.array(operationSchema),
-  token: v.picklist(['none', 'revoked', 'not-revoked']),
+  token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
 });
 
 /** A stored receipt, or null for what is none of this version. */

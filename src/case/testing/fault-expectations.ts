@@ -11,7 +11,9 @@ export type PlaceKind =
   | 'send-code'
   | 'unbind'
   | 'read-back'
-  | 'revoke';
+  | 'revoke'
+  /** Whether a revoked token is still taken. */
+  | 'check';
 
 /** Where a case stands after an operation, as far as the agent can see. */
 export interface Standing {
@@ -73,6 +75,7 @@ export function expectedStanding(place: PlaceKind, ending: Ending, gone: boolean
     case 'read-back':
       return ending.ok ? ended('unbound', null) : ended('accepted', told);
     case 'revoke':
+    case 'check':
       return ended('unbound', null);
   }
 }

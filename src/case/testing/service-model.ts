@@ -1,7 +1,7 @@
 import { failure, type RefusalCode } from '../../genauth/failure';
 import type { Account } from '../case';
 import type { Answer } from '../event';
-import { type OperationKind, operationKinds } from '../operation';
+import type { OperationKind } from '../operation';
 import type { Performed, Task } from '../perform';
 import type { Input, Secrets } from '../ports';
 import { canary } from './secrets-canary';
@@ -91,7 +91,7 @@ export class ServiceModel {
     switch (reply.says) {
       case 'yes':
         if (kind === 'read-account' && reply.showing === 'somebody-else') this.nextCaller();
-        if (!operationKinds[kind].effect) this.shownBound = this.bound;
+        if (kind === 'read-account' || kind === 'read-back') this.shownBound = this.bound;
         return { ok: true, requestId: 'request', found: this.#found(kind, reply.showing) };
       case 'no':
         return { ok: false, failure: failure('answered', reply.code, { statusCode: 499 }) };

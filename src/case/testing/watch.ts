@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Case, type OutcomeKind, running } from '../case';
-import { type Operation, operationKinds } from '../operation';
+import type { Operation } from '../operation';
 import type { Receipt } from '../receipt';
 import type { Click } from './click';
 import type { Invariant, Violation } from './invariants';
@@ -151,8 +151,9 @@ function readingBackFailed(operations: readonly Operation[]): boolean {
   return last !== undefined && isRead(last.kind) && last.settled?.result === 'failed';
 }
 
+/** Whether it tells of the phone. */
 function isRead(kind: Operation['kind']): boolean {
-  return !operationKinds[kind].effect;
+  return kind === 'read-account' || kind === 'read-back';
 }
 
 /** Whether the last unbinding of a case may have arrived, and no answer told. */

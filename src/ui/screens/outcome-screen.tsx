@@ -1,4 +1,5 @@
 import type { Case, Outcome, OutcomeKind } from '../../case/case';
+import { tokenState } from '../../case/token-fate';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
@@ -113,7 +114,7 @@ function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome })
       <dt>{t('environment')}</dt>
       <dd>{current.environment.label}</dd>
       <dt>{t('token')}</dt>
-      <dd>{t(tokenText(current))}</dd>
+      <dd>{t(tokenText[tokenState(current)])}</dd>
       <dt>{t('finished')}</dt>
       <dd>{dateTime(outcome.at)}</dd>
       {requestId !== null && (

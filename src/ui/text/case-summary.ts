@@ -1,5 +1,6 @@
 import type { Case } from '../../case/case';
 import type { Operation, OperationKind } from '../../case/operation';
+import { tokenState } from '../../case/token-fate';
 import type { MessageKey, Translate } from '../ports';
 import { decidingRequestId, outcomeMessage, outcomeName, tokenText } from './outcome-text';
 import { ticketTime } from './time-text';
@@ -13,6 +14,7 @@ const operationName: Readonly<Record<OperationKind, MessageKey>> = {
   'unbind-phone': 'op_unbind_phone',
   'read-back': 'op_read_back',
   'revoke-token': 'op_revoke_token',
+  'check-token': 'op_check_token',
 };
 
 /**
@@ -31,7 +33,7 @@ export function caseSummary(current: Case, t: Translate): string {
     ['summary_way', t(wayName[current.way])],
     ['summary_reason', reason && code(reason)],
     ['request_id', requestId && code(requestId)],
-    ['token', t(tokenText(current))],
+    ['token', t(tokenText[tokenState(current)])],
     ['summary_opened', ticketTime(current.openedAt)],
     ['finished', ticketTime(outcome.at)],
     ['summary_case', code(current.id)],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Case, type OutcomeKind, openCase } from '../../case/case';
 import type { Operation, OperationKind, Settlement } from '../../case/operation';
 import { failure } from '../../genauth/failure';
-import { decidingRequestId, outcomeMessage, tokenText } from './outcome-text';
+import { decidingRequestId, outcomeMessage } from './outcome-text';
 
 const environment = { id: 'e1', label: 'Acme', appHost: 'https://acme.genauth.ai' };
 const done: Settlement = { at: 2, result: 'done', requestId: 'req-done' };
@@ -39,20 +39,6 @@ describe('what is said of an outcome', () => {
     ['abandoned', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_abandoned_tried'],
   ] as const satisfies [OutcomeKind, Case, string][])('%s, by its journal', (kind, of, key) => {
     expect(outcomeMessage(kind, of)).toBe(key);
-  });
-});
-
-describe('what became of the access token', () => {
-  it.each([
-    [withOperations(['revoke-token', null]), 'token_revoking'],
-    [withOperations(['revoke-token', done]), 'token_revoked'],
-    [withOperations(['revoke-token', lost]), 'token_not_revoked'],
-    [{ ...withOperations(['read-account', done]), hasToken: true }, 'token_held'],
-    [withOperations(['read-account', done]), 'token_not_revoked'],
-    [withOperations(['sign-in', lost]), 'token_not_known'],
-    [withOperations(['sign-in', no]), 'token_none'],
-  ] as const)('%#', (of, key) => {
-    expect(tokenText(of)).toBe(key);
   });
 });
 

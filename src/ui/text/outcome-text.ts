@@ -1,6 +1,7 @@
 import type { Case, OutcomeKind } from '../../case/case';
 import { mayHaveReachedTheWire, type OperationKind } from '../../case/operation';
 import type { Receipt } from '../../case/receipt';
+import type { TokenState } from '../../case/token-fate';
 import type { MessageKey } from '../ports';
 
 /** The outcome in a word, as lists show it. */
@@ -63,19 +64,23 @@ export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): Messa
   }
 }
 
-/** What became of the caller's access token. */
-export function tokenText({ hasToken, operations }: Case): MessageKey {
-  const revocation = last(operations, 'revoke-token');
-  if (revocation?.settled === null) return 'token_revoking';
-  if (revocation?.settled?.result === 'done') return 'token_revoked';
-  if (revocation !== undefined) return 'token_not_revoked';
-  if (hasToken) return 'token_held';
-  if (operations.some(({ kind }) => kind === 'read-account')) return 'token_not_revoked';
-  return maybeSent(operations, 'sign-in') ? 'token_not_known' : 'token_none';
-}
+/** What became of the caller's access token, as a sentence. */
+export const tokenText: Readonly<Record<TokenState, MessageKey>> = {
+  none: 'token_none',
+  held: 'token_held',
+  burning: 'token_revoking',
+  refused: 'token_refused',
+  'still-accepted': 'token_still_accepted',
+  revoked: 'token_revoked',
+  'not-revoked': 'token_not_revoked',
+  'not-known': 'token_not_known',
+};
 
+/** The same in a word or two, as lists show it. */
 export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = {
   none: 'token_word_none',
+  refused: 'token_word_refused',
+  'still-accepted': 'token_word_still_accepted',
   revoked: 'token_word_revoked',
   'not-revoked': 'token_word_not_revoked',
 };

@@ -7,6 +7,7 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testMatch: '**/*.chromium.test.ts' },
     { name: 'survival', testMatch: '**/*.survival.test.ts' },
+    { name: 'forensic', testMatch: '**/*.forensic.test.ts' },
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
     { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
   ],

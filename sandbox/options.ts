@@ -48,6 +48,8 @@ const optionsSchema = v.strictObject({
   headerFamilies: v.picklist(['both', 'authing', 'genauth']),
   /** Whether a token is good only for the app it was issued to. Unknown. */
   tokenBoundToApp: v.boolean(),
+  /** Whether a revoked token is still taken until its time is over, as one that is verified by its signature would be. Unknown. */
+  revokedTokens: v.picklist(['refused', 'accepted-until-expiry']),
   /** Whether the profile shows only what the token's scope covers. */
   scopeLimitsProfile: v.boolean(),
   /** How a profile shows a phone that is not bound. Unknown. */
@@ -98,6 +100,7 @@ export const defaultOptions: SandboxOptions = {
   tokenForms: 'both',
   headerFamilies: 'both',
   tokenBoundToApp: false,
+  revokedTokens: 'refused',
   scopeLimitsProfile: true,
   unboundPhoneShownAs: 'absent',
   usernamePasswordCounts: true,

@@ -4,6 +4,7 @@ import { copyBuild, type HostPermission } from './build-copy';
 import { Complaints } from './complaints';
 import { extensionPages, popupSize } from './pages';
 import { type ChromiumSettings, startChromium } from './start-chromium';
+import { isStranger, makeStranger } from './stranger';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 import { WorkerWatch } from './worker-watch';
 
@@ -42,11 +43,14 @@ export class ChromiumExtension {
     hostPermission = 'granted',
     headless = true,
     language = 'en-US',
+    stranger = false,
+    logging = false,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
     try {
       await copyBuild(build, join(folder, 'build'), hostPermission);
-      const settings = { headless, language };
+      if (stranger) await makeStranger(folder);
+      const settings = { headless, language, stranger, logging };
       const complaints = new Complaints();
       const running = await start(folder, settings, complaints);
       return new ChromiumExtension(folder, settings, complaints, running);
@@ -84,8 +88,18 @@ export class ChromiumExtension {
 
   /** The service worker, which stays the same object however often it stops and starts. */
   async worker(): Promise<Worker> {
-    const [worker] = this.context.serviceWorkers();
-    return worker ?? (await this.context.waitForEvent('serviceworker'));
+    return this.#worker((url) => !isStranger(url));
+  }
+
+  /** The other extension's worker. */
+  stranger(): Promise<Worker> {
+    return this.#worker(isStranger);
+  }
+
+  async #worker(wanted: (url: string) => boolean): Promise<Worker> {
+    const is = (worker: Worker) => wanted(worker.url());
+    const running = this.context.serviceWorkers().find(is);
+    return running ?? (await this.context.waitForEvent('serviceworker', is));
   }
 
   /** Kills the service worker as the browser does: its memory is lost, `storage.session` is not. */
@@ -105,6 +119,16 @@ export class ChromiumExtension {
   async relaunch(): Promise<void> {
     await this.#quit();
     this.#running = await start(this.#folder, this.#settings, this.complaints);
+  }
+
+  /** Where the browser keeps and writes everything. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** Quits the browser and leaves what it wrote for whoever wants to look at it. */
+  quit(): Promise<void> {
+    return this.#quit();
   }
 
   async close(): Promise<void> {

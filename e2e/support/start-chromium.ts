@@ -6,6 +6,10 @@ export interface ChromiumSettings {
   readonly headless: boolean;
   /** The browser's language, as `en-US`. */
   readonly language: string;
+  /** Loads another extension beside ours. */
+  readonly stranger: boolean;
+  /** Writes what pages and workers log into a file in the profile. */
+  readonly logging: boolean;
 }
 
 /**
@@ -15,9 +19,10 @@ export interface ChromiumSettings {
  */
 export function startChromium(
   folder: string,
-  { headless, language }: ChromiumSettings,
+  { headless, language, stranger, logging }: ChromiumSettings,
 ): Promise<BrowserContext> {
   const build = join(folder, 'build');
+  const loaded = stranger ? `${build},${join(folder, 'stranger')}` : build;
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: chromiumPath(),
     // Whoever starts the browser tidies up when interrupted; to leave at once would leave the profile behind.
@@ -32,13 +37,14 @@ export function startChromium(
     env: { ...process.env, LANGUAGE: language.replace('-', '_'), TMPDIR: folder },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${build}`,
-      `--load-extension=${build}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       `--lang=${language}`,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...(logging ? ['--enable-logging', '--v=0'] : []),
     ],
   });
 }

@@ -18,7 +18,9 @@ export async function bearerUser({
   claims: AccessTokenClaims;
 }> {
   const token = presentedToken(incoming.headers.get('authorization') ?? '', world.options);
-  const claims = token === null ? undefined : await world.tokens.check(token, world.now());
+  const { revokedTokens } = world.options;
+  const claims =
+    token === null ? undefined : await world.tokens.check(token, world.now(), revokedTokens);
   const user = claims && world.users.byId(claims.userId);
   if (!claims || !user) throw notLoggedIn();
   if (world.options.tokenBoundToApp && claims.appId !== app?.appId) throw notLoggedIn();

@@ -28,6 +28,17 @@ test('a revoked token opens nothing, and others of the user go on', async () => 
   expect(sandbox.effects.at(-1)).toMatchObject({ kind: 'token-revoked', userId: alice.userId });
 });
 
+test('a revoked token may be taken until its time is over', async () => {
+  sandbox.setOptions({ revokedTokens: 'accepted-until-expiry' });
+  const token = await sandbox.issueToken(alice, seedApps.none, { lifetimeSeconds: 60 });
+  await client.form(path, { token, client_id });
+  expect(sandbox.effects.at(-1)).toMatchObject({ kind: 'token-revoked' });
+  const read = () => client.get('/api/v3/get-profile', { authorization: token });
+  expect((await read()).statusCode).toBe(200);
+  sandbox.advance(61_000);
+  expect((await read()).statusCode).toBe(401);
+});
+
 test('revoking what is unknown, or twice, succeeds and does nothing', async () => {
   const token = await sandbox.issueToken(alice, seedApps.none);
   await client.form(path, { token, client_id });

@@ -97,10 +97,16 @@ export class Tokens {
    * What the token says, or undefined when it is malformed, not of this service's making, past its time or revoked.
    *
    * @param now milliseconds since 1970
+   * @param revoked whether one that was revoked is taken all the same, as by a service that only looks at the date
    */
-  async check(token: string, now: number): Promise<AccessTokenClaims | undefined> {
+  async check(
+    token: string,
+    now: number,
+    revoked: 'refused' | 'accepted-until-expiry' = 'refused',
+  ): Promise<AccessTokenClaims | undefined> {
     const payload = await this.#verified(token, now);
-    if (!payload?.jti || !payload.sub || this.#revoked.has(payload.jti)) return undefined;
+    if (!payload?.jti || !payload.sub) return undefined;
+    if (revoked === 'refused' && this.#revoked.has(payload.jti)) return undefined;
     const { aud, scope } = payload;
     return {
       jti: payload.jti,

@@ -27,6 +27,7 @@ export const groups = [
   ],
   [{ name: 'lint', script: 'test:lint' }],
   [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
+  [{ name: 'forensic', script: 'test:forensic', ...journeys('chromium', 'forensic') }],
   [{ name: 'survival', script: 'test:survival', ...journeys('chromium', 'survival') }],
   [{ name: 'firefox', script: 'test:firefox', ...journeys('firefox') }],
 ];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { redact } from './redact';
+import { shownText } from './shown-text';
 
 /** The service's own words are kept up to this many characters. */
 const maxMessageLength = 500;
@@ -22,9 +23,9 @@ const envelopeSchema = v.pipe(
   }),
   v.transform(({ statusCode, code: legacy, message, apiCode, requestId, data }) => ({
     statusCode: statusCode ?? legacy ?? null,
-    message: message == null ? null : redact(message.slice(0, maxMessageLength)),
+    message: message == null ? null : redact(shownText(message, maxMessageLength)),
     apiCode: apiCode ?? null,
-    requestId: requestId?.slice(0, 128) ?? null,
+    requestId: requestId == null ? null : shownText(requestId, 128),
     data,
   })),
 );

@@ -1,10 +1,21 @@
 import * as v from 'valibot';
+import { shownText } from './shown-text';
 
 const text = v.pipe(v.string(), v.maxLength(2048));
+/** Words that are shown and never sent: however long or odd they are, they must not keep an agent from the account. */
+const shown = v.pipe(
+  v.string(),
+  v.transform((value) => shownText(value, 200)),
+);
 const optionalText = v.optional(v.nullable(text), null);
 /** The service gives an unset field as absent, null or "". */
 const filledText = v.pipe(
   optionalText,
+  v.transform((value) => (value === '' ? null : value)),
+);
+
+const filledWords = v.pipe(
+  v.optional(v.nullable(shown), null),
   v.transform((value) => (value === '' ? null : value)),
 );
 
@@ -19,20 +30,20 @@ export const loginTokenSchema = v.object({
 /** The part of `UserDto` that is used. `phone` carries no country code; null stands for no phone bound (or not shown). */
 export const userSchema = v.object({
   userId: v.pipe(text, v.nonEmpty()),
-  status: filledText,
-  name: filledText,
-  nickname: filledText,
-  username: filledText,
-  email: filledText,
+  status: filledWords,
+  name: filledWords,
+  nickname: filledWords,
+  username: filledWords,
+  email: filledWords,
   emailVerified: v.optional(v.nullable(v.boolean())),
   phone: filledText,
   phoneCountryCode: filledText,
-  lastLogin: filledText,
+  lastLogin: filledWords,
 });
 
 /** The part of `IdentityDto` that is used; rows that share an `extIdpId` are one binding. */
 export const identitiesSchema = v.pipe(
-  v.array(v.object({ extIdpId: text, provider: text })),
+  v.array(v.object({ extIdpId: text, provider: shown })),
   v.maxLength(500),
 );
 

@@ -1,0 +1,58 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { seedApps } from '../../sandbox/seeds/apps';
+import { seedUsers } from '../../sandbox/seeds/users';
+import type { SandboxInit } from '../../sandbox/state/world';
+import type { Canary } from './search';
+
+const word = () => randomBytes(12).toString('hex');
+
+/** Secrets that nobody else has, anew for every run, and a service that knows them. */
+export function makeSecrets() {
+  const secrets = {
+    passphrase: `otter ${word()} quay`,
+    wrongPassphrase: `heron ${word()} weir`,
+    nextPassphrase: `bittern ${word()} lock`,
+    appSecret: word(),
+    accessKeySecret: `ak-${word()}`,
+    password: `Pw!${word()}`,
+    wrongPassword: `No!${word()}`,
+    phone: `199${randomInt(10_000_000, 99_999_999)}`,
+    typedPhone: `198${randomInt(10_000_000, 99_999_999)}`,
+  };
+  const app = { ...seedApps.post, appSecret: secrets.appSecret };
+  const caller = {
+    ...seedUsers.alice,
+    phone: { ...seedUsers.alice.phone, number: secrets.phone },
+    password: secrets.password,
+  };
+  const init: SandboxInit = {
+    seeds: { apps: [app], users: [caller] },
+    // Eight digits, the most there are, so that none is found by chance.
+    // A wrong try leaves the code as it is, so that no minute is waited for another one.
+    options: { codeLength: 8, resendIntervalSeconds: 0, verifyCodeMaxAttempts: 5 },
+  };
+  return { ...secrets, app, caller, init };
+}
+
+export type Secrets = ReturnType<typeof makeSecrets>;
+
+/** Each way in which a number may be written down in full. */
+export function phoneCanaries(name: string, number: string): Canary[] {
+  const [a, b, c] = [number.slice(0, 3), number.slice(3, 7), number.slice(7)];
+  return [
+    { name, text: number },
+    { name: `${name}, international`, text: `+86${number}` },
+    { name: `${name}, with spaces`, text: `${a} ${b} ${c}` },
+    { name: `${name}, with hyphens`, text: `${a}-${b}-${c}` },
+  ];
+}
+
+/** A token is found by either of the parts that tell it from others. */
+export function tokenCanaries(name: string, token: string): Canary[] {
+  const [, payload = token, signature = token] = token.split('.');
+  return [
+    { name, text: token },
+    { name: `${name}, payload`, text: payload },
+    { name: `${name}, signature`, text: signature },
+  ];
+}

@@ -1,0 +1,211 @@
+import type { Page } from 'playwright';
+import type { SandboxServer } from '../../sandbox/node-server';
+import type { ChromiumExtension } from '../support/chromium-extension';
+import { Desk } from '../support/desk';
+import { playwrightDriver } from '../support/playwright-driver';
+import { codeReader } from '../support/read-code';
+import { phoneCanaries, type Secrets, tokenCanaries } from './canaries';
+import type { Canary } from './search';
+
+/** What a day at the desk leaves behind that is in no file: what was copied, and what the history shows. */
+export interface Traces {
+  readonly canaries: readonly Canary[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/**
+ * A day at the desk in which every secret is used in every way: all four ways of signing in, refusals, an unbinding that
+ * succeeds and one without an answer, locks, a worker that dies with secrets in its hands, a crash, pages that stay open
+ * with text in their fields.
+ */
+export class WorkingDay {
+  readonly #canaries: Canary[];
+  readonly #texts: Record<string, string> = {};
+  readonly #number: string;
+
+  constructor(
+    private readonly extension: ChromiumExtension,
+    private readonly server: SandboxServer,
+    private readonly secrets: Secrets,
+  ) {
+    const { caller } = secrets;
+    this.#number = `${caller.phone.countryCode}${caller.phone.number}`;
+    this.#canaries = [
+      ...(['passphrase', 'wrongPassphrase', 'nextPassphrase', 'appSecret'] as const),
+      ...(['accessKeySecret', 'password', 'wrongPassword'] as const),
+    ].map((name) => ({ name, text: secrets[name] }));
+    this.#canaries.push(...phoneCanaries('phone', secrets.phone));
+    this.#canaries.push(...phoneCanaries('typed phone', secrets.typedPhone));
+  }
+
+  async work(): Promise<Traces> {
+    const page = await this.extension.popup();
+    const desk = new Desk(playwrightDriver(page));
+    await this.#setUp(desk, page);
+    await this.#signInEveryWay(desk);
+    await this.#unbind(desk, page);
+    await this.#loseAnAnswer(desk, page);
+    await this.#exportAndChangePassphrase(page);
+    await this.#leaveFieldsFilled();
+    this.#gather();
+    return { canaries: this.#canaries, texts: this.#texts };
+  }
+
+  async #setUp(desk: Desk, page: Page): Promise<void> {
+    const { passphrase, wrongPassphrase, app, accessKeySecret } = this.secrets;
+    await desk.createVault(passphrase);
+    await desk.reach('environment');
+    await page.getByTestId('env-management-host').fill(this.server.url);
+    await page.getByTestId('env-access-key-id').fill('access-key-1');
+    await page.getByTestId('env-access-key-secret').fill(accessKeySecret);
+    const { appId, appSecret } = app;
+    await desk.saveEnvironment({ label: 'Acme', appHost: this.server.url, appId, appSecret });
+    await desk.reach('identify');
+    await desk.page.click('lock-now');
+    await desk.unlock(wrongPassphrase);
+    await desk.error();
+    await desk.unlock(passphrase);
+    await desk.reach('identify');
+  }
+
+  async #signInEveryWay(desk: Desk): Promise<void> {
+    const { caller, password, wrongPassword } = this.secrets;
+    await desk.signInByPassword(caller.email.address, wrongPassword);
+    await desk.error();
+    await desk.signInByPassword(caller.email.address, password);
+    await this.#abandon(desk);
+    await desk.signInByEmail(
+      caller.email.address,
+      codeReader(this.server.sandbox, caller.email.address, 'CHANNEL_LOGIN'),
+    );
+    await this.#abandon(desk);
+    await desk.signInByToken(await this.#issueToken());
+    await desk.reach('card');
+    // The worker dies with the token in its hands, and another one goes on.
+    await this.extension.stopWorker();
+    await this.#abandon(desk);
+  }
+
+  async #unbind(desk: Desk, page: Page): Promise<void> {
+    const { sandbox } = this.server;
+    const typed = this.#number.replace('+86', '+86 ');
+    await desk.signInBySms(typed, codeReader(sandbox, this.#number, 'CHANNEL_LOGIN'));
+    await desk.sendCode();
+    await desk.unbind('00000000');
+    await desk.error();
+    await desk.unbind(await codeReader(sandbox, this.#number, 'CHANNEL_UNBIND_PHONE')());
+    await desk.outcome();
+    await this.#copySummary(page);
+    this.#texts['receipts'] = await this.#receipts(page);
+    await page.getByTestId('new-case').click();
+    await desk.reach('identify');
+  }
+
+  async #loseAnAnswer(desk: Desk, page: Page): Promise<void> {
+    const { sandbox } = this.server;
+    this.#gather();
+    // The number is bound again.
+    sandbox.reset();
+    await desk.signInByToken(await this.#issueToken());
+    await desk.sendCode();
+    await desk.reach('code');
+    sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'reset' } });
+    await desk.unbind(await codeReader(sandbox, this.#number, 'CHANNEL_UNBIND_PHONE')());
+    await desk.outcome();
+    await this.#copySummary(page);
+    this.#texts['receipts, later'] = await this.#receipts(page);
+  }
+
+  async #exportAndChangePassphrase(page: Page): Promise<void> {
+    const { passphrase, nextPassphrase } = this.secrets;
+    const options = await this.extension.options();
+    await options.getByTestId('pack-export').click();
+    await options.getByTestId('pack-vault-passphrase').fill(passphrase);
+    await options.getByTestId('pack-export-confirm').click();
+    const oneTime = await options.getByTestId('pack-one-time-passphrase').innerText();
+    this.#canaries.push({ name: 'one-time passphrase', text: oneTime });
+    this.#canaries.push({ name: 'one-time passphrase, bare', text: oneTime.replaceAll('-', '') });
+    const download = options.waitForEvent('download');
+    await options.getByTestId('pack-download').click();
+    await (await download).path();
+    await options.getByTestId('pack-done').click();
+    await options.getByTestId('section-security').click();
+    await options.getByTestId('passphrase-current').fill(passphrase);
+    await options.getByTestId('passphrase-next').fill(nextPassphrase);
+    await options.getByTestId('passphrase-next-again').fill(nextPassphrase);
+    await options.getByTestId('passphrase-change').click();
+    await options.getByTestId('passphrase-changed').getByText('Changed').waitFor();
+    await options.close();
+    await page.getByTestId('new-case').click();
+    await page.getByTestId('identify').waitFor();
+  }
+
+  /** Pages in tabs that a session restores: each with text in its fields that was never sent. */
+  async #leaveFieldsFilled(): Promise<void> {
+    const { typedPhone, password, appSecret, accessKeySecret } = this.secrets;
+    const sms = await this.extension.popup();
+    await sms.getByTestId('route-sms').click();
+    await sms.getByTestId('login-phone').pressSequentially(`198 ${typedPhone.slice(3)}`);
+    await sms.getByTestId('login-phone').fill(typedPhone);
+    await sms.getByTestId('login-code').fill('13572468');
+    this.#canaries.push({ name: 'typed code', text: '13572468' });
+    const byPassword = await this.extension.popup();
+    await byPassword.getByTestId('route-password').click();
+    await byPassword.getByTestId('login-password').fill(password);
+    const byToken = await this.extension.popup();
+    await byToken.getByTestId('route-token').click();
+    await byToken.getByTestId('access-token').fill(await this.#issueToken());
+    const options = await this.extension.options();
+    await options.getByTestId('env-add').click();
+    await options.getByTestId('env-label').fill('Half-filled');
+    await options.getByTestId('env-app-secret').fill(appSecret);
+    await options.getByTestId('env-access-key-secret').fill(accessKeySecret);
+    // A tab's fields are written down when it goes elsewhere.
+    for (const page of [sms, byPassword, byToken, options]) await page.goto('about:blank');
+  }
+
+  async #issueToken(): Promise<string> {
+    const { caller, app } = this.secrets;
+    const scope = 'openid profile username email phone';
+    const token = await this.server.sandbox.issueToken(caller, app, { scope });
+    this.#canaries.push(...tokenCanaries('pasted token', token));
+    return token;
+  }
+
+  async #abandon(desk: Desk): Promise<void> {
+    await desk.reach('card');
+    await desk.page.click('abandon');
+    await desk.reach('outcome');
+    await desk.page.click('new-case');
+    await desk.reach('identify');
+  }
+
+  async #copySummary(page: Page): Promise<void> {
+    await page.evaluate(`{
+      globalThis.copiedTexts ??= [];
+      navigator.clipboard.writeText = async (text) => void globalThis.copiedTexts.push(text);
+    }`);
+    await page.getByTestId('copy-summary').click();
+    const copied: unknown = await page.evaluate('JSON.stringify(globalThis.copiedTexts)');
+    this.#texts[`summaries ${Object.keys(this.#texts).length}`] = String(copied);
+  }
+
+  async #receipts(page: Page): Promise<string> {
+    const reply: unknown = await page.evaluate(
+      `chrome.runtime.sendMessage({ method: 'receipts.list', params: {} }).then(JSON.stringify)`,
+    );
+    return String(reply);
+  }
+
+  /** Adds the codes that were sent, and the tokens that were used: the service has seen them all. */
+  #gather(): void {
+    const codes = this.server.sandbox.messages.map(({ code }) => code);
+    const tokens = this.server.sandbox.requests.flatMap(
+      ({ headers }) => headers['authorization']?.replace(/^Bearer /, '') ?? [],
+    );
+    this.#canaries.push(
+      ...codes.map((text) => ({ name: 'code', text })),
+      ...[...new Set(tokens)].flatMap((token) => tokenCanaries('used token', token)),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { reachCode, settleIn, unbindCode } from '../support/agent';
+import { expect, test } from '../support/chromium';
+import { openPage } from '../support/open-page';
+
+const receipts = (page: ReturnType<typeof openPage>): Promise<unknown> =>
+  page.evaluate(`chrome.runtime.sendMessage({ method: 'receipts.list', params: {} })`);
+
+test('the token is revoked after the case, and shown to be refused', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await reachCode(desk, sandbox, 'alice');
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  const page = openPage(extension);
+  await expect(page.getByText('Revoked: the service refuses it now')).toBeVisible();
+  expect(await receipts(page)).toMatchObject({ value: [{ token: 'refused' }] });
+  const [trial] = sandbox.sandbox.requests.slice(-1);
+  expect(trial).toMatchObject({ endpoint: 'get-profile', answer: { statusCode: 401 } });
+  const held = await page.evaluate(`chrome.storage.session.get('case-secrets')`);
+  expect(held).toEqual({ 'case-secrets': { accessToken: null, phone: null } });
+});
+
+test('a token that is taken all the same is told of, on the screen and in the receipt', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  sandbox.sandbox.setOptions({ revokedTokens: 'accepted-until-expiry' });
+  await settleIn(desk, sandbox);
+  await reachCode(desk, sandbox, 'alice');
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  const page = openPage(extension);
+  await expect(page.getByText('but it still took it')).toBeVisible();
+  expect(await receipts(page)).toMatchObject({ value: [{ token: 'still-accepted' }] });
+});
+
+test('a token whose revocation is refused is not said to be revoked', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await reachCode(desk, sandbox, 'alice');
+  sandbox.sandbox.arm({ endpoint: 'revocation', fault: { kind: 'status', status: 500 } });
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  const page = openPage(extension);
+  await expect(page.getByText('Not revoked; it ends by itself')).toBeVisible();
+  expect(await receipts(page)).toMatchObject({ value: [{ token: 'not-revoked' }] });
+});

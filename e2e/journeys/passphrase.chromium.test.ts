@@ -1,0 +1,122 @@
+import type { Page } from 'playwright';
+import { passphrase, settleIn, tokenOf } from '../support/agent';
+import { expect, test } from '../support/chromium';
+import { Desk } from '../support/desk';
+import { openPage } from '../support/open-page';
+import { playwrightDriver } from '../support/playwright-driver';
+
+const next = 'another lantern in the harbour';
+
+async function typeChange(page: Page, current: string, first: string, again = first) {
+  await page.getByTestId('passphrase-current').fill(current);
+  await page.getByTestId('passphrase-next').fill(first);
+  await page.getByTestId('passphrase-next-again').fill(again);
+  await page.getByTestId('passphrase-change').click();
+}
+
+test('another passphrase opens the vault, and the old one no longer does', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const options = await extension.options();
+  await options.getByTestId('section-security').click();
+  await typeChange(options, 'not the passphrase', next);
+  await expect(options.getByTestId('error')).toHaveAttribute('data-code', 'wrong-passphrase');
+  await typeChange(options, passphrase, 'too short');
+  await expect(options.getByTestId('error')).toHaveAttribute('data-code', 'passphrase-too-short');
+  await typeChange(options, passphrase, next, `${next}!`);
+  await expect(options.getByTestId('error')).toHaveAttribute('data-code', 'passphrase-mismatch');
+  await typeChange(options, passphrase, next);
+  await expect(options.getByTestId('passphrase-changed')).toContainText('Changed');
+  await expect(options.getByTestId('passphrase-current')).toHaveValue('');
+
+  await extension.relaunch();
+  const popup = new Desk(playwrightDriver(await extension.popup()));
+  await popup.unlock(passphrase);
+  expect(await popup.error()).toMatchObject({ code: 'wrong-passphrase' });
+  await popup.unlock(next);
+  await popup.reach('identify');
+  await expect(openPage(extension).getByTestId('env-select')).toContainText('Sandbox post');
+});
+
+test('whoever forgot the passphrase is told what is lost, is asked twice, and starts over', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  await desk.signInByToken(await tokenOf(sandbox, 'alice'));
+  await desk.reach('card');
+  await desk.page.click('lock-now');
+  await desk.reach('unlock');
+  const page = openPage(extension);
+
+  await page.getByTestId('forgot-passphrase').click();
+  await expect(page.getByText('All environments, with their App Secrets')).toBeVisible();
+  await page.getByTestId('reset-cancel').click();
+  await expect(page.getByTestId('passphrase')).toBeVisible();
+
+  await page.getByTestId('forgot-passphrase').click();
+  await page.getByTestId('reset-begin').click();
+  await expect(page.getByTestId('reset-confirm')).toBeDisabled();
+  await page.getByTestId('reset-word').fill('deleted');
+  await expect(page.getByTestId('reset-confirm')).toBeDisabled();
+  expect(await page.evaluate(`chrome.storage.local.get('vault')`)).toHaveProperty('vault');
+  await page.getByTestId('reset-word').fill('delete');
+  await page.getByTestId('reset-confirm').click();
+
+  await desk.reach('setup');
+  const left = Object(await page.evaluate('chrome.storage.local.get()'));
+  expect(Object.keys(left)).toEqual([]);
+  const held = Object(await page.evaluate('chrome.storage.session.get()'));
+  expect(held['vault-key']).toBeUndefined();
+  expect(held['case-secrets']).toEqual({ accessToken: null, phone: null });
+
+  // The receipt of the case that was open is there for whoever comes next.
+  await desk.createVault(next);
+  const reply = await page.evaluate(
+    `chrome.runtime.sendMessage({ method: 'receipts.list', params: {} })`,
+  );
+  expect(reply).toMatchObject({ value: [{ outcome: 'abandoned', token: 'not-revoked' }] });
+});
+
+test('a vault that is damaged beyond repair can be left behind', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const page = openPage(extension);
+  await page.evaluate(`chrome.storage.local.set({ vault: 'torn' })`);
+  await desk.page.click('lock-now');
+  await page.reload();
+  await expect(page.getByTestId('error'))
+    .toBeVisible()
+    .catch(() => undefined);
+  await page.getByTestId('passphrase').fill(passphrase);
+  await page.getByTestId('unlock').click();
+  await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'unreadable');
+  await page.getByTestId('forgot-passphrase').click();
+  await page.getByTestId('reset-begin').click();
+  await page.getByTestId('reset-word').fill('Delete ');
+  await page.getByTestId('reset-confirm').click();
+  await desk.reach('setup');
+});
+
+test('nothing but the reset screen’s own two steps deletes a vault', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const page = openPage(extension);
+  const reply = await page.evaluate(`chrome.runtime.sendMessage({
+    method: 'vault.create', params: { passphrase: 'a vault in its place' },
+  })`);
+  expect(reply).toEqual({ ok: false, refusal: { code: 'vault-exists' } });
+  await desk.page.click('lock-now');
+  await desk.unlock(passphrase);
+  await desk.reach('identify');
+});

@@ -9,23 +9,12 @@ export const groups = [
     { name: 'types', script: 'check:types' },
     { name: 'unused', script: 'check:unused' },
   ],
-  [
-    {
-      name: 'unit',
-      script: 'test:unit',
-      report: 'artifacts/unit.json',
-      args: ['--reporter=default', '--reporter=json', '--outputFile.json=artifacts/unit.json'],
-      cases: ({ numPassedTests, numFailedTests }) => ({
-        passed: numPassedTests,
-        failed: numFailedTests,
-      }),
-    },
-  ],
+  [vitest('unit')],
   [
     { name: 'build-chrome', script: 'build:chrome' },
     { name: 'build-firefox', script: 'build:firefox' },
   ],
-  [{ name: 'lint', script: 'test:lint' }],
+  [vitest('built'), { name: 'lint', script: 'test:lint' }],
   [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
   [{ name: 'forensic', script: 'test:forensic', ...journeys('chromium', 'forensic') }],
   [{ name: 'survival', script: 'test:survival', ...journeys('chromium', 'survival') }],
@@ -39,5 +28,19 @@ function journeys(browser, suite = browser) {
     report,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     cases: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  };
+}
+
+function vitest(suite) {
+  const report = `artifacts/${suite}.json`;
+  return {
+    name: suite,
+    script: `test:${suite}`,
+    report,
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    cases: ({ numPassedTests, numFailedTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+    }),
   };
 }

@@ -72,7 +72,7 @@ function toldAll({ user, identities, securityInfo }: Told): boolean {
 /** Names are often numbers or addresses, and neither is written down in full. */
 function discreet(name: string | null, { phone, phoneCountryCode }: User): string | null {
   if (name === null) return null;
-  if (/^\S+@\S+$/.test(name)) return maskEmail(name);
+  if (/^[^\s@]+@\S+$/.test(name)) return maskEmail(name);
   const digits = name.replace(/\D/g, '');
   const bound = phone?.replace(/\D/g, '') ?? '';
   const tells = bound !== '' && digits.includes(bound);

@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from './trailing-slashes';
+
 /** A path that would lead away from the base it was put behind. A mistake in the code, never of the user. */
 export class EndpointError extends Error {
   override readonly name = 'EndpointError';
@@ -20,7 +22,7 @@ export function endpointUrl(base: string, path: string): string {
   } catch (cause) {
     throw new EndpointError('The base or the path of an endpoint is malformed.', { cause });
   }
-  const below = `${root.pathname.replace(/\/+$/, '')}/`;
+  const below = `${withoutTrailingSlashes(root.pathname)}/`;
   const inside =
     path.startsWith('/') &&
     url.origin === root.origin &&

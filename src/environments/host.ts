@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from './trailing-slashes';
+
 /** Longest host text, in characters. */
 export const HOST_MAX = 512;
 
@@ -87,7 +89,7 @@ export function parseHost(text: string): HostResult {
   const url = parseUrl(`${scheme ?? assumed}://${rest}`);
   if (url === null || !NAME.test(url.hostname)) return refuse('host-malformed');
   if (url.protocol !== 'https:' && !isLoopback(url.hostname)) return refuse('host-scheme');
-  const base = url.origin + url.pathname.replace(/\/+$/, '');
+  const base = url.origin + withoutTrailingSlashes(url.pathname);
   // Percent encoding and punycode can make the text longer than it was.
   if (base.length > HOST_MAX) return refuse('too-long');
   return { ok: true, host: { base, origin: url.origin, hostname: url.hostname } };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { LINE_MAX } from './text-limits';
 
-const text = v.optional(v.pipe(v.string(), v.maxLength(512)), '');
+const text = v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX)), '');
 
 /** Unsent text of fields that hold no secret, so that a popup which closes by itself loses nothing but secrets. */
 export const draftSchema = v.object({

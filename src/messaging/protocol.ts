@@ -6,12 +6,13 @@ import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import type { Failure } from '../genauth/failure';
 import { draftFieldsSchema } from './draft';
+import { LINE_MAX, SECRET_MAX } from './text-limits';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const line = v.pipe(v.string(), v.maxLength(512));
-const secret = v.pipe(v.string(), v.maxLength(8192));
+const line = v.pipe(v.string(), v.maxLength(LINE_MAX));
+const secret = v.pipe(v.string(), v.maxLength(SECRET_MAX));
 /** What a header can carry, and nothing else. */
-const token = v.pipe(v.string(), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/));
+const token = v.pipe(v.string(), v.maxLength(SECRET_MAX), v.regex(/^[\x21-\x7e]+$/));
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const phone = v.object({
   phoneCountryCode: v.pipe(v.string(), v.regex(/^\+\d{1,4}$/)),
@@ -19,7 +20,7 @@ const phone = v.object({
 });
 const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 
-const passphrase = v.pipe(v.string(), v.maxLength(1024));
+const passphrase = secret;
 const none = v.object({});
 const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
 /** A command on a case names the revision that its view was showing; on another one it is not carried out. */

@@ -74,7 +74,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     const text = filled('email');
     if (text === null) return null;
     // Only what can be no address at all: the service knows better than any pattern.
-    return read('email', 'email-malformed', /^\S+@\S+$/.test(text) ? text : null);
+    return read('email', 'email-malformed', /^[^\s@]+@\S+$/.test(text) ? text : null);
   }
 
   function readCode(): string | null {

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { LINE_MAX, SECRET_MAX } from '../../messaging/text-limits';
 import { usePorts } from '../ports-context';
 import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
 
@@ -58,7 +59,7 @@ function inputProps(props: FieldProps, told: boolean) {
     spellcheck: false,
     inputMode: props.inputMode,
     placeholder: props.placeholder,
-    maxLength: props.maxLength,
+    maxLength: props.maxLength ?? (secret ? SECRET_MAX : LINE_MAX),
     disabled: props.disabled,
     readOnly: props.readOnly,
     'aria-invalid': problem !== null || undefined,

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
+  const folder = `dist/${browser}`;
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true });
+  const textsOf = (kind: RegExp) =>
+    files
+      .filter((name) => kind.test(name))
+      .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
+
+  it('have no inline script, style or handler in their pages, and nothing from elsewhere', () => {
+    const pages = textsOf(/\.html$/);
+    expect(pages).toHaveLength(2);
+    for (const { name, text } of pages) {
+      expect(text, name).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son[a-z]+=/i);
+      expect(text, name).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i);
+    }
+  });
+
+  it('run no text as code', () => {
+    const scripts = textsOf(/\.js$/);
+    expect(scripts.length).toBeGreaterThan(10);
+    for (const { name, text } of scripts) {
+      expect(text, name).not.toMatch(/\beval\(|new Function\(|\bFunction\("|importScripts\(/);
+      expect(text, name).not.toMatch(/import\(["'`]https?:/);
+    }
+  });
+
+  it('have no source map, and nothing of tests or of the service in a box', () => {
+    expect(files.filter((name) => /\.map$/.test(name))).toEqual([]);
+    for (const { name, text } of textsOf(/\.js$/)) {
+      expect(text, name).not.toMatch(/sourceMappingURL|__sandbox|sandbox\.genauth\.invalid/);
+    }
+  });
+});

@@ -92,8 +92,8 @@ export const deaths: readonly Death[] = [
     name: 'the worker is killed before it leaves',
     fate: 'worker-dead-unsent',
     requests: 0,
-    strike: async (cell, { button, endpoint }) => {
-      const trap = await trapRequest(cell.extension, paths[endpoint]);
+    strike: async (cell, { button, endpoint, skip }) => {
+      const trap = await trapRequest(cell.extension, paths[endpoint], skip);
       await cell.press(button);
       await trap.sprung();
       await cell.extension.stopWorker();
@@ -121,8 +121,8 @@ export const deaths: readonly Death[] = [
     name: 'the worker is killed after the answer, before it is stored',
     fate: 'worker-dead-unstored',
     requests: 1,
-    strike: async (cell, { button, endpoint }) => {
-      const trap = await trapStorage(cell.extension, paths[endpoint]);
+    strike: async (cell, { button, endpoint, skip }) => {
+      const trap = await trapStorage(cell.extension, paths[endpoint], skip);
       await cell.press(button);
       await trap.sprung();
       await cell.extension.stopWorker();
@@ -173,10 +173,10 @@ async function clickElsewhere(cell: Cell, { button, fill }: Point): Promise<Trap
 
 async function pressAndHold(
   cell: Cell,
-  { button, endpoint }: Point,
+  { button, endpoint, skip }: Point,
   when: 'before' | 'after',
 ): Promise<void> {
-  cell.sandbox.arm({ endpoint, fault: { kind: 'held', when } });
+  cell.sandbox.arm({ endpoint, fault: { kind: 'held', when }, skip });
   await cell.press(button);
   await expect
     .poll(() => cell.sandbox.holding, { message: 'the request is out', intervals: [20, 40, 80] })
@@ -185,10 +185,10 @@ async function pressAndHold(
 
 async function pressAndCut(
   cell: Cell,
-  { button, endpoint }: Point,
+  { button, endpoint, skip }: Point,
   when: 'before' | 'after',
 ): Promise<void> {
-  cell.sandbox.arm({ endpoint, fault: { kind: 'reset', when } });
+  cell.sandbox.arm({ endpoint, fault: { kind: 'reset', when }, skip });
   await cell.press(button);
 }
 

@@ -21,6 +21,8 @@ export interface Point {
   readonly way: Way;
   readonly name: string;
   readonly endpoint: Endpoint;
+  /** How many requests to the endpoint the click makes before this one. */
+  readonly skip: number;
   readonly button: string;
   /** From an empty desk to the screen with the button. */
   readonly reach: (cell: Cell) => Promise<void>;
@@ -79,15 +81,17 @@ function always<T>(what: T): Record<Fate, T> {
   };
 }
 
-type Given = Omit<Point, 'name' | 'endpoint' | 'closes' | 'ends'> & {
+type Given = Omit<Point, 'name' | 'endpoint' | 'skip' | 'closes' | 'ends'> & {
   readonly how: string;
+  readonly skip?: number;
   readonly closes?: boolean;
   readonly ends?: Point['ends'];
 };
 
-function point({ how, closes = false, ends = {}, ...given }: Given): Point {
+function point({ how, skip = 0, closes = false, ends = {}, ...given }: Given): Point {
   const { kind, way } = given;
-  return { ...given, name: `${kind} ${how}`, endpoint: endpointOf(kind, way), closes, ends };
+  const endpoint = endpointOf(kind, way);
+  return { ...given, name: `${kind} ${how}`, endpoint, skip, closes, ends };
 }
 
 const ways = { sms: 'SMS', email: 'email', password: 'password', token: 'token' } as const;
@@ -229,6 +233,8 @@ export const points: readonly Point[] = [
     kind: 'check-token',
     way: 'sms',
     how: 'after revoking',
+    // After the read-back.
+    skip: 1,
     button: 'unbind',
     reach: reachCode,
     fill: fillCode,

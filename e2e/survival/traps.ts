@@ -14,15 +14,20 @@ export interface TrappedCommand extends Trap {
   release(): Promise<string>;
 }
 
-/** Keeps requests to a path from leaving. */
-export function trapRequest(extension: ChromiumExtension, path: string): Promise<Trap> {
+/** Keeps requests to a path from leaving, but for so many that come before. */
+export function trapRequest(
+  extension: ChromiumExtension,
+  path: string,
+  skip: number,
+): Promise<Trap> {
   return set(
     extension,
     `{
       globalThis.sprung = false;
+      let before = ${skip};
       const real = globalThis.fetch;
       globalThis.fetch = (url, init) => {
-        if (!String(url).includes('${path}')) return real(url, init);
+        if (!String(url).includes('${path}') || before-- > 0) return real(url, init);
         globalThis.sprung = true;
         return new Promise(() => {});
       };
@@ -30,17 +35,22 @@ export function trapRequest(extension: ChromiumExtension, path: string): Promise
   );
 }
 
-/** Keeps whatever follows from the answer of a path from being stored on disk. */
-export function trapStorage(extension: ChromiumExtension, path: string): Promise<Trap> {
+/** Keeps whatever follows from the answer of a path from being stored on disk, but for so many that come before. */
+export function trapStorage(
+  extension: ChromiumExtension,
+  path: string,
+  skip: number,
+): Promise<Trap> {
   return set(
     extension,
     `{
       globalThis.sprung = false;
+      let before = ${skip};
       let answered = false;
       const real = globalThis.fetch;
       globalThis.fetch = async (url, init) => {
         const response = await real(url, init);
-        if (String(url).includes('${path}')) answered = true;
+        if (String(url).includes('${path}') && before-- <= 0) answered = true;
         return response;
       };
       for (const name of ['set', 'remove']) {

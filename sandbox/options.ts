@@ -64,6 +64,16 @@ const optionsSchema = v.strictObject({
   lastMethodApiCode: v.nullable(v.number()),
   /** `apiCode` of unbinding when no phone is bound; null leaves it out. Unknown. */
   phoneNotBoundApiCode: v.nullable(v.number()),
+  /** Seconds for which a management token lives. */
+  managementTokenLifetimeSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Whether the management API finds a number of another country by its digits alone; the vendor's own test does not. */
+  internationalLookup: v.boolean(),
+  /** Which value clears a phone in `update-user`. Unknown. */
+  clearPhoneWith: v.picklist(['null', 'empty', 'both', 'neither']),
+  /** What a value does that clears no phone. Unknown. */
+  otherEmptyPhone: v.picklist(['ignored', 'refused']),
+  /** Whether `update-user` refuses to clear the phone of a user without another login method. Unknown. */
+  adminChecksLoginMethods: v.boolean(),
   /** What a field that the specification does not name does to a request. Unknown. */
   unknownFields: v.picklist(['refuse', 'ignore']),
   /** What the revocation endpoint answers: the specification's envelope, or OAuth's empty body and HTTP 401. */
@@ -108,6 +118,11 @@ export const defaultOptions: SandboxOptions = {
   directoryIdentityCounts: true,
   lastMethodApiCode: 1_320_005,
   phoneNotBoundApiCode: null,
+  managementTokenLifetimeSeconds: 7_200,
+  internationalLookup: false,
+  clearPhoneWith: 'null',
+  otherEmptyPhone: 'ignored',
+  adminChecksLoginMethods: false,
   unknownFields: 'refuse',
   revocationAnswer: 'envelope',
   cors: false,

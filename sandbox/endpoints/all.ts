@@ -1,3 +1,9 @@
+import { getManagementToken } from '../management/get-management-token';
+import { getUser } from '../management/get-user';
+import { getUserIdentities } from '../management/get-user-identities';
+import { kickUsers } from '../management/kick-users';
+import { listUsers } from '../management/list-users';
+import { updateUser } from '../management/update-user';
 import type { Endpoint } from './endpoint';
 import { getIdentities } from './get-identities';
 import { getProfile } from './get-profile';
@@ -22,4 +28,10 @@ export const endpoints: readonly Endpoint[] = [
   tokenRevocation,
   system,
   jwks,
+  getManagementToken,
+  getUser,
+  listUsers,
+  updateUser,
+  kickUsers,
+  getUserIdentities,
 ];

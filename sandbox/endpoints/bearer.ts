@@ -29,7 +29,10 @@ export async function bearerUser({
 }
 
 /** Official SDKs send the token bare or after `Bearer`; either can be switched off. */
-function presentedToken(authorization: string, { tokenForms }: SandboxOptions): string | null {
+export function presentedToken(
+  authorization: string,
+  { tokenForms }: SandboxOptions,
+): string | null {
   const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (bearer !== undefined) return tokenForms === 'raw' ? null : bearer;
   return tokenForms === 'bearer' ? null : authorization;

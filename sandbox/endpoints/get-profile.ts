@@ -1,15 +1,6 @@
 import * as v from 'valibot';
-import type { SandboxOptions } from '../options';
-import type { User } from '../state/user';
 import { defineUserEndpoint } from './endpoint';
-
-const flag = v.optional(
-  v.pipe(
-    v.picklist(['true', 'false']),
-    v.transform((value) => value === 'true'),
-  ),
-  'false',
-);
+import { alwaysTold, flag, personal, phoneFields } from './user-fields';
 
 const fields = v.object({
   withCustomData: flag,
@@ -41,47 +32,3 @@ export const getProfile = defineUserEndpoint({
     return { kind: 'envelope', data };
   },
 });
-
-const iso = (time: number) => new Date(time).toISOString();
-
-/** The fields that the specification says are never missing, with the values of a user who has neither email nor phone. */
-function alwaysTold(user: User) {
-  return {
-    userId: user.userId,
-    createdAt: iso(user.createdAt),
-    updatedAt: iso(user.updatedAt),
-    status: user.status,
-    workStatus: 'Active',
-    gender: user.gender,
-    emailVerified: false,
-    phoneVerified: false,
-    userSourceType: 'register',
-  };
-}
-
-function personal(user: User) {
-  return {
-    name: user.name,
-    loginsCount: user.loginsCount,
-    ...(user.lastLogin !== null && { lastLogin: iso(user.lastLogin) }),
-    ...(user.password !== null && { passwordLastSetAt: iso(user.createdAt) }),
-  };
-}
-
-function phoneFields({ phone }: User, { unboundPhoneShownAs }: SandboxOptions) {
-  if (phone) {
-    return {
-      phone: phone.number,
-      phoneCountryCode: phone.countryCode,
-      phoneVerified: phone.verified,
-    };
-  }
-  switch (unboundPhoneShownAs) {
-    case 'absent':
-      return {};
-    case 'null':
-      return { phone: null, phoneCountryCode: null };
-    case 'empty':
-      return { phone: '', phoneCountryCode: '' };
-  }
-}

@@ -13,6 +13,7 @@ export interface App {
 export const seedUserPool = {
   userPoolId: '65a1f0c2d3e4b5a697880001',
   name: 'Sandbox user pool',
+  userPoolSecret: '91c4e7a2b5d8036f4a1c9e7b2d5f8a30',
 } as const;
 
 /** One app for each way of client authentication. */
@@ -36,3 +37,9 @@ export const seedApps = {
     authMethod: 'none',
   },
 } as const satisfies Record<string, App>;
+
+/** An access key of the user pool, for the management API. */
+export const seedAccessKey = {
+  accessKeyId: '65a1f0c2d3e4b5a697885001',
+  accessKeySecret: '5e1f7a9c3b8d40629f0e6c2a7d5b1843',
+} as const;

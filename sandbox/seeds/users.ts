@@ -216,6 +216,20 @@ export const seedUsers = {
     lastLogin: founded + 398 * day,
     loginsCount: 140,
   },
+  peggy: {
+    ...ordinary,
+    userId: '65a1f0c2d3e4b5a697882015',
+    demonstrates: 'Custom data marks the account as protected',
+    name: 'Peggy Winter',
+    gender: 'F',
+    username: 'peggy.winter',
+    email: { address: 'peggy.winter@example.com', verified: true },
+    phone: china('19900000015'),
+    password: 'Harvest-Signal-38',
+    customData: { protected: true },
+    lastLogin: founded + 402 * day,
+    loginsCount: 11,
+  },
 } as const satisfies Record<string, User>;
 
 /** The name by which tests and the control interface address a seeded user. */

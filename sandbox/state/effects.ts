@@ -11,6 +11,7 @@ export type Effect = { readonly at: number } & (
       readonly jti: string;
     }
   | { readonly kind: 'token-revoked'; readonly userId: string; readonly jti: string }
+  | { readonly kind: 'sessions-ended'; readonly userId: string; readonly appIds: readonly string[] }
 );
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown

@@ -33,6 +33,18 @@ export interface TokenRequest {
   readonly now: number;
 }
 
+const managementAudience = 'management';
+
+/** What a management token is to say. */
+export interface ManagementTokenRequest {
+  readonly accessKeyId: string;
+  readonly userPoolId: string;
+  readonly lifetimeSeconds: number;
+  readonly origin: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** What a good access token says. */
 export interface AccessTokenClaims {
   readonly jti: string;
@@ -44,6 +56,8 @@ export interface AccessTokenClaims {
 /** Issues, checks and revokes tokens. */
 export class Tokens {
   readonly #revoked = new Set<string>();
+  /** By `jti`: to whom, and for which app. */
+  readonly #issued = new Map<string, { readonly userId: string; readonly appId: string }>();
   readonly #random: Random;
 
   constructor(random: Random) {
@@ -72,7 +86,36 @@ export class Tokens {
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + request.lifetimeSeconds)
       .sign((await keys()).privateKey);
+    this.#issued.set(jti, { userId: request.user.userId, appId: request.app.appId });
     return { token, jti };
+  }
+
+  /** A token for the management API. It is for a user pool, and for no user. */
+  async issueManagementToken(request: ManagementTokenRequest): Promise<string> {
+    const issuedAt = Math.floor(request.now / 1000);
+    return new SignJWT({ scoped_userpool_id: request.userPoolId })
+      .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
+      .setJti(randomUuid(this.#random))
+      .setSubject(request.accessKeyId)
+      .setIssuer(request.origin)
+      .setAudience(managementAudience)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + request.lifetimeSeconds)
+      .sign((await keys()).privateKey);
+  }
+
+  /** The user pool that a management token opens, or null. @param now milliseconds since 1970 */
+  async checkManagement(token: string, now: number): Promise<string | null> {
+    const payload = await this.#verified(token, now);
+    const pool = payload?.['scoped_userpool_id'];
+    return payload?.aud === managementAudience && typeof pool === 'string' ? pool : null;
+  }
+
+  /** The tokens that a user was given for some apps. */
+  issuedTo(userId: string, appIds: readonly string[]): readonly string[] {
+    return [...this.#issued]
+      .filter(([, to]) => to.userId === userId && appIds.includes(to.appId))
+      .map(([jti]) => jti);
   }
 
   /** An id token is signed with the app's secret, the service's default. */
@@ -105,7 +148,7 @@ export class Tokens {
     revoked: 'refused' | 'accepted-until-expiry' = 'refused',
   ): Promise<AccessTokenClaims | undefined> {
     const payload = await this.#verified(token, now);
-    if (!payload?.jti || !payload.sub) return undefined;
+    if (!payload?.jti || !payload.sub || payload.aud === managementAudience) return undefined;
     if (revoked === 'refused' && this.#revoked.has(payload.jti)) return undefined;
     const { aud, scope } = payload;
     return {

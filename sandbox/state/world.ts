@@ -39,6 +39,8 @@ export class World {
   codes: Codes;
   tokens: Tokens;
   log: RequestLog;
+  /** Nonces of signed requests: none is taken twice. */
+  readonly seenNonces = new Set<string>();
   effects: readonly Effect[] = [];
   /** Where the service believes to be found; tokens issued without a request bear it. */
   origin = 'https://sandbox.genauth.invalid';
@@ -91,6 +93,7 @@ export class World {
     this.tokens = new Tokens(this.random);
     this.log = this.#newLog();
     this.effects = [];
+    this.seenNonces.clear();
     this.events.publish({ kind: 'reset', value: null });
   }
 

@@ -16,7 +16,18 @@ export interface HeaderReading {
 }
 
 /** The vendor's own headers that may come with a request, without their family's prefix. */
-const known = ['app-id', 'userpool-id', 'lang', 'request-from', 'app-tenant-id', 'tenant-id'];
+const known = [
+  'app-id',
+  'userpool-id',
+  'lang',
+  'request-from',
+  'app-tenant-id',
+  'tenant-id',
+  'signature-nonce',
+  'signature-method',
+  'signature-version',
+  'sdk-version',
+];
 
 const families = {
   authing: ['x-authing-'],

@@ -36,6 +36,33 @@ export const clientAuthenticationFailed = (options: SandboxOptions) =>
 export const notLoggedIn = () =>
   new Refusal(401, 2020, { zh: '尚未登录，无访问权限', en: 'Not logged in, no permission' });
 
+/** The management API knows no such user. */
+export const noSuchUser = () =>
+  new Refusal(404, 2004, { zh: '用户不存在', en: 'User does not exist' });
+
+/** The access key does not exist, or its secret is wrong. No source gives the code. */
+export const accessKeyRefused = () =>
+  new Refusal(403, null, { zh: 'accessKey 不正确', en: 'The access key is not correct' });
+
+/** A page of more than there may be. */
+export const limitTooHigh = (limit: number) =>
+  new Refusal(400, null, {
+    zh: `limit must less than ${limit}`,
+    en: `limit must less than ${limit}`,
+  });
+
+/** Signed with another secret, or over something else. */
+export const wrongSignature = () =>
+  new Refusal(401, 1300, { zh: '签名错误', en: 'The signature is wrong' });
+
+/** Signed at another time. */
+export const clockSkewed = () =>
+  new Refusal(401, 1305, { zh: '请求时间与服务器时间相差过大', en: 'The clock is off' });
+
+/** Signed with a nonce that was used before. */
+export const signatureReused = () =>
+  new Refusal(401, 1306, { zh: '签名已被使用', en: 'The signature was used before' });
+
 /** The token was issued to another client. */
 export const notYourToken = () =>
   new Refusal(403, null, {

@@ -21,6 +21,8 @@ function sentence(effect: Effect, name: (userId: string) => string): string {
       return `Phone ${effect.phone} unbound from ${name(effect.userId)}`;
     case 'token-revoked':
       return `Access token of ${name(effect.userId)} revoked`;
+    case 'sessions-ended':
+      return `Sessions of ${name(effect.userId)} ended`;
   }
 }
 

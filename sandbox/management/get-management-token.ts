@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { defineEndpoint } from '../endpoints/endpoint';
+import { text } from '../endpoints/fields';
+import { seedUserPool } from '../seeds/apps';
+import { accessKeyRefused } from '../wire/refusals';
+import { accessKeySecret } from './access-keys';
+
+/** `POST /api/v3/get-management-token`: a token for the management API, against an access key. */
+export const getManagementToken = defineEndpoint({
+  name: 'get-management-token',
+  method: 'POST',
+  path: '/api/v3/get-management-token',
+  fieldsIn: 'json',
+  fields: v.object({ accessKeyId: text, accessKeySecret: text }),
+  appHeader: 'optional',
+  async act({ world, incoming, fields }) {
+    if (accessKeySecret(fields.accessKeyId) !== fields.accessKeySecret) throw accessKeyRefused();
+    const lifetimeSeconds = world.options.managementTokenLifetimeSeconds;
+    const token = await world.tokens.issueManagementToken({
+      accessKeyId: fields.accessKeyId,
+      userPoolId: seedUserPool.userPoolId,
+      lifetimeSeconds,
+      origin: incoming.origin,
+      now: world.now(),
+    });
+    return { kind: 'envelope', data: { access_token: token, expires_in: lifetimeSeconds } };
+  },
+});

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { text } from '../endpoints/fields';
+import { defineManagementEndpoint } from './define-endpoint';
+import { findUser, userIdType } from './find-user';
+import { managedUser, wantedFields } from './user-view';
+
+/** `GET /api/v3/get-user`: one user, by whatever names it. */
+export const getUser = defineManagementEndpoint({
+  name: 'get-user',
+  method: 'GET',
+  fields: v.object({ userId: text, userIdType, ...wantedFields }),
+  async act({ world, fields }) {
+    const user = findUser(world, fields.userId, fields.userIdType);
+    return { kind: 'envelope', data: managedUser(user, fields, world.options) };
+  },
+});

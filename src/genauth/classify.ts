@@ -10,7 +10,13 @@ export type Endpoint =
   | 'get-identities'
   | 'get-security-info'
   | 'unbind-phone'
-  | 'revocation';
+  | 'revocation'
+  | 'get-management-token'
+  | 'get-user'
+  | 'list-users'
+  | 'get-user-identities'
+  | 'update-user'
+  | 'kick-users';
 
 /** Codes that mean the same wherever they come. @see https://docs.authing.cn/v2/reference/error-code.html */
 const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
@@ -55,7 +61,10 @@ export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): Refusal
     // Documented for the older endpoints only, and 1320005 for two different refusals: the words decide.
     return onlyLoginMethodWords.test(words) ? 'only-login-method' : 'unbind-refused';
   }
-  if (apiCode === 2020) return needsToken(endpoint) ? 'token-invalid' : 'refused';
+  if (apiCode === 2020) {
+    if (isManagement(endpoint)) return 'access-key';
+    return needsToken(endpoint) ? 'token-invalid' : 'refused';
+  }
   const known = apiCode === null ? undefined : byApiCode.get(apiCode);
   if (known !== undefined) return known;
   return byStatusCode(endpoint, statusCode);
@@ -65,6 +74,7 @@ function byStatusCode(endpoint: Endpoint, statusCode: number): RefusalCode {
   if (statusCode === 429) return 'throttled';
   if (statusCode >= 500 && statusCode < 700) return 'server-error';
   if (statusCode === 401 && needsToken(endpoint)) return 'token-invalid';
+  if (statusCode === 401 && isManagement(endpoint)) return 'access-key';
   switch (endpoint) {
     case 'send-sms':
     case 'send-email':
@@ -76,8 +86,34 @@ function byStatusCode(endpoint: Endpoint, statusCode: number): RefusalCode {
     case 'get-identities':
     case 'get-security-info':
     case 'revocation':
+    case 'list-users':
+    case 'get-user-identities':
       return statusCode === 400 ? 'invalid-argument' : 'refused';
+    case 'get-management-token':
+      return 'access-key';
+    case 'get-user':
+      return statusCode === 404 ? 'user-not-found' : 'refused';
+    case 'update-user':
+      return statusCode === 404 ? 'user-not-found' : 'update-refused';
+    case 'kick-users':
+      return 'sessions-refused';
   }
+}
+
+/** Those that an access key's token opens, and the one that takes the access key itself. */
+export const managementEndpoints = [
+  'get-management-token',
+  'get-user',
+  'list-users',
+  'get-user-identities',
+  'update-user',
+  'kick-users',
+] as const satisfies readonly Endpoint[];
+
+export type ManagementEndpoint = (typeof managementEndpoints)[number];
+
+function isManagement(endpoint: Endpoint): endpoint is ManagementEndpoint {
+  return managementEndpoints.some((each) => each === endpoint);
 }
 
 function needsToken(endpoint: Endpoint): boolean {
@@ -87,10 +123,7 @@ function needsToken(endpoint: Endpoint): boolean {
     case 'get-security-info':
     case 'unbind-phone':
       return true;
-    case 'signin':
-    case 'send-sms':
-    case 'send-email':
-    case 'revocation':
+    default:
       return false;
   }
 }

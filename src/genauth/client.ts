@@ -42,11 +42,16 @@ export interface GenAuthClient {
   signin(credential: Credential): Promise<Answered<{ accessToken: string }>>;
   sendSms(phone: ServicePhone, channel: SmsChannel): Promise<Answered<null>>;
   sendEmail(email: string, channel: 'CHANNEL_LOGIN'): Promise<Answered<null>>;
-  getProfile(accessToken: string): Promise<Answered<User>>;
+  getProfile(accessToken: string, want?: Want): Promise<Answered<User>>;
   getIdentities(accessToken: string): Promise<Answered<readonly Identity[]>>;
   getSecurityInfo(accessToken: string): Promise<Answered<SecurityInfo>>;
   unbindPhone(accessToken: string, passCode: string): Promise<Answered<null>>;
   revokeToken(accessToken: string): Promise<Answered<null>>;
+}
+
+/** What of a user is asked for beyond the usual. */
+export interface Want {
+  readonly customData: boolean;
 }
 
 export interface ClientOptions {
@@ -111,10 +116,10 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
     async sendEmail(email, channel) {
       return without(await post('send-email', { email, channel }, nothing));
     },
-    getProfile: (accessToken) =>
+    getProfile: (accessToken, want = { customData: false }) =>
       get(
         'get-profile',
-        '?withCustomData=false&withIdentities=false&withDepartmentIds=false',
+        `?withCustomData=${want.customData}&withIdentities=false&withDepartmentIds=false`,
         accessToken,
         userSchema,
       ),

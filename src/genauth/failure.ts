@@ -14,11 +14,20 @@ const notSentCodes = [
   'environment-missing',
   'host-permission',
   'journal-failed',
+  'last-four-mismatch',
+  'limit-reached',
+  'management-missing',
   'no-token',
   'offline',
   'phone-hidden',
+  'production-unconfirmed',
+  'protected-account',
+  'reason-missing',
   'session-lost',
+  'ticket-mismatch',
+  'ticket-missing',
   'vault-locked',
+  'verification-missing',
 ] as const;
 
 /** The request may have arrived, and no readable answer came. */
@@ -26,6 +35,7 @@ const maybeSentCodes = ['interrupted', 'no-answer', 'timeout', 'unreadable-answe
 
 /** The service said no. `no-phone` and `only-login-method` may be our own finding, from what the profile shows. */
 const refusalCodes = [
+  'access-key',
   'app-not-found',
   'captcha-required',
   'client-auth',
@@ -39,10 +49,12 @@ const refusalCodes = [
   'refused',
   'send-refused',
   'server-error',
+  'sessions-refused',
   'throttled',
   'token-invalid',
   'too-soon',
   'unbind-refused',
+  'update-refused',
   'user-disabled',
   'user-locked',
   'user-not-found',

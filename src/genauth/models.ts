@@ -39,6 +39,8 @@ export const userSchema = v.object({
   phone: filledText,
   phoneCountryCode: filledText,
   lastLogin: filledWords,
+  /** There only where it was asked for. */
+  customData: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
 });
 
 /** The part of `IdentityDto` that is used; rows that share an `extIdpId` are one binding. */
@@ -46,6 +48,27 @@ export const identitiesSchema = v.pipe(
   v.array(v.object({ extIdpId: text, provider: shown })),
   v.maxLength(500),
 );
+
+/** A user as the management API gives one: the other ways to sign in come along, where the service tells them. */
+export const managedUserSchema = v.object({
+  ...userSchema.entries,
+  /** ISO 8601; null where no password was ever set, or the service does not tell. */
+  passwordLastSetAt: filledWords,
+  identities: v.optional(v.nullable(identitiesSchema), null),
+});
+
+/** A page of what a search found. */
+export const userPageSchema = v.object({
+  totalCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  list: v.pipe(v.array(userSchema), v.maxLength(50)),
+});
+
+/** `GetManagementTokenRespDto`; 7200 seconds where the service does not say how long. */
+export const managementTokenSchema = v.object({
+  access_token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/)),
+  expires_in: v.optional(v.nullable(v.number())),
+  expire_in: v.optional(v.nullable(v.number())),
+});
 
 /** The part of `GetSecurityInfoDto` that is used. */
 export const securityInfoSchema = v.object({
@@ -55,5 +78,7 @@ export const securityInfoSchema = v.object({
 });
 
 export type User = v.InferOutput<typeof userSchema>;
+export type ManagedUser = v.InferOutput<typeof managedUserSchema>;
+export type UserPage = v.InferOutput<typeof userPageSchema>;
 export type Identity = v.InferOutput<typeof identitiesSchema>[number];
 export type SecurityInfo = v.InferOutput<typeof securityInfoSchema>;

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { endpointUrl } from '../environments/endpoint-url';
+import { type Answered, accept, without } from './answer';
+import type { Endpoint } from './classify';
+import type { ClientOptions, Want } from './client';
+import { GenAuthError } from './failure';
+import {
+  type AccessKey,
+  beforeSending,
+  type ManagementToken,
+  managementToken,
+  type TokenShelf,
+} from './management-token';
+import {
+  type Identity,
+  identitiesSchema,
+  type ManagedUser,
+  managedUserSchema,
+  type UserPage,
+  userPageSchema,
+} from './models';
+import { exchange, type TransportPorts, type WireRequest } from './transport';
+
+/** How many users a page of a search holds: the vendor's most. */
+export const usersPerPage = 50;
+
+/** By what a user is looked up exactly. The vendor's own names. */
+export type UserIdType = 'user_id' | 'phone' | 'email' | 'username';
+
+/**
+ * The part of the Management API v3 that a case needs. Every function sends one request, once, and before it one for a
+ * token where there is none; it throws a `GenAuthError` as the user's client does. A read whose token the service does not
+ * take is made once more, with a new token.
+ *
+ * @see https://api-explorer.genauth.ai/?tag=tag/user-management
+ */
+export interface ManagementClient {
+  /** @throws GenAuthError with the code `user-not-found` where there is none */
+  getUser(userId: string, userIdType: UserIdType, want?: Want): Promise<Answered<ManagedUser>>;
+  /** Users with this in their phone, email, user name, name or nickname. `page` counts from 1. */
+  listUsers(keywords: string, page: number): Promise<Answered<UserPage>>;
+  getUserIdentities(userId: string): Promise<Answered<readonly Identity[]>>;
+  /** Which of the two clears the number, the vendor does not say; a 200 says nothing. */
+  clearPhone(userId: string, phone: null | ''): Promise<Answered<null>>;
+  /** Ends the user's sessions in the environment's app. */
+  kickUser(userId: string): Promise<Answered<null>>;
+}
+
+export interface ManagementOptions {
+  readonly key: AccessKey;
+  readonly appId: string;
+  readonly shelf: TokenShelf;
+  readonly lang: ClientOptions['lang'];
+  readonly ports: TransportPorts & { readonly now: () => number };
+}
+
+const nothing = v.unknown();
+
+export function createManagementClient(options: ManagementOptions): ManagementClient {
+  const { key, appId, shelf, lang, ports } = options;
+  const token = () => managementToken(key, shelf, ports, lang);
+
+  async function send<S extends v.GenericSchema>(
+    endpoint: Endpoint,
+    { accessToken, userPoolId }: ManagementToken,
+    request: Pick<WireRequest, 'method' | 'body'> & { readonly query?: string },
+    schema: S,
+  ): Promise<Answered<v.InferOutput<S>>> {
+    const { method, body, query = '' } = request;
+    const answer = await exchange(ports, {
+      method,
+      url: endpointUrl(key.managementHost, `/api/v3/${endpoint}${query}`),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        authorization: `Bearer ${accessToken}`,
+        ...(userPoolId === '' ? {} : { 'x-authing-userpool-id': userPoolId }),
+        'x-authing-lang': lang,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    try {
+      return accept(endpoint, answer, schema);
+    } catch (error) {
+      // The next request begins with a new one.
+      if (isAboutTheKey(error)) shelf.drop(key);
+      throw error;
+    }
+  }
+
+  /** A read changes nothing, so that it may be tried with a new token. */
+  async function read<S extends v.GenericSchema>(
+    endpoint: Endpoint,
+    request: Parameters<typeof send>[2],
+    schema: S,
+  ): Promise<Answered<v.InferOutput<S>>> {
+    const fresh = shelf.get(key) === null;
+    try {
+      return await send(endpoint, await token(), request, schema);
+    } catch (error) {
+      if (fresh || !isAboutTheKey(error)) throw error;
+      return send(endpoint, await token(), request, schema);
+    }
+  }
+
+  async function change(endpoint: Endpoint, body: object): Promise<Answered<null>> {
+    const held = await token().catch((error: unknown) => {
+      throw beforeSending(error);
+    });
+    const request = { method: 'POST', body: JSON.stringify(body) } as const;
+    return without(await send(endpoint, held, request, nothing));
+  }
+
+  return {
+    getUser(userId, userIdType, want = { customData: false }) {
+      const asked = new URLSearchParams({
+        userId,
+        userIdType,
+        withCustomData: String(want.customData),
+        withIdentities: 'true',
+        withDepartmentIds: 'false',
+      });
+      return read('get-user', { method: 'GET', query: `?${asked}` }, managedUserSchema);
+    },
+    listUsers(keywords, page) {
+      const body = { keywords, options: { pagination: { page, limit: usersPerPage } } };
+      return read('list-users', { method: 'POST', body: JSON.stringify(body) }, userPageSchema);
+    },
+    getUserIdentities(userId) {
+      const asked = new URLSearchParams({ userId, userIdType: 'user_id' });
+      return read('get-user-identities', { method: 'GET', query: `?${asked}` }, identitiesSchema);
+    },
+    clearPhone: (userId, phone) =>
+      change('update-user', { userId, phone, options: { userIdType: 'user_id' } }),
+    kickUser: (userId) =>
+      change('kick-users', { userId, appIds: [appId], options: { userIdType: 'user_id' } }),
+  };
+}
+
+function isAboutTheKey(error: unknown): boolean {
+  return error instanceof GenAuthError && error.failure.code === 'access-key';
+}

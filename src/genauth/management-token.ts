@@ -1,0 +1,113 @@
+import type * as v from 'valibot';
+import { endpointUrl } from '../environments/endpoint-url';
+import { type Answered, accept } from './answer';
+import { GenAuthError } from './failure';
+import { managementTokenSchema } from './models';
+import { exchange, type TransportPorts } from './transport';
+
+/** What the management API is opened with. `managementHost` has no trailing slash. */
+export interface AccessKey {
+  readonly managementHost: string;
+  /** '' where it is not known: the token then names its own. */
+  readonly userPoolId: string;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+export interface ManagementToken {
+  readonly accessToken: string;
+  readonly userPoolId: string;
+  /** From when on a new one is fetched, in milliseconds since the epoch. */
+  readonly renewAt: number;
+}
+
+/** Where tokens wait for their next use: in memory only. */
+export interface TokenShelf {
+  get(key: AccessKey): ManagementToken | null;
+  set(key: AccessKey, token: ManagementToken): void;
+  drop(key: AccessKey): void;
+  clear(): void;
+}
+
+/** What the service says where it says nothing, in seconds. @see `GetManagementTokenRespDto` */
+const usualLife = 7_200;
+
+/** A token is not used in its last minute: a request takes a while. Milliseconds. */
+const margin = 60_000;
+
+/** Tokens in this process's memory: gone when it is, and when the vault locks. */
+export function createTokenShelf(): TokenShelf {
+  const tokens = new Map<string, ManagementToken>();
+  // The secret is part of the name: another secret is another key, whatever its id.
+  const nameOf = ({ managementHost, userPoolId, accessKeyId, accessKeySecret }: AccessKey) =>
+    JSON.stringify([managementHost, userPoolId, accessKeyId, accessKeySecret]);
+  return {
+    get: (key) => tokens.get(nameOf(key)) ?? null,
+    set: (key, token) => void tokens.set(nameOf(key), token),
+    drop: (key) => void tokens.delete(nameOf(key)),
+    clear: () => tokens.clear(),
+  };
+}
+
+/**
+ * The token to use now: the one on the shelf, or a new one from `get-management-token`.
+ * @throws GenAuthError with the code `access-key` where the service does not take the key
+ * @see https://api-explorer.genauth.ai/?tag=tag/management-access-token
+ */
+export async function managementToken(
+  key: AccessKey,
+  shelf: TokenShelf,
+  ports: TransportPorts & { readonly now: () => number },
+  lang: string,
+): Promise<ManagementToken> {
+  const kept = shelf.get(key);
+  if (kept !== null && ports.now() < kept.renewAt) return kept;
+  const { value } = await request(key, ports, lang);
+  const life = value.expires_in ?? value.expire_in ?? usualLife;
+  const token: ManagementToken = {
+    accessToken: value.access_token,
+    userPoolId: key.userPoolId === '' ? scopedUserPool(value.access_token) : key.userPoolId,
+    renewAt: ports.now() + life * 1000 - margin,
+  };
+  shelf.set(key, token);
+  return token;
+}
+
+async function request(
+  { managementHost, userPoolId, accessKeyId, accessKeySecret }: AccessKey,
+  ports: TransportPorts,
+  lang: string,
+): Promise<Answered<v.InferOutput<typeof managementTokenSchema>>> {
+  const answer = await exchange(ports, {
+    method: 'POST',
+    url: endpointUrl(managementHost, '/api/v3/get-management-token'),
+    headers: {
+      'content-type': 'application/json',
+      'x-authing-lang': lang,
+      ...(userPoolId === '' ? {} : { 'x-authing-userpool-id': userPoolId }),
+    },
+    body: JSON.stringify({ accessKeyId, accessKeySecret }),
+  });
+  return accept('get-management-token', answer, managementTokenSchema);
+}
+
+/** The user pool that a token is for, or '' where it does not say. It is the service that checks the token, not we. */
+function scopedUserPool(accessToken: string): string {
+  try {
+    const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const claims: unknown = JSON.parse(atob(payload));
+    const id: unknown =
+      typeof claims === 'object' && claims !== null
+        ? Reflect.get(claims, 'scoped_userpool_id')
+        : undefined;
+    return typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : '';
+  } catch {
+    return '';
+  }
+}
+
+/** A token that was not to be had: nothing of what it was wanted for has left. */
+export function beforeSending(error: unknown): unknown {
+  if (!(error instanceof GenAuthError)) return error;
+  return new GenAuthError({ ...error.failure, delivery: 'not-sent' }, { cause: error });
+}

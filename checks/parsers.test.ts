@@ -22,8 +22,13 @@ import { KDF_FLOOR } from '../src/vault/kdf-parameters';
 import { createVault, openVault } from '../src/vault/vault';
 import { VaultError } from '../src/vault/vault-error';
 
-const environment = { id: 'e1', label: 'Acme', appHost: 'https://acme.genauth.ai' };
-const opened = openCase({ id: 'c1', now: 1, environment, way: 'sms' });
+const environment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  managementHost: '',
+};
+const opened = openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' });
 const settled = { at: 2, result: 'done', requestId: 'request-1' } as const;
 const finished = {
   ...opened,

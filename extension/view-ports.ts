@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { AppState } from '../src/messaging/app-state';
-import { requestHost } from '../src/platform/host-permission';
+import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { message, openPage, version } from '../src/platform/page';
 import { onState, readState } from '../src/platform/published-state';
@@ -51,7 +51,7 @@ export function createViewPorts(): UiPorts {
     state,
     send,
     t: (key, ...substitutions) => message(String(key), substitutions),
-    requestHost,
+    requestHosts,
     openOptions: (section) => openPage(`extension/options/index.html#${section}`),
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),

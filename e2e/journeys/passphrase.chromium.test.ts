@@ -72,7 +72,7 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
   expect(Object.keys(left)).toEqual([]);
   const held = Object(await page.evaluate('chrome.storage.session.get()'));
   expect(held['vault-key']).toBeUndefined();
-  expect(held['case-secrets']).toEqual({ accessToken: null, phone: null });
+  expect(held['case-secrets']).toEqual({ accessToken: null, phone: null, query: null });
 
   // The receipt of the case that was open is there for whoever comes next.
   await desk.createVault(next);

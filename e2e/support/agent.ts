@@ -1,7 +1,7 @@
 import type { SandboxServer } from '../../sandbox/node-server';
-import { seedApps } from '../../sandbox/seeds/apps';
+import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 import { seedUsers } from '../../sandbox/seeds/users';
-import type { Desk, ReadCode } from './desk';
+import type { Desk, Grounds, ReadCode } from './desk';
 import { codeReader } from './read-code';
 
 export const passphrase = 'velvet harbour lantern 7';
@@ -11,6 +11,8 @@ interface EnvironmentChanges {
   readonly appSecret?: string;
   readonly appHost?: string;
   readonly authMethod?: 'client_secret_post' | 'client_secret_basic' | 'none';
+  /** With the seeded access key, for callers who have lost their phone. */
+  readonly accessKey?: boolean;
 }
 
 /** Sets the extension up as an agent does on the first day: a vault, and one environment at the sandbox. */
@@ -39,8 +41,19 @@ export async function addEnvironment(
     appId,
     authMethod: method,
     ...(method === 'none' ? {} : { appSecret: changes.appSecret ?? appSecret }),
+    ...(changes.accessKey === true ? { managementHost: sandbox.url, ...seedAccessKey } : {}),
   });
   await desk.reach('identify');
+}
+
+/** What an agent writes down who has called the user back. */
+export function groundsFor(name: UserName): Grounds {
+  return {
+    verifiedHow: 'Called back on a number on file',
+    reason: 'The phone was lost',
+    ticket: 'SUP-1042',
+    lastFour: numberOf(name).slice(-4),
+  };
 }
 
 type UserName = keyof typeof seedUsers;

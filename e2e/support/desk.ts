@@ -17,6 +17,18 @@ export interface EnvironmentFields {
   readonly appId?: string;
   readonly appSecret?: string;
   readonly authMethod?: 'client_secret_post' | 'client_secret_basic' | 'none';
+  readonly managementHost?: string;
+  readonly userPoolId?: string;
+  readonly accessKeyId?: string;
+  readonly accessKeySecret?: string;
+}
+
+/** On what grounds a lost phone is taken off, as the card asks for it. */
+export interface Grounds {
+  readonly verifiedHow?: string;
+  readonly reason?: string;
+  readonly ticket?: string;
+  readonly lastFour?: string;
 }
 
 /** Gives the code that has arrived at the caller's, once it has. */
@@ -66,7 +78,37 @@ export class Desk {
     if (appHost !== undefined) await this.page.fill('env-app-host', appHost);
     if (appId !== undefined) await this.page.fill('env-app-id', appId);
     if (appSecret !== undefined) await this.page.fill('env-app-secret', appSecret);
+    await this.fillManagement(fields);
     await this.page.click('env-save');
+  }
+
+  private async fillManagement(fields: EnvironmentFields): Promise<void> {
+    const { managementHost, userPoolId, accessKeyId, accessKeySecret } = fields;
+    if (managementHost === undefined) return;
+    await this.page.fill('env-management-host', managementHost);
+    if (userPoolId !== undefined) await this.page.fill('env-userpool-id', userPoolId);
+    if (accessKeyId !== undefined) await this.page.fill('env-access-key-id', accessKeyId);
+    if (accessKeySecret !== undefined) {
+      await this.page.fill('env-access-key-secret', accessKeySecret);
+    }
+  }
+
+  /** Looks a user up with the access key, by whatever the caller gives. */
+  async findUser(query: string): Promise<void> {
+    await this.reach('identify');
+    await this.page.click('route-admin');
+    await this.page.fill('admin-query', query);
+    await this.page.click('identify');
+  }
+
+  /** Says on what grounds, and takes the number off. */
+  async adminUnbind({ verifiedHow, reason, ticket, lastFour }: Grounds): Promise<void> {
+    await this.reach('card');
+    if (verifiedHow !== undefined) await this.page.choose('verified-how', verifiedHow);
+    if (reason !== undefined) await this.page.fill('reason', reason);
+    if (ticket !== undefined) await this.page.fill('ticket', ticket);
+    if (lastFour !== undefined) await this.page.fill('last-four', lastFour);
+    await this.page.click('admin-unbind');
   }
 
   /** Has a login code sent by SMS. */

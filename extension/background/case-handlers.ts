@@ -1,6 +1,7 @@
-import type { Case } from '../../src/case/case';
+import type { CaseEnvironment } from '../../src/case/case';
 import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/desk';
+import type { Grounds } from '../../src/case/grounds';
 import { type Input, noSecrets } from '../../src/case/ports';
 import type { CaseFault } from '../../src/messaging/app-state';
 import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
@@ -13,7 +14,7 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 const noInput: Input = { kind: 'none' };
 
 export function caseHandlers(
-  { vault, desk, cases, secrets, drafts }: Services,
+  { vault, desk, cases, secrets, drafts, now }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, CaseMethod> {
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
@@ -52,16 +53,15 @@ export function caseHandlers(
     if (content === null) return refuse({ code: 'vault-locked' });
     const found = content.environments.find(({ id }) => id === environmentId);
     if (found === undefined) return refuse({ code: 'environment-missing' });
-    const environment: Case['environment'] = {
-      id: found.id,
-      label: found.label,
-      appHost: found.appHost,
-    };
-    return submit({ ...order, revision, environment });
+    const { id, label, appHost, managementHost } = found;
+    const environment: CaseEnvironment = { id, label, appHost, managementHost };
+    return submit({ ...order, revision, environment, agent: content.agent });
   }
 
+  const recorded = (grounds: Omit<Grounds, 'at'>): Grounds => ({ ...grounds, at: now() });
+
   const onCase =
-    (type: 'read-again' | 'send-code' | 'check-again' | 'abandon' | 'close') =>
+    (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>
     ({ revision }: { revision: number }) =>
       submit({ command: { type }, revision, input: noInput });
 
@@ -80,24 +80,71 @@ export function caseHandlers(
         input: identification(params),
       }),
     'case.readAgain': onCase('read-again'),
-    'case.sendCode': onCase('send-code'),
+    'case.showPage': ({ revision, page }) =>
+      submit({ command: { type: 'show-page' }, revision, input: { kind: 'page', page } }),
+    'case.choose': ({ revision, userId }) =>
+      submit({ command: { type: 'choose' }, revision, input: { kind: 'user', userId } }),
+    'case.recordGrounds': ({ revision, grounds }) =>
+      submit({
+        command: { type: 'record-grounds', grounds: recorded(grounds) },
+        revision,
+        input: noInput,
+      }),
+    'case.sendCode': ({ revision, grounds, confirmed }) =>
+      submit({
+        command: {
+          type: 'send-code',
+          grounds: grounds === null ? null : recorded(grounds),
+          confirmed,
+        },
+        revision,
+        input: noInput,
+      }),
+    'case.adminUnbind': ({ revision, grounds, lastFour, confirmed, endSessions }) =>
+      submit({
+        command: {
+          type: 'admin-unbind',
+          grounds: recorded(grounds),
+          lastFour,
+          confirmed,
+          endSessions,
+        },
+        revision,
+        input: noInput,
+      }),
+    'case.endSessions': onCase('end-sessions'),
     'case.unbind': ({ revision, passCode }) =>
       submit({ command: { type: 'unbind' }, revision, input: { kind: 'pass-code', passCode } }),
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': async (params) => {
       // The next caller is another one: what was typed for this one goes first.
-      await drafts.merge({ phone: '', email: '', account: '' }).catch(() => undefined);
+      await drafts.merge(nextCaller).catch(() => undefined);
       return onCase('close')(params);
     },
     'case.setAside': setAside,
   };
 }
 
+/** What is typed for one caller. */
+const nextCaller = {
+  phone: '',
+  email: '',
+  account: '',
+  query: '',
+  verifiedHow: '',
+  note: '',
+  reason: '',
+  ticket: '',
+  endSessions: false,
+};
+
 function identification(params: Params<'case.identify'>): Input {
   switch (params.way) {
     case 'token':
       return { kind: 'access-token', accessToken: params.accessToken };
+    case 'admin':
+      return { kind: 'query', query: params.query };
     case 'sms': {
       const { phone, passCode } = params;
       return { kind: 'credential', credential: { way: 'sms', phone, passCode } };

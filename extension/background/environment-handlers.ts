@@ -4,7 +4,11 @@ import { done, refuse } from './reply';
 import type { Services } from './services';
 import { vaultRefusal } from './vault-handlers';
 
-type EnvironmentMethod = 'environment.save' | 'environment.remove';
+type EnvironmentMethod =
+  | 'environment.save'
+  | 'environment.remove'
+  | 'environment.setSafeguards'
+  | 'agent.setName';
 
 export function environmentHandlers(
   { vault, desk, drafts, keepHosts, newId }: Services,
@@ -52,6 +56,38 @@ export function environmentHandlers(
       await releaseHosts().catch(() => undefined);
       await republish();
       return done({ id: saved });
+    },
+
+    'environment.setSafeguards': async ({ id, safeguards }) => {
+      let known = false;
+      try {
+        const opened = await vault.update((content) => {
+          known = content.environments.some((each) => each.id === id);
+          const environments = content.environments.map((each) =>
+            each.id === id ? { ...each, safeguards } : each,
+          );
+          return { ...content, environments };
+        });
+        if (!opened) return refuse({ code: 'vault-locked' });
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      if (!known) return refuse({ code: 'environment-missing' });
+      await republish();
+      return done(null);
+    },
+
+    'agent.setName': async ({ name }) => {
+      try {
+        const agent = name.trim();
+        if (!(await vault.update((content) => ({ ...content, agent })))) {
+          return refuse({ code: 'vault-locked' });
+        }
+      } catch (error) {
+        return refuse(vaultRefusal(error));
+      }
+      await republish();
+      return done(null);
     },
 
     'environment.remove': async ({ id }) => {

@@ -1,6 +1,7 @@
 import type { Case } from '../../src/case/case';
+import { unverified, veiled } from '../../src/case/veil';
 import { createSerial } from '../../src/concurrency/serial';
-import { summarize } from '../../src/environments/environment';
+import { type Environment, summarize } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import type {
   AppState,
@@ -10,14 +11,18 @@ import type {
 } from '../../src/messaging/app-state';
 import type { Draft } from '../../src/messaging/draft';
 import { emptyDraft } from '../../src/messaging/empty-draft';
-import { type LockBounds, narrowed } from '../../src/vault/lock-limits';
+import { effectiveSafeguards, lockBounds, type Policy } from '../../src/policy/policy';
+import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
+import { narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 
 export interface PublisherPorts {
   readonly vault: VaultSession<VaultContent>;
-  readonly lockBounds: () => Promise<LockBounds>;
+  readonly policy: () => Promise<Policy>;
   readonly drafts: { load(): Promise<Draft> };
   readonly hostPermitted: (appHost: string) => Promise<boolean>;
+  /** What is kept in memory beside the vault's key goes with it. */
+  readonly locked: () => void;
   readonly publishState: (state: AppState) => Promise<void>;
 }
 
@@ -31,26 +36,49 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
     const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const hidden = { environments: [], case: null, caseFault: null, draft: emptyDraft };
+    const hidden = {
+      environments: [],
+      case: null,
+      veiled: false,
+      agent: '',
+      caseFault: null,
+      draft: emptyDraft,
+    };
     try {
       const status = await ports.vault.status();
-      if (status.status !== 'unlocked') return { vault: status, ...hidden };
+      if (status.status !== 'unlocked') {
+        ports.locked();
+        return { vault: status, ...hidden };
+      }
       const content = await ports.vault.content();
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
-      const bounds = await ports.lockBounds();
+      const policy = await ports.policy();
+      const bounds = lockBounds(policy);
       const vault = { ...status, bounds, managed: narrowed(bounds) };
-      const environments = await Promise.all(content.environments.map(published));
-      return { vault, environments, case: current, caseFault, draft };
+      const environments = await Promise.all(
+        content.environments.map((each) => published(each, policy)),
+      );
+      const { agent } = content;
+      return { vault, environments, agent, ...shown(current, environments), caseFault, draft };
     } catch (error) {
       return { vault: brokenBy(error), ...hidden };
     }
   }
 
+  const permitted = (host: string) => ports.hostPermitted(host).catch(() => false);
+
   async function published(
-    environment: VaultContent['environments'][number],
+    environment: Environment,
+    policy: Policy,
   ): Promise<PublishedEnvironment> {
-    const permitted = await ports.hostPermitted(environment.appHost).catch(() => false);
-    return { ...summarize(environment), permitted };
+    const { appHost, managementHost, safeguards } = environment;
+    return {
+      ...summarize(environment),
+      permitted: await permitted(appHost),
+      managementPermitted: managementHost === '' || (await permitted(managementHost)),
+      holding: effectiveSafeguards(safeguards, policy),
+      managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
+    };
   }
 
   return {
@@ -59,6 +87,21 @@ export function createPublisher(ports: PublisherPorts): Publisher {
         () => undefined,
       ),
   };
+}
+
+const safeguardNames = Object.keys(safeguardEntries).filter((name): name is keyof Safeguards =>
+  Object.hasOwn(safeguardEntries, name),
+);
+
+/** The case as it may be seen. One whose environment is gone is veiled: nobody knows what holds for it. */
+function shown(
+  current: Case | null,
+  environments: readonly PublishedEnvironment[],
+): Pick<AppState, 'case' | 'veiled'> {
+  if (current === null || !unverified(current)) return { case: current, veiled: false };
+  const environment = environments.find(({ id }) => id === current.environment.id);
+  const first = environment?.holding.verificationFirst ?? false;
+  return first ? { case: veiled(current), veiled: true } : { case: current, veiled: false };
 }
 
 function brokenBy(error: unknown): VaultState {

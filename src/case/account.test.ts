@@ -13,10 +13,14 @@ const user: User = {
   phone: '13812345678',
   phoneCountryCode: '+86',
   lastLogin: null,
+  customData: null,
 };
 const security = { passwordSet: false, emailBinded: false, phoneBinded: true };
 const told = (changes: Partial<User>, more: object = {}) =>
-  accountOf({ user: { ...user, ...changes }, identities: [], securityInfo: security, ...more });
+  accountOf(
+    { user: { ...user, ...changes }, identities: [], securityInfo: security, ...more },
+    null,
+  );
 
 describe('the card of an account', () => {
   it('masks the number and the email address', () => {

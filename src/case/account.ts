@@ -2,7 +2,7 @@ import type { ServicePhone } from '../genauth/client';
 import type { Identity, SecurityInfo, User } from '../genauth/models';
 import { maskEmail } from '../phone/mask-email';
 import { maskPhone } from '../phone/mask-phone';
-import type { Account, LoginMethod } from './case';
+import type { Account, Candidate, LoginMethod } from './case';
 
 /** Directory accounts, of which the vendor does not say whether they count as another way to sign in. */
 const enterpriseProviders: ReadonlySet<string> = new Set(['ldap', 'ad']);
@@ -15,17 +15,30 @@ export interface Told {
 }
 
 /** The card of an account: masked, and fit to be stored. */
-export function accountOf({ user, identities, securityInfo }: Told): Account {
+export function accountOf(
+  { user, identities, securityInfo }: Told,
+  phoneCorrelation: string | null,
+): Account {
   return {
-    userId: user.userId,
-    name: discreet(user.name ?? user.nickname ?? user.username, user),
-    phone:
-      user.phone === null
-        ? null
-        : maskPhone({ phoneCountryCode: user.phoneCountryCode, phoneNumber: user.phone }),
+    ...seenOf(user),
     loginMethods: loginMethods({ user, identities, securityInfo }),
-    lastLogin: user.lastLogin,
-    status: user.status,
+    phoneCorrelation,
+  };
+}
+
+/** One of several: masked, and enough to tell it from the others. */
+export function candidateOf(user: User): Candidate {
+  return { ...seenOf(user), email: user.email === null ? null : maskEmail(user.email) };
+}
+
+function seenOf(user: User) {
+  const { userId, phone, phoneCountryCode, lastLogin, status } = user;
+  return {
+    userId,
+    name: discreet(user.name ?? user.nickname ?? user.username, user),
+    phone: phone === null ? null : maskPhone({ phoneCountryCode, phoneNumber: phone }),
+    lastLogin,
+    status,
   };
 }
 

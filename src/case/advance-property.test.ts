@@ -8,7 +8,13 @@ import { answers, commands } from './testing/case-events';
 const opened = openCase({
   id: 'case-1',
   now: 1_000,
-  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
+  environment: {
+    id: 'env-1',
+    label: 'Acme',
+    appHost: 'https://acme.authing.cn',
+    managementHost: '',
+  },
+  agent: '',
   way: 'sms',
 });
 
@@ -54,6 +60,12 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
+function sessionsEnded({ operations }: Case): boolean {
+  return operations.some(
+    ({ kind, settled }) => kind === 'end-sessions' && settled?.result === 'done',
+  );
+}
+
 /** Which clicks a case takes, told apart from how it takes them. */
 function takes(current: Case, { type }: (typeof commands)[number]): boolean {
   if (running(current) !== null || current.closing) return false;
@@ -64,8 +76,17 @@ function takes(current: Case, { type }: (typeof commands)[number]): boolean {
       return step === 'identify' && !hasToken;
     case 'read-again':
       return step === 'identify' && hasToken;
+    case 'show-page':
+    case 'choose':
+      return step === 'identify' && current.candidates !== null;
+    case 'record-grounds':
+      return step === 'card';
     case 'send-code':
-      return step === 'card' || step === 'code';
+      return current.way !== 'admin' && (step === 'card' || step === 'code');
+    case 'admin-unbind':
+      return current.way === 'admin' && step === 'card';
+    case 'end-sessions':
+      return outcome?.kind === 'unbound' && current.endSessions && !sessionsEnded(current);
     case 'unbind':
       return step === 'code';
     case 'check-again':

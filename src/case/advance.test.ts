@@ -132,7 +132,11 @@ describe('sending the code', () => {
   });
 
   it('goes on to the code, and says it is uncertain, when no answer came', () => {
-    const current = following(toCard, { type: 'send-code' }, failed(lost));
+    const current = following(
+      toCard,
+      { type: 'send-code', grounds: null, confirmed: false },
+      failed(lost),
+    );
     expect(current).toMatchObject({
       step: 'code',
       unbindCode: { certain: false },
@@ -141,7 +145,11 @@ describe('sending the code', () => {
   });
 
   it('stays on the card when the service refuses', () => {
-    const current = following(toCard, { type: 'send-code' }, failed(refused('send-refused')));
+    const current = following(
+      toCard,
+      { type: 'send-code', grounds: null, confirmed: false },
+      failed(refused('send-refused')),
+    );
     expect(current).toMatchObject({ step: 'card', unbindCode: null });
   });
 });
@@ -151,7 +159,7 @@ describe('one operation at a time', () => {
     { type: 'send-login-code', way: 'sms' },
     { type: 'identify', way: 'token' },
     { type: 'read-again' },
-    { type: 'send-code' },
+    { type: 'send-code', grounds: null, confirmed: false },
     { type: 'unbind' },
     { type: 'check-again' },
     { type: 'abandon' },

@@ -1,10 +1,10 @@
 import { failure } from '../genauth/failure';
-import { type Case, running } from './case';
+import { type Case, running, type Way } from './case';
 import type { Answer, CaseEvent, Command, Moment } from './event';
 import type { Operation } from './operation';
 import { revisionAfter } from './revision';
 import { settle } from './settle';
-import { finish, start } from './transitions';
+import { finish, sessionsToEnd, start } from './transitions';
 
 /**
  * The whole of a case's behaviour, as a pure function: what the case is after an event. A new last operation with no
@@ -35,6 +35,8 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Case {
     }
     case 'token-lost':
       return current.hasToken ? loseToken(current) : current;
+    case 'stopped':
+      return running(current) === null ? { ...current, problem: event.problem } : current;
     default:
       return running(current) === null && !current.closing ? obey(current, event, moment) : current;
   }
@@ -47,18 +49,36 @@ function obey(current: Case, command: Command, moment: Moment): Case {
       if (step !== 'identify' || current.hasToken) return current;
       return start({ ...current, way: command.way }, 'send-login-code', moment);
     case 'identify':
-      if (step !== 'identify' || current.hasToken) return current;
-      return command.way === 'token'
-        ? start({ ...current, way: 'token', hasToken: true }, 'read-account', moment)
-        : start({ ...current, way: command.way, hasToken: false }, 'sign-in', moment);
+      return step === 'identify' && !current.hasToken
+        ? identify(current, command.way, moment)
+        : current;
+    case 'show-page':
+      return choosing(current) ? start(current, 'find-user', moment) : current;
+    case 'choose':
+      return choosing(current) ? start(current, 'read-user', moment) : current;
+    case 'record-grounds':
+      if (step !== 'card') return current;
+      return { ...current, grounds: command.grounds, problem: null };
     case 'read-again':
       if (step !== 'identify' || !current.hasToken) return current;
       return start(current, 'read-account', moment);
     case 'send-code':
-      if (step !== 'card' && step !== 'code') return current;
-      return start(current, 'send-code', moment);
+      if (current.way === 'admin' || (step !== 'card' && step !== 'code')) return current;
+      return start(
+        { ...current, grounds: command.grounds ?? current.grounds },
+        'send-code',
+        moment,
+      );
     case 'unbind':
       return step === 'code' ? start(current, 'unbind-phone', moment) : current;
+    case 'admin-unbind': {
+      if (current.way !== 'admin' || step !== 'card') return current;
+      const { grounds, endSessions } = command;
+      return start({ ...current, grounds, endSessions }, 'clear-phone-null', moment);
+    }
+    case 'end-sessions':
+      if (current.outcome?.kind !== 'unbound' || !sessionsToEnd(current)) return current;
+      return start(current, 'end-sessions', moment);
     case 'check-again':
       return checkAgain(current, moment);
     case 'abandon':
@@ -71,10 +91,29 @@ function obey(current: Case, command: Command, moment: Moment): Case {
   }
 }
 
+/** Several users were found, and the agent has not chosen yet. */
+function choosing({ step, candidates }: Case): boolean {
+  return step === 'identify' && candidates !== null;
+}
+
+function identify(current: Case, way: Way, moment: Moment): Case {
+  const fresh: Case = { ...current, way, candidates: null };
+  switch (way) {
+    case 'token':
+      return start({ ...fresh, hasToken: true }, 'read-account', moment);
+    case 'admin':
+      return start(fresh, 'find-user', moment);
+    case 'sms':
+    case 'email':
+    case 'password':
+      return start(fresh, 'sign-in', moment);
+  }
+}
+
 function checkAgain(current: Case, moment: Moment): Case {
   const kind = current.outcome?.kind;
   if (kind !== 'unknown' && kind !== 'accepted') return current;
-  if (current.hasToken) return start(current, 'read-back', moment);
+  if (current.hasToken || current.way === 'admin') return start(current, 'read-back', moment);
   return { ...current, problem: failure('not-sent', 'no-token') };
 }
 

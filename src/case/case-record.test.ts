@@ -6,7 +6,13 @@ import { decodeCase, encodeCase } from './case-record';
 const current = openCase({
   id: 'case-1',
   now: 1_000,
-  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
+  environment: {
+    id: 'env-1',
+    label: 'Acme',
+    appHost: 'https://acme.authing.cn',
+    managementHost: '',
+  },
+  agent: '',
   way: 'sms',
 });
 

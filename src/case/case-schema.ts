@@ -42,7 +42,7 @@ const loginMethodSchema = v.variant('kind', [
 ]);
 
 export const environmentRefSchema = v.object({ id: text, label: text, appHost: text });
-export const waySchema = v.picklist(['sms', 'email', 'password', 'token']);
+export const waySchema = v.picklist(['sms', 'email', 'password', 'token', 'admin']);
 export const outcomeKindSchema = v.picklist([
   'unbound',
   'accepted',
@@ -51,26 +51,56 @@ export const outcomeKindSchema = v.picklist([
   'abandoned',
 ]);
 
+const seenSchema = v.object({
+  userId: text,
+  name: v.nullable(text),
+  phone: v.nullable(text),
+  lastLogin: v.nullable(text),
+  status: v.nullable(text),
+});
+
+const groundsSchema = v.object({
+  verifiedHow: text,
+  note: text,
+  reason: text,
+  ticket: text,
+  at: time,
+});
+
 const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   version: v.literal(1),
   id: text,
   revision: time,
   openedAt: time,
-  environment: environmentRefSchema,
+  environment: v.object({
+    ...environmentRefSchema.entries,
+    managementHost: v.optional(text, ''),
+  }),
+  agent: v.optional(text, ''),
   way: waySchema,
   step: v.picklist(['identify', 'card', 'code', 'outcome']),
   operations: v.array(operationSchema),
   hasToken: v.boolean(),
+  candidates: v.optional(
+    v.nullable(
+      v.object({
+        list: v.array(v.object({ ...seenSchema.entries, email: v.nullable(text) })),
+        page: v.number(),
+        pages: v.number(),
+        totalCount: v.number(),
+      }),
+    ),
+    null,
+  ),
   account: v.nullable(
     v.object({
-      userId: text,
-      name: v.nullable(text),
-      phone: v.nullable(text),
+      ...seenSchema.entries,
       loginMethods: v.nullable(v.array(loginMethodSchema)),
-      lastLogin: v.nullable(text),
-      status: v.nullable(text),
+      phoneCorrelation: v.optional(v.nullable(text), null),
     }),
   ),
+  grounds: v.optional(v.nullable(groundsSchema), null),
+  endSessions: v.optional(v.boolean(), false),
   loginCode: v.nullable(codeSentSchema),
   unbindCode: v.nullable(codeSentSchema),
   problem: v.nullable(failureSchema),

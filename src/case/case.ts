@@ -1,8 +1,12 @@
 import type { Failure } from '../genauth/failure';
+import type { Grounds } from './grounds';
 import type { Operation } from './operation';
 
-/** How the caller's access token is obtained. */
-export type Way = 'sms' | 'email' | 'password' | 'token';
+/**
+ * How the account is reached: with the caller's access token, obtained in one of four ways (route A), or by the
+ * management API, for a caller who has lost the phone (route B).
+ */
+export type Way = 'sms' | 'email' | 'password' | 'token' | 'admin';
 
 export type Step = 'identify' | 'card' | 'code' | 'outcome';
 
@@ -35,6 +39,29 @@ export interface Account {
   /** As the service gave it (ISO 8601), or null. */
   readonly lastLogin: string | null;
   readonly status: string | null;
+  /** The same for the same number, under a key that only the vault holds; null where it is not known. */
+  readonly phoneCorrelation: string | null;
+}
+
+/** One of several accounts that a search found: enough to tell them apart, and masked. */
+export type Candidate = Pick<Account, 'userId' | 'name' | 'phone' | 'lastLogin' | 'status'> & {
+  readonly email: string | null;
+};
+
+/** What a search found, a page of it. `page` counts from 1. */
+export interface Candidates {
+  readonly list: readonly Candidate[];
+  readonly page: number;
+  readonly pages: number;
+  readonly totalCount: number;
+}
+
+/** Where a case is worked: it never moves to another host. `managementHost` is '' where none is set. */
+export interface CaseEnvironment {
+  readonly id: string;
+  readonly label: string;
+  readonly appHost: string;
+  readonly managementHost: string;
 }
 
 /** A code that was sent. All times are milliseconds since the epoch, by this machine's clock. */
@@ -56,13 +83,20 @@ export interface Case {
   /** Grows with every change; a command names the revision that its view was showing. */
   readonly revision: number;
   readonly openedAt: number;
-  readonly environment: { readonly id: string; readonly label: string; readonly appHost: string };
+  readonly environment: CaseEnvironment;
+  /** The agent's own name, '' where none is set. */
+  readonly agent: string;
   readonly way: Way;
   readonly step: Step;
   readonly operations: readonly Operation[];
   /** The user's access token is in memory. */
   readonly hasToken: boolean;
+  /** What a search found, as long as none of them is chosen. */
+  readonly candidates: Candidates | null;
   readonly account: Account | null;
+  readonly grounds: Grounds | null;
+  /** The user's sessions are ended as soon as the number is gone. */
+  readonly endSessions: boolean;
   readonly loginCode: CodeSent | null;
   readonly unbindCode: CodeSent | null;
   /** What the agent has to be told on this screen. */
@@ -82,7 +116,8 @@ export function running(current: Case): Operation | null {
 export function openCase(given: {
   readonly id: string;
   readonly now: number;
-  readonly environment: Case['environment'];
+  readonly environment: CaseEnvironment;
+  readonly agent: string;
   readonly way: Way;
 }): Case {
   return {
@@ -91,11 +126,15 @@ export function openCase(given: {
     revision: given.now,
     openedAt: given.now,
     environment: given.environment,
+    agent: given.agent,
     way: given.way,
     step: 'identify',
     operations: [],
     hasToken: false,
+    candidates: null,
     account: null,
+    grounds: null,
+    endSessions: false,
     loginCode: null,
     unbindCode: null,
     problem: null,

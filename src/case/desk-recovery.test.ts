@@ -72,7 +72,7 @@ describe('a desk on a bad day', () => {
     await out.promise;
     expect(disk.case?.operations.at(-1)?.kind).toBe('sign-in');
 
-    memory.secrets = { accessToken: 'token-1', phone: null };
+    memory.secrets = { accessToken: 'token-1', phone: null, query: null };
     answer(() => found);
     const second = newDesk();
     await second.current();

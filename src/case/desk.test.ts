@@ -83,7 +83,12 @@ describe('a desk', () => {
     const revision = (await desk.current())?.revision ?? 0;
     const before = hosts.length;
     disk.failing = true;
-    const other = { ...environment, id: 'env-2', appHost: 'https://other.authing.cn' };
+    const other = {
+      ...environment,
+      id: 'env-2',
+      appHost: 'https://other.authing.cn',
+      managementHost: '',
+    };
     expect(await desk.submit({ ...identify, revision, environment: other })).toBe('stale');
     expect(hosts).toHaveLength(before);
   });
@@ -104,7 +109,7 @@ describe('a desk', () => {
     const revision = await toCode(desk);
     await desk.submit({
       ...unbind(revision),
-      environment: { ...environment, appHost: 'https://b' },
+      environment: { ...environment, appHost: 'https://b', managementHost: '' },
     });
     expect(new Set(hosts)).toEqual(new Set([environment.appHost]));
   });

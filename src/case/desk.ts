@@ -1,11 +1,18 @@
 import { createSerial } from '../concurrency/serial';
 import { failure } from '../genauth/failure';
 import { advance } from './advance';
-import { type Case, openCase, running, type Way } from './case';
+import { type Case, type CaseEnvironment, openCase, running, type Way } from './case';
 import type { Answer, CaseEvent, Command } from './event';
 import type { Operation } from './operation';
 import type { Perform, Performed } from './perform';
-import { type CaseStore, type Input, noSecrets, type Receipts, type SecretStore } from './ports';
+import {
+  type CaseStore,
+  type Input,
+  noSecrets,
+  type Receipts,
+  type Safeguard,
+  type SecretStore,
+} from './ports';
 import { receiptOf } from './receipt';
 
 export interface DeskPorts {
@@ -13,6 +20,7 @@ export interface DeskPorts {
   readonly secrets: SecretStore;
   readonly receipts: Receipts;
   readonly perform: Perform;
+  readonly safeguard: Safeguard;
   /** Tells the views. */
   readonly changed: (current: Case | null) => Promise<void>;
   /** Milliseconds since the epoch. */
@@ -26,8 +34,9 @@ export interface Order {
   /** Of the case that the view was showing; 0 where it showed none. */
   readonly revision: number;
   readonly input: Input;
-  /** With a command that may open a case: where. */
-  readonly environment?: Case['environment'];
+  /** With a command that may open a case: where, and whose it is. */
+  readonly environment?: CaseEnvironment;
+  readonly agent?: string;
 }
 
 /** `stale`: another click came first, and nothing was done. `storage`: it could not be journaled, so nothing was sent. */
@@ -70,8 +79,9 @@ export function createDesk(ports: DeskPorts): Desk {
     return current === null ? null : running(current);
   }
 
+  /** A receipt is of a case that stands still: what its last request came to is in it. */
   async function account(next: Case): Promise<void> {
-    const receipt = receiptOf(next);
+    const receipt = running(next) === null ? receiptOf(next) : null;
     if (receipt !== null) await ports.receipts.put(receipt);
   }
 
@@ -122,9 +132,10 @@ export function createDesk(ports: DeskPorts): Desk {
   async function attempt(kind: Operation['kind'], input: Input): Promise<Performed> {
     try {
       if (current === null) throw new Error('no case in hand');
-      const { id: environmentId, appHost } = current.environment;
+      const { environment, way, account: known } = current;
+      const userId = known?.userId ?? null;
       const secrets = await ports.secrets.load();
-      return await ports.perform({ kind, environmentId, appHost, secrets, input });
+      return await ports.perform({ kind, environment, way, userId, secrets, input });
     } catch {
       const answer: Answer = { ok: false, failure: failure('not-sent', 'journal-failed') };
       return { answer, secrets: noSecrets };
@@ -177,9 +188,11 @@ export function createDesk(ports: DeskPorts): Desk {
       if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
       // What was typed for one environment never goes to another.
       if (order.environment !== undefined && !isAt(from, order.environment)) return 'stale';
-      const next = step(from, order.command);
-      if (next === from) return 'stale';
+      const intended = step(from, order.command);
+      if (intended === from) return 'stale';
       try {
+        const problem = await ports.safeguard(from, order.command);
+        const next = problem === null ? intended : step(from, { type: 'stopped', problem });
         await keepToken(order.input);
         return { operation: await commit(next) };
       } catch {
@@ -195,7 +208,7 @@ export function createDesk(ports: DeskPorts): Desk {
   /** A pasted token is the case's from the first moment. */
   async function keepToken(input: Input): Promise<void> {
     if (input.kind !== 'access-token') return;
-    await ports.secrets.save({ accessToken: input.accessToken, phone: null });
+    await ports.secrets.save({ ...noSecrets, accessToken: input.accessToken });
   }
 
   return {
@@ -214,13 +227,20 @@ function whatBecameOf({ kind }: Operation, accessToken: string | null): Answer {
     : { ok: false, failure: failure('maybe-sent', 'interrupted') };
 }
 
-function isAt({ environment }: Case, { id, appHost }: Case['environment']): boolean {
-  return environment.id === id && environment.appHost === appHost;
+function isAt({ environment: own }: Case, other: CaseEnvironment): boolean {
+  return (
+    own.id === other.id &&
+    own.appHost === other.appHost &&
+    own.managementHost === other.managementHost
+  );
 }
 
-function opened({ command, environment }: Order, { now, newId }: DeskPorts): Case | null {
+function opened(
+  { command, environment, agent = '' }: Order,
+  { now, newId }: DeskPorts,
+): Case | null {
   if (environment === undefined) return null;
   const way: Way | null =
     command.type === 'identify' || command.type === 'send-login-code' ? command.way : null;
-  return way === null ? null : openCase({ id: newId(), now: now(), environment, way });
+  return way === null ? null : openCase({ id: newId(), now: now(), environment, agent, way });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../sandbox/app';
 import { endpoints } from '../../sandbox/endpoints/all';
-import { seedApps } from '../../sandbox/seeds/apps';
+import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 import { seedUsers } from '../../sandbox/seeds/users';
 import {
   type Fault,
@@ -11,12 +11,13 @@ import {
   faultSchema,
   strikes,
 } from '../../sandbox/wire/faults';
-import type { Endpoint } from '../genauth/classify';
+import { type Endpoint, type ManagementEndpoint, managementEndpoints } from '../genauth/classify';
 import { type OperationKind, operationKinds } from './operation';
 import { Agent, type ClickName } from './testing/agent';
 import { createDeskBench, type DeskBench } from './testing/desk-bench';
 import { expectedStanding, type PlaceKind, standingOf } from './testing/fault-expectations';
 import { type Ending, endingOf, type Sight } from './testing/fault-rules';
+import { lostPhoneOperations } from './testing/lost-phone-places';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const { alice } = seedUsers;
@@ -88,7 +89,7 @@ interface Place {
 const unbinding = ['token', 'send code', 'unbind'] as const;
 
 /** Every endpoint of the end user's way, with each use that a case makes of it. */
-const places: Record<Endpoint, readonly Place[]> = {
+const places: Record<Exclude<Endpoint, ManagementEndpoint>, readonly Place[]> = {
   signin: [{ is: 'sign-in', operation: 'sign-in', clicks: ['password'] }],
   'send-sms': [
     { is: 'send-login-code', operation: 'send-login-code', clicks: ['login SMS'] },
@@ -105,10 +106,10 @@ const places: Record<Endpoint, readonly Place[]> = {
   'unbind-phone': [{ is: 'unbind', operation: 'unbind-phone', clicks: unbinding }],
   revocation: [{ is: 'revoke', operation: 'revoke-token', clicks: unbinding }],
 };
-/** The sandbox's endpoints that no case of this way asks. */
-const notAsked = ['jwks', 'system'];
+/** The sandbox's endpoints that no case of this way asks. Those of a lost phone have a matrix of their own. */
+const notAsked = ['jwks', 'system', ...managementEndpoints];
 
-function isPlace(endpoint: string): endpoint is Endpoint {
+function isPlace(endpoint: string): endpoint is keyof typeof places {
   return Object.hasOwn(places, endpoint);
 }
 
@@ -179,12 +180,13 @@ async function meet(cell: Cell): Promise<Met> {
     return new Promise<void>(() => undefined);
   };
   const sandbox = createSandbox({ now: () => noon, wait });
-  const bench = createDeskBench((request) => sandbox.fetch(request), app);
+  const bench = createDeskBench((request) => sandbox.fetch(request), app, seedAccessKey);
   const agent = new Agent(bench, {
     email: alice.email.address,
     password: alice.password,
     phoneNumber: alice.phone.number,
     accessToken: () => sandbox.issueToken(alice),
+    userId: alice.userId,
     passCode: () => sandbox.lastCode(number, 'CHANNEL_UNBIND_PHONE') ?? null,
   });
   const [last] = place.clicks.slice(-1);
@@ -227,7 +229,12 @@ describe('the matrix', () => {
 
   it('has a place for every operation', () => {
     const operations = Object.values(places).flatMap((each) => each.map((p) => p.operation));
-    expect([...new Set(operations)].sort()).toEqual(Object.keys(operationKinds).toSorted());
+    const other: readonly string[] = lostPhoneOperations;
+    expect([...new Set(operations)].sort()).toEqual(
+      Object.keys(operationKinds)
+        .filter((kind) => !other.includes(kind))
+        .toSorted(),
+    );
   });
 });
 

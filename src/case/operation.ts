@@ -10,9 +10,21 @@ export const operationKinds = {
   'read-back': { effect: false },
   'revoke-token': { effect: true },
   'check-token': { effect: false },
+  'find-user': { effect: false },
+  'read-user': { effect: false },
+  'clear-phone-null': { effect: true },
+  'clear-phone-empty': { effect: true },
+  'end-sessions': { effect: true },
 } as const satisfies Record<string, { effect: boolean }>;
 
 export type OperationKind = keyof typeof operationKinds;
+
+/** The operations that take the number off the account. */
+export const unbindings: readonly OperationKind[] = [
+  'unbind-phone',
+  'clear-phone-null',
+  'clear-phone-empty',
+];
 
 /** What is known of an operation's end. `at` is milliseconds since the epoch. */
 export type Settlement =

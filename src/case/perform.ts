@@ -1,11 +1,15 @@
 import type { Answered } from '../genauth/answer';
 import type { GenAuthClient } from '../genauth/client';
 import { type Failure, failure, GenAuthError } from '../genauth/failure';
+import type { ManagementClient } from '../genauth/management-client';
 import type { Identity, SecurityInfo } from '../genauth/models';
 import { accountOf, servicePhone } from './account';
+import type { CaseEnvironment, Way } from './case';
 import type { Answer, Found } from './event';
+import { findUser, findUserById } from './find-user';
 import type { OperationKind } from './operation';
-import type { ClientFor, Input, Secrets } from './ports';
+import type { Input, Secrets, Workplace, WorkplaceFor } from './ports';
+import { optional, reading } from './reading';
 
 /** What an operation came to, and the secrets of the case from then on. */
 export interface Performed {
@@ -15,35 +19,34 @@ export interface Performed {
 
 export interface Task {
   readonly kind: OperationKind;
-  readonly environmentId: string;
-  /** The host that the case was opened for: a token never goes to another. */
-  readonly appHost: string;
+  /** Where the case was opened: neither a token nor a user id ever goes to another host. */
+  readonly environment: CaseEnvironment;
+  readonly way: Way;
+  /** Of the account, once it is known. */
+  readonly userId: string | null;
   readonly secrets: Secrets;
   readonly input: Input;
 }
 
 export type Perform = (task: Task) => Promise<Performed>;
 
-/** Milliseconds. */
-const retryWithin = 5_000;
-
 const nothing: Found = { kind: 'nothing' };
 
 /** Makes the one request of an operation (or the reads of one) and gives what came of it. Never rejects. */
-export function createPerform(clientFor: ClientFor, now: () => number = Date.now): Perform {
+export function createPerform(workplaceFor: WorkplaceFor, now: () => number = Date.now): Perform {
   return async (task) => {
     const failed = (reason: Failure): Performed => ({
       answer: { ok: false, failure: reason },
       secrets: task.secrets,
     });
-    let client: GenAuthClient;
+    let workplace: Workplace;
     try {
-      client = await clientFor(task.environmentId, task.appHost);
+      workplace = await workplaceFor(task.environment, task.way === 'admin' ? 'management' : 'app');
     } catch (error) {
       return failed(failureOf(error, failure('not-sent', 'environment-missing')));
     }
     try {
-      return await perform(client, task, now);
+      return await perform(workplace, task, now);
     } catch (error) {
       // A defect of ours, of which nobody knows when it struck.
       return failed(failureOf(error, failure('maybe-sent', 'interrupted')));
@@ -51,7 +54,8 @@ export function createPerform(clientFor: ClientFor, now: () => number = Date.now
   };
 }
 
-async function perform(client: GenAuthClient, task: Task, now: () => number): Promise<Performed> {
+async function perform(place: Workplace, task: Task, now: () => number): Promise<Performed> {
+  const { client } = place;
   const { secrets, input } = task;
   switch (task.kind) {
     case 'send-login-code':
@@ -59,12 +63,13 @@ async function perform(client: GenAuthClient, task: Task, now: () => number): Pr
     case 'sign-in': {
       if (input.kind !== 'credential') throw inputLost();
       const { value, requestId } = await client.signin(input.credential);
-      return done({ value: null, requestId }, { accessToken: value.accessToken, phone: null });
+      const { accessToken } = value;
+      return done({ value: null, requestId }, { ...secrets, accessToken, phone: null });
     }
     case 'read-account':
-      return readAccount(client, secrets, now);
+      return readAccount(place, secrets, now);
     case 'send-code': {
-      if (secrets.phone === null) throw new GenAuthError(failure('not-sent', 'session-lost'));
+      if (secrets.phone === null) throw inputLost();
       return done(await client.sendSms(secrets.phone, 'CHANNEL_UNBIND_PHONE'), secrets);
     }
     case 'unbind-phone': {
@@ -72,8 +77,7 @@ async function perform(client: GenAuthClient, task: Task, now: () => number): Pr
       return done(await client.unbindPhone(tokenOf(secrets), input.passCode), secrets);
     }
     case 'read-back': {
-      const token = tokenOf(secrets);
-      const { value: user, requestId } = await reading(now, () => client.getProfile(token));
+      const { value: user, requestId } = await readBack(place, task, now);
       const found: Found = { kind: 'phone', bound: user.phone !== null };
       return { answer: { ok: true, requestId, found }, secrets };
     }
@@ -83,6 +87,19 @@ async function perform(client: GenAuthClient, task: Task, now: () => number): Pr
       const token = tokenOf(secrets);
       return done(await reading(now, () => client.getProfile(token)), secrets);
     }
+    case 'find-user':
+      return findUser({ place, management: managementOf(place), secrets, input, now });
+    case 'read-user': {
+      if (input.kind !== 'user') throw inputLost();
+      const { userId } = input;
+      return findUserById({ place, management: managementOf(place), secrets, userId, now });
+    }
+    case 'clear-phone-null':
+      return done(await managementOf(place).clearPhone(userOf(task), null), secrets);
+    case 'clear-phone-empty':
+      return done(await managementOf(place).clearPhone(userOf(task), ''), secrets);
+    case 'end-sessions':
+      return done(await managementOf(place).kickUser(userOf(task)), secrets);
   }
 }
 
@@ -92,58 +109,60 @@ function sendLoginCode(client: GenAuthClient, input: Input): Promise<Answered<nu
   throw inputLost();
 }
 
+/** The account as it is now, read by the way that it was found. */
+function readBack(
+  place: Workplace,
+  task: Task,
+  now: () => number,
+): Promise<Answered<{ readonly phone: string | null }>> {
+  if (task.way !== 'admin') {
+    const token = tokenOf(task.secrets);
+    return reading(now, () => place.client.getProfile(token));
+  }
+  const userId = userOf(task);
+  return reading(now, () => managementOf(place).getUser(userId, 'user_id'));
+}
+
 /** Profile, identities and security info. Only the first is needed; without the others the card says what it lacks. */
 async function readAccount(
-  client: GenAuthClient,
+  { client, correlate, isProtected, wantsCustomData }: Workplace,
   secrets: Secrets,
   now: () => number,
 ): Promise<Performed> {
   const token = tokenOf(secrets);
   const [profile, identities, securityInfo] = await Promise.all([
-    reading(now, () => client.getProfile(token)),
+    reading(now, () => client.getProfile(token, { customData: wantsCustomData })),
     optional<readonly Identity[]>(reading(now, () => client.getIdentities(token))),
     optional<SecurityInfo>(reading(now, () => client.getSecurityInfo(token))),
   ]);
   const user = profile.value;
-  const account = accountOf({ user, identities, securityInfo });
+  const phone = servicePhone(user);
+  const phoneCorrelation = phone === null ? null : await correlate(phone);
+  const account = accountOf({ user, identities, securityInfo }, phoneCorrelation);
   const phoneBound = securityInfo?.phoneBinded ?? null;
   return {
     answer: {
       ok: true,
       requestId: profile.requestId,
-      found: { kind: 'account', account, phoneBound },
+      found: { kind: 'account', account, phoneBound, isProtected: isProtected(user) },
     },
-    secrets: { ...secrets, phone: servicePhone(user) },
+    secrets: { ...secrets, phone },
   };
-}
-
-/**
- * A read changes nothing, so one whose connection failed is made once more. Not after a long wait: together the two must
- * end before a browser ends a background that nobody talks to.
- */
-async function reading<T>(now: () => number, read: () => Promise<T>): Promise<T> {
-  const begun = now();
-  try {
-    return await read();
-  } catch (error) {
-    const failed = error instanceof GenAuthError && error.failure.code === 'no-answer';
-    if (failed && now() - begun < retryWithin) return read();
-    throw error;
-  }
-}
-
-async function optional<T>(read: Promise<Answered<T>>): Promise<T | null> {
-  try {
-    return (await read).value;
-  } catch (error) {
-    if (error instanceof GenAuthError) return null;
-    throw error;
-  }
 }
 
 function tokenOf({ accessToken }: Secrets): string {
   if (accessToken === null) throw new GenAuthError(failure('not-sent', 'no-token'));
   return accessToken;
+}
+
+function managementOf({ management }: Workplace): ManagementClient {
+  if (management === null) throw new GenAuthError(failure('not-sent', 'management-missing'));
+  return management;
+}
+
+function userOf({ userId }: Task): string {
+  if (userId === null) throw inputLost();
+  return userId;
 }
 
 function inputLost(): GenAuthError {

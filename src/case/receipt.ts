@@ -1,54 +1,93 @@
 import type { Case, OutcomeKind, Way } from './case';
-import { mayHaveReachedTheWire, type Operation } from './operation';
+import { mayHaveReachedTheWire, type Operation, type OperationKind, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
-/** What is left of a case: no secret, no full number. Times are milliseconds since the epoch. */
-export interface Receipt {
-  readonly version: 1;
-  readonly caseId: string;
-  readonly openedAt: number;
-  readonly closedAt: number;
-  readonly environment: { readonly id: string; readonly label: string; readonly appHost: string };
-  readonly way: Way;
+/** What the last read after the unbinding showed: no phone, still one, or nothing, since none was made or it failed. */
+export type ReadBack = 'no-phone' | 'phone' | 'not-read';
+
+/** What a receipt says of the caller. It can be erased without the rest: see `history/seal.ts`. */
+export interface Person {
   readonly userId: string | null;
   /** Masked. */
   readonly phone: string | null;
+  /** The same for the same number, in base64, under a key that only the vault holds; null where it is not known. */
+  readonly phoneCorrelation: string | null;
+  /** As the agent typed it, '' where it was not asked. */
+  readonly note: string;
+  readonly reason: string;
+}
+
+/** What is left of a case: no secret, no full number. Times are milliseconds since the epoch. */
+export interface Receipt {
+  readonly version: 2;
+  readonly caseId: string;
+  readonly openedAt: number;
+  readonly closedAt: number;
+  /** The agent's own name, '' where none is set. */
+  readonly agent: string;
+  readonly environment: { readonly id: string; readonly label: string; readonly appHost: string };
+  readonly way: Way;
+  /** '' where it was not asked. */
+  readonly verifiedHow: string;
+  readonly ticket: string;
   readonly outcome: OutcomeKind;
   /** The code of the failure that decided the outcome, if one did. */
-  readonly reason: string | null;
+  readonly failureCode: string | null;
   /** Of the answer that decided the outcome. */
   readonly requestId: string | null;
   readonly operations: readonly Operation[];
+  readonly readBack: ReadBack;
   readonly token: TokenFate;
+  /** Null once it was erased. */
+  readonly person: Person | null;
 }
 
 /** The receipt of a finished case, or null for one that never reached the wire: there is nothing to account for. */
 export function receiptOf(current: Case): Receipt | null {
-  const { outcome, operations } = current;
+  const { outcome, operations, grounds, account } = current;
   if (outcome === null || !operations.some(mayHaveReachedTheWire)) return null;
   return {
-    version: 1,
+    version: 2,
     caseId: current.id,
     openedAt: current.openedAt,
     closedAt: outcome.at,
-    environment: current.environment,
+    agent: current.agent,
+    environment: {
+      id: current.environment.id,
+      label: current.environment.label,
+      appHost: current.environment.appHost,
+    },
     way: current.way,
-    userId: current.account?.userId ?? null,
-    phone: current.account?.phone ?? null,
+    verifiedHow: grounds?.verifiedHow ?? '',
+    ticket: grounds?.ticket ?? '',
     outcome: outcome.kind,
-    reason: outcome.reason?.code ?? null,
-    requestId: outcome.reason?.requestId ?? lastRequestId(operations, 'unbind-phone'),
+    failureCode: outcome.reason?.code ?? null,
+    requestId: outcome.reason?.requestId ?? lastRequestId(operations, unbindings),
     operations,
+    readBack: readBackOf(current),
     token: tokenFate(current),
+    person: {
+      userId: account?.userId ?? null,
+      phone: account?.phone ?? null,
+      phoneCorrelation: account?.phoneCorrelation ?? null,
+      note: grounds?.note ?? '',
+      reason: grounds?.reason ?? '',
+    },
   };
 }
 
-/** The request id of the last settled operation of a kind, to quote to the vendor's support. */
+/** The request id of the last settled operation of these kinds, to quote to the vendor's support. */
 export function lastRequestId(
   operations: readonly Operation[],
-  kind: Operation['kind'],
+  kinds: readonly OperationKind[],
 ): string | null {
-  const settled = operations.filter((operation) => operation.kind === kind).at(-1)?.settled;
+  const settled = operations.filter(({ kind }) => kinds.includes(kind)).at(-1)?.settled;
   if (settled == null) return null;
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
+}
+
+function readBackOf({ operations, outcome }: Case): ReadBack {
+  if (outcome?.kind === 'unbound') return 'no-phone';
+  const last = operations.findLast(({ kind }) => kind === 'read-back');
+  return last?.settled?.result === 'done' ? 'phone' : 'not-read';
 }

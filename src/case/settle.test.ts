@@ -197,7 +197,8 @@ describe('the end of a case', () => {
     );
     expect(receiptOf(done)).toMatchObject({
       outcome: 'unbound',
-      phone: '+86 138****5678',
+      person: { phone: '+86 138****5678' },
+      readBack: 'no-phone',
       requestId: 'request-1',
       token: 'refused',
     });

@@ -1,7 +1,7 @@
 import { type Failure, type FailureCode, failure } from '../genauth/failure';
 import type { Account, Case, CodeSent } from './case';
-import type { Answer, Moment } from './event';
-import { mayHaveReachedTheWire, type Operation } from './operation';
+import type { Answer, FoundAccount, Moment } from './event';
+import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { finish, start } from './transitions';
 
 /** The service takes one code a minute for one number and channel. Milliseconds. */
@@ -28,11 +28,16 @@ export function settle(current: Case, operation: Operation, answer: Answer, mome
         : { ...current, problem: answer.failure };
     case 'read-account':
       return accountRead(current, answer, moment);
+    case 'find-user':
+    case 'read-user':
+      return userFound(current, answer, moment);
     case 'send-code':
       return answer.ok
         ? { ...current, step: 'code', unbindCode: codeSent(moment, true) }
         : sendFailed(current, 'unbindCode', answer.failure, moment);
     case 'unbind-phone':
+    case 'clear-phone-null':
+    case 'clear-phone-empty':
       return unbindSettled(current, answer, moment);
     case 'read-back':
       return readBack(current, answer, moment);
@@ -40,6 +45,8 @@ export function settle(current: Case, operation: Operation, answer: Answer, mome
       return tokenRevoked(current, answer, moment);
     case 'check-token':
       return { ...current, hasToken: false };
+    case 'end-sessions':
+      return answer.ok ? current : { ...current, problem: answer.failure };
   }
 }
 
@@ -74,10 +81,29 @@ function accountRead(current: Case, answer: Answer, moment: Moment): Case {
     const hasToken = answer.failure.code !== 'token-invalid' && answer.failure.code !== 'no-token';
     return { ...current, hasToken, problem: answer.failure };
   }
-  if (answer.found.kind !== 'account') return current;
-  const { account, phoneBound } = answer.found;
-  if (account.phone === null) return noPhoneSeen(current, account, phoneBound, moment);
+  return answer.found.kind === 'account' ? accountKnown(current, answer.found, moment) : current;
+}
+
+/** One user is the account, several are for the agent to choose from. */
+function userFound(current: Case, answer: Answer, moment: Moment): Case {
+  if (!answer.ok) return { ...current, problem: answer.failure };
+  switch (answer.found.kind) {
+    case 'candidates':
+      return { ...current, candidates: answer.found.candidates };
+    case 'account':
+      return accountKnown({ ...current, candidates: null }, answer.found, moment);
+    default:
+      return current;
+  }
+}
+
+function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case {
+  const { account, phoneBound, isProtected } = found;
   const known = { ...current, account };
+  if (isProtected) {
+    return finish(known, 'refused', failure('not-sent', 'protected-account'), moment);
+  }
+  if (account.phone === null) return noPhoneSeen(current, account, phoneBound, moment);
   if (hasNoOtherMethod(account)) {
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
@@ -95,7 +121,7 @@ function noPhoneSeen(
   moment: Moment,
 ): Case {
   const tried = current.operations.some(
-    (operation) => operation.kind === 'unbind-phone' && mayHaveReachedTheWire(operation),
+    (operation) => unbindings.includes(operation.kind) && mayHaveReachedTheWire(operation),
   );
   if (phoneBound === false) {
     return tried && current.account?.userId === account.userId
@@ -123,7 +149,10 @@ function unbindSettled(current: Case, answer: Answer, moment: Moment): Case {
   if (problem.code === 'token-invalid') {
     return { ...current, step: 'identify', hasToken: false, problem };
   }
-  const nothingDone = problem.delivery === 'not-sent' || problem.code === 'throttled';
+  const nothingDone =
+    problem.delivery === 'not-sent' ||
+    problem.code === 'throttled' ||
+    problem.code === 'access-key';
   return nothingDone ? { ...current, problem } : start(current, 'read-back', moment);
 }
 
@@ -132,9 +161,12 @@ function readBack(current: Case, answer: Answer, moment: Moment): Case {
   if (answer.ok && answer.found.kind === 'phone' && !answer.found.bound) {
     return finish(current, 'unbound', null, moment);
   }
-  const unbind = current.operations.filter(({ kind }) => kind === 'unbind-phone').at(-1)?.settled;
-  const doubt = unbind?.result === 'failed' ? unbind.failure : null;
+  const unbind = current.operations.findLast(({ kind }) => unbindings.includes(kind));
+  const doubt = unbind?.settled?.result === 'failed' ? unbind.settled.failure : null;
   if (current.outcome !== null) return checkedAgain(current, answer, doubt, moment);
+  if (answer.ok && unbind?.kind === 'clear-phone-null' && mayTakeEmpty(doubt)) {
+    return start(current, 'clear-phone-empty', moment);
+  }
   if (answer.ok) {
     return doubt?.delivery === 'answered'
       ? refused(current, doubt, moment)
@@ -146,6 +178,14 @@ function readBack(current: Case, answer: Answer, moment: Moment): Case {
     return refused(current, doubt, moment);
   }
   return { ...finish(current, 'unknown', doubt, moment), hasToken };
+}
+
+/**
+ * Whether `""` is worth a try after `null`: the service took `null` and left the number, or refused it as a value. A request
+ * that may still arrive is waited for instead.
+ */
+function mayTakeEmpty(doubt: Failure | null): boolean {
+  return doubt === null || (doubt.delivery === 'answered' && doubt.code === 'update-refused');
 }
 
 /** A check that failed says nothing new: the outcome of before stands. */

@@ -4,7 +4,12 @@ import { type Case, openCase } from './case';
 import type { Operation, OperationKind, Settlement } from './operation';
 import { tokenFate, tokenState } from './token-fate';
 
-const environment = { id: 'e1', label: 'Acme', appHost: 'https://acme.genauth.ai' };
+const environment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  managementHost: '',
+};
 const failedWith = (reason: ReturnType<typeof failure>): Settlement => ({
   at: 2,
   result: 'failed',
@@ -22,7 +27,11 @@ function withJournal(entries: readonly Entry[], hasToken = false): Case {
   const operations = entries.map(
     ([kind, settled], index): Operation => ({ id: String(index), kind, startedAt: 1, settled }),
   );
-  return { ...openCase({ id: 'c1', now: 1, environment, way: 'sms' }), operations, hasToken };
+  return {
+    ...openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' }),
+    operations,
+    hasToken,
+  };
 }
 
 const read: Entry = ['read-account', done];

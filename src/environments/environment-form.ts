@@ -1,3 +1,4 @@
+import { defaultSafeguards } from '../safeguards/safeguards';
 import {
   AUTH_METHODS,
   type AuthMethod,
@@ -11,8 +12,10 @@ import {
 import { type Host, type HostProblem, parseHost } from './host';
 import { foldLabel } from './label';
 
-/** The form of an environment, as typed. */
-export type EnvironmentForm = Readonly<Record<Exclude<keyof Environment, 'id'>, string>>;
+/** The form of an environment, as typed. Its safeguards have one of their own. */
+export type EnvironmentForm = Readonly<
+  Record<Exclude<keyof Environment, 'id' | 'safeguards'>, string>
+>;
 
 export type EnvironmentField = keyof EnvironmentForm;
 
@@ -172,6 +175,7 @@ export function validateEnvironment(
       userPoolId,
       accessKeyId,
       accessKeySecret,
+      safeguards: existing?.safeguards ?? defaultSafeguards,
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { defaultSafeguards } from '../safeguards/safeguards';
 import { type Environment, EnvironmentSchema, summarize } from './environment';
 
 const environment: Environment = {
@@ -13,6 +14,7 @@ const environment: Environment = {
   userPoolId: '60a6f980dd9a9a7642da7680',
   accessKeyId: '60a6f980dd9a9a7642da7681',
   accessKeySecret: 'access-key-secret-value',
+  safeguards: defaultSafeguards,
 };
 
 describe('a stored environment', () => {

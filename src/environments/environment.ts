@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defaultSafeguards, safeguardsSchema } from '../safeguards/safeguards';
 import { HostBaseSchema } from './host-schema';
 
 /** Longest texts, in characters. */
@@ -46,6 +47,7 @@ export const EnvironmentSchema = v.pipe(
     userPoolId: v.union([empty, identifier]),
     accessKeyId: v.union([empty, identifier]),
     accessKeySecret: v.union([empty, secret]),
+    safeguards: v.optional(safeguardsSchema, defaultSafeguards),
   }),
   v.readonly(),
 );
@@ -72,5 +74,6 @@ export function summarize(environment: Environment): EnvironmentSummary {
     userPoolId: environment.userPoolId,
     accessKeyId: environment.accessKeyId,
     hasAccessKeySecret: environment.accessKeySecret !== '',
+    safeguards: environment.safeguards,
   };
 }

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { EnvironmentSchema } from './environment';
 
+/** Longest name of an agent, in characters. */
+export const AGENT_MAX = 60;
+
 const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
 /** The newest pack that was imported from one issuer. `issuedAt` is milliseconds since the epoch. */
@@ -23,6 +26,8 @@ const VaultContentSchema = v.pipe(
       v.pipe(v.object({ idleMinutes: amount, absoluteHours: amount }), v.readonly()),
       DEFAULT_LOCK_LIMITS,
     ),
+    /** The agent's own name, for receipts; `''` until it is set. */
+    agent: v.optional(v.pipe(v.string(), v.maxLength(AGENT_MAX)), ''),
     /** Whom the packs that are exported here come from: a random id, `''` until the first export. */
     issuer: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
     importedPacks: v.optional(v.pipe(v.array(ImportedPackSchema), v.readonly()), []),
@@ -36,6 +41,7 @@ export const emptyVault: VaultContent = {
   version: 1,
   environments: [],
   locks: DEFAULT_LOCK_LIMITS,
+  agent: '',
   issuer: '',
   importedPacks: [],
 };

@@ -5,24 +5,35 @@ import {
   outcomeKindSchema,
   waySchema,
 } from '../case/case-schema';
-import type { Receipt } from '../case/receipt';
+import type { Person, Receipt } from '../case/receipt';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 
+export const personSchema: v.GenericSchema<unknown, Person> = v.object({
+  userId: v.nullable(text),
+  phone: v.nullable(text),
+  phoneCorrelation: v.nullable(text),
+  note: text,
+  reason: text,
+});
+
 const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   caseId: text,
   openedAt: v.number(),
   closedAt: v.number(),
+  agent: text,
   environment: environmentRefSchema,
   way: waySchema,
-  userId: v.nullable(text),
-  phone: v.nullable(text),
+  verifiedHow: text,
+  ticket: text,
   outcome: outcomeKindSchema,
-  reason: v.nullable(text),
+  failureCode: v.nullable(text),
   requestId: v.nullable(text),
   operations: v.array(operationSchema),
+  readBack: v.picklist(['no-phone', 'phone', 'not-read']),
   token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
+  person: v.nullable(personSchema),
 });
 
 /** A stored receipt, or null for what is none of this version. */

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case';
 import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
+import type { Safeguards } from '../safeguards/safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
 import type { Draft } from './draft';
 
@@ -33,6 +34,11 @@ export interface UnlockedVault {
 export type PublishedEnvironment = EnvironmentSummary & {
   /** The browser lets the extension talk to this environment's host. */
   readonly permitted: boolean;
+  /** The same for its management host; true where it has none. */
+  readonly managementPermitted: boolean;
+  /** The safeguards that hold, by the environment's own and by policy, and which of them the policy gives. */
+  readonly holding: Safeguards;
+  readonly managed: readonly (keyof Safeguards)[];
 };
 
 /**
@@ -43,6 +49,10 @@ export interface AppState {
   readonly vault: VaultState;
   readonly environments: readonly PublishedEnvironment[];
   readonly case: Case | null;
+  /** More of the account than masked data is not shown before the caller's verification is recorded. */
+  readonly veiled: boolean;
+  /** The agent's own name, for receipts; `''` where none is set. */
+  readonly agent: string;
   /** Why the case in hand cannot be shown, where it cannot: it is kept, and nothing is sent for it. */
   readonly caseFault: CaseFault | null;
   readonly draft: Draft;

@@ -5,11 +5,18 @@ const text = v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX)), '');
 
 /** Unsent text of fields that hold no secret, so that a popup which closes by itself loses nothing but secrets. */
 export const draftSchema = v.object({
-  route: v.optional(v.picklist(['sms', 'email', 'password', 'token']), 'sms'),
+  route: v.optional(v.picklist(['sms', 'email', 'password', 'token', 'admin']), 'sms'),
   environmentId: text,
   phone: text,
   email: text,
   account: text,
+  query: text,
+  /** On what grounds the agent is about to act. */
+  verifiedHow: text,
+  note: text,
+  reason: text,
+  ticket: text,
+  endSessions: v.optional(v.boolean(), false),
   /** The environment form: which environment is being edited ('' for a new one), and its fields; null when it is closed. */
   environment: v.optional(
     v.nullable(

@@ -7,5 +7,11 @@ export const emptyDraft: Draft = {
   phone: '',
   email: '',
   account: '',
+  query: '',
+  verifiedHow: '',
+  note: '',
+  reason: '',
+  ticket: '',
+  endSessions: false,
   environment: null,
 };

@@ -4,7 +4,9 @@ import type { EnvironmentProblem } from '../environments/environment-form';
 import type { PackPreview } from '../environments/merge-pack';
 import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
+import { AGENT_MAX } from '../environments/vault-content';
 import type { Failure } from '../genauth/failure';
+import { ENTRY_MAX, GROUNDS_MAX, safeguardsSchema } from '../safeguards/safeguards';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
 
@@ -26,6 +28,13 @@ const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX))
 /** A command on a case names the revision that its view was showing; on another one it is not carried out. */
 const onCase = v.object({ revision });
 const opening = { revision, environmentId: id };
+
+const grounds = v.object({
+  verifiedHow: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
+  note: v.pipe(v.string(), v.maxLength(GROUNDS_MAX)),
+  reason: v.pipe(v.string(), v.maxLength(GROUNDS_MAX)),
+  ticket: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
+});
 
 const environmentForm = v.object({
   label: line,
@@ -56,6 +65,9 @@ export const requests = {
   'vault.reset': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
   'environment.remove': v.object({ id }),
+  'environment.setSafeguards': v.object({ id, safeguards: safeguardsSchema }),
+  /** The agent's own name, for receipts. */
+  'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
   /** Seals environments for other agents. Asks for the vault's passphrase again, since the pack holds secrets. */
   'pack.export': v.object({
     environmentIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
@@ -74,9 +86,27 @@ export const requests = {
     v.object({ ...opening, way: v.literal('email'), email: line, passCode }),
     v.object({ ...opening, way: v.literal('password'), account: line, password: secret }),
     v.object({ ...opening, way: v.literal('token'), accessToken: token }),
+    v.object({
+      ...opening,
+      way: v.literal('admin'),
+      query: v.object({ text: v.pipe(line, v.trim(), v.nonEmpty()), phone: v.nullable(phone) }),
+    }),
   ]),
   'case.readAgain': onCase,
-  'case.sendCode': onCase,
+  /** Another page of the users that were found, from 1. */
+  'case.showPage': v.object({ revision, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  'case.choose': v.object({ revision, userId: id }),
+  'case.recordGrounds': v.object({ revision, grounds }),
+  /** `grounds` are null where nothing is asked; `confirmed`: that this is a production environment. */
+  'case.sendCode': v.object({ revision, grounds: v.nullable(grounds), confirmed: v.boolean() }),
+  'case.adminUnbind': v.object({
+    revision,
+    grounds,
+    lastFour: v.pipe(v.string(), v.maxLength(16)),
+    confirmed: v.boolean(),
+    endSessions: v.boolean(),
+  }),
+  'case.endSessions': onCase,
   'case.unbind': v.object({ revision, passCode }),
   'case.checkAgain': onCase,
   'case.abandon': onCase,
@@ -102,6 +132,8 @@ export interface Results extends Record<Method, unknown> {
   'vault.reset': null;
   'environment.save': { readonly id: string };
   'environment.remove': null;
+  'environment.setSafeguards': null;
+  'agent.setName': null;
   'pack.export': {
     /** The file's content. */
     readonly text: string;
@@ -115,7 +147,12 @@ export interface Results extends Record<Method, unknown> {
   'case.sendLoginCode': null;
   'case.identify': null;
   'case.readAgain': null;
+  'case.showPage': null;
+  'case.choose': null;
+  'case.recordGrounds': null;
   'case.sendCode': null;
+  'case.adminUnbind': null;
+  'case.endSessions': null;
   'case.unbind': null;
   'case.checkAgain': null;
   'case.abandon': null;

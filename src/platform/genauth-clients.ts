@@ -1,49 +1,105 @@
-import type { ClientFor } from '../case/ports';
+import type { CaseEnvironment } from '../case/case';
+import type { Workplace, WorkplaceFor } from '../case/ports';
 import { endpointUrl } from '../environments/endpoint-url';
+import type { Environment } from '../environments/environment';
 import { isLoopback } from '../environments/host';
 import type { VaultContent } from '../environments/vault-content';
 import { type ClientOptions, createClient } from '../genauth/client';
 import { failure, GenAuthError } from '../genauth/failure';
+import { createManagementClient, type ManagementClient } from '../genauth/management-client';
+import { createTokenShelf } from '../genauth/management-token';
+import type { TransportPorts } from '../genauth/transport';
+import { isProtected } from '../safeguards/protection';
+import type { Safeguards } from '../safeguards/safeguards';
 import { browser } from './browser';
 import { hostPermitted } from './host-permission';
 import { useUnkeptConnections } from './unkept-connections';
 
-/** Makes the client of an environment out of the open vault. */
-export function genauthClients(content: () => Promise<VaultContent | null>): ClientFor {
-  return async (environmentId, appHost) => {
-    const vault = await content();
-    if (vault === null) throw new GenAuthError(failure('not-sent', 'vault-locked'));
-    const app = vault.environments.find(({ id }) => id === environmentId);
-    if (app === undefined) throw new GenAuthError(failure('not-sent', 'environment-missing'));
-    if (app.appHost !== appHost) {
-      throw new GenAuthError(failure('not-sent', 'environment-changed'));
+export interface WorkplacePorts {
+  /** Null while the vault is locked. */
+  readonly content: () => Promise<VaultContent | null>;
+  readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
+  readonly correlate: Workplace['correlate'];
+}
+
+/** Tokens of access keys: in this worker's memory alone. */
+const shelf = createTokenShelf();
+
+/** With the vault go the tokens that its access keys brought. */
+export function forgetManagementTokens(): void {
+  shelf.clear();
+}
+
+/** Makes the workplace of an environment out of the open vault. */
+export function workplaces(ports: WorkplacePorts): WorkplaceFor {
+  return async (where, route) => {
+    const vault = await ports.content();
+    if (vault === null) {
+      forgetManagementTokens();
+      throw new GenAuthError(failure('not-sent', 'vault-locked'));
     }
-    if (!(await hostPermitted(app.appHost))) {
-      throw new GenAuthError(failure('not-sent', 'host-permission'));
-    }
+    const environment = await placeOf(vault, where, route);
     await useUnkeptConnections();
-    const local = isLoopback(new URL(app.appHost).hostname);
-    return createClient({
-      app,
-      lang: serviceLanguage(browser.i18n.getUILanguage()),
-      ports: {
-        fetch: (url, init) => fetch(url, init),
-        online: async () => navigator.onLine || (local && (await reachable(app.appHost))),
-        timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
-      },
-    });
+    const lang = serviceLanguage(browser.i18n.getUILanguage());
+    const safeguards = await ports.safeguardsOf(environment);
+    return {
+      client: createClient({ app: environment, lang, ports: transport(environment.appHost) }),
+      management: managementOf(environment, lang),
+      isProtected: (user) => isProtected(user, safeguards),
+      wantsCustomData: safeguards.protectedField !== '',
+      correlate: ports.correlate,
+    };
+  };
+}
+
+/** The environment of a case, at the host that the case was opened for. */
+async function placeOf(
+  { environments }: VaultContent,
+  { id, appHost, managementHost }: CaseEnvironment,
+  route: 'app' | 'management',
+): Promise<Environment> {
+  const environment = environments.find((each) => each.id === id);
+  if (environment === undefined) {
+    throw new GenAuthError(failure('not-sent', 'environment-missing'));
+  }
+  const [host, expected] =
+    route === 'app' ? [environment.appHost, appHost] : [environment.managementHost, managementHost];
+  if (host !== expected) throw new GenAuthError(failure('not-sent', 'environment-changed'));
+  if (host === '') throw new GenAuthError(failure('not-sent', 'management-missing'));
+  if (!(await hostPermitted(host))) {
+    throw new GenAuthError(failure('not-sent', 'host-permission'));
+  }
+  return environment;
+}
+
+function managementOf(
+  environment: Environment,
+  lang: ClientOptions['lang'],
+): ManagementClient | null {
+  const { managementHost, accessKeySecret, appId } = environment;
+  if (managementHost === '' || accessKeySecret === '') return null;
+  const ports = { ...transport(managementHost), now: () => Date.now() };
+  return createManagementClient({ key: environment, appId, shelf, lang, ports });
+}
+
+function transport(host: string): TransportPorts {
+  const local = isLoopback(new URL(host).hostname);
+  return {
+    fetch: (url, init) => fetch(url, init),
+    online: async () => navigator.onLine || (local && (await reachable(host))),
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   };
 }
 
 /** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
-async function reachable(appHost: string): Promise<boolean> {
+async function reachable(host: string): Promise<boolean> {
   const init: RequestInit = {
     credentials: 'omit',
     redirect: 'error',
     cache: 'no-store',
     signal: AbortSignal.timeout(2_000),
   };
-  return fetch(endpointUrl(appHost, '/api/v3/system'), init).then(
+  return fetch(endpointUrl(host, '/api/v3/system'), init).then(
     () => true,
     () => false,
   );

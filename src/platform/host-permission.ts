@@ -14,13 +14,13 @@ export async function hostPermitted(appHost: string): Promise<boolean> {
 }
 
 /**
- * Asks the person for access to one host. The browser wants this in the very turn of a click, so nothing may be awaited
- * before; where access is held already it does not ask. False when refused, or for what is no host.
+ * Asks the person for access to hosts, with one question. The browser wants this in the very turn of a click, so nothing may
+ * be awaited before; where access is held already it does not ask. False when refused, or where one is no host.
  */
-export function requestHost(appHost: string): Promise<boolean> {
-  const origin = pattern(appHost);
-  if (origin === null) return Promise.resolve(false);
-  return browser.permissions.request({ origins: [origin] }).catch(() => false);
+export function requestHosts(hosts: readonly string[]): Promise<boolean> {
+  const origins = hosts.map(pattern).filter((origin) => origin !== null);
+  if (origins.length < hosts.length || hosts.length === 0) return Promise.resolve(false);
+  return browser.permissions.request({ origins: [...new Set(origins)] }).catch(() => false);
 }
 
 /**

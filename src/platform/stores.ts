@@ -9,11 +9,14 @@ import type { OpenVault } from '../vault/vault-session';
 import { storageKeys } from './storage-keys';
 import { storedItem } from './stored-item';
 
+const phoneSchema = v.nullable(
+  v.object({ phoneNumber: v.string(), phoneCountryCode: v.exactOptional(v.string()) }),
+);
+
 const secretsSchema: v.GenericSchema<unknown, Secrets> = v.object({
   accessToken: v.nullable(v.string()),
-  phone: v.nullable(
-    v.object({ phoneNumber: v.string(), phoneCountryCode: v.exactOptional(v.string()) }),
-  ),
+  phone: phoneSchema,
+  query: v.optional(v.nullable(v.object({ text: v.string(), phone: phoneSchema })), null),
 });
 
 const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Safeguards, safeguardEntries } from '../safeguards/safeguards';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 
 const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
@@ -9,12 +10,18 @@ export const policyEntries = {
   lockIdleMinutesMax: amount,
   lockAbsoluteHoursMin: amount,
   lockAbsoluteHoursMax: amount,
+  safeguards: v.record(v.string(), v.unknown()),
 } as const;
 
 export type PolicyEntry = keyof typeof policyEntries;
 
 /** What an organisation has set. What is absent is the agent's choice. */
-export type Policy = { readonly [E in PolicyEntry]?: v.InferOutput<(typeof policyEntries)[E]> };
+export type Policy = {
+  readonly [E in Exclude<PolicyEntry, 'safeguards'>]?: v.InferOutput<(typeof policyEntries)[E]>;
+} & {
+  /** Safeguards that hold in every environment, whatever is set in it. */
+  readonly safeguards?: Partial<Safeguards>;
+};
 
 /** An entry that is ignored: nobody knows it (`unknown`), its value is none it takes (`malformed`), or it is at odds with another. */
 export interface PolicyProblem {
@@ -41,11 +48,17 @@ export function parsePolicy(value: unknown): ReadPolicy {
     return { policy: {}, problems: [{ entry: '', code: 'malformed' }] };
   }
   const problems: PolicyProblem[] = [];
-  const policy: { [E in PolicyEntry]?: number } = {};
+  const policy: { -readonly [E in keyof Policy]: Policy[E] } = {};
   for (const entry of Object.keys(value)) {
     const given: unknown = Reflect.get(value, entry);
     if (!isEntry(entry)) {
       problems.push({ entry: entry.slice(0, reported), code: 'unknown' });
+      continue;
+    }
+    if (entry === 'safeguards') {
+      const read = parseSafeguards(given);
+      policy.safeguards = read.safeguards;
+      problems.push(...read.problems);
       continue;
     }
     const parsed = v.safeParse(policyEntries[entry], given);
@@ -60,6 +73,34 @@ export function parsePolicy(value: unknown): ReadPolicy {
     }
   }
   return { policy, problems };
+}
+
+function parseSafeguards(given: unknown): {
+  safeguards: Partial<Safeguards>;
+  problems: PolicyProblem[];
+} {
+  const parsed = v.safeParse(policyEntries.safeguards, given);
+  if (!parsed.success) {
+    return { safeguards: {}, problems: [{ entry: 'safeguards', code: 'malformed' }] };
+  }
+  const problems: PolicyProblem[] = [];
+  let safeguards: Partial<Safeguards> = {};
+  for (const [name, value] of Object.entries(parsed.output)) {
+    const entry = `safeguards.${name.slice(0, reported)}`;
+    if (!isSafeguard(name)) problems.push({ entry, code: 'unknown' });
+    else if (!v.is(safeguardEntries[name], value)) problems.push({ entry, code: 'malformed' });
+    else safeguards = { ...safeguards, [name]: value };
+  }
+  return { safeguards, problems };
+}
+
+function isSafeguard(name: string): name is keyof Safeguards {
+  return Object.hasOwn(safeguardEntries, name);
+}
+
+/** The safeguards that hold in an environment: what the organisation has set wins. */
+export function effectiveSafeguards(own: Safeguards, { safeguards = {} }: Policy): Safeguards {
+  return { ...own, ...safeguards };
 }
 
 function isEntry(name: string): name is PolicyEntry {

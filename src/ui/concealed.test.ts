@@ -15,6 +15,8 @@ const open: AppState = {
   },
   environments: [],
   case: null,
+  veiled: false,
+  agent: 'Ada',
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
 };
@@ -26,6 +28,8 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
     vault: { status: 'locked' },
     environments: [],
     case: null,
+    veiled: false,
+    agent: '',
     caseFault: null,
     draft: emptyDraft,
   });

@@ -13,6 +13,8 @@ export function concealed(state: AppState, now: number): AppState {
     vault: { status: 'locked' },
     environments: [],
     case: null,
+    veiled: false,
+    agent: '',
     caseFault: null,
     draft: emptyDraft,
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openCase } from '../case/case';
 import type { AppState } from '../messaging/app-state';
 import { emptyDraft } from '../messaging/empty-draft';
+import { defaultSafeguards } from '../safeguards/safeguards';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { currentScreen } from './current-screen';
 import { newEnvironment } from './screens/environment-draft';
@@ -18,6 +19,10 @@ const environment = {
   hasAppSecret: false,
   hasAccessKeySecret: false,
   permitted: true,
+  managementPermitted: true,
+  safeguards: defaultSafeguards,
+  holding: defaultSafeguards,
+  managed: [],
 } as const;
 
 const state: AppState = {
@@ -31,10 +36,12 @@ const state: AppState = {
   },
   environments: [environment],
   case: null,
+  veiled: false,
+  agent: '',
   caseFault: null,
   draft: emptyDraft,
 };
-const opened = openCase({ id: 'c1', now: 1, environment, way: 'sms' });
+const opened = openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' });
 const editing = { ...emptyDraft, environment: newEnvironment };
 
 describe('the screen of the popup', () => {

@@ -18,8 +18,8 @@ export interface UiPorts {
   /** Throws `CommandRefused`. */
   readonly send: Send;
   readonly t: Translate;
-  /** Asks the person for access to a host. Only within the turn of a click, before anything is awaited. */
-  readonly requestHost: (appHost: string) => Promise<boolean>;
+  /** Asks the person for access to hosts, with one question. Only within the turn of a click, before anything is awaited. */
+  readonly requestHosts: (hosts: readonly string[]) => Promise<boolean>;
   readonly openOptions: (section: 'environments' | 'history') => void;
   readonly copy: (text: string) => Promise<void>;
   /** Milliseconds since the epoch. */

@@ -21,7 +21,7 @@ const methods = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
 /** The form of an environment: starts from the draft, and keeps the draft up with every key. */
 export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormModel {
-  const { send, requestHost } = usePorts();
+  const { send, requestHosts } = usePorts();
   const saveDraft = useDraft();
   const command = useCommand();
   const id = useSignal(initial.id).value;
@@ -55,9 +55,8 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
 
   function save(): void {
     // First, within the click's own turn. Not awaited: the question may close this popup, or never be answered.
-    if (fields.appHost.value.trim() !== '') {
-      requestHost(fields.appHost.value).catch(() => undefined);
-    }
+    const hosts = [fields.appHost.value, fields.managementHost.value];
+    requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => undefined);
     const form = {
       label: fields.label.value,
       appHost: fields.appHost.value,

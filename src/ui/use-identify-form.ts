@@ -7,7 +7,7 @@ import type { FieldProblem } from './text/field-problem-text';
 import { type CommandRunner, useCommand } from './use-command';
 import { useDraft } from './use-draft';
 
-export type IdentifyField = 'phone' | 'email' | 'account' | 'password' | 'token' | 'code';
+export type IdentifyField = 'phone' | 'email' | 'account' | 'password' | 'token' | 'code' | 'query';
 
 export interface IdentifyForm {
   readonly route: Signal<Way>;
@@ -49,6 +49,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     password: useSignal(''),
     token: useSignal(''),
     code: useSignal(''),
+    query: useSignal(draft.query),
   };
 
   /** The text of a field, or null with a problem noted. */
@@ -131,6 +132,13 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
           account,
           password,
         }));
+      }
+      case 'admin': {
+        const text = filled('query');
+        if (text === null) return;
+        const { parsePhone } = await loadPhoneParser();
+        const query = { text, phone: parsePhone(text) };
+        return void (await send('case.identify', { ...opening(), way: 'admin', query }));
       }
       case 'token': {
         const accessToken = readToken();

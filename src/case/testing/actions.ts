@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../event';
-import { sensible } from './click';
+import { adminUnbind, grounds, sensible } from './click';
 import type { Reply } from './service-model';
 import { ports, type StoragePort } from './storage-model';
 import type { Death, World } from './world';
@@ -56,8 +56,14 @@ const commands: readonly Command[] = [
   { type: 'identify', way: 'token' },
   { type: 'identify', way: 'password' },
   { type: 'read-again' },
-  { type: 'send-code' },
+  { type: 'identify', way: 'admin' },
+  { type: 'show-page' },
+  { type: 'choose' },
+  { type: 'record-grounds', grounds },
+  { type: 'send-code', grounds: null, confirmed: false },
   { type: 'unbind' },
+  adminUnbind,
+  { type: 'end-sessions' },
   { type: 'check-again' },
   { type: 'abandon' },
   { type: 'close' },
@@ -86,6 +92,8 @@ const showing = fc.constantFrom(
   'no-other-method' as const,
   'phone-hidden' as const,
   'somebody-else' as const,
+  'several' as const,
+  'protected' as const,
 );
 
 const refusals = [
@@ -96,6 +104,8 @@ const refusals = [
   'throttled',
   'token-invalid',
   'unbind-refused',
+  'update-refused',
+  'access-key',
   'wrong-code',
   'wrong-password',
 ] as const;

@@ -1,5 +1,6 @@
 import type { Case } from '../case';
 import type { Order } from '../desk';
+import { adminUnbind } from './click';
 import type { DeskBench } from './desk-bench';
 
 /** What the agent hears from the caller. */
@@ -7,6 +8,7 @@ export interface Caller {
   readonly email: string;
   readonly password: string;
   readonly phoneNumber: string;
+  readonly userId: string;
   /** A token issued elsewhere, a new one each time. */
   accessToken(): Promise<string>;
   /** The last code that came to the phone to unbind it. */
@@ -34,7 +36,24 @@ const clicks = {
     input: { kind: 'email', email },
   }),
   'read again': async () => ({ command: { type: 'read-again' }, input: none }),
-  'send code': async () => ({ command: { type: 'send-code' }, input: none }),
+  'send code': async () => ({
+    command: { type: 'send-code', grounds: null, confirmed: false },
+    input: none,
+  }),
+  'find user': async ({ email }) => ({
+    command: { type: 'identify', way: 'admin' },
+    input: { kind: 'query', query: { text: email, phone: null } },
+  }),
+  'find several': async () => ({
+    command: { type: 'identify', way: 'admin' },
+    input: { kind: 'query', query: { text: 'example.com', phone: null } },
+  }),
+  choose: async ({ userId }) => ({
+    command: { type: 'choose' },
+    input: { kind: 'user', userId },
+  }),
+  'admin unbind': async () => ({ command: { ...adminUnbind, endSessions: false }, input: none }),
+  'admin unbind and end sessions': async () => ({ command: adminUnbind, input: none }),
   unbind: async (caller) => ({
     command: { type: 'unbind' },
     input: { kind: 'pass-code', passCode: caller.passCode() ?? '0000' },
@@ -61,17 +80,19 @@ export class Agent {
 
   /** What an agent does next to bring the case to its end; null where there is nothing more to do. */
   next(current: Case | null): ClickName | null {
+    const lost = current?.way === 'admin';
     switch (current?.step ?? 'identify') {
       case 'identify':
+        if (lost) return current.candidates === null ? 'find user' : 'choose';
         return current?.hasToken === true ? 'read again' : 'token';
       case 'card':
-        return 'send code';
+        return lost ? 'admin unbind' : 'send code';
       case 'code':
         return this.caller.passCode() === null ? 'send code' : 'unbind';
       case 'outcome': {
         const kind = current?.outcome?.kind;
         const open = kind === 'unknown' || kind === 'accepted';
-        return open && current?.hasToken === true ? 'check again' : null;
+        return open && (lost || current?.hasToken === true) ? 'check again' : null;
       }
     }
   }

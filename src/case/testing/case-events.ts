@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { failure } from '../../genauth/failure';
 import type { Answer, Command, Found } from '../event';
+import { adminUnbind, grounds } from './click';
 
 /** Every click there is. */
 export const commands = [
@@ -10,8 +11,14 @@ export const commands = [
   { type: 'identify', way: 'password' },
   { type: 'identify', way: 'sms' },
   { type: 'read-again' },
-  { type: 'send-code' },
+  { type: 'identify', way: 'admin' },
+  { type: 'show-page' },
+  { type: 'choose' },
+  { type: 'record-grounds', grounds },
+  { type: 'send-code', grounds: null, confirmed: false },
   { type: 'unbind' },
+  adminUnbind,
+  { type: 'end-sessions' },
   { type: 'check-again' },
   { type: 'abandon' },
   { type: 'close' },
@@ -21,8 +28,13 @@ const found: fc.Arbitrary<Found> = fc.oneof(
   fc.constant({ kind: 'nothing' } as const),
   fc.record({ kind: fc.constant('phone' as const), bound: fc.boolean() }),
   fc.record({
+    kind: fc.constant('candidates' as const),
+    candidates: fc.constant({ list: [], page: 1, pages: 2, totalCount: 70 }),
+  }),
+  fc.record({
     kind: fc.constant('account' as const),
     phoneBound: fc.constantFrom(true, false, null),
+    isProtected: fc.constantFrom(false, false, false, true),
     account: fc.record({
       userId: fc.constantFrom('user-1', 'user-1', 'user-2'),
       name: fc.constant('Alice'),
@@ -32,6 +44,7 @@ const found: fc.Arbitrary<Found> = fc.oneof(
       ] as const),
       lastLogin: fc.constant(null),
       status: fc.constant('Activated'),
+      phoneCorrelation: fc.constant(null),
     }),
   }),
 );
@@ -57,6 +70,8 @@ export const answers: fc.Arbitrary<Answer> = fc.oneof(
         failure('answered', 'server-error'),
         failure('answered', 'only-login-method'),
         failure('answered', 'no-phone'),
+        failure('answered', 'update-refused'),
+        failure('answered', 'access-key'),
       ),
     }),
   },

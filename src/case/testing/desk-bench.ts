@@ -1,5 +1,8 @@
 import type { AppCredentials } from '../../genauth/app-credentials';
 import { createClient } from '../../genauth/client';
+import { createManagementClient } from '../../genauth/management-client';
+import { type AccessKey, createTokenShelf } from '../../genauth/management-token';
+import type { TransportPorts } from '../../genauth/transport';
 import type { Case } from '../case';
 import { createDesk, type Desk, type Order } from '../desk';
 import { createPerform } from '../perform';
@@ -24,29 +27,36 @@ export interface DeskBench {
 export function createDeskBench(
   answer: (request: Request) => Promise<Response>,
   app: AppCredentials,
+  accessKey: Pick<AccessKey, 'accessKeyId' | 'accessKeySecret'>,
 ): DeskBench {
+  const now = () => 1_780_000_000_000;
   const storage = new StorageModel();
   const written: string[] = [];
   const limits = new Map<AbortSignal, { readonly limit: AbortController; url: string }>();
   let secrets: Secrets = noSecrets;
   let ids = 0;
 
-  const client = createClient({
-    app,
-    lang: 'en-US',
-    ports: {
-      fetch: (url, init) => {
-        const limit = init.signal == null ? undefined : limits.get(init.signal);
-        if (limit !== undefined) limit.url = url;
-        return asABrowserDoes(answer, url, init);
-      },
-      online: async () => true,
-      timeout: () => {
-        const limit = new AbortController();
-        limits.set(limit.signal, { limit, url: '' });
-        return limit.signal;
-      },
+  const ports: TransportPorts & { now: () => number } = {
+    fetch: (url, init) => {
+      const limit = init.signal == null ? undefined : limits.get(init.signal);
+      if (limit !== undefined) limit.url = url;
+      return asABrowserDoes(answer, url, init);
     },
+    online: async () => true,
+    timeout: () => {
+      const limit = new AbortController();
+      limits.set(limit.signal, { limit, url: '' });
+      return limit.signal;
+    },
+    now,
+  };
+  const client = createClient({ app, lang: 'en-US', ports });
+  const management = createManagementClient({
+    key: { ...app, ...accessKey, managementHost: app.appHost },
+    appId: app.appId,
+    shelf: createTokenShelf(),
+    lang: 'en-US',
+    ports,
   });
   const desk = createDesk({
     cases: {
@@ -69,9 +79,16 @@ export function createDeskBench(
         storage.receipts.set(receipt.caseId, receipt);
       },
     },
-    perform: createPerform(async () => client),
+    perform: createPerform(async () => ({
+      client,
+      management,
+      isProtected: () => false,
+      wantsCustomData: false,
+      correlate: async () => null,
+    })),
+    safeguard: async () => null,
     changed: async () => undefined,
-    now: () => 1_780_000_000_000,
+    now,
     newId: () => `id-${++ids}`,
   });
   const stored = () => storage.written;
@@ -82,7 +99,12 @@ export function createDeskBench(
     written,
     stored,
     async submit(order) {
-      const environment = { id: 'env-1', label: 'Acme', appHost: app.appHost };
+      const environment = {
+        id: 'env-1',
+        label: 'Acme',
+        appHost: app.appHost,
+        managementHost: app.appHost,
+      };
       await desk.submit({ ...order, revision: stored()?.revision ?? 0, environment });
     },
     timeOut(part) {

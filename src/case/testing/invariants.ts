@@ -2,7 +2,7 @@
 export const invariants = {
   oneOut: 'at most one operation is out at a time',
   oneEffectPerClick:
-    'a click that is carried out makes one effect at most, and one that is not makes none',
+    'a click that is carried out makes its effect once at most, and one that is not makes none',
   performedOnce: 'an operation is performed at most once, over all lives of the worker',
   journaledFirst: 'nothing leaves before its entry stands on the disk, unsettled',
   revisionsGrow: 'the revisions of a case only grow',

@@ -6,6 +6,7 @@ export const canary = {
   passCode: '918273',
   password: 'canary-password-5b1c',
   phoneNumber: '13912345678',
+  query: 'canary-query@example.com',
 } as const;
 
 /** Whether a written text holds one of them. */
@@ -21,5 +22,6 @@ export const inputs = {
     credential: { way: 'password', account: 'alice', password: canary.password },
   },
   phone: { kind: 'phone', phone: { phoneNumber: canary.phoneNumber } },
+  query: { kind: 'query', query: { text: canary.query, phone: null } },
   passCode: { kind: 'pass-code', passCode: canary.passCode },
 } as const satisfies Record<string, Input>;

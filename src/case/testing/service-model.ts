@@ -1,7 +1,7 @@
 import { failure, type RefusalCode } from '../../genauth/failure';
 import type { Account } from '../case';
 import type { Answer } from '../event';
-import type { OperationKind } from '../operation';
+import { type OperationKind, unbindings } from '../operation';
 import type { Performed, Task } from '../perform';
 import type { Input, Secrets } from '../ports';
 import { canary } from './secrets-canary';
@@ -12,7 +12,9 @@ export type Showing =
   | 'methods-unknown'
   | 'no-other-method'
   | 'phone-hidden'
-  | 'somebody-else';
+  | 'somebody-else'
+  | 'several'
+  | 'protected';
 
 /** What becomes of a request. Whether the service acts and what it says are two things. */
 export type Reply =
@@ -74,7 +76,7 @@ export class ServiceModel {
     return {
       answer,
       secrets: signedIn
-        ? { accessToken: canary.accessToken, phone: null }
+        ? { ...task.secrets, accessToken: canary.accessToken, phone: null }
         : read
           ? { ...task.secrets, phone: { phoneNumber: canary.phoneNumber } }
           : task.secrets,
@@ -82,7 +84,7 @@ export class ServiceModel {
   }
 
   #act({ caseId, task }: Request): void {
-    if (task.kind !== 'unbind-phone' || !this.bound) return;
+    if (!unbindings.includes(task.kind) || !this.bound) return;
     this.bound = false;
     this.takenOffBy = caseId;
   }
@@ -90,8 +92,8 @@ export class ServiceModel {
   #answer(kind: OperationKind, reply: Reply): Answer {
     switch (reply.says) {
       case 'yes':
-        if (kind === 'read-account' && reply.showing === 'somebody-else') this.nextCaller();
-        if (kind === 'read-account' || kind === 'read-back') this.shownBound = this.bound;
+        if (readsAccount(kind) && reply.showing === 'somebody-else') this.nextCaller();
+        if (readsAccount(kind) || kind === 'read-back') this.shownBound = this.bound;
         return { ok: true, requestId: 'request', found: this.#found(kind, reply.showing) };
       case 'no':
         return { ok: false, failure: failure('answered', reply.code, { statusCode: 499 }) };
@@ -104,8 +106,18 @@ export class ServiceModel {
 
   #found(kind: OperationKind, showing: Showing): Extract<Answer, { ok: true }>['found'] {
     if (kind === 'read-back') return { kind: 'phone', bound: this.bound };
-    if (kind !== 'read-account') return { kind: 'nothing' };
-    return { kind: 'account', account: this.#account(showing), phoneBound: this.bound };
+    if (!readsAccount(kind)) return { kind: 'nothing' };
+    if (kind === 'find-user' && showing === 'several') {
+      const candidates = { list: [], page: 1, pages: 2, totalCount: 70 };
+      return { kind: 'candidates', candidates };
+    }
+    const account = this.#account(showing);
+    return {
+      kind: 'account',
+      account,
+      phoneBound: this.bound,
+      isProtected: showing === 'protected',
+    };
   }
 
   #account(showing: Showing): Account {
@@ -121,12 +133,17 @@ export class ServiceModel {
             : [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
       lastLogin: null,
       status: 'Activated',
+      phoneCorrelation: null,
     };
   }
 }
 
+function readsAccount(kind: OperationKind): boolean {
+  return kind === 'read-account' || kind === 'find-user' || kind === 'read-user';
+}
+
 /** What `createPerform` gives for a task that lacks what its request needs, and null for one that can be sent. */
-export function unsendable({ kind, secrets, input }: Task): Performed | null {
+export function unsendable({ kind, way, userId, secrets, input }: Task): Performed | null {
   const inputOf: Partial<Record<OperationKind, Input['kind']>> = {
     'send-login-code': 'phone',
     'sign-in': 'credential',
@@ -134,9 +151,35 @@ export function unsendable({ kind, secrets, input }: Task): Performed | null {
   };
   const needed = inputOf[kind];
   const lost = (needed !== undefined && input.kind !== needed) || noNumber(kind, secrets);
-  const needsToken = kind !== 'send-login-code' && kind !== 'sign-in' && kind !== 'send-code';
-  if (lost) return notSent('session-lost', secrets);
-  return needsToken && secrets.accessToken === null ? notSent('no-token', secrets) : null;
+  if (lost || (way === 'admin' && lacksUser(kind, userId, secrets, input)))
+    return notSent('session-lost', secrets);
+  return needsToken(kind, way) && secrets.accessToken === null
+    ? notSent('no-token', secrets)
+    : null;
+}
+
+function needsToken(kind: OperationKind, way: Task['way']): boolean {
+  switch (kind) {
+    case 'read-account':
+    case 'unbind-phone':
+    case 'revoke-token':
+    case 'check-token':
+      return true;
+    case 'read-back':
+      return way !== 'admin';
+    default:
+      return false;
+  }
+}
+
+function lacksUser(
+  kind: OperationKind,
+  userId: string | null,
+  secrets: Secrets,
+  input: Input,
+): boolean {
+  if (kind === 'find-user') return input.kind !== 'query' && secrets.query === null;
+  return kind === 'read-user' ? input.kind !== 'user' : userId === null;
 }
 
 function noNumber(kind: OperationKind, secrets: Secrets): boolean {

@@ -6,7 +6,12 @@ import type { Performed, Task } from '../perform';
 import { type Input, noSecrets, type Secrets } from '../ports';
 import type { Receipt } from '../receipt';
 
-export const environment = { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' };
+export const environment = {
+  id: 'env-1',
+  label: 'Acme',
+  appHost: 'https://acme.authing.cn',
+  managementHost: '',
+};
 export const none: Input = { kind: 'none' };
 export const found: Answer = {
   ok: true,
@@ -14,6 +19,7 @@ export const found: Answer = {
   found: {
     kind: 'account',
     phoneBound: true,
+    isProtected: false,
     account: {
       userId: 'user-1',
       name: 'Alice',
@@ -21,6 +27,7 @@ export const found: Answer = {
       loginMethods: null,
       lastLogin: null,
       status: null,
+      phoneCorrelation: null,
     },
   },
 };
@@ -69,11 +76,12 @@ export function world() {
     },
     perform: async (task): Promise<Performed> => {
       performed.push(task.kind);
-      hosts.push(task.appHost);
+      hosts.push(task.environment.appHost);
       const last = disk.case?.operations.at(-1);
       journaledFirst.push(last?.kind === task.kind && last.settled === null);
       return { answer: await answers(task), secrets: task.secrets };
     },
+    safeguard: async () => null,
     changed: async (current) => {
       published.push(current);
     },
@@ -116,7 +124,11 @@ export const identify: Order = {
 export async function toCode(desk: ReturnType<typeof createDesk>): Promise<number> {
   await desk.submit(identify);
   const revision = async () => (await desk.current())?.revision ?? 0;
-  await desk.submit({ command: { type: 'send-code' }, revision: await revision(), input: none });
+  await desk.submit({
+    command: { type: 'send-code', grounds: null, confirmed: false },
+    revision: await revision(),
+    input: none,
+  });
   return revision();
 }
 

@@ -10,12 +10,19 @@ const account: Account = {
   loginMethods: [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
   lastLogin: null,
   status: 'Activated',
+  phoneCorrelation: null,
 };
 
 export const opened = openCase({
   id: 'case-1',
   now: 1_000,
-  environment: { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn' },
+  environment: {
+    id: 'env-1',
+    label: 'Acme',
+    appHost: 'https://acme.authing.cn',
+    managementHost: '',
+  },
+  agent: '',
   way: 'sms',
 });
 
@@ -43,7 +50,7 @@ export const told = (
   settled({
     ok: true,
     requestId: 'request-2',
-    found: { kind: 'account', account: { ...account, ...changes }, phoneBound },
+    found: { kind: 'account', account: { ...account, ...changes }, phoneBound, isProtected: false },
   });
 export const readBack = (bound: boolean): CaseEvent =>
   settled({ ok: true, requestId: 'request-3', found: { kind: 'phone', bound } });
@@ -53,6 +60,10 @@ export const refused = (code: FailureCode): Failure =>
 export const lost = failure('maybe-sent', 'no-answer');
 
 export const toCard = following(opened, { type: 'identify', way: 'token' }, told());
-export const toCode = following(toCard, { type: 'send-code' }, ok());
+export const toCode = following(
+  toCard,
+  { type: 'send-code', grounds: null, confirmed: false },
+  ok(),
+);
 export const unbinding = following(toCode, { type: 'unbind' });
 export const kinds = ({ operations }: Case) => operations.map(({ kind }) => kind);

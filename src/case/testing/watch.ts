@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Case, type OutcomeKind, running } from '../case';
-import type { Operation } from '../operation';
+import { type Operation, type OperationKind, unbindings } from '../operation';
 import type { Receipt } from '../receipt';
 import type { Click } from './click';
 import type { Invariant, Violation } from './invariants';
@@ -118,9 +118,10 @@ export class Watch {
     const { shown, present, verdict, effects } = click;
     const name = `${click.command.type} (${verdict})`;
     this.reached.add(`verdict ${verdict}`);
-    const allowed = verdict === 'stale' || verdict === 'storage' ? 0 : 1;
-    if (effects.length > allowed)
+    const carriedOut = verdict !== 'stale' && verdict !== 'storage';
+    if (!(carriedOut ? isOfOneClick(click) : effects.length === 0)) {
       this.report('oneEffectPerClick', `${name}: ${effects.join(', ')}`);
+    }
     if (verdict === 'done' && !isDeepStrictEqual(shown, present)) {
       this.report(
         'clickOnWhatWasShown',
@@ -147,7 +148,7 @@ export class Watch {
 
 /** Whether the last read that followed the last unbinding came to nothing. */
 function readingBackFailed(operations: readonly Operation[]): boolean {
-  const last = operations.findLast(({ kind }) => kind === 'unbind-phone' || isRead(kind));
+  const last = operations.findLast(({ kind }) => unbindings.includes(kind) || isRead(kind));
   return last !== undefined && isRead(last.kind) && last.settled?.result === 'failed';
 }
 
@@ -158,10 +159,23 @@ function isRead(kind: Operation['kind']): boolean {
 
 /** Whether the last unbinding of a case may have arrived, and no answer told. */
 function withoutAnswer(operations: readonly Operation[]): boolean {
-  const unbind = operations.filter(({ kind }) => kind === 'unbind-phone').at(-1);
+  const unbind = operations.findLast(({ kind }) => unbindings.includes(kind));
   if (unbind === undefined) return false;
   const { settled } = unbind;
   return (
     settled === null || (settled.result === 'failed' && settled.failure.delivery === 'maybe-sent')
   );
+}
+
+/** A lost phone is cleared in one way, then in the other, and then the sessions are ended: each once at most, in this order. */
+const clearing: readonly OperationKind[] = [
+  'clear-phone-null',
+  'clear-phone-empty',
+  'end-sessions',
+];
+
+function isOfOneClick({ command, effects }: Click): boolean {
+  if (command.type !== 'admin-unbind') return effects.length <= 1;
+  const places = effects.map((kind) => clearing.indexOf(kind));
+  return places.every((place, index) => place > (places[index - 1] ?? -1));
 }

@@ -221,6 +221,7 @@ export class World {
             storage.receipts.set(receipt.caseId, receipt);
           }),
       },
+      safeguard: async () => null,
       perform: (task) => call('wire', () => this.#send(life, task)),
       changed: async (current) => {
         if (!life.alive) return never();

@@ -1,3 +1,4 @@
+import { defaultSafeguards } from '../../safeguards/safeguards';
 import type { Environment } from '../environment';
 
 /** An environment with all its fields. */
@@ -13,5 +14,6 @@ export function anEnvironment(id: string, label: string): Environment {
     userPoolId: 'pool',
     accessKeyId: 'key-id',
     accessKeySecret: 'key-secret',
+    safeguards: defaultSafeguards,
   };
 }

@@ -74,7 +74,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
 }
 
 function EnvironmentRow({ environment }: { environment: PublishedEnvironment }) {
-  const { t, requestHost } = usePorts();
+  const { t, requestHosts } = usePorts();
   const keep = useDraft();
   const { label, appHost, appId, permitted } = environment;
   return (
@@ -90,7 +90,10 @@ function EnvironmentRow({ environment }: { environment: PublishedEnvironment }) 
       </span>
       <div class="button-row">
         {!permitted && (
-          <Button id="grant-host" onClick={() => void requestHost(appHost).catch(() => undefined)}>
+          <Button
+            id="grant-host"
+            onClick={() => void requestHosts([appHost]).catch(() => undefined)}
+          >
             {t('grant_host')}
           </Button>
         )}

@@ -69,7 +69,7 @@ export function HistorySection({ state }: { state: AppState }) {
 
 function ReceiptRow({ receipt }: { receipt: Receipt }) {
   const { t } = usePorts();
-  const { outcome, requestId, reason } = receipt;
+  const { outcome, requestId, failureCode } = receipt;
   return (
     <tr data-testid="receipt" data-outcome={outcome}>
       <td class="nowrap">
@@ -80,9 +80,9 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
       <td class="wide" title={receipt.environment.appHost}>
         {receipt.environment.label}
       </td>
-      <td class="nowrap">{receipt.phone ?? '–'}</td>
+      <td class="nowrap">{receipt.person?.phone ?? '–'}</td>
       <td>
-        <span class={`badge ${outcome}`} title={reason ?? undefined}>
+        <span class={`badge ${outcome}`} title={failureCode ?? undefined}>
           {t(outcomeName[outcome])}
         </span>
       </td>

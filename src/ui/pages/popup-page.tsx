@@ -3,6 +3,7 @@ import type { AppState } from '../../messaging/app-state';
 import { currentScreen } from '../current-screen';
 import { lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
+import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
@@ -47,9 +48,10 @@ function PopupScreen({ state }: { state: AppState }) {
     case 'case':
       return (
         <>
-          <Stepper current={state.case} />
+          <EnvironmentMark state={state} />
+          <Stepper state={state} />
           {screen === 'case' && state.case !== null ? (
-            <caseInHand.Screen key={state.case.id} current={state.case} />
+            <caseInHand.Screen key={state.case.id} state={state} current={state.case} />
           ) : (
             <IdentifyScreen state={state} />
           )}

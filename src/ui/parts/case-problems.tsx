@@ -1,8 +1,12 @@
 import type { Case } from '../../case/case';
+import type { OperationKind } from '../../case/operation';
 import { usePorts } from '../ports-context';
 import type { CommandRunner } from '../use-command';
 import { FailureBox, RefusalBox } from './error-box';
 import { HostBlocked } from './host-blocked';
+
+/** What may be tried again as often as one likes. */
+const reads: readonly OperationKind[] = ['read-account', 'read-back', 'find-user', 'read-user'];
 
 interface CaseProblemsProps {
   current: Case;
@@ -16,12 +20,16 @@ export function CaseProblems({ current, command }: CaseProblemsProps) {
   if (command.refusal !== null) return <RefusalBox refusal={command.refusal} />;
   if (current.problem === null) return null;
   if (current.problem.code === 'host-permission') {
-    const { id, appHost } = current.environment;
+    const { id, appHost, managementHost } = current.environment;
+    const environment = state.value?.environments.find((each) => each.id === id);
     // Once access was given, there is nothing left in the way.
-    const permitted = state.value?.environments.find((each) => each.id === id)?.permitted;
-    return permitted ? null : <HostBlocked appHost={appHost} />;
+    const [host, permitted] =
+      current.way === 'admin'
+        ? [managementHost, environment?.managementPermitted]
+        : [appHost, environment?.permitted];
+    return permitted ? null : <HostBlocked host={host} />;
   }
   const failed = current.operations.at(-1)?.kind;
-  const reading = failed === 'read-account' || failed === 'read-back';
+  const reading = failed !== undefined && reads.includes(failed);
   return <FailureBox key={current.revision} failure={current.problem} reading={reading} />;
 }

@@ -3,17 +3,17 @@ import { Button } from './button';
 import { ErrorBox } from './error-box';
 
 /** The browser does not let the extension talk to a host: mended by one click and the browser's own question. */
-export function HostBlocked({ appHost }: { appHost: string }) {
-  const { t, requestHost } = usePorts();
+export function HostBlocked({ host }: { host: string }) {
+  const { t, requestHosts } = usePorts();
   return (
     <ErrorBox
       code="host-permission"
-      what={t('host_blocked', appHost.replace(/^https:\/\//, ''))}
+      what={t('host_blocked', host.replace(/^https:\/\//, ''))}
       advice={t('host_blocked_do')}
       mild
     >
       {/* Within the click's own turn: the browser does not ask otherwise. */}
-      <Button id="grant-host" onClick={() => void requestHost(appHost).catch(() => undefined)}>
+      <Button id="grant-host" onClick={() => void requestHosts([host]).catch(() => undefined)}>
         {t('grant_host')}
       </Button>
     </ErrorBox>

@@ -64,6 +64,21 @@ export function LoginFields(props: LoginFieldsProps) {
           focus
         />
       );
+    case 'admin':
+      return (
+        <Field
+          {...bind('query')}
+          id="admin-query"
+          label={t('admin_query')}
+          hint={t('admin_query_hint')}
+          onFocus={() => void loadPhoneParser().catch(() => undefined)}
+          onInput={(query) => {
+            form.forget('query');
+            keep({ query });
+          }}
+          focus
+        />
+      );
   }
 }
 

@@ -4,7 +4,7 @@ import type { Way } from '../../case/case';
 import { usePorts } from '../ports-context';
 import { wayName } from '../text/way-name';
 
-const routes = ['sms', 'email', 'password', 'token'] as const satisfies readonly Way[];
+const routes = ['sms', 'email', 'password', 'token', 'admin'] as const satisfies readonly Way[];
 
 interface RoutePickerProps {
   route: Signal<Way>;

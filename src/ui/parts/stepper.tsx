@@ -1,9 +1,10 @@
 import type { Case, Step } from '../../case/case';
+import type { AppState } from '../../messaging/app-state';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { Icon } from './icon';
 
-const steps: readonly (readonly [Step, MessageKey])[] = [
+const allSteps: readonly (readonly [Step, MessageKey])[] = [
   ['identify', 'step_identify'],
   ['card', 'step_card'],
   ['code', 'step_code'],
@@ -11,8 +12,12 @@ const steps: readonly (readonly [Step, MessageKey])[] = [
 ];
 
 /** How far a case has come; a finished one may have left out steps. */
-export function Stepper({ current }: { current: Case | null }) {
+export function Stepper({ state }: { state: AppState }) {
   const { t } = usePorts();
+  const { case: current, draft } = state;
+  // A lost phone receives no code.
+  const lost = (current?.way ?? draft.route) === 'admin';
+  const steps = lost ? allSteps.filter(([name]) => name !== 'code') : allSteps;
   const at = steps.findIndex(([name]) => name === (current?.step ?? 'identify'));
   return (
     <ol class="stepper" aria-label={t('steps')}>

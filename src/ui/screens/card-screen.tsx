@@ -1,31 +1,88 @@
 import type { Account, Case } from '../../case/case';
+import type { AppState } from '../../messaging/app-state';
+import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
+import {
+  ConfirmFields,
+  ReasonFields,
+  useFocusOnMissing,
+  VerificationFields,
+} from '../parts/grounds-fields';
 import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { runningOperation } from '../running-operation';
-import { serviceTime } from '../text/time-text';
 import { useCommand } from '../use-command';
+import { useGroundsForm } from '../use-grounds-form';
 
-/** The account that was found: the agent makes sure of the caller before any SMS is spent. */
-export function CardScreen({ current, account }: { current: Case; account: Account }) {
+interface CardScreenProps {
+  state: AppState;
+  current: Case;
+  account: Account;
+}
+
+/**
+ * The account that was found: the agent makes sure of the caller, and says on what grounds, before any SMS is spent or
+ * anything is taken off.
+ */
+export function CardScreen({ state, current, account }: CardScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
+  const environment = state.environments.find(({ id }) => id === current.environment.id) ?? null;
+  const form = useGroundsForm(current, state.draft, environment);
+  useFocusOnMissing(current);
   const busy = command.pending || runningOperation(current) !== null;
-  const { revision } = current;
-  const { name, phone, status, lastLogin, userId } = account;
+  const { revision, way } = current;
+  const { phone, status } = account;
+  const lost = way === 'admin';
+  const { asks } = form;
+  const asksAnything = asks.verification || asks.reason || asks.ticket;
+
+  function act(): void {
+    const grounds = form.grounds();
+    const confirmed = form.confirmed.value;
+    void command.run(() => {
+      if (state.veiled) return send('case.recordGrounds', { revision, grounds });
+      if (!lost) {
+        return send('case.sendCode', {
+          revision,
+          grounds: asksAnything ? grounds : null,
+          confirmed,
+        });
+      }
+      return send('case.adminUnbind', {
+        revision,
+        grounds,
+        lastFour: form.lastFour.value,
+        confirmed,
+        endSessions: form.endSessions.value,
+      });
+    });
+  }
+
   return (
     <Screen
       name="card"
       busy={busy}
-      onSubmit={() => void command.run(() => send('case.sendCode', { revision }))}
+      purpose={String(state.veiled)}
+      onSubmit={act}
       actions={
         <>
-          <Button id="send-code" kind="primary" submit busy={busy} focus>
-            {t('send_code', phone ?? '')}
-          </Button>
+          {state.veiled ? (
+            <Button id="record-verification" kind="primary" submit busy={busy}>
+              {t('record_verification')}
+            </Button>
+          ) : lost ? (
+            <Button id="admin-unbind" kind="danger" submit busy={busy}>
+              {t('unbind', phone ?? '')}
+            </Button>
+          ) : (
+            <Button id="send-code" kind="primary" submit busy={busy} focus={!asksAnything}>
+              {t('send_code', phone ?? '')}
+            </Button>
+          )}
           <Button
             id="abandon"
             kind="quiet"
@@ -38,47 +95,25 @@ export function CardScreen({ current, account }: { current: Case; account: Accou
       }
     >
       <h1>{t('card_title')}</h1>
-      <section class="card">
-        <div class="card-head">
-          <span class="avatar" aria-hidden="true">
-            {initials(name)}
-          </span>
-          <div class="card-name">
-            <strong data-testid="user-name">{name ?? t('no_name')}</strong>
-            <span class="small" title={userId}>
-              {t('user_id')} <code>{userId}</code>
-            </span>
-          </div>
-        </div>
-        <dl class="facts">
-          <dt>{t('phone_bound')}</dt>
-          <dd class="phone" data-testid="user-phone">
-            {phone ?? ''}
-          </dd>
-          <dt>{t('last_login')}</dt>
-          <dd>{lastLogin === null ? t('never') : serviceTime(lastLogin)}</dd>
-          {status !== null && (
-            <>
-              <dt>{t('status')}</dt>
-              <dd>{status}</dd>
-            </>
+      <AccountCard account={account} veiled={state.veiled} />
+      {state.veiled ? (
+        <Notice>{t('veiled')}</Notice>
+      ) : (
+        <>
+          {status !== null && status !== 'Activated' && (
+            <Notice>{t('status_warning', status)}</Notice>
           )}
-        </dl>
-      </section>
-      {status !== null && status !== 'Activated' && <Notice>{t('status_warning', status)}</Notice>}
-      <LoginMethods methods={account.loginMethods} />
+          <LoginMethods methods={account.loginMethods} />
+        </>
+      )}
+      <VerificationFields form={form} busy={busy} />
+      {!state.veiled && (
+        <>
+          <ReasonFields form={form} busy={busy} />
+          <ConfirmFields form={form} current={current} busy={busy} />
+        </>
+      )}
       <CaseProblems current={current} command={command} />
     </Screen>
-  );
-}
-
-function initials(name: string | null): string {
-  const words = (name ?? '').split(/\s+/).filter((word) => word !== '');
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
-  return (
-    letters
-      .map((word) => [...(word ?? '')][0] ?? '')
-      .join('')
-      .toUpperCase() || '?'
   );
 }

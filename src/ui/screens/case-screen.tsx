@@ -1,14 +1,15 @@
 import '../style/case.css';
 import type { Case } from '../../case/case';
+import type { AppState } from '../../messaging/app-state';
 import { CardScreen } from './card-screen';
 import { CodeScreen } from './code-screen';
 import { OutcomeScreen } from './outcome-screen';
 
 /** A case whose account is known, at the step that it is at. Fetched by the popup when a case comes in sight. */
-export function CaseScreen({ current }: { current: Case }) {
+export function CaseScreen({ state, current }: { state: AppState; current: Case }) {
   const { step, account, unbindCode, outcome } = current;
   if (step === 'card' && account !== null) {
-    return <CardScreen current={current} account={account} />;
+    return <CardScreen state={state} current={current} account={account} />;
   }
   if (step === 'code' && unbindCode !== null) {
     return <CodeScreen current={current} sent={unbindCode} />;

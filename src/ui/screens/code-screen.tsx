@@ -80,7 +80,11 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
           busy={sendingCode}
           blocked={busy}
           disabled={left > 0}
-          onClick={() => void command.run(() => send('case.sendCode', { revision }))}
+          onClick={() =>
+            void command.run(() =>
+              send('case.sendCode', { revision, grounds: null, confirmed: false }),
+            )
+          }
         >
           {t('send_again')}
         </Button>

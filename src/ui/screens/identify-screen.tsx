@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Case } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
+import { CandidateList } from '../parts/candidate-list';
 import { CaseProblems } from '../parts/case-problems';
 import { RefusalBox } from '../parts/error-box';
 import { HostBlocked } from '../parts/host-blocked';
@@ -28,7 +29,9 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const operation = runningOperation(current);
   const busy = command.pending || operation !== null;
   const environment = state.environments.find(({ id }) => id === environmentId.value) ?? null;
-  const blocked = environment?.permitted === false;
+  const lost = route.value === 'admin';
+  const blocked =
+    environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
   const picked = useSignal(0);
   // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
@@ -103,7 +106,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           onClick={() => keep({ environment: newEnvironment })}
         />
       </SelectField>
-      {blocked && <HostBlocked appHost={environment.appHost} />}
+      {blocked && <HostBlocked host={lost ? environment.managementHost : environment.appHost} />}
       {signedIn ? (
         <p class="lead">{t('read_again_lead')}</p>
       ) : (
@@ -121,6 +124,12 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             }}
           />
           <LoginFields form={form} current={current} busy={busy} keep={keep} />
+          {lost && current !== null && (
+            <CandidateList current={current} command={command} busy={busy} />
+          )}
+          {lost && environment !== null && !environment.hasAccessKeySecret && (
+            <Notice>{t('no_access_key')}</Notice>
+          )}
         </>
       )}
       <Problems current={current} command={command} blocked={blocked} />

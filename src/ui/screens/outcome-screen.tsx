@@ -14,6 +14,7 @@ import {
   outcomeForCaller,
   outcomeMessage,
   outcomeTitle,
+  sessionsText,
   tokenText,
 } from '../text/outcome-text';
 import { dateTime } from '../text/time-text';
@@ -41,6 +42,9 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
   const busy = command.pending || operation !== null;
   const close = () => void command.run(() => send('case.close', { revision }));
   const check = () => void command.run(() => send('case.checkAgain', { revision }));
+  const endSessions = () => void command.run(() => send('case.endSessions', { revision }));
+  const sessions = current.operations.findLast(({ kind: each }) => each === 'end-sessions');
+  const sessionsLeft = sessions?.settled?.result === 'failed';
   const forCaller = outcomeForCaller(kind, current);
 
   return (
@@ -51,6 +55,16 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
       onSubmit={open ? check : close}
       actions={
         <>
+          {sessionsLeft && (
+            <Button
+              id="end-sessions-again"
+              busy={operation === 'end-sessions'}
+              blocked={busy}
+              onClick={endSessions}
+            >
+              {t('end_sessions_again')}
+            </Button>
+          )}
           {open && (
             <Button id="check-again" kind="primary" submit busy={checking} blocked={busy} focus>
               {t('check_again')}
@@ -113,8 +127,17 @@ function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome })
       )}
       <dt>{t('environment')}</dt>
       <dd>{current.environment.label}</dd>
-      <dt>{t('token')}</dt>
-      <dd>{t(tokenText[tokenState(current)])}</dd>
+      {current.way === 'admin' ? (
+        <>
+          <dt>{t('sessions')}</dt>
+          <dd data-testid="sessions">{t(sessionsText(current))}</dd>
+        </>
+      ) : (
+        <>
+          <dt>{t('token')}</dt>
+          <dd>{t(tokenText[tokenState(current)])}</dd>
+        </>
+      )}
       <dt>{t('finished')}</dt>
       <dd>{dateTime(outcome.at)}</dd>
       {requestId !== null && (

@@ -12,7 +12,13 @@ const at = Date.UTC(2026, 10, 23, 13, 3, 5);
 const opened = openCase({
   id: 'case-1',
   now: at,
-  environment: { id: 'e1', label: 'Acme *prod* [x](y)', appHost: 'https://acme.genauth.ai' },
+  environment: {
+    id: 'e1',
+    label: 'Acme *prod* [x](y)',
+    appHost: 'https://acme.genauth.ai',
+    managementHost: '',
+  },
+  agent: '',
   way: 'sms',
 });
 const refused: Case = {
@@ -25,6 +31,7 @@ const refused: Case = {
     loginMethods: [],
     lastLogin: null,
     status: null,
+    phoneCorrelation: null,
   },
   operations: [
     {

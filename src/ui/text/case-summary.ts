@@ -15,6 +15,11 @@ const operationName: Readonly<Record<OperationKind, MessageKey>> = {
   'read-back': 'op_read_back',
   'revoke-token': 'op_revoke_token',
   'check-token': 'op_check_token',
+  'find-user': 'op_find_user',
+  'read-user': 'op_read_user',
+  'clear-phone-null': 'op_clear_phone_null',
+  'clear-phone-empty': 'op_clear_phone_empty',
+  'end-sessions': 'op_end_sessions',
 };
 
 /**
@@ -32,6 +37,9 @@ export function caseSummary(current: Case, t: Translate): string {
     ['col_phone', account?.phone ? code(account.phone) : null],
     ['summary_way', t(wayName[current.way])],
     ['summary_reason', reason && code(reason)],
+    ['verified_how', current.grounds?.verifiedHow ? plain(current.grounds.verifiedHow) : null],
+    ['reason', current.grounds?.reason ? plain(current.grounds.reason) : null],
+    ['ticket', current.grounds?.ticket ? plain(current.grounds.ticket) : null],
     ['request_id', requestId && code(requestId)],
     ['token', t(tokenText[tokenState(current)])],
     ['summary_opened', ticketTime(current.openedAt)],

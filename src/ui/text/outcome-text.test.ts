@@ -4,7 +4,12 @@ import type { Operation, OperationKind, Settlement } from '../../case/operation'
 import { failure } from '../../genauth/failure';
 import { decidingRequestId, outcomeMessage } from './outcome-text';
 
-const environment = { id: 'e1', label: 'Acme', appHost: 'https://acme.genauth.ai' };
+const environment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  managementHost: '',
+};
 const done: Settlement = { at: 2, result: 'done', requestId: 'req-done' };
 const lost: Settlement = {
   at: 2,
@@ -18,7 +23,7 @@ function withOperations(...given: [OperationKind, Settlement | null][]): Case {
   const operations = given.map(
     ([kind, settled], index): Operation => ({ id: String(index), kind, startedAt: 1, settled }),
   );
-  return { ...openCase({ id: 'c1', now: 1, environment, way: 'sms' }), operations };
+  return { ...openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' }), operations };
 }
 
 describe('what is said of an outcome', () => {

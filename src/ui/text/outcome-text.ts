@@ -1,5 +1,5 @@
 import type { Case, OutcomeKind } from '../../case/case';
-import { mayHaveReachedTheWire, type OperationKind } from '../../case/operation';
+import { mayHaveReachedTheWire, type OperationKind, unbindings } from '../../case/operation';
 import type { Receipt } from '../../case/receipt';
 import type { TokenState } from '../../case/token-fate';
 import type { MessageKey } from '../ports';
@@ -24,7 +24,7 @@ export const outcomeTitle: Readonly<Record<OutcomeKind, MessageKey>> = {
 
 /** What happened, and whether anything was sent: as far as the journal tells, and no further. */
 export function outcomeMessage(kind: OutcomeKind, { operations }: Case): MessageKey {
-  const unbind = last(operations, 'unbind-phone');
+  const unbind = last(operations, unbindings);
   switch (kind) {
     case 'unbound':
       return 'msg_unbound';
@@ -34,7 +34,7 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
       if (unbind === undefined) return 'msg_refused_unsent';
       return stillShown(operations) ? 'msg_refused' : 'msg_refused_unread';
     case 'unknown':
-      if (last(operations, 'read-back')?.settled?.result !== 'done') return 'msg_unknown';
+      if (last(operations, ['read-back'])?.settled?.result !== 'done') return 'msg_unknown';
       return unbind?.settled?.result === 'done' ? 'msg_unknown_claimed' : 'msg_unknown_bound';
     case 'abandoned':
       if (unbind !== undefined && mayHaveReachedTheWire(unbind)) {
@@ -56,7 +56,7 @@ export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): Messa
     case 'unknown':
       return 'tell_unknown';
     case 'abandoned':
-      return last(operations, 'unbind-phone') === undefined || stillShown(operations)
+      return last(operations, unbindings) === undefined || stillShown(operations)
         ? 'tell_abandoned'
         : 'tell_abandoned_unread';
     case 'refused':
@@ -76,7 +76,16 @@ export const tokenText: Readonly<Record<TokenState, MessageKey>> = {
   'not-known': 'token_not_known',
 };
 
-/** The same in a word or two, as lists show it. */
+/** What became of the user's sessions, as a sentence. */
+export function sessionsText({ endSessions, operations }: Case): MessageKey {
+  const ended = last(operations, ['end-sessions']);
+  if (ended === undefined) return endSessions ? 'sessions_not_yet' : 'sessions_kept';
+  if (ended.settled === null) return 'sessions_ending';
+  if (ended.settled.result === 'done') return 'sessions_ended';
+  return ended.settled.failure.delivery === 'maybe-sent' ? 'sessions_unknown' : 'sessions_kept';
+}
+
+/** What became of the token in a word or two, as lists show it. */
 export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = {
   none: 'token_word_none',
   refused: 'token_word_refused',
@@ -88,20 +97,20 @@ export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = 
 /** The request id to quote to the vendor's support: of the answer that decided, or of the unbinding. */
 export function decidingRequestId({ outcome, operations }: Case): string | null {
   if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
-  const settled = last(operations, 'unbind-phone')?.settled;
+  const settled = last(operations, unbindings)?.settled;
   if (settled == null) return null;
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
 }
 
-function last(operations: Case['operations'], kind: OperationKind) {
-  return operations.filter((operation) => operation.kind === kind).at(-1);
+function last(operations: Case['operations'], kinds: readonly OperationKind[]) {
+  return operations.findLast(({ kind }) => kinds.includes(kind));
 }
 
 /** Whether the account was read after the last unbinding: had the number been gone, the outcome would be another. */
 function stillShown(operations: Case['operations']): boolean {
-  const kinds = operations.map(({ kind }) => kind);
-  const read = kinds.lastIndexOf('read-back');
-  return read > kinds.lastIndexOf('unbind-phone') && operations[read]?.settled?.result === 'done';
+  const read = operations.findLastIndex(({ kind }) => kind === 'read-back');
+  const unbind = operations.findLastIndex(({ kind }) => unbindings.includes(kind));
+  return read > unbind && operations[read]?.settled?.result === 'done';
 }
 
 /** Sent, or not known not to be. A service that answered with a refusal sent nothing. */

@@ -1,0 +1,52 @@
+import type { Account, Case } from './case';
+
+/**
+ * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
+ * caller's verification is recorded. Accounts that a search found are told apart by masked data anyhow.
+ */
+export function veiled(current: Case): Case {
+  const { account, candidates } = current;
+  return {
+    ...current,
+    account: account === null ? null : veiledAccount(account),
+    candidates:
+      candidates === null
+        ? null
+        : {
+            ...candidates,
+            list: candidates.list.map((each) => ({
+              ...each,
+              name: maskedName(each.name),
+              lastLogin: null,
+              status: null,
+            })),
+          },
+  };
+}
+
+/** Whether nothing has been recorded yet, so that the veil has to stay. */
+export function unverified({ grounds, outcome }: Case): boolean {
+  return (grounds?.verifiedHow ?? '').trim() === '' && outcome?.kind !== 'unbound';
+}
+
+function veiledAccount(account: Account): Account {
+  return {
+    ...account,
+    userId: '',
+    name: maskedName(account.name),
+    loginMethods: null,
+    lastLogin: null,
+    status: null,
+  };
+}
+
+/** The first character of each word. */
+function maskedName(name: string | null): string | null {
+  return (
+    name
+      ?.split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => `${[...word][0]}**`)
+      .join(' ') ?? null
+  );
+}

@@ -1,0 +1,76 @@
+import type { Case } from '../case/case';
+import type { Command } from '../case/event';
+import type { Grounds } from '../case/grounds';
+import type { FailureCode } from '../genauth/failure';
+import { isAsked } from './asked';
+import type { Safeguards } from './safeguards';
+import { ticketMatches } from './ticket-pattern';
+
+/** What is known beside the case. */
+export interface Circumstances {
+  /** How many numbers this agent had taken off accounts of this environment in the last hour. */
+  readonly unboundLastHour: number;
+}
+
+/**
+ * Why a command may not be carried out, or null. Only the first step that does anything to an account is guarded: sending
+ * the code that unbinds, and route B's one act. Whoever resends a code has passed here before.
+ */
+export function guard(
+  current: Case,
+  command: Command,
+  safeguards: Safeguards,
+  { unboundLastHour }: Circumstances,
+): FailureCode | null {
+  switch (command.type) {
+    case 'record-grounds':
+      return command.grounds.verifiedHow.trim() === '' ? 'verification-missing' : null;
+    case 'send-code':
+      if (current.step !== 'card') return null;
+      return (
+        ungrounded(command.grounds ?? current.grounds, safeguards, false) ??
+        unsafe(command.confirmed, safeguards, unboundLastHour)
+      );
+    case 'admin-unbind':
+      return (
+        ungrounded(command.grounds, safeguards, true) ??
+        (safeguards.lastFour && !endsWith(current, command.lastFour)
+          ? 'last-four-mismatch'
+          : null) ??
+        unsafe(command.confirmed, safeguards, unboundLastHour)
+      );
+    default:
+      return null;
+  }
+}
+
+function ungrounded(
+  grounds: Grounds | null,
+  { verification, verificationFirst, reason, ticket, ticketPattern }: Safeguards,
+  phoneLost: boolean,
+): FailureCode | null {
+  const said = (text: string | undefined) => (text ?? '').trim() !== '';
+  if ((verificationFirst || isAsked(verification, phoneLost)) && !said(grounds?.verifiedHow)) {
+    return 'verification-missing';
+  }
+  if (isAsked(reason, phoneLost) && !said(grounds?.reason)) return 'reason-missing';
+  if (isAsked(ticket, phoneLost) && !said(grounds?.ticket)) return 'ticket-missing';
+  const given = (grounds?.ticket ?? '').trim();
+  return given === '' || ticketMatches(given, ticketPattern) ? null : 'ticket-mismatch';
+}
+
+function unsafe(
+  confirmed: boolean,
+  { production, hourlyLimit }: Safeguards,
+  unboundLastHour: number,
+): FailureCode | null {
+  if (production && !confirmed) return 'production-unconfirmed';
+  return hourlyLimit > 0 && unboundLastHour >= hourlyLimit ? 'limit-reached' : null;
+}
+
+/** The last digits as the card shows them: all of a short number that are not hidden. */
+function endsWith({ account }: Case, typed: string): boolean {
+  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '');
+  const shown = /\d*$/.exec(account?.phone ?? '')?.[0] ?? '';
+  return shown !== '' && digits.length === 4 && digits.endsWith(shown.slice(-4));
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ticketMatches } from './ticket-pattern';
+
+describe('a ticket', () => {
+  it.each([
+    ['INC0012345', 'INC#'],
+    ['inc7', 'INC#'],
+    ['SUP-12', '@-#'],
+    ['anything at all', ''],
+    ['CS-2026-0042', 'CS-#-#'],
+    ['ab12cd', '*12*'],
+    ['12', '*12*'],
+    ['工单-7', '@-#'],
+  ])('%s fits %s', (ticket, pattern) => {
+    expect(ticketMatches(ticket, pattern)).toBe(true);
+  });
+
+  it.each([
+    ['INC', 'INC#'],
+    ['INC12x', 'INC#'],
+    ['XINC12', 'INC#'],
+    ['-12', '@-#'],
+    ['', '#'],
+    ['ab1cd', '*12*'],
+  ])('%s does not fit %s', (ticket, pattern) => {
+    expect(ticketMatches(ticket, pattern)).toBe(false);
+  });
+
+  it('without signs is taken by its own pattern alone, whatever the case', () => {
+    const plain = fc.string({ minLength: 1, unit: fc.constantFrom(...'abcXYZ09-_/. ') });
+    fc.assert(
+      fc.property(plain, plain, (one, other) => {
+        expect(ticketMatches(one, other)).toBe(one.toLowerCase() === other.toLowerCase());
+      }),
+    );
+  });
+
+  it('of any length is judged quickly, whatever the pattern', () => {
+    const from = performance.now();
+    expect(ticketMatches('1'.repeat(2_000), `${'#*'.repeat(60)}x`)).toBe(false);
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+});

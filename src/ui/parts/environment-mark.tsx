@@ -1,0 +1,21 @@
+import type { AppState } from '../../messaging/app-state';
+import { usePorts } from '../ports-context';
+
+/** The one thing that an agent must not confuse, where it matters: its name and its colour, above everything else. */
+export function EnvironmentMark({ state }: { state: AppState }) {
+  const { t } = usePorts();
+  const id = state.case?.environment.id ?? state.draft.environmentId;
+  const environment = state.environments.find((each) => each.id === id) ?? state.environments[0];
+  if (environment === undefined) return null;
+  const { production, mark } = environment.holding;
+  if (!production && mark === 'none') return null;
+  return (
+    <p
+      class="env-mark"
+      data-testid="env-mark"
+      data-mark={production && mark === 'none' ? 'red' : mark}
+    >
+      {production ? t('env_production', environment.label) : environment.label}
+    </p>
+  );
+}

@@ -1,0 +1,146 @@
+import { useSignalEffect } from '@preact/signals';
+import type { Case } from '../../case/case';
+import type { FailureCode } from '../../genauth/failure';
+import type { MessageKey } from '../ports';
+import { usePorts } from '../ports-context';
+import { useDraft } from '../use-draft';
+import type { GroundsForm } from '../use-grounds-form';
+import { CheckField } from './check-field';
+import { Field } from './field';
+import { SelectField } from './select-field';
+
+/** What help desks do where the organisation has no list of its own. */
+const usualMethods: readonly MessageKey[] = [
+  'verified_call_back',
+  'verified_questions',
+  'verified_document',
+  'verified_manager',
+  'verified_other',
+];
+
+interface GroundsFieldsProps {
+  form: GroundsForm;
+  busy: boolean;
+}
+
+/** How the caller was verified: the first thing asked, and where the organisation wants it so, the only one at first. */
+export function VerificationFields({ form, busy }: GroundsFieldsProps) {
+  const { t } = usePorts();
+  const keep = useDraft();
+  const { fields, asks } = form;
+  if (!asks.verification) return null;
+  const methods = asks.methods.length > 0 ? asks.methods : usualMethods.map((key) => t(key));
+  return (
+    <>
+      <SelectField
+        id="verified-how"
+        label={t('verified_how')}
+        value={fields.verifiedHow}
+        options={[['', t('choose')], ...methods.map((each) => [each, each] as const)]}
+        disabled={busy}
+        onChange={(verifiedHow) => keep({ verifiedHow })}
+      />
+      <Field
+        id="verified-note"
+        label={t('verified_note')}
+        value={fields.note}
+        readOnly={busy}
+        maxLength={500}
+        onInput={(note) => keep({ note })}
+      />
+    </>
+  );
+}
+
+/** Why, on whose word, and for route B the last look at the number. */
+export function ReasonFields({ form, busy }: GroundsFieldsProps) {
+  const { t } = usePorts();
+  const keep = useDraft();
+  const { fields, asks } = form;
+  return (
+    <>
+      {asks.reason && (
+        <Field
+          id="reason"
+          label={t('reason')}
+          value={fields.reason}
+          readOnly={busy}
+          maxLength={500}
+          onInput={(reason) => keep({ reason })}
+        />
+      )}
+      {asks.ticket && (
+        <Field
+          id="ticket"
+          label={t('ticket')}
+          value={fields.ticket}
+          readOnly={busy}
+          maxLength={128}
+          onInput={(ticket) => keep({ ticket })}
+        />
+      )}
+      {asks.lastFour && (
+        <Field
+          id="last-four"
+          label={t('last_four')}
+          hint={t('last_four_hint')}
+          value={form.lastFour}
+          readOnly={busy}
+          inputMode="numeric"
+          maxLength={8}
+          class="code-field"
+        />
+      )}
+    </>
+  );
+}
+
+/** What the agent says yes to. */
+export function ConfirmFields({ form, current, busy }: GroundsFieldsProps & { current: Case }) {
+  const { t } = usePorts();
+  const keep = useDraft();
+  const { asks } = form;
+  return (
+    <>
+      {current.way === 'admin' && (
+        <CheckField
+          id="end-sessions"
+          checked={form.endSessions}
+          disabled={busy}
+          hint={t('end_sessions_hint')}
+          onChange={(endSessions) => keep({ endSessions })}
+        >
+          {t('end_sessions')}
+        </CheckField>
+      )}
+      {asks.production && (
+        <CheckField id="confirm-production" checked={form.confirmed} disabled={busy}>
+          {t('confirm_production', current.environment.label)}
+        </CheckField>
+      )}
+    </>
+  );
+}
+
+/** The field that a refusal of the safeguards is about. */
+export const fieldOf: Readonly<Partial<Record<FailureCode, string>>> = {
+  'verification-missing': 'verified-how',
+  'reason-missing': 'reason',
+  'ticket-missing': 'ticket',
+  'ticket-mismatch': 'ticket',
+  'last-four-mismatch': 'last-four',
+  'production-unconfirmed': 'confirm-production',
+};
+
+/** Brings the agent to what is missing, once for each refusal. */
+export function useFocusOnMissing(current: Case): void {
+  const { state } = usePorts();
+  useSignalEffect(() => {
+    const problem = state.value?.case?.problem ?? null;
+    if (problem === null || state.value?.case?.id !== current.id) return;
+    const id = fieldOf[problem.code];
+    if (id === undefined) return;
+    const field = document.querySelector(`[data-testid="${id}"]`);
+    if (field instanceof HTMLElement) field.focus();
+  });
+}

@@ -1,0 +1,63 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Case } from '../case/case';
+import type { PublishedEnvironment } from '../messaging/app-state';
+import type { Draft } from '../messaging/draft';
+import type { Params } from '../messaging/protocol';
+import { isAsked } from '../safeguards/asked';
+
+/** On what grounds the agent acts, as typed so far. */
+export interface GroundsForm {
+  readonly fields: Readonly<Record<'verifiedHow' | 'note' | 'reason' | 'ticket', Signal<string>>>;
+  readonly lastFour: Signal<string>;
+  readonly confirmed: Signal<boolean>;
+  readonly endSessions: Signal<boolean>;
+  readonly asks: Asks;
+  /** What goes with a command. */
+  readonly grounds: () => Params<'case.recordGrounds'>['grounds'];
+}
+
+/** What the environment's safeguards ask for in this case. */
+interface Asks {
+  readonly verification: boolean;
+  readonly reason: boolean;
+  readonly ticket: boolean;
+  readonly lastFour: boolean;
+  readonly production: boolean;
+  readonly methods: readonly string[];
+}
+
+export function useGroundsForm(
+  { way, grounds }: Case,
+  draft: Draft,
+  environment: PublishedEnvironment | null,
+): GroundsForm {
+  const fields = {
+    verifiedHow: useSignal(grounds?.verifiedHow ?? draft.verifiedHow),
+    note: useSignal(grounds?.note ?? draft.note),
+    reason: useSignal(grounds?.reason || draft.reason),
+    ticket: useSignal(grounds?.ticket || draft.ticket),
+  };
+  const lost = way === 'admin';
+  const holding = environment?.holding ?? null;
+  return {
+    fields,
+    lastFour: useSignal(''),
+    confirmed: useSignal(false),
+    endSessions: useSignal(draft.endSessions),
+    asks: {
+      verification:
+        holding !== null && (holding.verificationFirst || isAsked(holding.verification, lost)),
+      reason: holding !== null && isAsked(holding.reason, lost),
+      ticket: holding !== null && isAsked(holding.ticket, lost),
+      lastFour: lost && (holding?.lastFour ?? true),
+      production: holding?.production ?? false,
+      methods: holding?.verificationMethods ?? [],
+    },
+    grounds: () => ({
+      verifiedHow: fields.verifiedHow.value.trim(),
+      note: fields.note.value.trim(),
+      reason: fields.reason.value.trim(),
+      ticket: fields.ticket.value.trim(),
+    }),
+  };
+}

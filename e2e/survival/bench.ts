@@ -21,7 +21,8 @@ export const test = base.extend<object, { readonly bench: Bench }>({
     async ({}, use) => {
       const server = await startSandboxServer();
       const extension = await ChromiumExtension.launch();
-      await settleIn(new Desk(playwrightDriver(await extension.popup())), server);
+      const desk = new Desk(playwrightDriver(await extension.popup()));
+      await settleIn(desk, server, 'post', { accessKey: true });
       await use({ extension, server });
       await extension.close();
       await server.close();

@@ -1,5 +1,5 @@
 import type { Cell } from './cell';
-import { fillCode, fillLogin } from './reach';
+import { fillCode, fillGrounds, fillLogin } from './reach';
 import { inWords, type Sight } from './sight';
 
 /** More than any case needs: an agent who has to click more often is led in a circle. */
@@ -37,6 +37,10 @@ async function goOn(cell: Cell, seen: Sight): Promise<void> {
     case 'identify':
       return identify(cell);
     case 'card':
+      if (cell.way === 'admin') {
+        await fillGrounds(cell, cell.window);
+        return cell.press('admin-unbind');
+      }
       if (seen.error !== null) return sendAgain(cell, 'send-code');
       return cell.press('send-code');
     case 'code':

@@ -79,7 +79,8 @@ export class Cell {
   /** Clicks, and does not wait for what comes of it. */
   async press(button: string, way: Way = this.way): Promise<void> {
     this.account(button, way);
-    await this.window.getByTestId(button).click();
+    // Of several that one may choose from, the first.
+    await this.window.getByTestId(button).first().click();
   }
 
   async rest(expectation: string, also?: (seen: Sight) => boolean): Promise<Sight> {

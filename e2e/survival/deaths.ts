@@ -38,7 +38,7 @@ export const deaths: readonly Death[] = [
     requests: 1,
     strike: async (cell, { button }) => {
       cell.account(button);
-      await cell.window.getByTestId(button).dblclick();
+      await cell.window.getByTestId(button).first().dblclick();
     },
   },
   {
@@ -161,10 +161,10 @@ const secondIsStale = 'one operation per click: the second is told that it came 
 /** Clicks in a second window that shows the same, and keeps its command on the way. */
 async function clickElsewhere(cell: Cell, { button, fill }: Point): Promise<TrappedCommand> {
   const other = await cell.extension.popup();
-  await other.getByTestId(button).waitFor();
+  await other.getByTestId(button).first().waitFor();
   await fill(cell, other);
   const late = await trapCommand(other);
-  await other.getByTestId(button).click();
+  await other.getByTestId(button).first().click();
   await late.sprung();
   // A window that is covered by another draws at its leisure.
   await cell.window.bringToFront();

@@ -4,11 +4,15 @@ import type { Cell } from './cell';
 import type { Fate } from './deaths';
 import {
   fillCode,
+  fillGrounds,
+  fillGroundsAndSessions,
   fillLogin,
   fillNothing,
   fillRecipient,
   reachAccepted,
+  reachCandidates,
   reachCard,
+  reachCardOfEmpty,
   reachCode,
   reachIdentify,
   reachLogin,
@@ -94,7 +98,7 @@ function point({ how, skip = 0, closes = false, ends = {}, ...given }: Given): P
   return { ...given, name: `${kind} ${how}`, endpoint, skip, closes, ends };
 }
 
-const ways = { sms: 'SMS', email: 'email', password: 'password', token: 'token' } as const;
+const ways = { sms: 'SMS', email: 'email', password: 'password' } as const;
 
 const sendsLoginCode = (way: 'sms' | 'email'): Point =>
   point({
@@ -145,6 +149,33 @@ const readsAccount = (way: 'sms' | 'token', how: string): Point =>
       cut: 'card',
       browserDead: 'identify: session-lost',
     }),
+  });
+
+const clears = (
+  kind: 'clear-phone-null' | 'clear-phone-empty',
+  reach: Point['reach'],
+  skip: number,
+): Point =>
+  point({
+    kind,
+    way: 'admin',
+    how: 'from the card',
+    skip,
+    button: 'admin-unbind',
+    reach,
+    fill: fillGrounds,
+    shows: {
+      answered: 'outcome unbound',
+      'worker-dead-unsent': 'outcome unknown',
+      'worker-dead-undone': 'outcome unknown',
+      'worker-dead-done': 'outcome unbound',
+      'worker-dead-unstored': 'outcome unbound',
+      'cut-undone': 'outcome unknown',
+      'cut-done': 'outcome unbound',
+      'browser-dead': 'outcome unknown',
+    },
+    // An access key reads again at any time: once the request has arrived, it is seen.
+    ends: { 'worker-dead-unsent': 'unknown', 'cut-undone': 'unknown' },
   });
 
 /** Every operation of every use case. */
@@ -250,5 +281,63 @@ export const points: readonly Point[] = [
     closes: true,
     shows: always('identify'),
     ends: always('accepted'),
+  }),
+  point({
+    kind: 'find-user',
+    way: 'admin',
+    how: 'by email',
+    button: 'identify',
+    reach: reachLogin,
+    fill: fillLogin,
+    shows: shows({
+      answered: 'card',
+      workerDead: 'identify: interrupted',
+      cut: 'card',
+      browserDead: 'identify: interrupted',
+    }),
+  }),
+  point({
+    kind: 'read-user',
+    way: 'admin',
+    how: 'out of several',
+    button: 'candidate',
+    reach: reachCandidates,
+    fill: fillNothing,
+    shows: shows({
+      answered: 'card',
+      workerDead: 'identify: interrupted',
+      cut: 'card',
+      browserDead: 'identify: interrupted',
+    }),
+  }),
+  clears('clear-phone-null', reachCard, 0),
+  clears('clear-phone-empty', reachCardOfEmpty, 1),
+  point({
+    kind: 'read-back',
+    way: 'admin',
+    how: 'after clearing',
+    button: 'admin-unbind',
+    reach: reachCard,
+    fill: fillGrounds,
+    shows: shows({
+      answered: 'outcome unbound',
+      workerDead: 'outcome accepted',
+      cut: 'outcome unbound',
+      browserDead: 'outcome accepted',
+    }),
+  }),
+  point({
+    kind: 'end-sessions',
+    way: 'admin',
+    how: 'after the outcome',
+    button: 'admin-unbind',
+    reach: reachCard,
+    fill: fillGroundsAndSessions,
+    shows: shows({
+      answered: 'outcome unbound',
+      workerDead: 'outcome unbound: interrupted',
+      cut: 'outcome unbound: no-answer',
+      browserDead: 'outcome unbound: interrupted',
+    }),
   }),
 ];

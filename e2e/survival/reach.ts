@@ -14,6 +14,8 @@ export async function fillLogin(cell: Cell, window: Page): Promise<void> {
   if (way === 'password') {
     await fill('login-account', caller.email.address);
     await fill('login-password', caller.password);
+  } else if (way === 'admin') {
+    await fill('admin-query', caller.email.address);
   } else if (way === 'token') {
     await fill('access-token', await cell.token());
   } else {
@@ -52,6 +54,37 @@ export const reachCode = async (cell: Cell): Promise<void> => {
   await reachCard(cell);
   await cell.press('send-code');
   await cell.rest('the code is sent', ({ screen }) => screen === 'code');
+};
+
+/** Types into a window on what grounds a lost phone is taken off. */
+export async function fillGrounds(_: Cell, window: Page): Promise<void> {
+  await window.getByTestId('verified-how').selectOption({ index: 1 });
+  await window.getByTestId('reason').fill('The phone was lost');
+  await window.getByTestId('ticket').fill('SUP-1042');
+  await window.getByTestId('last-four').fill(caller.phone.number.slice(-4));
+}
+
+export async function fillGroundsAndSessions(cell: Cell, window: Page): Promise<void> {
+  await fillGrounds(cell, window);
+  await window.getByTestId('end-sessions').check();
+}
+
+/** What several users have in their email addresses. */
+const sharedName = 'example.com';
+
+/** A search by a name that several users have. */
+export const reachCandidates = async (cell: Cell): Promise<void> => {
+  await cell.window.getByTestId('route-admin').click();
+  await cell.window.getByTestId('admin-query').fill(sharedName);
+  await cell.press('identify');
+  await cell.rest('several users are found', ({ case: current }) => current !== null);
+  await cell.window.getByTestId('candidate').first().waitFor();
+};
+
+/** A service that takes an empty text for no number, and passes over null. */
+export const reachCardOfEmpty = async (cell: Cell): Promise<void> => {
+  cell.sandbox.setOptions({ clearPhoneWith: 'empty' });
+  await reachCard(cell);
 };
 
 /** The service has unbound, and only reading it back failed. */

@@ -1,7 +1,7 @@
 import type { OperationKind } from '../../src/case/operation';
 
-/** How the caller's access token is obtained. */
-export type Way = 'sms' | 'email' | 'password' | 'token';
+/** How the account is reached. */
+export type Way = 'sms' | 'email' | 'password' | 'token' | 'admin';
 
 /** The endpoints that a case talks to, by the sandbox's names for them, and where they are. */
 export const paths = {
@@ -11,6 +11,10 @@ export const paths = {
   'get-profile': '/api/v3/get-profile',
   'unbind-phone': '/api/v3/unbind-phone',
   revocation: '/oidc/token/revocation',
+  'get-user': '/api/v3/get-user',
+  'list-users': '/api/v3/list-users',
+  'update-user': '/api/v3/update-user',
+  'kick-users': '/api/v3/kick-users',
 } as const;
 
 export type Endpoint = keyof typeof paths;
@@ -27,9 +31,18 @@ export function endpointOf(kind: OperationKind, way: Way): Endpoint {
     case 'unbind-phone':
       return 'unbind-phone';
     case 'read-account':
-    case 'read-back':
     case 'check-token':
       return 'get-profile';
+    case 'read-back':
+      return way === 'admin' ? 'get-user' : 'get-profile';
+    case 'find-user':
+    case 'read-user':
+      return 'get-user';
+    case 'clear-phone-null':
+    case 'clear-phone-empty':
+      return 'update-user';
+    case 'end-sessions':
+      return 'kick-users';
     case 'revoke-token':
       return 'revocation';
   }
@@ -41,11 +54,15 @@ export function effectOf(button: string, way: Way): Endpoint | null {
     case 'send-login-code':
       return endpointOf('send-login-code', way);
     case 'identify':
-      return way === 'token' ? null : 'signin';
+      return way === 'token' || way === 'admin' ? null : 'signin';
     case 'send-code':
       return 'send-sms';
     case 'unbind':
       return 'unbind-phone';
+    case 'admin-unbind':
+      return 'update-user';
+    case 'end-sessions-again':
+      return 'kick-users';
     default:
       return null;
   }

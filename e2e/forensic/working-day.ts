@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { SandboxServer } from '../../sandbox/node-server';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
+import { everyReceipt } from '../support/every-receipt';
 import { playwrightDriver } from '../support/playwright-driver';
 import { codeReader } from '../support/read-code';
 import { phoneCanaries, type Secrets, tokenCanaries } from './canaries';
@@ -192,7 +193,7 @@ export class WorkingDay {
 
   async #receipts(page: Page): Promise<string> {
     const reply: unknown = await page.evaluate(
-      `chrome.runtime.sendMessage({ method: 'receipts.list', params: {} }).then(JSON.stringify)`,
+      `chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} }).then(JSON.stringify)`,
     );
     return String(reply);
   }

@@ -1,9 +1,10 @@
 import { reachCode, settleIn, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
+import { everyReceipt } from '../support/every-receipt';
 import { openPage } from '../support/open-page';
 
 const receipts = (page: ReturnType<typeof openPage>): Promise<unknown> =>
-  page.evaluate(`chrome.runtime.sendMessage({ method: 'receipts.list', params: {} })`);
+  page.evaluate(`chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} })`);
 
 test('the token is revoked after the case, and shown to be refused', async ({
   desk,
@@ -16,11 +17,13 @@ test('the token is revoked after the case, and shown to be refused', async ({
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
   const page = openPage(extension);
   await expect(page.getByText('Revoked: the service refuses it now')).toBeVisible();
-  expect(await receipts(page)).toMatchObject({ value: [{ token: 'refused' }] });
+  expect(await receipts(page)).toMatchObject({
+    value: { entries: [{ receipt: { token: 'refused' } }] },
+  });
   const [trial] = sandbox.sandbox.requests.slice(-1);
   expect(trial).toMatchObject({ endpoint: 'get-profile', answer: { statusCode: 401 } });
   const held = await page.evaluate(`chrome.storage.session.get('case-secrets')`);
-  expect(held).toEqual({ 'case-secrets': { accessToken: null, phone: null } });
+  expect(held).toEqual({ 'case-secrets': { accessToken: null, phone: null, query: null } });
 });
 
 test('a token that is taken all the same is told of, on the screen and in the receipt', async ({
@@ -34,7 +37,9 @@ test('a token that is taken all the same is told of, on the screen and in the re
   await desk.unbind(await unbindCode(sandbox, 'alice')());
   const page = openPage(extension);
   await expect(page.getByText('but it still took it')).toBeVisible();
-  expect(await receipts(page)).toMatchObject({ value: [{ token: 'still-accepted' }] });
+  expect(await receipts(page)).toMatchObject({
+    value: { entries: [{ receipt: { token: 'still-accepted' } }] },
+  });
 });
 
 test('a token whose revocation is refused is not said to be revoked', async ({
@@ -48,5 +53,7 @@ test('a token whose revocation is refused is not said to be revoked', async ({
   await desk.unbind(await unbindCode(sandbox, 'alice')());
   const page = openPage(extension);
   await expect(page.getByText('Not revoked; it ends by itself')).toBeVisible();
-  expect(await receipts(page)).toMatchObject({ value: [{ token: 'not-revoked' }] });
+  expect(await receipts(page)).toMatchObject({
+    value: { entries: [{ receipt: { token: 'not-revoked' } }] },
+  });
 });

@@ -2,16 +2,14 @@ import type { Handlers } from '../../src/messaging/protocol';
 import { caseFault, caseHandlers } from './case-handlers';
 import { environmentHandlers } from './environment-handlers';
 import { packHandlers } from './pack-handlers';
-import { done, refuse } from './reply';
+import { receiptHandlers } from './receipt-handlers';
+import { done } from './reply';
 import type { Services } from './services';
 import { vaultHandlers } from './vault-handlers';
 
-/** How many receipts the plain list shows. */
-const listedReceipts = 500;
-
 /** Protocol method → use case. */
 export function createHandlers(services: Services): Handlers {
-  const { vault, publisher, desk, drafts, receipts, refusedMessages } = services;
+  const { publisher, desk, drafts, keeper, refusedMessages } = services;
 
   /** A case that cannot be read is told of, and does not keep the vault from the agent. */
   async function republish(): Promise<void> {
@@ -26,10 +24,12 @@ export function createHandlers(services: Services): Handlers {
     ...caseHandlers(services, republish),
     ...environmentHandlers(services, republish),
     ...packHandlers(services, republish),
+    ...receiptHandlers(services, republish),
     ...vaultHandlers(services, republish),
 
     'app.wake': async () => {
       await republish();
+      await keeper.sealPending().catch(() => undefined);
       return done(null);
     },
 
@@ -37,11 +37,6 @@ export function createHandlers(services: Services): Handlers {
       await drafts.merge(draft);
       await republish();
       return done(null);
-    },
-
-    'receipts.list': async () => {
-      if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-      return done(await receipts.newestFirst(listedReceipts));
     },
 
     'security.refusedMessages': async () => done(await refusedMessages.read()),

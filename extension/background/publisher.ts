@@ -41,6 +41,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       case: null,
       veiled: false,
       agent: '',
+      retentionDays: 0,
       caseFault: null,
       draft: emptyDraft,
     };
@@ -58,8 +59,17 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const environments = await Promise.all(
         content.environments.map((each) => published(each, policy)),
       );
-      const { agent } = content;
-      return { vault, environments, agent, ...shown(current, environments), caseFault, draft };
+      const { agent, history } = content;
+      const { retentionDays } = history;
+      return {
+        vault,
+        environments,
+        agent,
+        retentionDays,
+        ...shown(current, environments),
+        caseFault,
+        draft,
+      };
     } catch (error) {
       return { vault: brokenBy(error), ...hidden };
     }

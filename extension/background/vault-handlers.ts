@@ -12,7 +12,7 @@ import type { Services } from './services';
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
 export function vaultHandlers(
-  { vault, desk, cases, secrets, drafts, lockBounds, keepHosts }: Services,
+  { vault, desk, cases, secrets, drafts, keeper, lockBounds, keepHosts }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, VaultMethod> {
   /** Ends the case in hand, so that it leaves its receipt. False while one of its requests is out. */
@@ -58,6 +58,8 @@ export function vaultHandlers(
         return refuse(vaultRefusal(error));
       }
       await republish();
+      // What ended while it was locked becomes part of the chain.
+      await keeper.sealPending().catch(() => undefined);
       return done(null);
     },
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ChainStateSchema, noChain } from '../history/chain-state';
 import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { EnvironmentSchema } from './environment';
 
@@ -28,6 +29,8 @@ const VaultContentSchema = v.pipe(
     ),
     /** The agent's own name, for receipts; `''` until it is set. */
     agent: v.optional(v.pipe(v.string(), v.maxLength(AGENT_MAX)), ''),
+    /** Of the receipts' chain. */
+    history: v.optional(ChainStateSchema, noChain),
     /** Whom the packs that are exported here come from: a random id, `''` until the first export. */
     issuer: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
     importedPacks: v.optional(v.pipe(v.array(ImportedPackSchema), v.readonly()), []),
@@ -42,6 +45,7 @@ export const emptyVault: VaultContent = {
   environments: [],
   locks: DEFAULT_LOCK_LIMITS,
   agent: '',
+  history: noChain,
   issuer: '',
   importedPacks: [],
 };

@@ -53,6 +53,8 @@ export interface AppState {
   readonly veiled: boolean;
   /** The agent's own name, for receipts; `''` where none is set. */
   readonly agent: string;
+  /** For how many days receipts are kept. */
+  readonly retentionDays: number;
   /** Why the case in hand cannot be shown, where it cannot: it is kept, and nothing is sent for it. */
   readonly caseFault: CaseFault | null;
   readonly draft: Draft;

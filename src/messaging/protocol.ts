@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { Receipt } from '../case/receipt';
 import type { EnvironmentProblem } from '../environments/environment-form';
 import type { PackPreview } from '../environments/merge-pack';
 import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
 import type { Failure } from '../genauth/failure';
+import { RETENTION_DAYS_MAX } from '../history/chain-state';
+import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardsSchema } from '../safeguards/safeguards';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
@@ -34,6 +35,18 @@ const grounds = v.object({
   note: v.pipe(v.string(), v.maxLength(GROUNDS_MAX)),
   reason: v.pipe(v.string(), v.maxLength(GROUNDS_MAX)),
   ticket: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
+});
+
+const time = v.pipe(v.number(), v.integer());
+const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
+const before = v.nullable(seq);
+const historyQuery = v.object({
+  text: line,
+  outcome: v.nullable(v.picklist(['unbound', 'accepted', 'refused', 'unknown', 'abandoned'])),
+  route: v.nullable(v.picklist(['caller-has-phone', 'lost-phone'])),
+  environmentId: v.nullable(id),
+  from: v.nullable(time),
+  to: v.nullable(time),
 });
 
 const environmentForm = v.object({
@@ -113,7 +126,27 @@ export const requests = {
   'case.close': onCase,
   /** Puts a case that cannot be read aside, to make room for a new one. */
   'case.setAside': none,
-  'receipts.list': none,
+  'receipts.list': v.object({
+    query: historyQuery,
+    before,
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  }),
+  'receipts.get': v.object({ seq }),
+  /** Beginnings of days, ascending; the last is the end of the one before it. */
+  'receipts.days': v.object({ starts: v.pipe(v.array(time), v.minLength(2), v.maxLength(93)) }),
+  'receipts.verify': none,
+  /** A part of the file, newest first: `next` of the answer is given as `before` for the next part. */
+  'receipts.export': v.object({
+    format: v.picklist(['csv', 'json']),
+    query: historyQuery,
+    before,
+  }),
+  'receipts.summary': v.object({ seq }),
+  /** Erases what a receipt says of the caller, for good. */
+  'receipts.erase': v.object({ seq }),
+  'receipts.setRetention': v.object({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RETENTION_DAYS_MAX)),
+  }),
   'security.refusedMessages': none,
 } as const;
 
@@ -158,7 +191,15 @@ export interface Results extends Record<Method, unknown> {
   'case.abandon': null;
   'case.close': null;
   'case.setAside': null;
-  'receipts.list': readonly Receipt[];
+  'receipts.list': HistoryPage;
+  /** Null where there is none. */
+  'receipts.get': HistoryEntry | null;
+  'receipts.days': readonly DayCount[];
+  'receipts.verify': ChainReport;
+  'receipts.export': { readonly text: string; readonly next: number | null };
+  'receipts.summary': { readonly text: string };
+  'receipts.erase': null;
+  'receipts.setRetention': null;
   'security.refusedMessages': RefusedMessages;
 }
 
@@ -181,7 +222,7 @@ export type Refusal =
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
     }
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
-  | { readonly code: 'locks-out-of-bounds' }
+  | { readonly code: 'locks-out-of-bounds' | 'receipt-missing' }
   | { readonly code: PackProblem }
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }

@@ -22,3 +22,8 @@ export function lastDigits(phone: BoundPhone, count = 4): string {
   const digits = digitsOf(phone);
   return digits.slice(Math.max(0, digits.length - count));
 }
+
+/** The digits at the end of a masked number, which still show: `5678` of `+86 138****5678`; `''` where none does. */
+export function shownEnding(masked: string): string {
+  return masked.slice(masked.lastIndexOf('*') + 1);
+}

@@ -1,18 +1,56 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Receipts } from '../case/ports';
 import type { Receipt } from '../case/receipt';
+import { receiptOfVersion1 } from '../history/migrate-receipt-1';
 import { parseReceipt } from '../history/receipt-schema';
+import type { Row } from '../history/row';
 
-interface ReceiptDatabase extends DBSchema {
-  receipts: { key: string; value: Receipt; indexes: { closedAt: number } };
+/** Receipts in IndexedDB. What comes out is as it was stored, and is parsed by whoever reads it. */
+export interface ReceiptDatabase extends DBSchema {
+  /** The chain. The vault's head and anchor tell where it begins and ends. */
+  entries: {
+    key: number;
+    value: Row;
+    indexes: {
+      caseId: string;
+      closedAt: number;
+      words: string;
+      byOutcome: [number, string, number];
+      byRoute: [number, string, number];
+      byEnvironment: [number, string, number];
+      byDay: [number, string, number];
+    };
+  };
+  /** Receipts that wait for the vault to be opened. */
+  unsealed: { key: string; value: Receipt };
+  /** What version 1 left: only what could not be taken over. */
+  receipts: { key: string; value: unknown };
 }
 
 let opening: Promise<IDBPDatabase<ReceiptDatabase>> | null = null;
 
-function database(): Promise<IDBPDatabase<ReceiptDatabase>> {
-  opening ??= openDB<ReceiptDatabase>('receipts', 1, {
-    upgrade(db) {
-      db.createObjectStore('receipts', { keyPath: 'caseId' }).createIndex('closedAt', 'closedAt');
+export function receiptDatabase(): Promise<IDBPDatabase<ReceiptDatabase>> {
+  opening ??= openDB<ReceiptDatabase>('receipts', 2, {
+    async upgrade(db, oldVersion, _, transaction) {
+      const entries = db.createObjectStore('entries', { keyPath: 'seq' });
+      entries.createIndex('caseId', 'caseId');
+      entries.createIndex('closedAt', 'closedAt');
+      entries.createIndex('words', 'words', { multiEntry: true });
+      entries.createIndex('byOutcome', ['current', 'outcome', 'seq']);
+      entries.createIndex('byRoute', ['current', 'route', 'seq']);
+      entries.createIndex('byEnvironment', ['current', 'environmentId', 'seq']);
+      entries.createIndex('byDay', ['current', 'outcome', 'closedAt']);
+      const unsealed = db.createObjectStore('unsealed', { keyPath: 'caseId' });
+      if (oldVersion !== 1) {
+        db.createObjectStore('receipts', { keyPath: 'caseId' });
+        return;
+      }
+      const old = transaction.objectStore('receipts');
+      for (const value of await old.getAll()) {
+        const receipt = parseReceipt(receiptOfVersion1(value));
+        if (receipt === null) continue;
+        await unsealed.put(receipt);
+        await old.delete(receipt.caseId);
+      }
     },
     terminated() {
       opening = null;
@@ -23,21 +61,3 @@ function database(): Promise<IDBPDatabase<ReceiptDatabase>> {
   });
   return opening;
 }
-
-/** Receipts in IndexedDB: one for each case, found by time. */
-export const receiptStore: Receipts & { newestFirst(limit: number): Promise<Receipt[]> } = {
-  async put(receipt) {
-    await (await database()).put('receipts', receipt);
-  },
-  /** At most `limit`; what cannot be read is left where it is, and left out. */
-  async newestFirst(limit) {
-    const found: Receipt[] = [];
-    const index = (await database()).transaction('receipts').store.index('closedAt');
-    for await (const cursor of index.iterate(null, 'prev')) {
-      const receipt = parseReceipt(cursor.value);
-      if (receipt !== null) found.push(receipt);
-      if (found.length >= limit) break;
-    }
-    return found;
-  },
-};

@@ -2,6 +2,7 @@ import type { Case } from '../case/case';
 import type { Command } from '../case/event';
 import type { Grounds } from '../case/grounds';
 import type { FailureCode } from '../genauth/failure';
+import { shownEnding } from '../phone/mask-phone';
 import { isAsked } from './asked';
 import type { Safeguards } from './safeguards';
 import { ticketMatches } from './ticket-pattern';
@@ -71,6 +72,6 @@ function unsafe(
 /** The last digits as the card shows them: all of a short number that are not hidden. */
 function endsWith({ account }: Case, typed: string): boolean {
   const digits = typed.normalize('NFKC').replace(/[\s-]/g, '');
-  const shown = /\d*$/.exec(account?.phone ?? '')?.[0] ?? '';
+  const shown = shownEnding(account?.phone ?? '');
   return shown !== '' && digits.length === 4 && digits.endsWith(shown.slice(-4));
 }

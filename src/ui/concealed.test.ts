@@ -17,6 +17,7 @@ const open: AppState = {
   case: null,
   veiled: false,
   agent: 'Ada',
+  retentionDays: 180,
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
 };
@@ -30,6 +31,7 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
     case: null,
     veiled: false,
     agent: '',
+    retentionDays: 0,
     caseFault: null,
     draft: emptyDraft,
   });

@@ -15,6 +15,7 @@ export function concealed(state: AppState, now: number): AppState {
     case: null,
     veiled: false,
     agent: '',
+    retentionDays: 0,
     caseFault: null,
     draft: emptyDraft,
   };

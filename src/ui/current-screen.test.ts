@@ -38,6 +38,7 @@ const state: AppState = {
   case: null,
   veiled: false,
   agent: '',
+  retentionDays: 180,
   caseFault: null,
   draft: emptyDraft,
 };

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Receipt } from '../../case/receipt';
+import type { HistoryQuery } from '../../history/history';
 import type { AppState } from '../../messaging/app-state';
 import { CopyButton } from '../parts/copy-button';
 import { RefusalBox } from '../parts/error-box';
@@ -9,6 +10,15 @@ import { usePorts } from '../ports-context';
 import { outcomeName, receiptTokenText } from '../text/outcome-text';
 import { clockTime, day } from '../text/time-text';
 import { useCommand } from '../use-command';
+
+const everything: HistoryQuery = {
+  text: '',
+  outcome: null,
+  route: null,
+  environmentId: null,
+  from: null,
+  to: null,
+};
 
 /** The receipts, newest first. */
 export function HistorySection({ state }: { state: AppState }) {
@@ -23,7 +33,8 @@ export function HistorySection({ state }: { state: AppState }) {
     if (command.pending || listedAt.current === occasion) return;
     listedAt.current = occasion;
     void command.run(async () => {
-      receipts.value = await send('receipts.list', {});
+      const page = await send('receipts.list', { query: everything, before: null, limit: 100 });
+      receipts.value = page.entries.map(({ receipt }) => receipt);
     });
   }, [occasion, command.pending]);
   const listed = [...(receipts.value ?? [])].sort((a, b) => b.closedAt - a.closedAt);

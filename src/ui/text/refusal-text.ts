@@ -39,6 +39,7 @@ export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
     advice: 'ref_environment_missing_do',
   },
   'environment-in-use': { what: 'ref_environment_in_use', advice: 'ref_environment_in_use_do' },
+  'receipt-missing': { what: 'ref_receipt_missing' },
   'locks-out-of-bounds': { what: 'ref_locks', advice: 'ref_locks_do' },
   'pack-foreign': { what: 'ref_pack_foreign', advice: 'ref_pack_foreign_do' },
   'pack-oversized': { what: 'ref_pack_oversized', advice: 'ref_pack_foreign_do' },

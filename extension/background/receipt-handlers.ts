@@ -1,0 +1,94 @@
+import { csvHead, csvLines } from '../../src/history/csv';
+import type { HistoryEntry } from '../../src/history/history';
+import { summaryOf } from '../../src/history/summary';
+import type { Handlers, Reply } from '../../src/messaging/protocol';
+import { done, refuse } from './reply';
+import type { Services } from './services';
+import { vaultRefusal } from './vault-handlers';
+
+type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
+
+/** How many entries a part of an exported file holds. */
+const exportedAtOnce = 500;
+
+export function receiptHandlers(
+  { vault, keeper, receipts }: Services,
+  republish: () => Promise<void>,
+): Pick<Handlers, ReceiptMethod> {
+  /** Nothing is told of the history while the vault is locked; what storage refuses is told as such. */
+  async function whenOpen<M extends ReceiptMethod>(
+    work: () => Promise<Reply<M>>,
+  ): Promise<Reply<M>> {
+    try {
+      if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
+    } catch (error) {
+      return refuse(vaultRefusal(error));
+    }
+    try {
+      return await work();
+    } catch {
+      return refuse({ code: 'storage' });
+    }
+  }
+
+  return {
+    'receipts.list': ({ query, before, limit }) =>
+      whenOpen(async () => {
+        if (before === null) await keeper.sealPending();
+        return done(await receipts.page(query, before, limit));
+      }),
+
+    'receipts.get': ({ seq }) => whenOpen(async () => done(await keeper.get(seq))),
+
+    'receipts.days': ({ starts }) => whenOpen(async () => done(await receipts.days(starts))),
+
+    'receipts.verify': () =>
+      whenOpen(async () => {
+        await keeper.sealPending();
+        const report = await keeper.verify();
+        return report === null ? refuse({ code: 'vault-locked' }) : done(report);
+      }),
+
+    'receipts.export': ({ format, query, before }) =>
+      whenOpen(async () => {
+        const { entries, next } = await receipts.page(query, before, exportedAtOnce);
+        const text =
+          format === 'csv'
+            ? (before === null ? csvHead : '') + csvLines(entries)
+            : jsonPart(entries, before === null, next === null);
+        return done({ text, next });
+      }),
+
+    'receipts.summary': ({ seq }) =>
+      whenOpen(async () => {
+        const entry = await keeper.get(seq);
+        return entry === null
+          ? refuse({ code: 'receipt-missing' })
+          : done({ text: summaryOf(entry) });
+      }),
+
+    'receipts.erase': ({ seq }) =>
+      whenOpen(async () =>
+        (await keeper.erase(seq)) ? done(null) : refuse({ code: 'receipt-missing' }),
+      ),
+
+    'receipts.setRetention': ({ days }) =>
+      whenOpen(async () => {
+        const changed = await vault.update((content) => ({
+          ...content,
+          history: { ...content.history, retentionDays: days },
+        }));
+        if (!changed) return refuse({ code: 'vault-locked' });
+        await keeper.sealPending();
+        await republish();
+        return done(null);
+      }),
+  };
+}
+
+/** A part of one array of entries: a whole when the parts are put together. */
+function jsonPart(entries: readonly HistoryEntry[], first: boolean, last: boolean): string {
+  const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
+  const between = first || entries.length === 0 ? '' : ',\n';
+  return `${first ? '[\n' : ''}${between}${lines}${last ? '\n]\n' : ''}`;
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+/** A link that the next one hangs on. The first of all hangs on `{ seq: 0, mac: '' }`. */
+const LinkSchema = v.pipe(
+  v.object({
+    seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    mac: v.pipe(v.string(), v.maxLength(64)),
+  }),
+  v.readonly(),
+);
+
+export type Link = v.InferOutput<typeof LinkSchema>;
+
+export const firstLink: Link = { seq: 0, mac: '' };
+
+/** How long receipts are kept, in days: by default, and the most. */
+export const RETENTION_DAYS = 180;
+export const RETENTION_DAYS_MAX = 3_650;
+
+const key = v.pipe(v.string(), v.maxLength(64));
+
+/** What the vault holds of the history: with it a rewritten or cut chain is told from the true one. */
+export const ChainStateSchema = v.pipe(
+  v.object({
+    /** Keys in base64, `''` until the first receipt: of the chain, and of what correlates numbers. */
+    chainKey: key,
+    correlationKey: key,
+    /** The last entry that is known to be there. */
+    head: LinkSchema,
+    /** The last entry of those that were let go because of their age. */
+    anchor: LinkSchema,
+    retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RETENTION_DAYS_MAX)),
+  }),
+  v.readonly(),
+);
+
+export type ChainState = v.InferOutput<typeof ChainStateSchema>;
+
+export const noChain: ChainState = {
+  chainKey: '',
+  correlationKey: '',
+  head: firstLink,
+  anchor: firstLink,
+  retentionDays: RETENTION_DAYS,
+};

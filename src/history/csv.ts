@@ -1,0 +1,97 @@
+import type { HistoryEntry } from './history';
+import { routeOf } from './row';
+
+const columns = [
+  'seq',
+  'closedAt',
+  'openedAt',
+  'outcome',
+  'failureCode',
+  'environment',
+  'appHost',
+  'route',
+  'way',
+  'userId',
+  'phone',
+  'phoneCorrelation',
+  'verifiedHow',
+  'note',
+  'reason',
+  'ticket',
+  'agent',
+  'readBack',
+  'token',
+  'requestId',
+  'operations',
+  'caseId',
+  'supersededBy',
+  'erasedAt',
+] as const;
+
+type Cells = Readonly<Record<(typeof columns)[number], string | number | null>>;
+
+/** The first line, and before it what makes a spreadsheet read UTF-8. */
+export const csvHead = `\ufeff${columns.join(',')}\r\n`;
+
+/**
+ * Entries as lines of CSV. No cell is read as a formula by a spreadsheet: what begins like one gets an apostrophe in front.
+ * @see https://datatracker.ietf.org/doc/html/rfc4180
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function csvLines(entries: readonly HistoryEntry[]): string {
+  return entries
+    .map((entry) => {
+      const cells = cellsOf(entry);
+      return `${columns.map((column) => cell(cells[column])).join(',')}\r\n`;
+    })
+    .join('');
+}
+
+function cellsOf({ seq, receipt, erasedAt, supersededBy }: HistoryEntry): Cells {
+  const { environment, person, operations } = receipt;
+  return {
+    seq,
+    closedAt: iso(receipt.closedAt),
+    openedAt: iso(receipt.openedAt),
+    outcome: receipt.outcome,
+    failureCode: receipt.failureCode,
+    environment: environment.label,
+    appHost: environment.appHost,
+    route: routeOf(receipt),
+    way: receipt.way,
+    userId: person?.userId ?? null,
+    phone: person?.phone ?? null,
+    phoneCorrelation: person?.phoneCorrelation ?? null,
+    verifiedHow: receipt.verifiedHow,
+    note: person?.note ?? null,
+    reason: person?.reason ?? null,
+    ticket: receipt.ticket,
+    agent: receipt.agent,
+    readBack: receipt.readBack,
+    token: receipt.token,
+    requestId: receipt.requestId,
+    operations: operations
+      .map(({ kind, settled }) => {
+        if (settled === null) return `${kind}: open`;
+        return settled.result === 'done' ? `${kind}: done` : `${kind}: ${settled.failure.code}`;
+      })
+      .join('; '),
+    caseId: receipt.caseId,
+    supersededBy,
+    erasedAt: erasedAt === null ? null : iso(erasedAt),
+  };
+}
+
+/** Full-width signs count, too: some spreadsheets take them. */
+const startsFormula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = startsFormula.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,57 @@
+import type { OutcomeKind } from '../case/case';
+import type { Receipt } from '../case/receipt';
+
+/** What history shows, in the shapes in which it travels. Times are milliseconds since the epoch. */
+
+/** One link of the chain. `seq` counts from 1 and is never given twice. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly receipt: Receipt;
+  /** When what it said of the caller was erased, or null. */
+  readonly erasedAt: number | null;
+  /** A later entry tells the end of the same case (it was checked again): the `seq` of that, or null. */
+  readonly supersededBy: number | null;
+}
+
+/** The lost phone is route B, everything else route A. */
+export type Route = 'caller-has-phone' | 'lost-phone';
+
+/** What is looked for: all that is not null or '' must hold. `from` is the first moment, `to` the first one after. */
+export interface HistoryQuery {
+  /** Beginnings of words: of ticket, user id, agent, environment, request id, case id, or the last digits of the number. */
+  readonly text: string;
+  readonly outcome: OutcomeKind | null;
+  readonly route: Route | null;
+  readonly environmentId: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Newest first. `next` goes on from here when given as `before`; null at the end. */
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[];
+  readonly next: number | null;
+}
+
+/** How many cases of one day ended in which way. `start` is the first moment of the day, where the agent is. */
+export interface DayCount {
+  readonly start: number;
+  readonly counts: Readonly<Record<OutcomeKind, number>>;
+}
+
+/**
+ * Whether the chain holds.
+ * - `changed`: an entry is not what was written;
+ * - `person-changed`: what it says of the caller is not what was written;
+ * - `missing`: there should be an entry here, and is none;
+ * - `cut-off`: entries that the vault knows of are gone from the end.
+ */
+export type ChainReport =
+  | { readonly ok: true; readonly checked: number; readonly unsealed: number }
+  | {
+      readonly ok: false;
+      readonly checked: number;
+      /** The first entry that does not hold. */
+      readonly seq: number;
+      readonly why: 'changed' | 'person-changed' | 'missing' | 'cut-off';
+    };

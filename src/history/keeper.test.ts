@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ChainState, noChain } from './chain-state';
+import { createKeeper, type Keeper } from './keeper';
+import { rowOf } from './row';
+import { MemoryStore } from './testing/memory-store';
+import { anyReceipt, aPerson, aReceipt } from './testing/receipts';
+
+const day = 86_400_000;
+const noon = Date.UTC(2026, 5, 1, 12);
+
+interface Bench {
+  readonly keeper: Keeper;
+  readonly store: MemoryStore;
+  chain: ChainState;
+  open: boolean;
+  now: number;
+  /** The vault refuses to be written to. */
+  stuck: boolean;
+}
+
+function bench(): Bench {
+  const store = new MemoryStore();
+  const state: Bench = {
+    store,
+    chain: noChain,
+    open: true,
+    now: noon,
+    stuck: false,
+    keeper: createKeeper({
+      store,
+      state: async () => (state.open ? state.chain : null),
+      update: async (change) => {
+        if (state.stuck) throw new Error('quota');
+        if (state.open) state.chain = change(state.chain);
+        return state.open;
+      },
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      now: () => state.now,
+    }),
+  };
+  return state;
+}
+
+async function filled(count: number): Promise<Bench> {
+  const desk = bench();
+  for (let index = 1; index <= count; index += 1) {
+    await desk.keeper.put(aReceipt({ caseId: `case-${index}`, closedAt: noon + index }));
+  }
+  return desk;
+}
+
+describe('keeping receipts', () => {
+  it('seals each into the chain, and the chain holds', async () => {
+    const { keeper, store, chain } = await filled(3);
+    expect(store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(chain.head).toEqual({ seq: 3, mac: store.rows[2]?.mac });
+    expect(await keeper.verify()).toEqual({ ok: true, checked: 3, unsealed: 0 });
+  });
+
+  it('appends nothing for a receipt that says the same again', async () => {
+    const { keeper, store } = await filled(1);
+    await keeper.put(aReceipt({ caseId: 'case-1', closedAt: noon + 1 }));
+    expect(store.rows).toHaveLength(1);
+    expect(store.waiting.size).toBe(0);
+  });
+
+  it('supersedes the receipt of a case that ended otherwise, and keeps it', async () => {
+    const { keeper, store } = await filled(1);
+    await keeper.put(aReceipt({ caseId: 'case-1', closedAt: noon + 2, outcome: 'accepted' }));
+    expect(store.rows.map(({ supersededBy, current }) => [supersededBy, current])).toEqual([
+      [2, 0],
+      [null, 1],
+    ]);
+    expect(await keeper.verify()).toMatchObject({ ok: true, checked: 2 });
+  });
+
+  it('keeps what comes while the vault is locked, and seals it when it is opened', async () => {
+    const desk = await filled(1);
+    desk.open = false;
+    await desk.keeper.put(aReceipt({ caseId: 'late', outcome: 'unknown' }));
+    await desk.keeper.put(aReceipt({ caseId: 'late', outcome: 'unbound' }));
+    expect(desk.store.waiting.size).toBe(1);
+    expect(await desk.keeper.verify()).toBeNull();
+    desk.open = true;
+    await desk.keeper.sealPending();
+    expect(desk.store.rows.map(({ caseId, outcome }) => [caseId, outcome])).toEqual([
+      ['case-1', 'unbound'],
+      ['late', 'unbound'],
+    ]);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 2 });
+  });
+
+  it('rejects when nothing could be stored at all', async () => {
+    const { keeper, store } = bench();
+    store.failing.add('putUnsealed');
+    await expect(keeper.put(aReceipt())).rejects.toThrow();
+  });
+
+  it('loses nothing when sealing fails, and makes up for it', async () => {
+    const { keeper, store } = await filled(1);
+    store.failing.add('append');
+    await keeper.put(aReceipt({ caseId: 'second' }));
+    expect(store.waiting.has('second')).toBe(true);
+    store.failing.clear();
+    await keeper.sealPending();
+    expect(await keeper.verify()).toMatchObject({ ok: true, checked: 2 });
+  });
+
+  it('goes on from an entry that the vault did not hear of before a worker died', async () => {
+    const desk = await filled(1);
+    desk.stuck = true;
+    await desk.keeper.put(aReceipt({ caseId: 'second' }));
+    desk.stuck = false;
+    expect(desk.chain.head.seq).toBe(1);
+    await desk.keeper.put(aReceipt({ caseId: 'third' }));
+    expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 3 });
+    expect(desk.chain.head.seq).toBe(3);
+  });
+
+  it('begins a new chain behind what an earlier vault left', async () => {
+    const desk = await filled(2);
+    desk.chain = noChain;
+    await desk.keeper.put(aReceipt({ caseId: 'new vault' }));
+    expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 1 });
+  });
+});
+
+describe('retention', () => {
+  it('lets go of what is older than that, and the chain holds from there on', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 }),
+        async (ages) => {
+          const desk = bench();
+          const sorted = ages.toSorted((one, other) => other - one);
+          for (const [index, age] of sorted.entries()) {
+            desk.now = noon - age * day;
+            await desk.keeper.put(aReceipt({ caseId: `case-${index}`, closedAt: desk.now }));
+          }
+          desk.now = noon;
+          await desk.keeper.sealPending();
+          const kept = sorted.filter((age) => age <= 180);
+          expect(desk.store.rows).toHaveLength(kept.length);
+          expect(await desk.keeper.verify()).toEqual({
+            ok: true,
+            checked: kept.length,
+            unsealed: 0,
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('takes a removal that was cut short for no gap', async () => {
+    const desk = await filled(4);
+    desk.now = noon + 181 * day;
+    const remove = desk.store.removeUpTo.bind(desk.store);
+    desk.store.removeUpTo = async () => {
+      throw new Error('the worker died');
+    };
+    await desk.keeper.sealPending().catch(() => undefined);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: true });
+    desk.store.removeUpTo = remove;
+    await desk.keeper.sealPending();
+    expect(desk.store.rows).toEqual([]);
+    expect(await desk.keeper.verify()).toEqual({ ok: true, checked: 0, unsealed: 0 });
+  });
+});
+
+describe('erasing what a receipt says of the caller', () => {
+  it('leaves a chain that holds, whichever are erased', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.subarray([1, 2, 3, 4, 5]), async (erased) => {
+        const { keeper, store } = await filled(5);
+        for (const seq of erased) expect(await keeper.erase(seq)).toBe(true);
+        expect(await keeper.verify()).toEqual({ ok: true, checked: 5, unsealed: 0 });
+        for (const { seq, person, salt, words } of store.rows) {
+          const gone = erased.includes(seq);
+          expect([person === null, salt === null]).toEqual([gone, gone]);
+          expect(words.includes('user-1')).toBe(!gone);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is not undone by the same receipt put again', async () => {
+    const { keeper, store } = await filled(1);
+    await keeper.erase(1);
+    await keeper.put(aReceipt({ caseId: 'case-1', closedAt: noon + 1 }));
+    expect(store.rows).toHaveLength(1);
+    expect(store.rows[0]?.person).toBeNull();
+  });
+
+  it('finds no entry that is not there', async () => {
+    const { keeper } = await filled(1);
+    expect(await keeper.erase(7)).toBe(false);
+    expect(await keeper.get(7)).toBeNull();
+  });
+});
+
+describe('a chain that was meddled with', () => {
+  const tampered = async (meddle: (desk: Bench) => void | Promise<void>) => {
+    const desk = await filled(5);
+    await meddle(desk);
+    return desk.keeper.verify();
+  };
+
+  it.each([1, 2, 3, 4, 5])('is broken where entry %i was rewritten', async (at) => {
+    const report = await tampered(({ store }) => {
+      store.rows = store.rows.map((row) =>
+        row.seq === at ? { ...row, body: row.body.replace('unbound', 'refused') } : row,
+      );
+    });
+    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'changed' });
+  });
+
+  it.each([1, 2, 3, 4])('is broken where entry %i was taken out', async (at) => {
+    const report = await tampered(({ store }) => {
+      store.rows = store.rows.filter(({ seq }) => seq !== at);
+    });
+    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'missing' });
+  });
+
+  it('is broken where its end was cut off', async () => {
+    const report = await tampered(({ store }) => {
+      store.rows = store.rows.slice(0, 3);
+    });
+    expect(report).toEqual({ ok: false, checked: 3, seq: 4, why: 'cut-off' });
+  });
+
+  it('is broken where two entries changed places', async () => {
+    const report = await tampered(({ store }) => {
+      const [first, second, ...rest] = store.rows;
+      if (first === undefined || second === undefined) return;
+      store.rows = [{ ...second, seq: 1 }, { ...first, seq: 2 }, ...rest];
+    });
+    expect(report).toMatchObject({ ok: false, seq: 1, why: 'changed' });
+  });
+
+  it('is broken where what it says of the caller was changed, or taken away without a trace', async () => {
+    const change = (person: ReturnType<typeof aPerson> | null) =>
+      tampered(({ store }) => {
+        store.rows = store.rows.map((row) => (row.seq === 2 ? { ...row, person } : row));
+      });
+    const broken = { ok: false, checked: 1, seq: 2, why: 'person-changed' };
+    expect(await change(aPerson({ userId: 'somebody else' }))).toEqual(broken);
+    expect(await change(null)).toEqual(broken);
+  });
+
+  it('is broken where it was sealed anew under another key', async () => {
+    const forged = await filled(5);
+    const report = await tampered(({ store }) => {
+      store.rows = forged.store.rows;
+    });
+    expect(report).toMatchObject({ ok: false, seq: 1, why: 'changed' });
+  });
+
+  it('is broken where an entry cannot be read, which stays where it is', async () => {
+    const desk = await filled(2);
+    const [, second] = desk.store.rows;
+    if (second !== undefined) desk.store.rows = [{ ...second, seq: 1, body: '{' }];
+    expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 1, why: 'changed' });
+    expect(desk.store.rows).toHaveLength(1);
+  });
+
+  it('shows any change of any hashed part, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyReceipt, { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        fc.constantFrom('body', 'commitment', 'mac', 'salt'),
+        fc.nat(),
+        async (receipts, which, part, where) => {
+          const desk = bench();
+          for (const receipt of receipts) await desk.keeper.put(receipt);
+          const { rows } = desk.store;
+          expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: rows.length });
+          const at = which % rows.length;
+          desk.store.rows = rows.map((row, index) =>
+            index === at ? { ...row, [part]: flipped(row[part] ?? '', where) } : row,
+          );
+          expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: at + 1 });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** A text with one character of it replaced by another. */
+function flipped(text: string, where: number): string {
+  const at = where % text.length;
+  return `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
+}
+
+describe('a row', () => {
+  it('is found by what stands in its receipt', async () => {
+    const { store } = await filled(1);
+    const [row] = store.rows;
+    expect(row?.words).toEqual(
+      expect.arrayContaining(['sup-1042', 'ada', 'acme', 'request-1', 'case-1', 'user-1', '5678']),
+    );
+    if (row !== undefined) expect(rowOf(row, aReceipt()).route).toBe('lost-phone');
+  });
+});

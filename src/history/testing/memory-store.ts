@@ -1,0 +1,71 @@
+import type { Receipt } from '../../case/receipt';
+import type { HistoryStore } from '../keeper';
+import type { Row } from '../row';
+
+/** A database in memory, with its rows in the open: to be meddled with. */
+export class MemoryStore implements HistoryStore {
+  rows: Row[] = [];
+  readonly waiting = new Map<string, Receipt>();
+  /** The calls that fail from now on. */
+  readonly failing = new Set<keyof HistoryStore>();
+
+  #reach(call: keyof HistoryStore): void {
+    if (this.failing.has(call)) throw new Error(`${call} failed`);
+  }
+
+  async unsealed() {
+    return [...this.waiting.values()].sort((one, other) => one.closedAt - other.closedAt);
+  }
+  async putUnsealed(receipt: Receipt) {
+    this.#reach('putUnsealed');
+    this.waiting.set(receipt.caseId, receipt);
+  }
+  async countUnsealed() {
+    return this.waiting.size;
+  }
+  async append(row: Row, supersedes: number | null) {
+    this.#reach('append');
+    if (this.rows.some(({ seq }) => seq === row.seq)) throw new Error('there is one already');
+    this.rows = [
+      ...this.rows.map((each) =>
+        each.seq === supersedes ? { ...each, supersededBy: row.seq, current: 0 as const } : each,
+      ),
+      row,
+    ];
+    this.waiting.delete(row.caseId);
+  }
+  async dropUnsealed(caseId: string) {
+    this.waiting.delete(caseId);
+  }
+  async last() {
+    return this.rows.at(-1) ?? null;
+  }
+  async latestOf(caseId: string) {
+    return this.rows.findLast((row) => row.caseId === caseId) ?? null;
+  }
+  async get(seq: number) {
+    return this.rows.find((row) => row.seq === seq);
+  }
+  async replace(row: Row) {
+    this.rows = this.rows.map((each) => (each.seq === row.seq ? row : each));
+  }
+  async lastClosedBefore(time: number) {
+    const young = this.rows.findIndex(({ closedAt }) => closedAt >= time);
+    return (young === -1 ? this.rows.at(-1) : this.rows[young - 1]) ?? null;
+  }
+  async removeUpTo(limit: number) {
+    this.rows = this.rows.filter(({ seq }) => seq > limit);
+  }
+  async page() {
+    return { entries: [], next: null };
+  }
+  async days() {
+    return [];
+  }
+  async *after(limit: number) {
+    yield this.rows.filter(({ seq }) => seq > limit);
+  }
+  async unboundSince() {
+    return 0;
+  }
+}

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { isAsked } from './asked';
+
+it.each([
+  ['never', false, false],
+  ['never', true, false],
+  ['lost-phone', false, false],
+  ['lost-phone', true, true],
+  ['always', false, true],
+  ['always', true, true],
+] as const)('what is asked %s, where the phone is lost: %s, is asked: %s', (asked, lost, is) => {
+  expect(isAsked(asked, lost)).toBe(is);
+});

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Account, type Case, openCase, type Step } from '../case/case';
+import type { AdminUnbind, Command } from '../case/event';
+import type { Grounds } from '../case/grounds';
+import { maskPhone } from '../phone/mask-phone';
+import { guard } from './guard';
+import { defaultSafeguards, type Safeguards } from './safeguards';
+
+const environment = {
+  id: 'env-1',
+  label: 'Acme',
+  appHost: 'https://acme.authing.cn',
+  managementHost: 'https://api.authing.cn',
+};
+const account: Account = {
+  userId: 'user-1',
+  name: 'Alice',
+  phone: '+86 138****5678',
+  loginMethods: null,
+  lastLogin: null,
+  status: null,
+  phoneCorrelation: null,
+};
+const grounds: Grounds = {
+  verifiedHow: 'Called back',
+  note: '',
+  reason: 'Lost',
+  ticket: 'SUP-1',
+  at: 1_000,
+};
+const nothingSaid: Grounds = { verifiedHow: '', note: '', reason: '', ticket: '', at: 1_000 };
+
+function at(step: Step, phone = account.phone, recorded: Grounds | null = null): Case {
+  const opened = openCase({ id: 'case-1', now: 1_000, environment, agent: '', way: 'admin' });
+  return { ...opened, step, account: { ...account, phone }, grounds: recorded };
+}
+
+/** Nothing is asked for: what a test switches on is all that can stop a click. */
+const lenient: Safeguards = {
+  ...defaultSafeguards,
+  verification: 'never',
+  reason: 'never',
+  ticket: 'never',
+  lastFour: false,
+  hourlyLimit: 0,
+};
+
+const adminUnbind = (changes: Partial<AdminUnbind> = {}): AdminUnbind => ({
+  type: 'admin-unbind',
+  grounds,
+  lastFour: '5678',
+  confirmed: false,
+  endSessions: false,
+  ...changes,
+});
+
+type Route = 'the caller has the phone' | 'the phone is lost';
+const routes = ['the caller has the phone', 'the phone is lost'] as const;
+
+/** The first click of a route that does something to the account. */
+function act(
+  route: Route,
+  safeguards: Partial<Safeguards>,
+  given: { grounds?: Grounds; confirmed?: boolean; unbound?: number } = {},
+) {
+  const said = given.grounds ?? grounds;
+  const confirmed = given.confirmed ?? false;
+  const command: Command =
+    route === 'the phone is lost'
+      ? adminUnbind({ grounds: said, confirmed })
+      : { type: 'send-code', grounds: said, confirmed };
+  const circumstances = { unboundLastHour: given.unbound ?? 0 };
+  return guard(at('card'), command, { ...lenient, ...safeguards }, circumstances);
+}
+
+describe.each(routes)('where %s', (route) => {
+  const lost = route === 'the phone is lost';
+
+  it('nothing stops a click where nothing is asked for', () => {
+    expect(act(route, {}, { grounds: nothingSaid, unbound: 1_000 })).toBeNull();
+  });
+
+  it.each([
+    ['verification', 'verifiedHow', 'verification-missing'],
+    ['reason', 'reason', 'reason-missing'],
+    ['ticket', 'ticket', 'ticket-missing'],
+  ] as const)('a %s that is asked for has to be there', (safeguard, field, code) => {
+    for (const left of ['', ' ', '\u3000\n']) {
+      const without = { grounds: { ...grounds, [field]: left } };
+      expect(act(route, { [safeguard]: 'always' }, without)).toBe(code);
+      expect(act(route, { [safeguard]: 'lost-phone' }, without)).toBe(lost ? code : null);
+      expect(act(route, { [safeguard]: 'never' }, without)).toBeNull();
+    }
+    expect(act(route, { [safeguard]: 'always' })).toBeNull();
+  });
+
+  it('a verification that comes first is asked for, whatever else is set', () => {
+    const first = { verification: 'never', verificationFirst: true } as const;
+    expect(act(route, first, { grounds: nothingSaid })).toBe('verification-missing');
+    expect(act(route, first)).toBeNull();
+  });
+
+  it('a ticket has to look as the organisation says, asked for or not', () => {
+    const ticketPattern = 'INC#';
+    const ticket = (text: string) => ({ grounds: { ...grounds, ticket: text } });
+    expect(act(route, { ticketPattern }, ticket('SUP-1'))).toBe('ticket-mismatch');
+    expect(act(route, { ticketPattern }, ticket(' inc42 '))).toBeNull();
+    expect(act(route, { ticketPattern }, ticket(''))).toBeNull();
+    expect(act(route, { ticketPattern, ticket: 'always' }, ticket(''))).toBe('ticket-missing');
+  });
+
+  it('a production environment has to be confirmed', () => {
+    expect(act(route, { production: true })).toBe('production-unconfirmed');
+    expect(act(route, { production: true }, { confirmed: true })).toBeNull();
+  });
+
+  it('no more numbers are taken off in an hour than the limit', () => {
+    expect(act(route, { hourlyLimit: 20 }, { unbound: 19 })).toBeNull();
+    expect(act(route, { hourlyLimit: 20 }, { unbound: 20 })).toBe('limit-reached');
+    expect(act(route, { hourlyLimit: 0 }, { unbound: 20 })).toBeNull();
+  });
+
+  it('what is missing is told in the order of the screen', () => {
+    const strict: Partial<Safeguards> = {
+      ...{ verification: 'always', reason: 'always', ticket: 'always' },
+      ...{ ticketPattern: 'SUP-#', production: true, hourlyLimit: 1 },
+    };
+    const given = { grounds: nothingSaid, unbound: 1 };
+    const steps = [
+      ['verification-missing', { verifiedHow: 'Called back' }],
+      ['reason-missing', { reason: 'Lost' }],
+      ['ticket-missing', { ticket: 'X' }],
+      ['ticket-mismatch', { ticket: 'SUP-1' }],
+    ] as const;
+    for (const [code, mended] of steps) {
+      expect(act(route, strict, given)).toBe(code);
+      given.grounds = { ...given.grounds, ...mended };
+    }
+    expect(act(route, strict, given)).toBe('production-unconfirmed');
+    expect(act(route, strict, { ...given, confirmed: true })).toBe('limit-reached');
+    expect(act(route, strict, { ...given, confirmed: true, unbound: 0 })).toBeNull();
+  });
+});
+
+describe('what was recorded before', () => {
+  const asked: Safeguards = { ...lenient, verification: 'always' };
+  const send = (current: Case, said: Grounds | null) =>
+    guard(current, { type: 'send-code', grounds: said, confirmed: false }, asked, {
+      unboundLastHour: 0,
+    });
+
+  it('counts where nothing comes with the click', () => {
+    expect(send(at('card'), null)).toBe('verification-missing');
+    expect(send(at('card', account.phone, grounds), null)).toBeNull();
+  });
+
+  it('does not stand in for what comes with the click', () => {
+    expect(send(at('card', account.phone, grounds), nothingSaid)).toBe('verification-missing');
+  });
+
+  it('cannot be a verification that says nothing', () => {
+    const record = (said: Grounds) =>
+      guard(at('card'), { type: 'record-grounds', grounds: said }, lenient, { unboundLastHour: 0 });
+    expect(record({ ...grounds, verifiedHow: '  ' })).toBe('verification-missing');
+    expect(record({ ...nothingSaid, verifiedHow: 'Called back' })).toBeNull();
+  });
+});
+
+describe('the last four digits', () => {
+  const typed = (lastFour: string, phone: string | null = account.phone) =>
+    guard(
+      at('card', phone),
+      adminUnbind({ lastFour }),
+      { ...lenient, lastFour: true },
+      {
+        unboundLastHour: 0,
+      },
+    );
+
+  it.each(['5678', ' 56 78 ', '5-678', '５６７８', '５６　７８'])('are those: %j', (text) => {
+    expect(typed(text)).toBeNull();
+  });
+
+  it.each(['', '5679', '678', '45678', '138****5678', '5678x', 'x5678', '٥٦٧٨'])(
+    'are not those: %j',
+    (text) => {
+      expect(typed(text)).toBe('last-four-mismatch');
+    },
+  );
+
+  it('of a short number are compared as far as the card shows them', () => {
+    expect(typed('2345', '+86 ***45')).toBeNull();
+    expect(typed('2354', '+86 ***45')).toBe('last-four-mismatch');
+    expect(typed('45', '+86 ***45')).toBe('last-four-mismatch');
+  });
+
+  it('of a short number are digits, the hidden ones as well', () => {
+    expect(typed('xx45', '+86 ***45')).toBe('last-four-mismatch');
+    expect(typed('**45', '+86 ***45')).toBe('last-four-mismatch');
+  });
+
+  it.each([null, '****', ''])('cannot be right where the card shows none: %j', (phone) => {
+    expect(typed('5678', phone)).toBe('last-four-mismatch');
+    expect(typed('', phone)).toBe('last-four-mismatch');
+  });
+
+  it('are no matter where they are not asked for', () => {
+    const command = adminUnbind({ lastFour: '' });
+    expect(guard(at('card'), command, lenient, { unboundLastHour: 0 })).toBeNull();
+  });
+
+  it('are always right when they are the number’s own, and wrong when one of those shown is not', () => {
+    const digits = fc.string({
+      unit: fc.constantFrom(...'0123456789'),
+      minLength: 5,
+      maxLength: 15,
+    });
+    const turned = (digit: string) => String((Number(digit) + 1) % 10);
+    fc.assert(
+      fc.property(digits, fc.constantFrom('+86', '+1', null), (phoneNumber, phoneCountryCode) => {
+        const masked = maskPhone({ phoneNumber, phoneCountryCode });
+        const last = phoneNumber.slice(-4);
+        expect(typed(last, masked)).toBeNull();
+        expect(typed(`${last.slice(0, -1)}${turned(last.slice(-1))}`, masked)).toBe(
+          'last-four-mismatch',
+        );
+      }),
+    );
+  });
+});
+
+describe('clicks that do nothing to an account', () => {
+  const strict: Safeguards = {
+    ...defaultSafeguards,
+    ...{ verification: 'always', production: true, verificationFirst: true },
+    hourlyLimit: 1,
+  };
+  const free: readonly Command[] = [
+    { type: 'send-login-code', way: 'sms' },
+    { type: 'identify', way: 'admin' },
+    { type: 'read-again' },
+    { type: 'show-page' },
+    { type: 'choose' },
+    { type: 'unbind' },
+    { type: 'end-sessions' },
+    { type: 'check-again' },
+    { type: 'abandon' },
+    { type: 'close' },
+  ];
+
+  it.each(free)('$type is not guarded', (command) => {
+    expect(guard(at('card'), command, strict, { unboundLastHour: 9 })).toBeNull();
+  });
+
+  it('a code that is sent again has passed before', () => {
+    const again: Command = { type: 'send-code', grounds: null, confirmed: false };
+    expect(guard(at('code'), again, strict, { unboundLastHour: 9 })).toBeNull();
+  });
+});

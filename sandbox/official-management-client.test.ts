@@ -1,7 +1,7 @@
 import { ManagementClient } from 'authing-node-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SandboxServer, startSandboxServer } from './node-server';
-import { seedAccessKey, seedApps, seedUserPool } from './seeds/apps';
+import { seedAccessKey, seedApps, seedGlobalKey } from './seeds/apps';
 import { seedUsers } from './seeds/users';
 
 /*
@@ -23,10 +23,7 @@ const clientWith = (accessKeyId: string, accessKeySecret: string) =>
 
 describe.each([
   ['an access key', seedAccessKey],
-  [
-    'the pool’s global key',
-    { accessKeyId: seedUserPool.userPoolId, accessKeySecret: seedUserPool.userPoolSecret },
-  ],
+  ['the pool’s global key', seedGlobalKey],
 ])('with %s', (_, { accessKeyId, accessKeySecret }) => {
   const client = () => clientWith(accessKeyId, accessKeySecret);
 

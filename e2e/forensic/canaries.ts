@@ -6,6 +6,9 @@ import type { Canary } from './search';
 
 const word = () => randomBytes(12).toString('hex');
 
+/** Of the access key whose secret is one of them. */
+export const accessKeyId = 'access-key-1';
+
 /** Secrets that nobody else has, anew for every run, and a service that knows them. */
 export function makeSecrets() {
   const secrets = {
@@ -26,7 +29,11 @@ export function makeSecrets() {
     password: secrets.password,
   };
   const init: SandboxInit = {
-    seeds: { apps: [app], users: [caller] },
+    seeds: {
+      apps: [app],
+      users: [caller],
+      accessKeys: [{ accessKeyId, accessKeySecret: secrets.accessKeySecret }],
+    },
     // Eight digits, the most there are, so that none is found by chance.
     // A wrong try leaves the code as it is, so that no minute is waited for another one.
     options: { codeLength: 8, resendIntervalSeconds: 0, verifyCodeMaxAttempts: 5 },

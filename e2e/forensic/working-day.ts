@@ -5,7 +5,7 @@ import { Desk } from '../support/desk';
 import { everyReceipt } from '../support/every-receipt';
 import { playwrightDriver } from '../support/playwright-driver';
 import { codeReader } from '../support/read-code';
-import { phoneCanaries, type Secrets, tokenCanaries } from './canaries';
+import { accessKeyId, phoneCanaries, type Secrets, tokenCanaries } from './canaries';
 import type { Canary } from './search';
 
 /** What a day at the desk leaves behind that is in no file: what was copied, and what the history shows. */
@@ -46,6 +46,7 @@ export class WorkingDay {
     await this.#signInEveryWay(desk);
     await this.#unbind(desk, page);
     await this.#loseAnAnswer(desk, page);
+    await this.#takeOffALostPhone(desk, page);
     await this.#exportAndChangePassphrase(page);
     await this.#leaveFieldsFilled();
     this.#gather();
@@ -57,7 +58,7 @@ export class WorkingDay {
     await desk.createVault(passphrase);
     await desk.reach('environment');
     await page.getByTestId('env-management-host').fill(this.server.url);
-    await page.getByTestId('env-access-key-id').fill('access-key-1');
+    await page.getByTestId('env-access-key-id').fill(accessKeyId);
     await page.getByTestId('env-access-key-secret').fill(accessKeySecret);
     const { appId, appSecret } = app;
     await desk.saveEnvironment({ label: 'Acme', appHost: this.server.url, appId, appSecret });
@@ -115,6 +116,26 @@ export class WorkingDay {
     await desk.outcome();
     await this.#copySummary(page);
     this.#texts['receipts, later'] = await this.#receipts(page);
+  }
+
+  /** The number is pasted, the worker dies with it in its hands, and the user is changed with an access key. */
+  async #takeOffALostPhone(desk: Desk, page: Page): Promise<void> {
+    this.#gather();
+    this.server.sandbox.reset();
+    await page.getByTestId('new-case').click();
+    await desk.findUser(this.#number);
+    await desk.reach('card');
+    await this.extension.stopWorker();
+    await desk.adminUnbind({
+      verifiedHow: 'Called back on a number on file',
+      reason: 'Lost in a taxi',
+      ticket: 'SUP-1042',
+      lastFour: this.secrets.phone.slice(-4),
+    });
+    await desk.outcome();
+    await this.#copySummary(page);
+    this.#texts['receipts of a lost phone'] = await this.#receipts(page);
+    this.#texts['receipts as CSV'] = await this.#exported(page);
   }
 
   async #exportAndChangePassphrase(page: Page): Promise<void> {
@@ -194,6 +215,16 @@ export class WorkingDay {
   async #receipts(page: Page): Promise<string> {
     const reply: unknown = await page.evaluate(
       `chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} }).then(JSON.stringify)`,
+    );
+    return String(reply);
+  }
+
+  async #exported(page: Page): Promise<string> {
+    const reply: unknown = await page.evaluate(
+      `chrome.runtime.sendMessage({
+        method: 'receipts.export',
+        params: { format: 'csv', query: (${everyReceipt}).query, before: null },
+      }).then(JSON.stringify)`,
     );
     return String(reply);
   }

@@ -1,11 +1,14 @@
 import type { Page } from 'playwright';
-import { passphrase, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
+import { groundsFor, passphrase, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
 
 /** The pictures of the documents, of the extension as it is built. */
 const shoot = (page: Page, name: string) =>
   page.screenshot({ path: `docs/pictures/${name}.png`, animations: 'disabled' });
+
+// A whole day at the desk, with a picture of each screen.
+test.setTimeout(90_000);
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every screen of a case, ${scheme}`, async ({ desk, extension, sandbox }) => {
@@ -14,7 +17,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const picture = (name: string) => shoot(page, `${name}-${scheme}`);
     await desk.reach('setup');
     await picture('setup');
-    await settleIn(desk, sandbox);
+    await settleIn(desk, sandbox, 'post', { accessKey: true });
     await picture('identify');
     await desk.page.click('env-edit');
     await desk.reach('environment');
@@ -43,6 +46,19 @@ for (const scheme of ['light', 'dark'] as const) {
     await desk.unbind(await unbindCode(sandbox, 'grace')());
     await desk.reach('outcome');
     await picture('unknown');
+
+    await desk.page.click('new-case');
+    await desk.findUser('example.com');
+    await page.getByTestId('candidate').first().waitFor();
+    await picture('candidates');
+    await desk.findUser('Henry Ortiz');
+    await desk.reach('card');
+    await desk.adminUnbind({ verifiedHow: 'Security questions answered' });
+    await desk.error();
+    await picture('lost-phone');
+    await desk.adminUnbind(groundsFor('henry'));
+    await desk.reach('outcome');
+    await picture('lost-phone-unbound');
 
     const options = await extension.options();
     await options.emulateMedia({ colorScheme: scheme });

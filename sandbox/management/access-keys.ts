@@ -1,7 +1,6 @@
-import { seedAccessKey, seedUserPool } from '../seeds/apps';
+import type { World } from '../state/world';
 
-/** The secret of an access key of the pool, or undefined. The global key's id is the pool's own. */
-export function accessKeySecret(accessKeyId: string): string | undefined {
-  if (accessKeyId === seedAccessKey.accessKeyId) return seedAccessKey.accessKeySecret;
-  return accessKeyId === seedUserPool.userPoolId ? seedUserPool.userPoolSecret : undefined;
+/** The secret of an access key of the pool, or undefined. */
+export function accessKeySecret({ accessKeys }: World, accessKeyId: string): string | undefined {
+  return accessKeys.find((key) => key.accessKeyId === accessKeyId)?.accessKeySecret;
 }

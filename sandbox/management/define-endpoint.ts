@@ -48,8 +48,7 @@ export function defineManagementEndpoint<Fields>(definition: Definition<Fields>)
 
 async function authorize({ world, incoming }: Call<unknown>): Promise<void> {
   if (isSigned(incoming)) {
-    const now = world.now();
-    return checkSignature(incoming, { now, seenNonces: world.seenNonces });
+    return checkSignature(incoming, world);
   }
   if (userPoolOf(incoming.headers) === null) throw malformed('x-authing-userpool-id');
   const token = presentedToken(incoming.headers.get('authorization') ?? '', world.options);

@@ -14,7 +14,9 @@ export const getManagementToken = defineEndpoint({
   fields: v.object({ accessKeyId: text, accessKeySecret: text }),
   appHeader: 'optional',
   async act({ world, incoming, fields }) {
-    if (accessKeySecret(fields.accessKeyId) !== fields.accessKeySecret) throw accessKeyRefused();
+    if (accessKeySecret(world, fields.accessKeyId) !== fields.accessKeySecret) {
+      throw accessKeyRefused();
+    }
     const lifetimeSeconds = world.options.managementTokenLifetimeSeconds;
     const token = await world.tokens.issueManagementToken({
       accessKeyId: fields.accessKeyId,

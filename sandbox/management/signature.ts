@@ -1,3 +1,4 @@
+import type { World } from '../state/world';
 import type { Incoming } from '../wire/incoming';
 import { clockSkewed, signatureReused, wrongSignature } from '../wire/refusals';
 import { accessKeySecret } from './access-keys';
@@ -11,22 +12,19 @@ const maximalSkew = 5 * 60_000;
  *
  * @throws {Refusal} 1300 for a wrong signature, 1305 for a clock that is off, 1306 for a nonce that was seen before
  */
-export async function checkSignature(
-  incoming: Incoming,
-  { now, seenNonces }: { readonly now: number; readonly seenNonces: Set<string> },
-): Promise<void> {
+export async function checkSignature(incoming: Incoming, world: World): Promise<void> {
   const { headers } = incoming;
   const [, accessKeyId = '', signature = ''] =
     /^authing ([^\s:]+):(\S+)$/.exec(headers.get('authorization') ?? '') ?? [];
-  const secret = accessKeySecret(accessKeyId);
+  const secret = accessKeySecret(world, accessKeyId);
   if (secret === undefined || (await hmacSha1(secret, stringToSign(incoming))) !== signature) {
     throw wrongSignature();
   }
   const date = Date.parse(headers.get('date') ?? '');
-  if (!(Math.abs(now - date) <= maximalSkew)) throw clockSkewed();
+  if (!(Math.abs(world.now() - date) <= maximalSkew)) throw clockSkewed();
   const nonce = headers.get('x-authing-signature-nonce') ?? '';
-  if (seenNonces.has(nonce)) throw signatureReused();
-  seenNonces.add(nonce);
+  if (world.seenNonces.has(nonce)) throw signatureReused();
+  world.seenNonces.add(nonce);
 }
 
 /** Whether a request is signed instead of bearing a token. */

@@ -13,7 +13,6 @@ export interface App {
 export const seedUserPool = {
   userPoolId: '65a1f0c2d3e4b5a697880001',
   name: 'Sandbox user pool',
-  userPoolSecret: '91c4e7a2b5d8036f4a1c9e7b2d5f8a30',
 } as const;
 
 /** One app for each way of client authentication. */
@@ -37,6 +36,18 @@ export const seedApps = {
     authMethod: 'none',
   },
 } as const satisfies Record<string, App>;
+
+/** What opens the management API of the pool. */
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+/** The global key's id is the pool's own. */
+export const seedGlobalKey: AccessKey = {
+  accessKeyId: seedUserPool.userPoolId,
+  accessKeySecret: '91c4e7a2b5d8036f4a1c9e7b2d5f8a30',
+};
 
 /** An access key of the user pool, for the management API. */
 export const seedAccessKey = {

@@ -1,5 +1,5 @@
 import { defaultOptions, type PartialOptions, type SandboxOptions, withOptions } from '../options';
-import { type App, seedApps } from '../seeds/apps';
+import { type AccessKey, type App, seedAccessKey, seedApps, seedGlobalKey } from '../seeds/apps';
 import { seedUsers } from '../seeds/users';
 import { Faults } from '../wire/faults';
 import { RequestLog } from '../wire/request-log';
@@ -14,7 +14,11 @@ import { Users } from './users';
 /** What a sandbox may be made from. Everything has a default. */
 export interface SandboxInit {
   /** The apps and users to begin with; the seeded ones if left out. */
-  readonly seeds?: { readonly apps?: readonly App[]; readonly users?: readonly User[] };
+  readonly seeds?: {
+    readonly apps?: readonly App[];
+    readonly users?: readonly User[];
+    readonly accessKeys?: readonly AccessKey[];
+  };
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
   /** From 0 up to, but not including, 1. */
@@ -30,6 +34,7 @@ const platformWait = (milliseconds: number) =>
 /** Everything the service knows and remembers. */
 export class World {
   readonly apps: readonly App[];
+  readonly accessKeys: readonly AccessKey[];
   readonly random: Random;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly events = new EventHub();
@@ -51,6 +56,7 @@ export class World {
   constructor(init: SandboxInit) {
     this.#init = init;
     this.apps = init.seeds?.apps ?? Object.values(seedApps);
+    this.accessKeys = init.seeds?.accessKeys ?? [seedAccessKey, seedGlobalKey];
     this.random = init.random ?? platformRandom;
     this.wait = init.wait ?? platformWait;
     this.options = withOptions(defaultOptions, init.options ?? {});

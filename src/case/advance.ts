@@ -47,7 +47,7 @@ function obey(current: Case, command: Command, moment: Moment): Case {
   switch (command.type) {
     case 'send-login-code':
       if (step !== 'identify' || current.hasToken) return current;
-      return start({ ...current, way: command.way }, 'send-login-code', moment);
+      return start({ ...current, way: command.way, candidates: null }, 'send-login-code', moment);
     case 'identify':
       return step === 'identify' && !current.hasToken
         ? identify(current, command.way, moment)

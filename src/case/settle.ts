@@ -107,8 +107,9 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case 
   if (hasNoOtherMethod(account)) {
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
-  // A caller who had to sign in again may still hold the code that was sent in this case.
-  return current.account?.userId === account.userId && current.unbindCode !== null
+  // A caller who had to sign in again may still hold the code that was sent in this case; a lost phone has none.
+  const mayHoldCode = current.way !== 'admin' && current.unbindCode !== null;
+  return mayHoldCode && current.account?.userId === account.userId
     ? { ...known, step: 'code' }
     : { ...known, step: 'card', unbindCode: null };
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { defaultSafeguards } from '../safeguards/safeguards';
+import { defaultSafeguards, safeguardsSchema } from '../safeguards/safeguards';
 import { type Environment, EnvironmentSchema, summarize } from './environment';
+import { parseVaultContent } from './vault-content';
 
 const environment: Environment = {
   id: 'env-1',
@@ -39,6 +40,39 @@ describe('a stored environment', () => {
     { accessKeySecret: undefined },
   ])('is refused with %j', (change) => {
     expect(v.is(EnvironmentSchema, { ...environment, ...change })).toBe(false);
+  });
+});
+
+describe('an environment of a vault from before there were safeguards', () => {
+  const { safeguards: _, ...old } = environment;
+
+  it('has the usual ones, and the rest as it was', () => {
+    expect(v.parse(EnvironmentSchema, old)).toEqual({ ...old, safeguards: defaultSafeguards });
+    const content = { version: 1, environments: [old] };
+    expect(parseVaultContent(content).environments).toEqual([
+      { ...old, safeguards: defaultSafeguards },
+    ]);
+  });
+
+  it('is not let off them by what is no safeguards at all', () => {
+    for (const safeguards of [null, {}, [], 'none', { ...defaultSafeguards, hourlyLimit: -1 }]) {
+      expect(v.is(EnvironmentSchema, { ...old, safeguards })).toBe(false);
+    }
+  });
+
+  it('keeps those that are set', () => {
+    const safeguards = { ...defaultSafeguards, production: true, hourlyLimit: 0 };
+    expect(v.parse(EnvironmentSchema, { ...old, safeguards }).safeguards).toEqual(safeguards);
+  });
+
+  it('asks of a lost phone all that there is, by default', () => {
+    expect(defaultSafeguards).toMatchObject({
+      verification: 'lost-phone',
+      reason: 'lost-phone',
+      ticket: 'lost-phone',
+      lastFour: true,
+    });
+    expect(v.parse(safeguardsSchema, defaultSafeguards)).toEqual(defaultSafeguards);
   });
 });
 

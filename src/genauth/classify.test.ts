@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyRefusal, type Endpoint } from './classify';
+import { classifyRefusal, type Endpoint, managementEndpoints } from './classify';
 
 const classify = (endpoint: Endpoint, statusCode: number, apiCode?: number, message?: string) =>
   classifyRefusal(endpoint, {
@@ -56,5 +56,62 @@ describe('what a refusal means', () => {
     expect(classify('unbind-phone', statusCode)).toBe(
       statusCode === 429 ? 'throttled' : 'server-error',
     );
+  });
+});
+
+describe('what a refusal of the management API means', () => {
+  it.each([
+    ['get-management-token', 403, 1001, 'access-key'],
+    ['get-management-token', 400, undefined, 'access-key'],
+    ['get-management-token', 401, undefined, 'access-key'],
+    ['get-management-token', 500, undefined, 'server-error'],
+    ['get-user', 401, 2020, 'access-key'],
+    ['get-user', 200, 2020, 'access-key'],
+    ['get-user', 404, 2004, 'user-not-found'],
+    ['get-user', 499, 2004, 'user-not-found'],
+    ['get-user', 404, undefined, 'user-not-found'],
+    ['get-user', 400, undefined, 'refused'],
+    ['get-user', 403, undefined, 'refused'],
+    ['list-users', 400, undefined, 'invalid-argument'],
+    ['list-users', 403, undefined, 'refused'],
+    ['list-users', 401, undefined, 'access-key'],
+    ['get-user-identities', 400, undefined, 'invalid-argument'],
+    ['get-user-identities', 499, 9999, 'refused'],
+    ['update-user', 401, undefined, 'access-key'],
+    ['update-user', 499, 2020, 'access-key'],
+    ['update-user', 404, undefined, 'user-not-found'],
+    ['update-user', 400, undefined, 'update-refused'],
+    ['update-user', 403, undefined, 'update-refused'],
+    ['update-user', 422, 9999, 'update-refused'],
+    ['kick-users', 400, undefined, 'sessions-refused'],
+    ['kick-users', 404, 2004, 'user-not-found'],
+    ['kick-users', 401, 2020, 'access-key'],
+  ] as const)('%s %d/%d is %s', (endpoint, statusCode, apiCode, code) => {
+    expect(classify(endpoint, statusCode, apiCode)).toBe(code);
+  });
+
+  it.each(managementEndpoints)('of %s never speaks of the caller’s token', (endpoint) => {
+    for (const [statusCode, apiCode] of [[401], [401, 2020], [200, 2020]] as const) {
+      expect(classify(endpoint, statusCode, apiCode)).toBe('access-key');
+    }
+  });
+
+  it.each(managementEndpoints)(
+    'of %s is throttling, or the server’s own error, as anywhere',
+    (endpoint) => {
+      expect(classify(endpoint, 429)).toBe('throttled');
+      expect(classify(endpoint, 499, 1002)).toBe('throttled');
+      for (const statusCode of [500, 502, 503, 601, 603]) {
+        expect(classify(endpoint, statusCode)).toBe('server-error');
+      }
+    },
+  );
+
+  it('goes by the words where a number cannot be cleared, as where it cannot be unbound', () => {
+    const words = '当前用户未绑定其他登录方式';
+    expect(classify('update-user', 499, 1320005, words)).toBe('only-login-method');
+    expect(classify('update-user', 499, 2217, 'No other login method')).toBe('only-login-method');
+    expect(classify('update-user', 499, 1320005, '当前用户未绑定邮箱')).toBe('update-refused');
+    expect(classify('update-user', 499, 2217)).toBe('update-refused');
   });
 });

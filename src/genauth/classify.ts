@@ -46,6 +46,11 @@ const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
 
 /** Of "no other login method bound", in the words that the service is known to use. */
 const onlyLoginMethodWords = /其他登录方式|其它登录方式|other (login|sign-?in) method/i;
+/** The endpoints that take a number off an account, with the code of a refusal that says no more. */
+const refusalsToTakeOff: Partial<Record<Endpoint, RefusalCode>> = {
+  'unbind-phone': 'unbind-refused',
+  'update-user': 'update-refused',
+};
 /** Said by the token endpoint for a wrong secret and for a wrong way of presenting it alike. */
 const clientAuthWords = /client authentication (failed|is required)|invalid_client/i;
 
@@ -57,9 +62,10 @@ export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): Refusal
   const { statusCode, apiCode, message } = envelope;
   const words = message ?? '';
   if (clientAuthWords.test(words)) return 'client-auth';
-  if ((apiCode === 1320005 || apiCode === 2217) && endpoint === 'unbind-phone') {
+  const otherwise = refusalsToTakeOff[endpoint];
+  if ((apiCode === 1320005 || apiCode === 2217) && otherwise !== undefined) {
     // Documented for the older endpoints only, and 1320005 for two different refusals: the words decide.
-    return onlyLoginMethodWords.test(words) ? 'only-login-method' : 'unbind-refused';
+    return onlyLoginMethodWords.test(words) ? 'only-login-method' : otherwise;
   }
   if (apiCode === 2020) {
     if (isManagement(endpoint)) return 'access-key';

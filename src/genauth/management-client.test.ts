@@ -162,11 +162,6 @@ describe('what is sent', () => {
     expect(headers(1).get('x-authing-userpool-id')).toBe('pool-of-the-token');
   });
 
-  it('leaves out the user pool where neither the key nor the token names one', async () => {
-    await client(() => enveloped(user), { userPoolId: '' }).clearPhone('user-1', null);
-    expect(headers().has('x-authing-userpool-id')).toBe(false);
-  });
-
   it('keeps a path of the host', async () => {
     const managementHost = 'https://gateway.example/authing';
     await client(() => enveloped(user), { managementHost }).clearPhone('user-1', null);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { defaultSafeguards, safeguardEntries, safeguardsSchema } from '../safeguards/safeguards';
 import { narrowed, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
-import { lockBounds, parsePolicy, policyEntries } from './policy';
+import { effectiveSafeguards, lockBounds, parsePolicy, policyEntries } from './policy';
 
 describe('a policy', () => {
   it('that nobody set leaves everything to the agent', () => {
@@ -71,5 +73,106 @@ describe('a policy', () => {
     const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     const properties: unknown = Reflect.get(Object(schema), 'properties');
     expect(Object.keys(Object(properties)).sort()).toEqual(Object.keys(policyEntries).sort());
+  });
+});
+
+describe('the safeguards of a policy', () => {
+  const right = {
+    verification: 'always',
+    verificationMethods: ['Called back'],
+    verificationFirst: true,
+    reason: 'never',
+    ticket: 'lost-phone',
+    ticketPattern: 'INC#',
+    lastFour: false,
+    production: true,
+    mark: 'red',
+    protectedAccounts: ['ceo@example.com'],
+    protectedField: 'vip',
+    hourlyLimit: 5,
+  };
+
+  it('hold in each entry that there is', () => {
+    expect(Object.keys(right).sort()).toEqual(Object.keys(safeguardEntries).sort());
+    expect(parsePolicy({ safeguards: right })).toEqual({
+      policy: { safeguards: right },
+      problems: [],
+    });
+    for (const [name, value] of Object.entries(right)) {
+      const safeguards = { [name]: value };
+      expect(parsePolicy({ safeguards })).toEqual({ policy: { safeguards }, problems: [] });
+    }
+  });
+
+  it.each<[keyof typeof right, readonly unknown[]]>([
+    ['verification', ['sometimes', true, null]],
+    ['verificationMethods', ['Called back', [''], ['x'.repeat(129)], [7], Array(201).fill('x')]],
+    ['verificationFirst', ['true', 1, null]],
+    ['reason', ['', false]],
+    ['ticket', ['Always', 1]],
+    ['ticketPattern', [7, null, '#'.repeat(129)]],
+    ['lastFour', ['false', 0]],
+    ['production', ['yes']],
+    ['mark', ['pink', '']],
+    ['protectedAccounts', ['ceo@example.com', [null], { 0: 'a' }]],
+    ['protectedField', [null, ['vip']]],
+    ['hourlyLimit', [-1, 1.5, 1_001, '20', null]],
+  ])('hold but for %s where that is malformed, which is reported', (name, values) => {
+    const { [name]: _, ...others } = right;
+    for (const value of values) {
+      expect(parsePolicy({ safeguards: { ...right, [name]: value } })).toEqual({
+        policy: { safeguards: others },
+        problems: [{ entry: `safeguards.${name}`, code: 'malformed' }],
+      });
+    }
+  });
+
+  it('hold but for those that nobody knows, which are reported and cut to a length', () => {
+    const given = JSON.parse(`{"lastfour": true, "toString": 1, "${'x'.repeat(100)}": 1}`);
+    const { policy, problems } = parsePolicy({ safeguards: { ...given, production: true } });
+    expect(policy).toEqual({ safeguards: { production: true } });
+    expect(problems).toEqual([
+      { entry: 'safeguards.lastfour', code: 'unknown' },
+      { entry: 'safeguards.toString', code: 'unknown' },
+      { entry: `safeguards.${'x'.repeat(64)}`, code: 'unknown' },
+    ]);
+  });
+
+  it.each([null, 3, 'text', true])(
+    'that are none at all (%j) leave the rest of the policy',
+    (value) => {
+      expect(parsePolicy({ safeguards: value, lockIdleMinutesMax: 10 })).toEqual({
+        policy: { safeguards: {}, lockIdleMinutesMax: 10 },
+        problems: [{ entry: 'safeguards', code: 'malformed' }],
+      });
+    },
+  );
+
+  it('win over those of an environment, and leave it what they do not name', () => {
+    const own = { ...defaultSafeguards, hourlyLimit: 3, production: true };
+    const { policy } = parsePolicy({ safeguards: { hourlyLimit: 5, lastFour: 'no' } });
+    expect(effectiveSafeguards(own, policy)).toEqual({ ...own, hourlyLimit: 5 });
+    expect(effectiveSafeguards(own, {})).toEqual(own);
+  });
+
+  it('are read whatever they are, and give safeguards that hold', () => {
+    const name = fc.constantFrom(...Object.keys(safeguardEntries), '__proto__', 'constructor');
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(right)));
+    fc.assert(
+      fc.property(fc.dictionary(name, value), (safeguards) => {
+        const { policy } = parsePolicy({ safeguards });
+        expect(v.is(safeguardsSchema, effectiveSafeguards(defaultSafeguards, policy))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are those that the browser is told of', () => {
+    const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    const told: unknown = ['properties', 'safeguards', 'properties'].reduce(
+      (part: unknown, key) => Reflect.get(Object(part), key),
+      schema,
+    );
+    expect(Object.keys(Object(told)).sort()).toEqual(Object.keys(safeguardEntries).sort());
   });
 });

@@ -69,9 +69,9 @@ function unsafe(
   return hourlyLimit > 0 && unboundLastHour >= hourlyLimit ? 'limit-reached' : null;
 }
 
-/** The last digits as the card shows them: all of a short number that are not hidden. */
+/** The last digits as the card shows them: of a short number those that are not hidden, and any digits before them. */
 function endsWith({ account }: Case, typed: string): boolean {
   const digits = typed.normalize('NFKC').replace(/[\s-]/g, '');
   const shown = shownEnding(account?.phone ?? '');
-  return shown !== '' && digits.length === 4 && digits.endsWith(shown.slice(-4));
+  return shown !== '' && /^\d{4}$/.test(digits) && digits.endsWith(shown.slice(-4));
 }

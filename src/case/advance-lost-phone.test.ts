@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { failure } from '../genauth/failure';
+import { running } from './case';
+import type { Command } from './event';
+import { receiptOf } from './receipt';
+import { adminUnbind, grounds } from './testing/click';
+import {
+  clearing,
+  findUser,
+  openedLost,
+  several,
+  toCandidates,
+  toLostCard,
+  toldProtected,
+  unbindLost,
+} from './testing/lost-phone-story';
+import {
+  failed,
+  following,
+  kinds,
+  lost,
+  ok,
+  opened,
+  readBack,
+  refused,
+  toCard,
+  toCode,
+  told,
+} from './testing/story';
+
+describe('finding the account of a lost phone', () => {
+  it('is one operation, with no sign-in and no code', () => {
+    const current = following(openedLost, findUser);
+    expect(kinds(current)).toEqual(['find-user']);
+    expect(following(current, told())).toMatchObject({
+      step: 'card',
+      way: 'admin',
+      hasToken: false,
+      candidates: null,
+    });
+    expect(kinds(toLostCard)).toEqual(['find-user']);
+  });
+
+  it('lets the agent choose where there are several', () => {
+    expect(toCandidates).toMatchObject({
+      step: 'identify',
+      account: null,
+      problem: null,
+      candidates: { page: 1, pages: 2, totalCount: 70 },
+    });
+    expect(running(toCandidates)).toBeNull();
+    const choosing = following(toCandidates, { type: 'choose' });
+    expect(running(choosing)?.kind).toBe('read-user');
+    expect(following(choosing, told())).toMatchObject({ step: 'card', candidates: null });
+  });
+
+  it('shows another page in place of the first', () => {
+    const paging = following(toCandidates, { type: 'show-page' });
+    expect(running(paging)?.kind).toBe('find-user');
+    expect(following(paging, several(2)).candidates?.page).toBe(2);
+  });
+
+  it('keeps what was found when a page, or the chosen account, cannot be read', () => {
+    for (const type of ['show-page', 'choose'] as const) {
+      const current = following(toCandidates, { type }, failed(lost));
+      expect(current.candidates).toBe(toCandidates.candidates);
+      expect(current).toMatchObject({ step: 'identify', problem: { code: 'no-answer' } });
+      expect(running(following(current, { type }))).not.toBeNull();
+    }
+  });
+
+  it('says that nobody was found, and takes another try', () => {
+    const current = following(openedLost, findUser, failed(refused('user-not-found')));
+    expect(current).toMatchObject({
+      step: 'identify',
+      outcome: null,
+      problem: { code: 'user-not-found' },
+    });
+    expect(running(following(current, findUser))?.kind).toBe('find-user');
+  });
+
+  it('forgets what another search found', () => {
+    expect(following(toCandidates, findUser).candidates).toBeNull();
+    const nobody = following(toCandidates, findUser, failed(refused('user-not-found')));
+    expect(following(nobody, { type: 'choose' })).toBe(nobody);
+  });
+
+  it.each([
+    { type: 'identify', way: 'token' },
+    { type: 'identify', way: 'password' },
+    { type: 'send-login-code', way: 'sms' },
+    { type: 'send-login-code', way: 'email' },
+  ] as const)('leaves nobody to choose once the caller signs in after all: %j', (command) => {
+    const current = following(toCandidates, command, failed(refused('refused')));
+    expect(current.candidates).toBeNull();
+    expect(following(current, { type: 'choose' })).toBe(current);
+    expect(following(current, { type: 'show-page' })).toBe(current);
+  });
+
+  it('offers nothing to choose before a search', () => {
+    expect(following(openedLost, { type: 'choose' })).toBe(openedLost);
+    expect(following(openedLost, { type: 'show-page' })).toBe(openedLost);
+  });
+});
+
+describe('an account that is not to be unbound', () => {
+  const found = toLostCard.account;
+  if (found === null) throw new Error('the card has an account');
+
+  it.each([
+    ['is protected', toldProtected(found), 'protected-account'],
+    [
+      'is protected, and has no phone',
+      toldProtected({ ...found, phone: null }),
+      'protected-account',
+    ],
+    ['has no phone', told({ phone: null }, false), 'no-phone'],
+    ['has no other way to sign in', told({ loginMethods: [] }), 'only-login-method'],
+  ])('ends the case as refused where it %s', (_, answer, code) => {
+    const chosen = following(toCandidates, { type: 'choose' }, answer);
+    for (const current of [following(openedLost, findUser, answer), chosen]) {
+      expect(current).toMatchObject({
+        step: 'outcome',
+        outcome: { kind: 'refused', reason: { code, delivery: 'not-sent' } },
+      });
+      expect(running(current)).toBeNull();
+      expect(following(current, unbindLost)).toBe(current);
+    }
+  });
+
+  it('is one that is protected on the caller’s own way, too: no code is spent on it', () => {
+    const current = following(opened, { type: 'identify', way: 'token' }, toldProtected(found));
+    expect(current.outcome).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'protected-account' },
+    });
+    expect(kinds(current)).toEqual(['read-account', 'revoke-token']);
+  });
+
+  it('is not one whose ways to sign in the service did not tell', () => {
+    expect(following(openedLost, findUser, told({ loginMethods: null })).step).toBe('card');
+  });
+});
+
+describe('the card of a lost phone', () => {
+  it('takes one act, which records on what grounds it was done', () => {
+    expect(running(clearing)?.kind).toBe('clear-phone-null');
+    expect(clearing).toMatchObject({ grounds, endSessions: false });
+    expect(following(toLostCard, adminUnbind).endSessions).toBe(true);
+  });
+
+  it('writes down neither the digits that were typed nor the confirmation', () => {
+    const written = JSON.stringify(following(toLostCard, { ...adminUnbind, lastFour: '4321' }));
+    expect(written).not.toContain('4321');
+    expect(written).not.toMatch(/lastFour|confirmed/);
+  });
+
+  it('records the verification before anything is done, and takes back a problem', () => {
+    const problem = failure('not-sent', 'verification-missing');
+    const stopped = following(toLostCard, { type: 'stopped', problem });
+    expect(stopped).toMatchObject({ step: 'card', problem, grounds: null });
+    const recorded = following(stopped, { type: 'record-grounds', grounds });
+    expect(recorded).toMatchObject({ step: 'card', problem: null, grounds });
+    expect(kinds(recorded)).toEqual(['find-user']);
+  });
+
+  it('has no code to send and none to take', () => {
+    const code: Command = { type: 'send-code', grounds: null, confirmed: true };
+    expect(following(toLostCard, code)).toBe(toLostCard);
+    expect(following(toLostCard, { type: 'unbind' })).toBe(toLostCard);
+  });
+
+  it('is the only place for the act: the caller’s own way does not know it', () => {
+    for (const current of [opened, openedLost, toCandidates, toCard, toCode]) {
+      expect(following(current, adminUnbind)).toBe(current);
+    }
+  });
+
+  it('is come to from a code that the caller could not read, and not the code’s own screen', () => {
+    const gone = following(toCode, { type: 'token-lost' }, findUser, told());
+    expect(gone).toMatchObject({ step: 'card', way: 'admin', unbindCode: null });
+    expect(running(following(gone, unbindLost))?.kind).toBe('clear-phone-null');
+  });
+
+  it('is not left when the browser is restarted: there is no token to lose', () => {
+    expect(following(toLostCard, { type: 'token-lost' })).toBe(toLostCard);
+  });
+});
+
+describe('a safeguard', () => {
+  it('is told of on the screen, and nothing is journaled', () => {
+    for (const current of [toLostCard, toCard, toCode]) {
+      const problem = failure('not-sent', 'limit-reached');
+      const stopped = following(current, { type: 'stopped', problem });
+      expect(stopped).toEqual({ ...current, revision: stopped.revision, problem });
+      expect(stopped.revision).toBeGreaterThan(current.revision);
+    }
+  });
+
+  it('cannot stop what is out already', () => {
+    const problem = failure('not-sent', 'limit-reached');
+    expect(following(clearing, { type: 'stopped', problem })).toBe(clearing);
+  });
+});
+
+describe('while a number is being cleared', () => {
+  it.each([
+    findUser,
+    { type: 'show-page' },
+    { type: 'choose' },
+    { type: 'record-grounds', grounds },
+    adminUnbind,
+    { type: 'end-sessions' },
+    { type: 'check-again' },
+    { type: 'abandon' },
+    { type: 'close' },
+  ] as const)('$type changes nothing', (command) => {
+    expect(following(clearing, command)).toBe(clearing);
+  });
+});
+
+describe('the end of a case with a lost phone', () => {
+  it('may come at every step, and there is no token to burn', () => {
+    for (const current of [openedLost, toCandidates, toLostCard]) {
+      const abandoned = following(current, { type: 'abandon' });
+      expect(abandoned.outcome?.kind).toBe('abandoned');
+      expect(running(abandoned)).toBeNull();
+      expect(following(abandoned, { type: 'close' }).closing).toBe(true);
+    }
+  });
+
+  it('leaves the sessions alone unless the number is gone', () => {
+    const offline = following(toLostCard, adminUnbind, failed(failure('not-sent', 'offline')));
+    const abandoned = following(offline, { type: 'abandon' });
+    expect(kinds(abandoned)).not.toContain('end-sessions');
+    expect(following(abandoned, { type: 'end-sessions' })).toBe(abandoned);
+  });
+
+  it('leaves a receipt once anything may have reached the wire', () => {
+    expect(receiptOf(following(openedLost, { type: 'abandon' }))).toBeNull();
+    expect(receiptOf(following(toLostCard, { type: 'abandon' }))).toMatchObject({
+      way: 'admin',
+      outcome: 'abandoned',
+      readBack: 'not-read',
+      token: 'none',
+    });
+    expect(receiptOf(following(clearing, ok(), readBack(false)))).toMatchObject({
+      way: 'admin',
+      outcome: 'unbound',
+      readBack: 'no-phone',
+      requestId: 'request-1',
+      verifiedHow: grounds.verifiedHow,
+      ticket: grounds.ticket,
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import type { Account, Candidate } from '../case';
+import type { CaseEvent } from '../event';
+import { adminUnbind } from './click';
+import { following, opened, settled, told } from './story';
+
+/** A case whose caller has lost the phone, before its first event. */
+export const openedLost = {
+  ...opened,
+  way: 'admin',
+  environment: { ...opened.environment, managementHost: 'https://api.authing.cn' },
+} as const;
+
+const candidate: Candidate = {
+  userId: 'user-1',
+  name: 'Alice',
+  phone: '+86 138****5678',
+  email: 'a***e@example.com',
+  lastLogin: null,
+  status: 'Activated',
+};
+
+export const findUser = { type: 'identify', way: 'admin' } as const;
+
+/** A page of what a search found. */
+export const several = (page = 1): CaseEvent =>
+  settled({
+    ok: true,
+    requestId: 'request-5',
+    found: {
+      kind: 'candidates',
+      candidates: {
+        list: [candidate, { ...candidate, userId: 'user-2' }],
+        page,
+        pages: 2,
+        totalCount: 70,
+      },
+    },
+  });
+
+/** An account that the organisation has it nobody touches. */
+export const toldProtected = (account: Account): CaseEvent =>
+  settled({
+    ok: true,
+    requestId: 'request-6',
+    found: { kind: 'account', account, phoneBound: account.phone !== null, isProtected: true },
+  });
+
+export const toCandidates = following(openedLost, findUser, several());
+export const toLostCard = following(openedLost, findUser, told());
+/** The number is to be taken off, and nothing else done. */
+export const unbindLost = { ...adminUnbind, endSessions: false };
+export const clearing = following(toLostCard, unbindLost);

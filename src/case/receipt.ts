@@ -88,6 +88,10 @@ export function lastRequestId(
 
 function readBackOf({ operations, outcome }: Case): ReadBack {
   if (outcome?.kind === 'unbound') return 'no-phone';
-  const last = operations.findLast(({ kind }) => kind === 'read-back');
-  return last?.settled?.result === 'done' ? 'phone' : 'not-read';
+  const last = operations.findLast(
+    (operation) =>
+      operation.kind === 'read-back' ||
+      (unbindings.includes(operation.kind) && mayHaveReachedTheWire(operation)),
+  );
+  return last?.kind === 'read-back' && last.settled?.result === 'done' ? 'phone' : 'not-read';
 }

@@ -59,5 +59,5 @@ export const defaultSafeguards: Safeguards = {
   mark: 'none',
   protectedAccounts: [],
   protectedField: '',
-  hourlyLimit: 20,
+  hourlyLimit: 0,
 };

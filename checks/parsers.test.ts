@@ -11,13 +11,17 @@ import { parseEnvelope } from '../src/genauth/envelope';
 import {
   identitiesSchema,
   loginTokenSchema,
+  managedUserSchema,
+  managementTokenSchema,
   securityInfoSchema,
+  userPageSchema,
   userSchema,
 } from '../src/genauth/models';
 import { parseReceipt } from '../src/history/receipt-schema';
 import { draftSchema } from '../src/messaging/draft';
 import { emptyDraft } from '../src/messaging/empty-draft';
 import { parsePolicy } from '../src/policy/policy';
+import { defaultSafeguards, safeguardsSchema } from '../src/safeguards/safeguards';
 import { KDF_FLOOR } from '../src/vault/kdf-parameters';
 import { createVault, openVault } from '../src/vault/vault';
 import { VaultError } from '../src/vault/vault-error';
@@ -35,6 +39,18 @@ const finished = {
   step: 'outcome',
   operations: [{ id: 'o1', kind: 'unbind-phone', startedAt: 1, settled }],
   outcome: { kind: 'unbound', at: 2, reason: null },
+} as const;
+const found = { userId: 'u1', name: 'Alice', phone: '+86 138****5678', email: 'a***e@example.com' };
+/** A case with all that a lost phone brings. */
+const lostPhone = {
+  ...opened,
+  way: 'admin',
+  candidates: {
+    list: [{ ...found, lastLogin: null, status: null }],
+    ...{ page: 1, pages: 2, totalCount: 70 },
+  },
+  grounds: { verifiedHow: 'Called back', note: '', reason: 'Lost', ticket: 'SUP-1', at: 2 },
+  endSessions: true,
 } as const;
 
 /** Names that a careless program trips over. */
@@ -106,14 +122,18 @@ describe('a parser takes anything, and throws nothing but its own', () => {
   it('of a stored case', async () => {
     const record = await encodeCase(finished);
     await fc.assert(
-      fc.asyncProperty(given(record), given(finished), async (stored, body) => {
-        const text = jsonOf(body);
-        for (const attempt of [stored, { ...record, body: text }]) {
-          const decoded = await decodeCase(attempt).catch((error: unknown) => error);
-          if (decoded instanceof CaseRecordError) continue;
-          expect(decoded).toMatchObject({ version: 1 });
-        }
-      }),
+      fc.asyncProperty(
+        given(record),
+        fc.oneof(given(finished), given(lostPhone)),
+        async (stored, body) => {
+          const text = jsonOf(body);
+          for (const attempt of [stored, { ...record, body: text }]) {
+            const decoded = await decodeCase(attempt).catch((error: unknown) => error);
+            if (decoded instanceof CaseRecordError) continue;
+            expect(decoded).toMatchObject({ version: 1 });
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -148,7 +168,7 @@ describe('a parser takes anything, and throws nothing but its own', () => {
 
   it('of a policy', () => {
     fc.assert(
-      fc.property(given({ lockIdleMinutesMax: 10 }), (value) => {
+      fc.property(given({ lockIdleMinutesMax: 10, safeguards: defaultSafeguards }), (value) => {
         const { policy } = parsePolicy(value);
         expect(parsePolicy(policy)).toEqual({ policy, problems: [] });
       }),
@@ -159,6 +179,10 @@ describe('a parser takes anything, and throws nothing but its own', () => {
   const user = { userId: 'u1', status: 'Activated', name: 'Alice', phone: '13800001111' };
   it.each<[string, v.GenericSchema, unknown]>([
     ['a profile', userSchema, user],
+    ['a managed user', managedUserSchema, { ...user, passwordLastSetAt: null, identities: [] }],
+    ['a page of users', userPageSchema, { totalCount: 70, list: [user] }],
+    ['a management token', managementTokenSchema, { access_token: 'token', expires_in: 7_200 }],
+    ['safeguards', safeguardsSchema, defaultSafeguards],
     ['identities', identitiesSchema, [{ extIdpId: 'i1', provider: 'github' }]],
     ['security info', securityInfoSchema, { passwordSet: true, phoneBinded: true }],
     ['a token', loginTokenSchema, { access_token: 'token', token_type: 'Bearer', expires_in: 60 }],

@@ -27,10 +27,10 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     }
   });
 
-  it('have no source map, and nothing of tests or of the service in a box', () => {
+  it('have no source map, nothing of tests, and of the service in a box only what practice needs', () => {
     expect(files.filter((name) => /\.map$/.test(name))).toEqual([]);
     for (const { name, text } of textsOf(/\.js$/)) {
-      expect(text, name).not.toMatch(/sourceMappingURL|__sandbox|sandbox\.genauth\.invalid/);
+      expect(text, name).not.toMatch(/sourceMappingURL|__sandbox|EventSource/);
     }
   });
 });

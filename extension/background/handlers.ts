@@ -1,4 +1,4 @@
-import type { Handlers } from '../../src/messaging/protocol';
+import type { WorldHandlers } from '../../src/messaging/protocol';
 import { caseFault, caseHandlers } from './case-handlers';
 import { environmentHandlers } from './environment-handlers';
 import { packHandlers } from './pack-handlers';
@@ -8,7 +8,7 @@ import type { Services } from './services';
 import { vaultHandlers } from './vault-handlers';
 
 /** Protocol method → use case. */
-export function createHandlers(services: Services): Handlers {
+export function createHandlers(services: Services): WorldHandlers {
   const { publisher, desk, drafts, keeper, refusedMessages } = services;
 
   /** A case that cannot be read is told of, and does not keep the vault from the agent. */

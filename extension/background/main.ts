@@ -3,34 +3,45 @@ import { onHostPermissionChange } from '../../src/platform/host-permission';
 import { onLockAlarm, onScreenLock, onStart } from '../../src/platform/lifecycle';
 import { onPolicyChange } from '../../src/platform/managed-policy';
 import { isOwnPage, onExternalMessage, onMessage } from '../../src/platform/messages';
+import { refusedMessages } from '../../src/platform/refused-messages';
+import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
-import { services } from './services';
+import { createRealWorld } from './real-world';
 
 // Everything is registered here, at once and at top level: a worker is woken only for what it registered in its first turn.
-const handlers = createHandlers(services);
-const wake = () => void handlers['app.wake']({});
+const real = createRealWorld(async () => !(await isPractising()));
+const practice = createPracticeWorld();
+const inReal = createHandlers(real);
+const inPractice = createHandlers(practice.services);
+const shown = async () => ((await isPractising()) ? inPractice : inReal);
+const between = practiceHandlers(practice.forget, async () => {
+  await (await shown())['app.wake']({});
+});
+/** Of the real world, whichever is shown: its locks do not wait for practice to end. */
+const wake = () => void inReal['app.wake']({});
 
 const answer = createServer({
-  handlers,
+  handlers: async () => ({ ...(await shown()), ...between }),
   trusts: isOwnPage,
-  refused: services.refusedMessages.count,
-  // A view that only shows itself is not the agent's doing: an open window does not keep the vault open.
+  refused: refusedMessages.count,
+  // A view that only shows itself is not the agent's doing: an open window does not keep the vault open. Nor does practice.
   taken: async (method) => {
-    if (method !== 'app.wake') await services.vault.touch().catch(() => undefined);
+    if (method === 'app.wake' || (await isPractising())) return;
+    await real.vault.touch().catch(() => undefined);
   },
   // biome-ignore lint/suspicious/noConsole: a defect of ours belongs in the worker's console; it holds no secret.
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });
 
 onMessage(answer);
-onExternalMessage(() => services.refusedMessages.count('external'));
+onExternalMessage(() => refusedMessages.count('external'));
 onHostPermissionChange(wake);
 onLockAlarm(wake);
-onScreenLock(() => void handlers['vault.lock']({}).catch(wake));
+onScreenLock(() => void inReal['vault.lock']({}).catch(wake));
 onStart(wake);
 onPolicyChange(
   () =>
-    void services.vault
+    void real.vault
       .relimit()
       .catch(() => undefined)
       .then(wake),

@@ -12,6 +12,7 @@ import type {
 import type { Draft } from '../../src/messaging/draft';
 import { emptyDraft } from '../../src/messaging/empty-draft';
 import { effectiveSafeguards, lockBounds, type Policy } from '../../src/policy/policy';
+import type { PracticeState } from '../../src/practice/callers';
 import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
 import { narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
@@ -23,6 +24,8 @@ export interface PublisherPorts {
   readonly hostPermitted: (appHost: string) => Promise<boolean>;
   /** What is kept in memory beside the vault's key goes with it. */
   readonly locked: () => void;
+  /** What goes on in practice; null in what is real. */
+  readonly practice: () => Promise<PracticeState | null>;
   readonly publishState: (state: AppState) => Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
+    const practice = await ports.practice();
     const draft = await ports.drafts.load().catch(() => emptyDraft);
     const hidden = {
       environments: [],
@@ -44,6 +48,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       retentionDays: 0,
       caseFault: null,
       draft: emptyDraft,
+      practice,
     };
     try {
       const status = await ports.vault.status();
@@ -62,6 +67,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const { agent, history } = content;
       const { retentionDays } = history;
       return {
+        practice,
         vault,
         environments,
         agent,

@@ -1,95 +1,113 @@
 import { createDesk } from '../../src/case/desk';
 import { createPerform } from '../../src/case/perform';
+import type { CaseStore, SecretStore } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
-import { parseVaultContent } from '../../src/environments/vault-content';
+import type { VaultContent } from '../../src/environments/vault-content';
 import type { ServicePhone } from '../../src/genauth/client';
-import { createKeeper } from '../../src/history/keeper';
+import { createKeeper, type HistoryStore } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
-import { forgetManagementTokens, workplaces } from '../../src/platform/genauth-clients';
-import { hostPermitted, keepHosts } from '../../src/platform/host-permission';
-import { setLockAlarm } from '../../src/platform/lifecycle';
+import type { AppState } from '../../src/messaging/app-state';
+import type { Draft, DraftFields } from '../../src/messaging/draft';
+import { forgetManagementTokens, type Wire, workplaces } from '../../src/platform/genauth-clients';
 import { readPolicy } from '../../src/platform/managed-policy';
-import { publishState } from '../../src/platform/published-state';
-import { receiptStore } from '../../src/platform/receipt-store';
 import { refusedMessages } from '../../src/platform/refused-messages';
-import { caseStore, draftStore, secretStore, vaultCells } from '../../src/platform/stores';
 import { lockBounds as boundsOf, effectiveSafeguards } from '../../src/policy/policy';
-import { type LockBounds, withinBounds } from '../../src/vault/lock-limits';
+import type { PracticeState } from '../../src/practice/callers';
+import type { LockBounds } from '../../src/vault/lock-limits';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
-import { createVaultSession } from '../../src/vault/vault-session';
+import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
 import { createSafeguard } from './safeguard';
 
-/** The background's parts, wired to this browser. A worker makes them anew each time it wakes; nothing is read yet. */
-const now = () => Date.now();
-const newId = () => crypto.randomUUID();
-
-const policy = async () => (await readPolicy()).policy;
-const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
-
-const vault = createVaultSession({
-  ...vaultCells,
-  parse: parseVaultContent,
-  limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
-  now,
-  deadlineMoved: setLockAlarm,
-});
-
-const safeguardsOf = async ({ safeguards }: Environment) =>
-  effectiveSafeguards(safeguards, await policy());
-
-const publisher = createPublisher({
-  vault,
-  policy,
-  drafts: draftStore,
-  hostPermitted,
-  locked: forgetManagementTokens,
-  publishState,
-});
-
-const keeper = createKeeper({
-  store: receiptStore,
-  state: async () => (await vault.content())?.history ?? null,
-  update: (change) => vault.update((content) => ({ ...content, history: change(content.history) })),
-  randomBytes: secureRandomBytes,
-  now,
-});
-
-/** A number is of no use without the vault, and the same number always looks the same. */
-async function correlate(phone: ServicePhone): Promise<string | null> {
-  const keys = await keeper.keys().catch(() => null);
-  return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
+/** In what one world differs from another: where it keeps things, and how it reaches a service. */
+export interface WorldParts {
+  readonly vault: VaultSession<VaultContent>;
+  readonly cases: CaseStore & { setAside(): Promise<void> };
+  readonly secrets: SecretStore;
+  readonly drafts: {
+    load(): Promise<Draft>;
+    merge(fields: DraftFields): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly receipts: HistoryStore;
+  readonly wire: Wire;
+  /** Gives back the access to every host but these. */
+  readonly keepHosts: (hosts: readonly string[]) => Promise<void>;
+  readonly practice: () => Promise<PracticeState | null>;
+  readonly publishState: (state: AppState) => Promise<void>;
 }
 
-const desk = createDesk({
-  cases: caseStore,
-  secrets: secretStore,
-  receipts: keeper,
-  perform: createPerform(workplaces({ content: () => vault.content(), safeguardsOf, correlate })),
-  safeguard: createSafeguard({
-    content: () => vault.content(),
-    safeguardsOf,
-    unboundSince: receiptStore.unboundSince,
-    now,
-  }),
-  changed: (current) => publisher.publish(current),
-  now,
-  newId,
-});
+export const now = () => Date.now();
+const newId = () => crypto.randomUUID();
 
-export const services = {
-  cases: caseStore,
-  secrets: secretStore,
-  vault,
-  publisher,
-  desk,
-  drafts: draftStore,
-  keeper,
-  receipts: receiptStore,
-  refusedMessages,
-  lockBounds,
-  keepHosts,
-  now,
-  newId,
-};
-export type Services = typeof services;
+export const policy = async () => (await readPolicy()).policy;
+export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
+
+/** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
+export function createServices(parts: WorldParts) {
+  const { vault, cases, secrets, drafts, receipts, wire, practice, publishState } = parts;
+
+  const safeguardsOf = async ({ safeguards }: Environment) =>
+    effectiveSafeguards(safeguards, await policy());
+
+  const publisher = createPublisher({
+    vault,
+    policy,
+    drafts,
+    hostPermitted: wire.permitted,
+    locked: forgetManagementTokens,
+    practice,
+    publishState,
+  });
+
+  const keeper = createKeeper({
+    store: receipts,
+    state: async () => (await vault.content())?.history ?? null,
+    update: (change) =>
+      vault.update((content) => ({ ...content, history: change(content.history) })),
+    randomBytes: secureRandomBytes,
+    now,
+  });
+
+  /** A number is of no use without the vault, and the same number always looks the same. */
+  async function correlate(phone: ServicePhone): Promise<string | null> {
+    const keys = await keeper.keys().catch(() => null);
+    return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
+  }
+
+  const content = () => vault.content();
+  const desk = createDesk({
+    cases,
+    secrets,
+    receipts: keeper,
+    perform: createPerform(workplaces({ content, safeguardsOf, correlate, wire })),
+    safeguard: createSafeguard({
+      content,
+      safeguardsOf,
+      unboundSince: receipts.unboundSince,
+      now,
+    }),
+    changed: (current) => publisher.publish(current),
+    now,
+    newId,
+  });
+
+  const { keepHosts } = parts;
+  return {
+    cases,
+    secrets,
+    vault,
+    publisher,
+    desk,
+    drafts,
+    keeper,
+    receipts,
+    refusedMessages,
+    lockBounds,
+    keepHosts,
+    now,
+    newId,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,4 +1,13 @@
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import type { App } from '../seeds/apps';
 import { type Random, randomText, randomUuid } from './random';
 import type { User } from './user';
@@ -10,9 +19,26 @@ const keyId = 'sandbox-1';
 let sharedKeys: ReturnType<typeof makeKeys> | undefined;
 
 async function makeKeys() {
-  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  return keysOf(await generateKeyPair(algorithm, { extractable: true }));
+}
+
+async function keysOf({ privateKey, publicKey }: CryptoKeyPair) {
   const jwk = { ...(await exportJWK(publicKey)), kid: keyId, alg: algorithm, use: 'sig' };
   return { privateKey, publicKey, jwk, pem: await exportSPKI(publicKey) };
+}
+
+/** The private key of this process, in the clear: for a sandbox that is to go on in another process. */
+export async function exportSigningKey(): Promise<JWK> {
+  return exportJWK((await keys()).privateKey);
+}
+
+/** Goes on with the key of another process, in which all tokens so far were signed. */
+export async function useSigningKey(key: JWK): Promise<void> {
+  const { kty = 'RSA', n = '', e = '' } = key;
+  const privateKey = await importJWK(key, algorithm, { extractable: true });
+  const publicKey = await importJWK({ kty, n, e }, algorithm, { extractable: true });
+  if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array) return;
+  sharedKeys = keysOf({ privateKey, publicKey });
 }
 
 function keys() {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCase } from './case';
 import { decodeCase, encodeCase } from './case-record';
+import { adminUnbind } from './testing/click';
+import { toCandidates, toLostCard } from './testing/lost-phone-story';
+import { following, ok, toCard } from './testing/story';
 
 const current = openCase({
   id: 'case-1',
@@ -16,9 +19,31 @@ const current = openCase({
   way: 'sms',
 });
 
+/** A record whose checksum is right, whatever is in it. */
+async function recordOf(body: string) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+  return { version: 1, body, checksum: Buffer.from(digest).toString('hex') };
+}
+
 describe('a stored case', () => {
   it('comes back as it was', async () => {
     expect(await decodeCase(await encodeCase(current))).toEqual(current);
+  });
+
+  it('comes back with all that a lost phone brings', async () => {
+    for (const each of [toCandidates, following(toLostCard, adminUnbind, ok())]) {
+      expect(await decodeCase(await encodeCase(each))).toEqual(each);
+    }
+  });
+
+  it('of before there were lost phones comes back with nothing of them', async () => {
+    const { candidates, grounds, endSessions, agent, environment, account, ...old } = toCard;
+    const { managementHost, ...place } = environment;
+    const { phoneCorrelation, ...seen } = account ?? { phoneCorrelation: null };
+    const record = await recordOf(JSON.stringify({ ...old, environment: place, account: seen }));
+    expect(await decodeCase(record)).toEqual(toCard);
+    expect([candidates, grounds, endSessions, agent]).toEqual([null, null, false, '']);
+    expect([managementHost, phoneCorrelation]).toEqual(['', null]);
   });
 
   it('is corrupt when any character of it was changed', async () => {
@@ -55,11 +80,7 @@ describe('a stored case', () => {
   it('is unreadable when it is whole, but no case', async () => {
     const { checksum } = await encodeCase(current);
     expect(checksum).toMatch(/^[0-9a-f]{64}$/);
-    const body = JSON.stringify({ ...current, step: 'elsewhere' });
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-    const own = Buffer.from(digest).toString('hex');
-    await expect(decodeCase({ version: 1, body, checksum: own })).rejects.toMatchObject({
-      code: 'unreadable',
-    });
+    const record = await recordOf(JSON.stringify({ ...current, step: 'elsewhere' }));
+    await expect(decodeCase(record)).rejects.toMatchObject({ code: 'unreadable' });
   });
 });

@@ -47,6 +47,8 @@ export interface Desk {
   current(): Promise<Case | null>;
   /** Carries a command out, to the end of all operations that follow from it. */
   submit(order: Order): Promise<Verdict>;
+  /** Forgets what is in hand: what is stored is taken up anew. */
+  forget(): Promise<void>;
 }
 
 /**
@@ -155,7 +157,11 @@ export function createDesk(ports: DeskPorts): Desk {
       next = step(next, { type: 'settled', operationId: orphan.id, answer });
     }
     if (accessToken === null) next = step(next, { type: 'token-lost' });
-    if (next === stored) return;
+    if (next === stored) {
+      // The worker before may have died, or met a full disk, between storing the case and accounting for it.
+      await account(next).catch(() => undefined);
+      return;
+    }
     const operation = await commitAnswer(next);
     if (operation !== null) void run(operation, { kind: 'none' });
   }
@@ -217,6 +223,11 @@ export function createDesk(ports: DeskPorts): Desk {
       return current;
     },
     submit,
+    forget: () =>
+      serially(async () => {
+        current = null;
+        loaded = null;
+      }),
   };
 }
 

@@ -16,7 +16,8 @@ import { type OperationKind, operationKinds } from './operation';
 import { Agent, type ClickName } from './testing/agent';
 import { createDeskBench, type DeskBench } from './testing/desk-bench';
 import { expectedStanding, type PlaceKind, standingOf } from './testing/fault-expectations';
-import { type Ending, endingOf, type Sight } from './testing/fault-rules';
+import { faultRows, type Row, until } from './testing/fault-rows';
+import { type Ending, endingOf } from './testing/fault-rules';
 import { lostPhoneOperations } from './testing/lost-phone-places';
 
 const noon = Date.UTC(2026, 5, 1, 12);
@@ -24,58 +25,8 @@ const { alice } = seedUsers;
 const number = `${alice.phone.countryCode}${alice.phone.number}`;
 const app = { ...seedApps.post, appHost: 'https://sandbox.test', userPoolId: '' };
 
-interface Row {
-  readonly fault: FaultInput;
-  readonly sight: Sight;
-}
-
-const seen = (sees: Exclude<Sight['sees'], 'a refusal'>, ...faults: FaultInput[]): Row[] =>
-  faults.map((fault) => ({ fault, sight: { sees } }));
-const refusal = (statusCode: number, fault: FaultInput, apiCode?: number): Row => ({
-  fault,
-  sight: { sees: 'a refusal', statusCode, ...(apiCode === undefined ? {} : { apiCode }) },
-});
-
-/** Every fault of the sandbox, with what can be seen of it. A kind without a row does not compile, and fails below. */
-const rows: Record<Fault['kind'], readonly Row[]> = {
-  held: seen('silence', { kind: 'held' }),
-  'slow-drip': seen('silence', { kind: 'slow-drip' }),
-  reset: seen('a broken connection', { kind: 'reset' }),
-  redirect: seen(
-    'a broken connection',
-    { kind: 'redirect', to: 'https://elsewhere.test/' },
-    { kind: 'redirect', to: 'https://elsewhere.test/', status: 307 },
-  ),
-  html: seen('rubbish', { kind: 'html' }),
-  'bad-json': seen('rubbish', { kind: 'bad-json' }),
-  empty: seen('rubbish', { kind: 'empty' }),
-  null: seen('rubbish', { kind: 'null' }),
-  array: seen('rubbish', { kind: 'array' }),
-  'wrong-types': seen('rubbish', { kind: 'wrong-types' }),
-  proto: seen('rubbish', { kind: 'proto' }),
-  large: seen('too much', { kind: 'large', bytes: 30_000_000 }),
-  'text-codes': seen('the truth', { kind: 'text-codes' }),
-  status: [
-    ...[400, 401, 429, 500, 503].map((status) => refusal(status, { kind: 'status', status })),
-    ...seen('an error without an envelope', { kind: 'status', status: 502, body: 'html' }),
-    ...seen('an error without an envelope', { kind: 'status', status: 401, body: 'empty' }),
-    ...seen('rubbish', { kind: 'status', status: 204, body: 'empty' }),
-    // Gateways say that there were too many requests, too, and they know of no envelope.
-    refusal(429, { kind: 'status', status: 429, body: 'html' }),
-    refusal(429, { kind: 'status', status: 429, body: 'empty' }),
-  ],
-  envelope: [
-    ...seen('a bare yes', { kind: 'envelope', statusCode: 200 }),
-    ...seen('a bare yes', { kind: 'envelope', statusCode: 200, codesAsText: true }),
-    ...[400, 401, 429, 499, 500, 503, 600, 699].map((statusCode) =>
-      refusal(statusCode, { kind: 'envelope', statusCode }),
-    ),
-    refusal(429, { kind: 'envelope', statusCode: 429, codesAsText: true }),
-    refusal(499, { kind: 'envelope', statusCode: 499, apiCode: 2001 }, 2001),
-    refusal(499, { kind: 'envelope', statusCode: 499, apiCode: 2001, codesAsText: true }, 2001),
-    refusal(500, { kind: 'envelope', statusCode: 500, httpStatus: 500 }),
-  ],
-};
+/** A kind without a row does not compile, and fails below. */
+const rows: Record<Fault['kind'], readonly Row<FaultInput>[]> = faultRows;
 
 interface Place {
   readonly is: PlaceKind;
@@ -113,7 +64,7 @@ function isPlace(endpoint: string): endpoint is keyof typeof places {
   return Object.hasOwn(places, endpoint);
 }
 
-interface Cell extends Row {
+interface Cell extends Row<FaultInput> {
   readonly endpoint: Endpoint;
   readonly place: Place;
   readonly name: string;
@@ -142,11 +93,6 @@ const cells: readonly Cell[] = Object.keys(places)
         ),
     ),
   );
-
-/** Turns of the event loop until something is so: a service in this process has nothing else to wait for. */
-async function until(so: () => boolean): Promise<void> {
-  while (!so()) await new Promise((resolve) => setImmediate(resolve));
-}
 
 interface Met {
   readonly sandbox: Sandbox;

@@ -61,6 +61,19 @@ const sequences: Record<string, readonly Action[]> = {
     yes,
     yes,
   ],
+  'an account that is protected meanwhile does not call the unbinding refused': [
+    ...unbinding,
+    no('token-invalid', true),
+    next,
+    shows('protected'),
+  ],
+  'a receipt that could not be put is made up for': [
+    ...toCard,
+    click({ type: 'abandon' }),
+    fails('receipts.put', 'receipts.put', 'receipts.put'),
+    yes,
+    yes,
+  ],
   'a refusal that cannot be journaled does not leave a revocation out for ever': [
     ...unbinding,
     fails('cases.save'),

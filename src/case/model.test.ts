@@ -50,6 +50,8 @@ describe(`a desk, over ${numRuns} sequences of clicks, answers, deaths, failures
     ...['unbound', 'accepted', 'refused', 'unknown', 'abandoned'].map((kind) => `outcome ${kind}`),
     ...['done', 'stale', 'storage'].map((verdict) => `verdict ${verdict}`),
     ...['interrupted', 'session-lost', 'journal-failed', 'no-token'].map((p) => `problem ${p}`),
+    ...['protected-account', 'only-login-method', 'no-phone'].map((code) => `reason ${code}`),
+    'candidates',
   ])('gets as far as: %s', (what) => {
     expect(reached).toContain(what);
   });

@@ -100,6 +100,10 @@ function userFound(current: Case, answer: Answer, moment: Moment): Case {
 function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case {
   const { account, phoneBound, isProtected } = found;
   const known = { ...current, account };
+  // What this case has done comes before whether it may do anything.
+  if (phoneBound === false && account.phone === null && mayHaveUnbound(current, account)) {
+    return finish(current, 'unbound', null, moment);
+  }
   if (isProtected) {
     return finish(known, 'refused', failure('not-sent', 'protected-account'), moment);
   }
@@ -114,20 +118,25 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case 
     : { ...known, step: 'card', unbindCode: null };
 }
 
-/** No number in the profile: unbound by this case, not bound at all, or not shown to this token. */
+/** Whether an unbinding of this account may have arrived. */
+function mayHaveUnbound({ account, operations }: Case, { userId }: Account): boolean {
+  return (
+    account?.userId === userId &&
+    operations.some(
+      (operation) => unbindings.includes(operation.kind) && mayHaveReachedTheWire(operation),
+    )
+  );
+}
+
+/** No number in the profile, and none taken off by this case: none is bound, or it is not shown to this token. */
 function noPhoneSeen(
   current: Case,
   account: Account,
   phoneBound: boolean | null,
   moment: Moment,
 ): Case {
-  const tried = current.operations.some(
-    (operation) => unbindings.includes(operation.kind) && mayHaveReachedTheWire(operation),
-  );
   if (phoneBound === false) {
-    return tried && current.account?.userId === account.userId
-      ? finish(current, 'unbound', null, moment)
-      : finish({ ...current, account }, 'refused', failure('not-sent', 'no-phone'), moment);
+    return finish({ ...current, account }, 'refused', failure('not-sent', 'no-phone'), moment);
   }
   // A token without the `phone` scope hides the number. It is of no use here, so it is burnt; another one may do.
   return {

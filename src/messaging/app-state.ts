@@ -1,6 +1,7 @@
 import type { Case } from '../case/case';
 import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
+import type { PracticeState } from '../practice/callers';
 import type { Safeguards } from '../safeguards/safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
 import type { Draft } from './draft';
@@ -58,4 +59,6 @@ export interface AppState {
   /** Why the case in hand cannot be shown, where it cannot: it is kept, and nothing is sent for it. */
   readonly caseFault: CaseFault | null;
   readonly draft: Draft;
+  /** What is shown is practice, and nothing of it is real; null otherwise. */
+  readonly practice: PracticeState | null;
 }

@@ -126,6 +126,12 @@ export const requests = {
   'case.close': onCase,
   /** Puts a case that cannot be read aside, to make room for a new one. */
   'case.setAside': none,
+  /** Shows another world, in which nothing is real and nothing reaches the network. */
+  'practice.enter': none,
+  /** Goes back to what is real, and forgets the other. */
+  'practice.leave': none,
+  /** The next caller is on the line. */
+  'practice.call': v.object({ callerId: id }),
   'receipts.list': v.object({
     query: historyQuery,
     before,
@@ -191,6 +197,9 @@ export interface Results extends Record<Method, unknown> {
   'case.abandon': null;
   'case.close': null;
   'case.setAside': null;
+  'practice.enter': null;
+  'practice.leave': null;
+  'practice.call': null;
   'receipts.list': HistoryPage;
   /** Null where there is none. */
   'receipts.get': HistoryEntry | null;
@@ -233,6 +242,9 @@ export type Refusal =
 export type Reply<M extends Method> =
   | { readonly ok: true; readonly value: Results[M] }
   | { readonly ok: false; readonly refusal: Refusal };
+
+/** What can be done within one world: all but going to another. */
+export type WorldHandlers = Omit<Handlers, Extract<Method, `practice.${string}`>>;
 
 /** One function for each method: a missing one does not compile. */
 export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Reply<M>> };

@@ -32,7 +32,7 @@ const own: Sender = {
   nativeApplication: undefined,
 };
 const serve = createServer({
-  handlers,
+  handlers: async () => handlers,
   trusts: ({ id }) => id === 'me',
   refused: (why) => refused.push(why),
   taken: async (method) => {

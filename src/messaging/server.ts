@@ -10,7 +10,8 @@ import {
 import type { Sender } from './sender';
 
 export interface ServerOptions {
-  readonly handlers: Handlers;
+  /** Of the world that is shown. */
+  readonly handlers: () => Promise<Handlers>;
   /** Whether the sender is a page of this extension. */
   readonly trusts: (sender: Sender) => boolean;
   /** Hears of each message that was refused before any handler saw it. */
@@ -41,7 +42,7 @@ export function createServer(options: ServerOptions) {
     const parsed = v.safeParse(requests[method], params);
     if (!parsed.success) return refuse('request-malformed');
     await options.taken(method);
-    return options.handlers[method](parsed.output);
+    return (await options.handlers())[method](parsed.output);
   }
 
   return async (message: unknown, sender: Sender): Promise<AnyReply> => {

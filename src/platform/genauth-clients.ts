@@ -20,7 +20,24 @@ export interface WorkplacePorts {
   readonly content: () => Promise<VaultContent | null>;
   readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
   readonly correlate: Workplace['correlate'];
+  /** How a host is reached: over the network, or in practice not at all. */
+  readonly wire: Wire;
 }
+
+/** What stands between a client and a host. */
+export interface Wire {
+  readonly permitted: (host: string) => Promise<boolean>;
+  /** Before the first request of an operation. */
+  readonly prepare: () => Promise<void>;
+  readonly transport: (host: string) => TransportPorts;
+}
+
+/** The network, as far as the browser lets the extension use it. */
+export const network: Wire = {
+  permitted: hostPermitted,
+  prepare: useUnkeptConnections,
+  transport: networkTransport,
+};
 
 /** Tokens of access keys: in this worker's memory alone. */
 const shelf = createTokenShelf();
@@ -38,13 +55,17 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
       forgetManagementTokens();
       throw new GenAuthError(failure('not-sent', 'vault-locked'));
     }
-    const environment = await placeOf(vault, where, route);
-    await useUnkeptConnections();
+    const environment = await placeOf(vault, where, route, ports.wire);
+    await ports.wire.prepare();
     const lang = serviceLanguage(browser.i18n.getUILanguage());
     const safeguards = await ports.safeguardsOf(environment);
     return {
-      client: createClient({ app: environment, lang, ports: transport(environment.appHost) }),
-      management: managementOf(environment, lang),
+      client: createClient({
+        app: environment,
+        lang,
+        ports: ports.wire.transport(environment.appHost),
+      }),
+      management: managementOf(environment, lang, ports.wire),
       isProtected: (user) => isProtected(user, safeguards),
       wantsCustomData: safeguards.protectedField !== '',
       correlate: ports.correlate,
@@ -57,6 +78,7 @@ async function placeOf(
   { environments }: VaultContent,
   { id, appHost, managementHost }: CaseEnvironment,
   route: 'app' | 'management',
+  wire: Wire,
 ): Promise<Environment> {
   const environment = environments.find((each) => each.id === id);
   if (environment === undefined) {
@@ -66,7 +88,7 @@ async function placeOf(
     route === 'app' ? [environment.appHost, appHost] : [environment.managementHost, managementHost];
   if (host !== expected) throw new GenAuthError(failure('not-sent', 'environment-changed'));
   if (host === '') throw new GenAuthError(failure('not-sent', 'management-missing'));
-  if (!(await hostPermitted(host))) {
+  if (!(await wire.permitted(host))) {
     throw new GenAuthError(failure('not-sent', 'host-permission'));
   }
   return environment;
@@ -75,14 +97,15 @@ async function placeOf(
 function managementOf(
   environment: Environment,
   lang: ClientOptions['lang'],
+  wire: Wire,
 ): ManagementClient | null {
   const { managementHost, accessKeySecret, appId } = environment;
   if (managementHost === '' || accessKeySecret === '') return null;
-  const ports = { ...transport(managementHost), now: () => Date.now() };
+  const ports = { ...wire.transport(managementHost), now: () => Date.now() };
   return createManagementClient({ key: environment, appId, shelf, lang, ports });
 }
 
-function transport(host: string): TransportPorts {
+function networkTransport(host: string): TransportPorts {
   const local = isLoopback(new URL(host).hostname);
   return {
     fetch: (url, init) => fetch(url, init),

@@ -26,10 +26,24 @@ export interface ReceiptDatabase extends DBSchema {
   receipts: { key: string; value: unknown };
 }
 
-let opening: Promise<IDBPDatabase<ReceiptDatabase>> | null = null;
+export type Database = IDBPDatabase<ReceiptDatabase>;
 
-export function receiptDatabase(): Promise<IDBPDatabase<ReceiptDatabase>> {
-  opening ??= openDB<ReceiptDatabase>('receipts', 2, {
+/** Opens a database when it is first needed, and again when the browser has closed it. */
+export function receiptDatabase(name: string): () => Promise<Database> {
+  let opening: Promise<Database> | null = null;
+  return () => {
+    opening ??= open(name, () => {
+      opening = null;
+    }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+}
+
+function open(name: string, terminated: () => void): Promise<Database> {
+  return openDB<ReceiptDatabase>(name, 2, {
     async upgrade(db, oldVersion, _, transaction) {
       const entries = db.createObjectStore('entries', { keyPath: 'seq' });
       entries.createIndex('caseId', 'caseId');
@@ -52,12 +66,6 @@ export function receiptDatabase(): Promise<IDBPDatabase<ReceiptDatabase>> {
         await old.delete(receipt.caseId);
       }
     },
-    terminated() {
-      opening = null;
-    },
-  }).catch((error: unknown) => {
-    opening = null;
-    throw error;
+    terminated,
   });
-  return opening;
 }

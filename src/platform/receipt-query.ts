@@ -1,9 +1,7 @@
-import type { IDBPDatabase } from 'idb';
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../history/history';
 import { entryOf, parseRow, type Row, searchedWords } from '../history/row';
-import type { ReceiptDatabase } from './receipt-database';
+import type { Database } from './receipt-database';
 
-type Database = IDBPDatabase<ReceiptDatabase>;
 type FieldIndex = 'byOutcome' | 'byRoute' | 'byEnvironment';
 
 /** Greater than any character that a word may have. */

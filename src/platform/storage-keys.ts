@@ -21,6 +21,16 @@ export const storageKeys = {
   refusedMessages: { area: 'session', key: 'refused-messages' },
   /** `Draft`: unsent text of fields that hold no secret. */
   draft: { area: 'session', key: 'draft' },
+  /** `PracticeMode`: there while practice goes on, and who is on the line. */
+  practice: { area: 'session', key: 'practice' },
+  /** `StoredRound`: what the service of practice was asked. */
+  practiceRound: { area: 'session', key: 'practice:round' },
+  /** `VaultContent` of practice, which holds no secret of anybody's. */
+  practiceVault: { area: 'session', key: 'practice:vault' },
+  practiceCase: { area: 'session', key: 'practice:case' },
+  practiceDamagedCases: { area: 'session', key: 'practice:case:damaged' },
+  practiceSecrets: { area: 'session', key: 'practice:case-secrets' },
+  practiceDraft: { area: 'session', key: 'practice:draft' },
 } as const;
 
 export type StorageKey = (typeof storageKeys)[keyof typeof storageKeys];

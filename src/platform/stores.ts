@@ -6,7 +6,7 @@ import { createSerial } from '../concurrency/serial';
 import { type Draft, type DraftFields, draftSchema } from '../messaging/draft';
 import { emptyDraft } from '../messaging/empty-draft';
 import type { OpenVault } from '../vault/vault-session';
-import { storageKeys } from './storage-keys';
+import { type StorageKey, storageKeys } from './storage-keys';
 import { storedItem } from './stored-item';
 
 const phoneSchema = v.nullable(
@@ -37,47 +37,54 @@ export const vaultCells = {
   open: storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),
 };
 
-const caseItem = storedItem<unknown>(storageKeys.case, asIs);
-const damagedCasesItem = storedItem(storageKeys.damagedCases, (value) =>
-  v.parse(v.array(v.unknown()), value),
-);
-const secretsItem = storedItem(storageKeys.secrets, (value) => v.parse(secretsSchema, value));
-const draftItem = storedItem(storageKeys.draft, (value) => v.parse(draftSchema, value));
+/** Under which keys a world keeps its case and what goes with it. */
+interface CaseKeys {
+  readonly case: StorageKey;
+  readonly damagedCases: StorageKey;
+  readonly secrets: StorageKey;
+  readonly draft: StorageKey;
+}
 
-export const caseStore: CaseStore & { setAside(): Promise<void> } = {
-  async load() {
-    const stored = await caseItem.get();
-    return stored === null ? null : decodeCase(stored);
-  },
-  async save(current) {
-    const record: CaseRecord = await encodeCase(current);
-    await caseItem.set(record);
-  },
-  clear: caseItem.remove,
-  /** Makes room for a new case. What is stored is kept as it is, elsewhere. */
-  async setAside() {
-    const stored = await caseItem.get();
-    if (stored === null) return;
-    await damagedCasesItem.set([...((await damagedCasesItem.get()) ?? []), stored]);
-    await caseItem.remove();
-  },
-};
+export function createStores(keys: CaseKeys) {
+  const caseItem = storedItem<unknown>(keys.case, asIs);
+  const damagedCasesItem = storedItem(keys.damagedCases, (value) =>
+    v.parse(v.array(v.unknown()), value),
+  );
+  const secretsItem = storedItem(keys.secrets, (value) => v.parse(secretsSchema, value));
+  const draftItem = storedItem(keys.draft, (value) => v.parse(draftSchema, value));
+  const oneDraftAtATime = createSerial();
+  const loadDraft = async (): Promise<Draft> => (await draftItem.get()) ?? emptyDraft;
 
-export const secretStore: SecretStore = {
-  load: async () => (await secretsItem.get()) ?? noSecrets,
-  save: secretsItem.set,
-};
-
-const oneDraftAtATime = createSerial();
-
-const loadDraft = async (): Promise<Draft> => (await draftItem.get()) ?? emptyDraft;
-
-export const draftStore = {
-  load: loadDraft,
-  clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
-  /** Changes some fields; keystrokes that come quickly do not overtake each other. */
-  merge: (fields: DraftFields): Promise<void> =>
-    oneDraftAtATime(async () =>
-      draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),
-    ),
-};
+  const cases: CaseStore & { setAside(): Promise<void> } = {
+    async load() {
+      const stored = await caseItem.get();
+      return stored === null ? null : decodeCase(stored);
+    },
+    async save(current) {
+      const record: CaseRecord = await encodeCase(current);
+      await caseItem.set(record);
+    },
+    clear: caseItem.remove,
+    /** Makes room for a new case. What is stored is kept as it is, elsewhere. */
+    async setAside() {
+      const stored = await caseItem.get();
+      if (stored === null) return;
+      await damagedCasesItem.set([...((await damagedCasesItem.get()) ?? []), stored]);
+      await caseItem.remove();
+    },
+  };
+  const secrets: SecretStore = {
+    load: async () => (await secretsItem.get()) ?? noSecrets,
+    save: secretsItem.set,
+  };
+  const drafts = {
+    load: loadDraft,
+    clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
+    /** Changes some fields; keystrokes that come quickly do not overtake each other. */
+    merge: (fields: DraftFields): Promise<void> =>
+      oneDraftAtATime(async () =>
+        draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),
+      ),
+  };
+  return { cases, secrets, drafts };
+}

@@ -20,6 +20,7 @@ const open: AppState = {
   retentionDays: 180,
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
+  practice: null,
 };
 
 it('what is open is shown until its time is over, and then nothing of it', () => {
@@ -34,6 +35,7 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
     retentionDays: 0,
     caseFault: null,
     draft: emptyDraft,
+    practice: null,
   });
 });
 

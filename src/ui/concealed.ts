@@ -18,5 +18,6 @@ export function concealed(state: AppState, now: number): AppState {
     retentionDays: 0,
     caseFault: null,
     draft: emptyDraft,
+    practice: null,
   };
 }

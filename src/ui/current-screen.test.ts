@@ -41,6 +41,7 @@ const state: AppState = {
   retentionDays: 180,
   caseFault: null,
   draft: emptyDraft,
+  practice: null,
 };
 const opened = openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' });
 const editing = { ...emptyDraft, environment: newEnvironment };

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../genauth/classify';
+import { type Endpoint, managementEndpoints } from '../../genauth/classify';
 import type { FailureCode } from '../../genauth/failure';
 
 /** What a client can see of a fault, whatever happened behind it. */
@@ -36,6 +36,10 @@ const needData: ReadonlySet<Endpoint> = new Set([
   'get-profile',
   'get-identities',
   'get-security-info',
+  'get-management-token',
+  'get-user',
+  'list-users',
+  'get-user-identities',
 ]);
 /** Those which a user's token opens, and for which 401 therefore speaks of that token. */
 const needToken: ReadonlySet<Endpoint> = new Set([
@@ -78,8 +82,38 @@ function refusalCode(
   if (apiCode === 2001) return 'wrong-code';
   if (statusCode === 429) return 'throttled';
   if (statusCode >= 500) return 'server-error';
-  if (statusCode === 401 && needToken.has(endpoint)) return 'token-invalid';
-  if (endpoint === 'send-sms' || endpoint === 'send-email') return 'send-refused';
-  if (endpoint === 'unbind-phone') return 'unbind-refused';
-  return statusCode === 400 ? 'invalid-argument' : 'refused';
+  const opener = needToken.has(endpoint)
+    ? 'token-invalid'
+    : isManagement(endpoint)
+      ? 'access-key'
+      : null;
+  if (statusCode === 401 && opener !== null) return opener;
+  // Not logged in, said where nobody has to be.
+  if (apiCode === 2020) return 'refused';
+  return generalCode(endpoint, statusCode);
+}
+
+/** What a refusal is called of which no more is known. */
+function generalCode(endpoint: Endpoint, statusCode: number): FailureCode {
+  switch (endpoint) {
+    case 'send-sms':
+    case 'send-email':
+      return 'send-refused';
+    case 'unbind-phone':
+      return 'unbind-refused';
+    case 'get-management-token':
+      return 'access-key';
+    case 'update-user':
+      return statusCode === 404 ? 'user-not-found' : 'update-refused';
+    case 'kick-users':
+      return 'sessions-refused';
+    case 'get-user':
+      return statusCode === 404 ? 'user-not-found' : 'refused';
+    default:
+      return statusCode === 400 ? 'invalid-argument' : 'refused';
+  }
+}
+
+function isManagement(endpoint: Endpoint): boolean {
+  return managementEndpoints.some((each) => each === endpoint);
 }

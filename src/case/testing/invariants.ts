@@ -12,7 +12,12 @@ export const invariants = {
   refusedIsTrue:
     'refused is not said of a phone that the case took off, where reading back could tell',
   neverHidden: 'an unbinding without an answer never ends hidden',
+  emptyLast:
+    'an empty text is sent only after null was answered, and the number was seen to be there still',
   receiptFirst: 'a case that reached the wire leaves a receipt before it leaves the disk',
+  receiptAtRest:
+    'a case that ended and reached the wire has a receipt of all it did once it stands still, deaths included',
+  receiptOfTheStill: 'a receipt is of a case that has nothing out',
   noSecretWritten:
     'no token, code, password or full number is written, published or put in a receipt',
   nothingWaits: 'nothing waits for ever: once all is answered, the desk is idle',

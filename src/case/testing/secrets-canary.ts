@@ -22,6 +22,9 @@ export const inputs = {
     credential: { way: 'password', account: 'alice', password: canary.password },
   },
   phone: { kind: 'phone', phone: { phoneNumber: canary.phoneNumber } },
-  query: { kind: 'query', query: { text: canary.query, phone: null } },
+  query: {
+    kind: 'query',
+    query: { text: canary.query, phone: { phoneNumber: canary.phoneNumber } },
+  },
   passCode: { kind: 'pass-code', passCode: canary.passCode },
 } as const satisfies Record<string, Input>;

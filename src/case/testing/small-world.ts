@@ -47,6 +47,7 @@ export function world() {
   const hosts: string[] = [];
   const journaledFirst: boolean[] = [];
   const published: (Case | null)[] = [];
+  let safeguard: DeskPorts['safeguard'] = async () => null;
   let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
     kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
   let ids = 0;
@@ -81,7 +82,7 @@ export function world() {
       journaledFirst.push(last?.kind === task.kind && last.settled === null);
       return { answer: await answers(task), secrets: task.secrets };
     },
-    safeguard: async () => null,
+    safeguard: (current, command) => safeguard(current, command),
     changed: async (current) => {
       published.push(current);
     },
@@ -102,6 +103,9 @@ export function world() {
     desk: () => createDesk(ports),
     answer: (with_: typeof answers) => {
       answers = with_;
+    },
+    guard: (with_: typeof safeguard) => {
+      safeguard = with_;
     },
   };
 }

@@ -40,6 +40,7 @@ export class Watch {
     }
     if (others > 0) this.report('oneOut', `${kind} leaves while ${others} are out`);
     this.reached.add(`request ${kind}`);
+    if (kind === 'clear-phone-empty') this.#emptyIsDue(stored?.operations ?? []);
     if (entry !== null) {
       if (this.#performed.has(entry.id)) this.report('performedOnce', `${entry.kind} ${entry.id}`);
       this.#performed.add(entry.id);
@@ -87,9 +88,22 @@ export class Watch {
 
   accounted(receipt: Receipt): void {
     this.#noSecretIn(receipt);
+    const out = receipt.operations.filter(({ settled }) => settled === null);
+    for (const { kind } of out) this.report('receiptOfTheStill', `${kind} is out`);
     if (withoutAnswer(receipt.operations) && !openEnded.has(receipt.outcome)) {
       this.report('neverHidden', `receipt: ${receipt.outcome}`);
     }
+  }
+
+  /** All is answered and nothing fails any more: what is on the disk now may stay there for days. */
+  atRest(): void {
+    const stored = this.storage.written;
+    if (stored === null || stored.outcome === null || !this.#onTheWire.has(stored.id)) return;
+    const receipt = this.storage.receipts.get(stored.id);
+    const complete =
+      receipt?.outcome === stored.outcome.kind &&
+      isDeepStrictEqual(receipt.operations, stored.operations);
+    if (!complete) this.report('receiptAtRest', `the receipt: ${receipt?.outcome ?? 'none'}`);
   }
 
   /** A state that is written, or shown to the agent. */
@@ -100,6 +114,8 @@ export class Watch {
     const { operations, outcome } = current;
     this.reached.add(`outcome ${outcome?.kind ?? 'none'}`);
     this.reached.add(`problem ${current.problem?.code ?? 'none'}`);
+    this.reached.add(`reason ${outcome?.reason?.code ?? 'none'}`);
+    if (current.candidates !== null) this.reached.add('candidates');
     const unsettled = operations.filter(({ settled }) => settled === null);
     if (unsettled.length > 1 || (unsettled.length === 1 && running(current) === null)) {
       this.report('oneOut', unsettled.map(({ kind }) => kind).join(', '));
@@ -138,6 +154,21 @@ export class Watch {
     if (outcome?.kind === 'refused' && takenOffBy === id && !readingBackFailed(operations)) {
       this.report('refusedIsTrue', `${outcome.reason?.code}`);
     }
+  }
+
+  /** `""` is on its way: what came before it has to call for it. */
+  #emptyIsDue(operations: readonly Operation[]): void {
+    const [cleared, looked] = operations.slice(-3, -1);
+    const { settled } = cleared ?? { settled: null };
+    const answered =
+      settled?.result === 'done' ||
+      (settled?.result === 'failed' && settled.failure.delivery === 'answered');
+    const seen = looked?.kind === 'read-back' && looked.settled?.result === 'done';
+    if (cleared?.kind !== 'clear-phone-null' || !answered || !seen) {
+      this.report('emptyLast', operations.map(({ kind }) => kind).join(', '));
+    }
+    if (this.service.shownBound !== true)
+      this.report('emptyLast', 'the number was seen to be gone');
   }
 
   #noSecretIn(written: object): void {

@@ -134,15 +134,23 @@ export class World {
   async comeToRest(): Promise<void> {
     this.storage.faults.length = 0;
     this.#living().death = null;
-    for (let round = 0; round < manyRounds; round += 1) {
-      await this.look();
-      if (this.#life.out.size === 0) break;
-      await this.answer(truthfully);
-    }
+    await this.#answerAll();
     const { clicks, present } = this.#life;
     for (const { command } of clicks) this.watch.report('nothingWaits', `${command.type} is out`);
     const last = present?.value?.operations.at(-1);
     if (last?.settled === null) this.watch.report('nothingWaits', `${last.kind} is never settled`);
+    // A browser ends a worker that has nothing to do, and the next one makes up for what is missing.
+    this.#end(this.#life);
+    await this.#answerAll();
+    this.watch.atRest();
+  }
+
+  async #answerAll(): Promise<void> {
+    for (let round = 0; round < manyRounds; round += 1) {
+      await this.look();
+      if (this.#life.out.size === 0) return;
+      await this.answer(truthfully);
+    }
   }
 
   async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {

@@ -7,6 +7,7 @@ import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon, type IconName } from '../parts/icon';
 import { Notice } from '../parts/notice';
+import { PracticeBar } from '../parts/practice-bar';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { VaultScreen } from '../screens/vault-screen';
@@ -26,6 +27,7 @@ export function OptionsPage({ state }: { state: AppState }) {
   const unlocked = vault.status === 'unlocked';
   return (
     <div class="options">
+      <PracticeBar state={state} whole={false} />
       <aside class="side">
         <div class="side-head">
           <img class="logo" src="/icons/icon.svg" alt="" width="28" height="28" />

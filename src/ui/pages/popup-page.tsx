@@ -5,6 +5,7 @@ import { lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
+import { PracticeBar } from '../parts/practice-bar';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
 import { IdentifyScreen } from '../screens/identify-screen';
@@ -24,6 +25,7 @@ const caseInHand = lazyScreen(() =>
 export function PopupPage({ state }: { state: AppState | null }) {
   return (
     <div class="popup">
+      {state !== null && <PracticeBar state={state} whole />}
       <Header state={state} />
       {state === null ? <Skeleton /> : <PopupScreen state={state} />}
       <Announcer current={state?.case ?? null} />

@@ -3,6 +3,7 @@ import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { Notice } from '../parts/notice';
+import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
@@ -25,9 +26,12 @@ export function SetupScreen() {
       busy={command.pending}
       onSubmit={create}
       actions={
-        <Button id="create-vault" kind="primary" submit busy={command.pending}>
-          {t('create_vault')}
-        </Button>
+        <>
+          <Button id="create-vault" kind="primary" submit busy={command.pending}>
+            {t('create_vault')}
+          </Button>
+          <PracticeButton blocked={command.pending} />
+        </>
       }
     >
       <h1>{t('setup_title')}</h1>

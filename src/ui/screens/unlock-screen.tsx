@@ -3,6 +3,7 @@ import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
+import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import type { FieldProblem } from '../text/field-problem-text';
@@ -38,6 +39,7 @@ export function UnlockScreen({ onForgotten }: { onForgotten: () => void }) {
           >
             {t('forgot_passphrase')}
           </Button>
+          <PracticeButton blocked={command.pending} />
         </>
       }
     >

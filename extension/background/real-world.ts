@@ -1,0 +1,33 @@
+import { parseVaultContent } from '../../src/environments/vault-content';
+import { network } from '../../src/platform/genauth-clients';
+import { keepHosts } from '../../src/platform/host-permission';
+import { setLockAlarm } from '../../src/platform/lifecycle';
+import { publishState } from '../../src/platform/published-state';
+import { receiptDatabase } from '../../src/platform/receipt-database';
+import { createReceiptStore } from '../../src/platform/receipt-store';
+import { storageKeys } from '../../src/platform/storage-keys';
+import { createStores, vaultCells } from '../../src/platform/stores';
+import { withinBounds } from '../../src/vault/lock-limits';
+import { createVaultSession } from '../../src/vault/vault-session';
+import { createServices, lockBounds, now } from './services';
+
+/** What is real: the vault on disk, the service in the network. It is not shown while practice goes on. */
+export function createRealWorld(isShown: () => Promise<boolean>) {
+  return createServices({
+    vault: createVaultSession({
+      ...vaultCells,
+      parse: parseVaultContent,
+      limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
+      now,
+      deadlineMoved: setLockAlarm,
+    }),
+    ...createStores(storageKeys),
+    receipts: createReceiptStore(receiptDatabase('receipts')),
+    wire: network,
+    keepHosts,
+    practice: async () => null,
+    publishState: async (state) => {
+      if (await isShown()) await publishState(state);
+    },
+  });
+}

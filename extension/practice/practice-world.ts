@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { parseVaultContent } from '../../src/environments/vault-content';
+import type { Handlers } from '../../src/messaging/protocol';
+import { publishState } from '../../src/platform/published-state';
+import { receiptDatabase } from '../../src/platform/receipt-database';
+import { createReceiptStore } from '../../src/platform/receipt-store';
+import { storageKeys } from '../../src/platform/storage-keys';
+import { storedItem } from '../../src/platform/stored-item';
+import { createStores } from '../../src/platform/stores';
+import { callerOf, callers, type PracticeState } from '../../src/practice/callers';
+import { done, refuse } from '../background/reply';
+import { createServices, now } from '../background/services';
+import { createPracticeService } from './practice-service';
+import { createPracticeVault } from './practice-vault';
+import { parseRound } from './stored-round';
+
+/** There while practice goes on. */
+const mode = storedItem(storageKeys.practice, (value) =>
+  v.parse(v.object({ callerId: v.string() }), value),
+);
+const round = storedItem(storageKeys.practiceRound, parseRound);
+const content = storedItem(storageKeys.practiceVault, parseVaultContent);
+
+/** Whether practice is what views show. A mode that cannot be read is none. */
+export async function isPractising(): Promise<boolean> {
+  return (await mode.get().catch(() => null)) !== null;
+}
+
+/** The other world: the same desk with a service in this worker. Nothing of it is on disk but masked receipts, until it is left. */
+export function createPracticeWorld() {
+  let service = createPracticeService(round, now);
+  const keys = {
+    case: storageKeys.practiceCase,
+    damagedCases: storageKeys.practiceDamagedCases,
+    secrets: storageKeys.practiceSecrets,
+    draft: storageKeys.practiceDraft,
+  };
+  const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
+
+  async function practice(): Promise<PracticeState | null> {
+    const callerId = (await mode.get().catch(() => null))?.callerId;
+    if (callerId === undefined) return null;
+    const caller = callerOf(callerId);
+    return { callerId, heard: caller === null ? null : await service.heardBy(caller) };
+  }
+
+  const services = createServices({
+    vault: createPracticeVault(content),
+    ...createStores(keys),
+    receipts,
+    wire: {
+      permitted: async () => true,
+      prepare: async () => undefined,
+      transport: () => ({
+        fetch: (url, init) => service.fetch(url, init),
+        online: async () => true,
+        timeout: () => new AbortController().signal,
+      }),
+    },
+    keepHosts: async () => undefined,
+    practice,
+    publishState: async (state) => {
+      if (await isPractising()) await publishState(state);
+    },
+  });
+
+  async function forget(): Promise<void> {
+    const { cases, secrets, drafts } = services;
+    await Promise.all([
+      cases.clear(),
+      secrets.save({ accessToken: null, phone: null, query: null }),
+      drafts.clear(),
+      content.remove(),
+      round.remove(),
+      receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
+    ]);
+    await services.desk.forget();
+    service = createPracticeService(round, now);
+  }
+
+  return { services, forget };
+}
+
+/** Going there and back again. `wake` publishes the world that is to be shown. */
+export function practiceHandlers(
+  forget: () => Promise<void>,
+  wake: () => Promise<void>,
+): Pick<Handlers, Extract<keyof Handlers, `practice.${string}`>> {
+  return {
+    'practice.enter': async () => {
+      if (!(await isPractising())) await forget();
+      await mode.set({ callerId: callers[0]?.id ?? '' });
+      await wake();
+      return done(null);
+    },
+    'practice.leave': async () => {
+      await mode.remove();
+      await forget();
+      await wake();
+      return done(null);
+    },
+    'practice.call': async ({ callerId }) => {
+      if (callerOf(callerId) === null || !(await isPractising())) return refuse({ code: 'stale' });
+      await mode.set({ callerId });
+      await wake();
+      return done(null);
+    },
+  };
+}

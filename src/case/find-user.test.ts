@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import type { Answered } from '../genauth/answer';
+import type { Want } from '../genauth/client';
+import { type Failure, failure, GenAuthError } from '../genauth/failure';
+import type { ManagementClient, UserIdType } from '../genauth/management-client';
+import type { Identity, ManagedUser, UserPage } from '../genauth/models';
+import type { Answer } from './event';
+import { createPerform, type Task } from './perform';
+import { type Input, noSecrets, type Secrets, type UserQuery } from './ports';
+import { openedLost } from './testing/lost-phone-story';
+
+const user: ManagedUser = {
+  userId: 'user-1',
+  status: 'Activated',
+  name: 'Alice',
+  nickname: null,
+  username: 'alice',
+  email: 'alice@example.com',
+  emailVerified: true,
+  phone: '13812345678',
+  phoneCountryCode: '+86',
+  lastLogin: null,
+  customData: null,
+  passwordLastSetAt: null,
+  identities: [],
+};
+const nobody = failure('answered', 'user-not-found', { statusCode: 404 });
+const number: UserQuery = {
+  text: '138 1234 5678',
+  phone: { phoneNumber: '13812345678', phoneCountryCode: '+86' },
+};
+const byText = (text: string): UserQuery => ({ text, phone: null });
+
+interface Directory {
+  /** By `type:id`. */
+  readonly users?: Readonly<Record<string, ManagedUser | Failure>>;
+  readonly page?: UserPage | Failure;
+  readonly identities?: readonly Identity[] | Failure;
+}
+
+const isFailure = (value: object): value is Failure => 'delivery' in value;
+function given<T extends object>(value: T | Failure): Answered<T> {
+  if (isFailure(value)) throw new GenAuthError(value);
+  return { value, requestId: 'request-1' };
+}
+
+/** A desk's hands on a directory, with all that was asked of it. */
+function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = [] }: Directory) {
+  const asked: string[] = [];
+  const wanted: (Want | undefined)[] = [];
+  const unused = () => Promise.reject(new Error('not asked of a search'));
+  const management: ManagementClient = {
+    async getUser(userId: string, type: UserIdType, want?: Want) {
+      asked.push(`get-user ${type}:${userId}`);
+      wanted.push(want);
+      return given(users[`${type}:${userId}`] ?? nobody);
+    },
+    async listUsers(keywords, at) {
+      asked.push(`list-users ${keywords}, page ${at}`);
+      return given(page);
+    },
+    async getUserIdentities(userId) {
+      asked.push(`get-user-identities ${userId}`);
+      return given(identities);
+    },
+    clearPhone: unused,
+    kickUser: unused,
+  };
+  const client = {
+    signin: unused,
+    sendSms: unused,
+    sendEmail: unused,
+    getProfile: unused,
+    getIdentities: unused,
+    getSecurityInfo: unused,
+    unbindPhone: unused,
+    revokeToken: unused,
+  };
+  const perform = createPerform(async () => ({
+    client,
+    management,
+    isProtected: ({ customData }) => customData?.['vip'] === true,
+    wantsCustomData: true,
+    correlate: async ({ phoneNumber }) => `correlation of ${phoneNumber.length} digits`,
+  }));
+  const run = (kind: Task['kind'], input: Input, secrets: Secrets = noSecrets) =>
+    perform({
+      kind,
+      environment: openedLost.environment,
+      way: 'admin',
+      userId: null,
+      secrets,
+      input,
+    });
+  const search = (query: UserQuery) => run('find-user', { kind: 'query', query });
+  return { asked, wanted, run, search };
+}
+
+const found = (answer: Answer) => (answer.ok ? answer.found : answer.failure);
+
+describe('what is pasted is looked up as what it can be', () => {
+  it.each<[string, UserQuery, string]>([
+    ['an email', byText('alice@example.com'), 'email:alice@example.com'],
+    ['an id', byText('6229ffaaaaaaaaaacade3e3d'), 'user_id:6229ffaaaaaaaaaacade3e3d'],
+    ['a number, by its digits alone', number, 'phone:13812345678'],
+    ['anything else, by user name', byText('alice'), 'username:alice'],
+  ])('%s', async (_, query, key) => {
+    const { search, asked, wanted } = finding({ users: { [key]: user } });
+    const { answer } = await search(query);
+    expect(found(answer)).toMatchObject({ kind: 'account', account: { userId: 'user-1' } });
+    expect(asked).toEqual([`get-user ${key}`]);
+    expect(wanted).toEqual([{ customData: true }]);
+  });
+
+  it('a number of another country is somebody else’s', async () => {
+    const other: ManagedUser = { ...user, userId: 'user-2', phoneCountryCode: '+1' };
+    const { search, asked } = finding({
+      users: { 'phone:13812345678': other, 'user_id:user-1': user },
+      page: { totalCount: 1, list: [user] },
+    });
+    expect(found((await search(number)).answer)).toMatchObject({ account: { userId: 'user-1' } });
+    expect(asked).toEqual([
+      'get-user phone:13812345678',
+      'list-users 13812345678, page 1',
+      'get-user user_id:user-1',
+    ]);
+  });
+
+  it('a number without a country code in the profile is one of mainland China', async () => {
+    const users = { 'phone:13812345678': { ...user, phoneCountryCode: null } };
+    const { search, asked } = finding({ users });
+    expect(found((await search(number)).answer)).toMatchObject({ kind: 'account' });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('where nobody is found exactly', () => {
+  const two: UserPage = { totalCount: 70, list: [user, { ...user, userId: 'user-2' }] };
+
+  it.each([
+    nobody,
+    failure('answered', 'refused', { statusCode: 400 }),
+    failure('answered', 'invalid-argument', { statusCode: 400 }),
+  ])('it is searched by keywords, however that is said: $code', async (said) => {
+    const { search, asked } = finding({ users: { 'username:ali': said }, page: two });
+    const { answer, secrets } = await search(byText('ali'));
+    expect(asked).toEqual(['get-user username:ali', 'list-users ali, page 1']);
+    expect(found(answer)).toMatchObject({
+      kind: 'candidates',
+      candidates: { page: 1, pages: 2, totalCount: 70 },
+    });
+    expect(secrets.query).toEqual(byText('ali'));
+  });
+
+  it.each([
+    failure('answered', 'access-key'),
+    failure('answered', 'throttled'),
+    failure('answered', 'server-error'),
+    failure('maybe-sent', 'timeout'),
+    failure('not-sent', 'offline'),
+  ])('it is not searched on where that is not what was said: $code', async (said) => {
+    const { search, asked } = finding({ users: { 'username:ali': said }, page: two });
+    expect((await search(byText('ali'))).answer).toEqual({ ok: false, failure: said });
+    expect(asked).toEqual(['get-user username:ali']);
+  });
+
+  it('a search by keywords that finds one reads that one', async () => {
+    const { search, asked } = finding({
+      users: { 'user_id:user-1': user },
+      page: { totalCount: 1, list: [user] },
+    });
+    expect(found((await search(byText('lice'))).answer)).toMatchObject({ kind: 'account' });
+    expect(asked.at(-1)).toBe('get-user user_id:user-1');
+  });
+
+  it('a search by keywords that finds none says so', async () => {
+    const { answer } = await finding({}).search(byText('nobody'));
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { delivery: 'answered', code: 'user-not-found', requestId: 'request-1' },
+    });
+  });
+
+  it('what is shown of several is masked', async () => {
+    const { answer } = await finding({ page: two }).search(byText('ali'));
+    const shown = JSON.stringify(answer);
+    expect(shown).not.toContain('13812345678');
+    expect(shown).not.toContain('alice@');
+    expect(found(answer)).toMatchObject({
+      candidates: { list: [{ phone: '+86 138****5678', email: 'a***e@example.com' }, {}] },
+    });
+  });
+});
+
+describe('another page', () => {
+  const secrets: Secrets = { ...noSecrets, query: number };
+  const page = { totalCount: 101, list: [user] };
+
+  it('is of the search before, which is remembered in memory alone', async () => {
+    const { run, asked } = finding({ page });
+    const { answer } = await run('find-user', { kind: 'page', page: 3 }, secrets);
+    expect(asked).toEqual(['list-users 13812345678, page 3']);
+    expect(found(answer)).toMatchObject({ candidates: { page: 3, pages: 3, totalCount: 101 } });
+    expect(JSON.stringify(answer)).not.toContain('13812345678');
+  });
+
+  it('may have nobody left on it, and is a page all the same', async () => {
+    const { run } = finding({ page: { totalCount: 0, list: [] } });
+    const { answer } = await run('find-user', { kind: 'page', page: 2 }, secrets);
+    expect(found(answer)).toMatchObject({ candidates: { list: [], page: 2, pages: 1 } });
+  });
+
+  it('cannot be had once the search is forgotten', async () => {
+    const { run, asked } = finding({ page });
+    const { answer } = await run('find-user', { kind: 'page', page: 2 });
+    expect(answer).toMatchObject({ failure: { delivery: 'not-sent', code: 'session-lost' } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the account that is found', () => {
+  const one = (changes: Partial<ManagedUser>, more: Directory = {}) => {
+    const key = 'user_id:user-1';
+    const { run, asked } = finding({ ...more, users: { [key]: { ...user, ...changes } } });
+    return { asked, performed: run('read-user', { kind: 'user', userId: 'user-1' }) };
+  };
+  const accountOf = async (changes: Partial<ManagedUser>, more?: Directory) => {
+    const answer = found((await one(changes, more).performed).answer);
+    if (!('kind' in answer) || answer.kind !== 'account') throw new Error('no account');
+    return answer;
+  };
+
+  it('is the one that the agent chose, masked; its number stays in memory', async () => {
+    const { answer, secrets } = await one({}).performed;
+    expect(found(answer)).toMatchObject({
+      account: {
+        phone: '+86 138****5678',
+        phoneCorrelation: 'correlation of 11 digits',
+        loginMethods: [{ kind: 'email' }],
+      },
+      phoneBound: true,
+      isProtected: false,
+    });
+    expect(JSON.stringify(answer)).not.toContain('13812345678');
+    expect(secrets.phone).toEqual({ phoneNumber: '13812345678', phoneCountryCode: '+86' });
+  });
+
+  it('may have no phone, and then there is nothing to correlate', async () => {
+    const none = await accountOf({ phone: null, phoneCountryCode: null });
+    expect(none).toMatchObject({ phoneBound: false, account: { phoneCorrelation: null } });
+  });
+
+  it('may be one that nobody touches', async () => {
+    expect(await accountOf({ customData: { vip: true } })).toMatchObject({ isProtected: true });
+  });
+
+  it('has its bindings asked for only where they did not come along', async () => {
+    const identities = [{ extIdpId: 'idp-1', provider: 'wechat' }];
+    const apart = one({ identities: null }, { identities });
+    expect(found((await apart.performed).answer)).toMatchObject({
+      account: { loginMethods: [{ kind: 'email' }, { kind: 'social', provider: 'wechat' }] },
+    });
+    expect(apart.asked).toEqual(['get-user user_id:user-1', 'get-user-identities user-1']);
+    const along = one({ identities });
+    await along.performed;
+    expect(along.asked).toEqual(['get-user user_id:user-1']);
+  });
+
+  it('is said to have no other way to sign in only where all was told', async () => {
+    const bare = { email: null, username: null };
+    const methods = async (changes: Partial<ManagedUser>, more?: Directory) =>
+      (await accountOf({ ...bare, ...changes }, more)).account.loginMethods;
+    expect(await methods({})).toEqual([]);
+    expect(await methods({ identities: null }, { identities: nobody })).toBeNull();
+    // A user name may have a password, and nobody told.
+    expect(await methods({ username: 'alice' })).toBeNull();
+    expect(await methods({ username: 'alice', passwordLastSetAt: '2026-01-01' })).toMatchObject([
+      { kind: 'password', certain: false },
+    ]);
+  });
+});

@@ -14,9 +14,11 @@ const practice = createPracticeWorld();
 const inReal = createHandlers(real);
 const inPractice = createHandlers(practice.services);
 const shown = async () => ((await isPractising()) ? inPractice : inReal);
-const between = practiceHandlers(practice.forget, async () => {
-  await (await shown())['app.wake']({});
-});
+const between = practiceHandlers(
+  practice.forget,
+  async () => void (await (await shown())['app.wake']({})),
+  inReal['vault.lock'],
+);
 /** Of the real world, whichever is shown: its locks do not wait for practice to end. */
 const wake = () => void inReal['app.wake']({});
 

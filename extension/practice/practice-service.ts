@@ -35,7 +35,7 @@ export const practiceEnvironment: Environment = {
   managementHost: host,
   userPoolId: '',
   ...seedAccessKey,
-  safeguards: { ...defaultSafeguards, protectedField: 'protected', mark: 'violet' },
+  safeguards: { ...defaultSafeguards, protectedField: 'protected' },
 };
 
 /**

@@ -81,11 +81,18 @@ export function createPracticeWorld() {
   return { services, forget };
 }
 
-/** Going there and back again. `wake` publishes the world that is to be shown. */
+/** Going there and back again. `wake` publishes the world that is to be shown; `lockReal` locks what is real. */
 export function practiceHandlers(
   forget: () => Promise<void>,
   wake: () => Promise<void>,
-): Pick<Handlers, Extract<keyof Handlers, `practice.${string}`>> {
+  lockReal: Handlers['vault.lock'],
+): Pick<Handlers, Extract<keyof Handlers, `practice.${string}` | 'vault.lock'>> {
+  async function leave(): Promise<void> {
+    await mode.remove();
+    await forget();
+    await wake();
+  }
+
   return {
     'practice.enter': async () => {
       if (!(await isPractising())) await forget();
@@ -94,10 +101,13 @@ export function practiceHandlers(
       return done(null);
     },
     'practice.leave': async () => {
-      await mode.remove();
-      await forget();
-      await wake();
+      await leave();
       return done(null);
+    },
+    // There is nothing to lock in practice: what an agent means is the vault.
+    'vault.lock': async (params) => {
+      if (await isPractising()) await leave();
+      return lockReal(params);
     },
     'practice.call': async ({ callerId }) => {
       if (callerOf(callerId) === null || !(await isPractising())) return refuse({ code: 'stale' });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { advance } from './advance';
 import { type Case, openCase, running } from './case';
 import type { Answer, CaseEvent, Moment } from './event';
-import { answers, commands } from './testing/case-events';
+import { operationKinds } from './operation';
+import { answers, commands, fittingAnswer } from './testing/case-events';
+import { sensible } from './testing/click';
 
 const opened = openCase({
   id: 'case-1',
@@ -21,12 +23,18 @@ const opened = openCase({
 type Happening =
   | { readonly type: 'clicked'; readonly command: (typeof commands)[number] }
   | { readonly type: 'answered'; readonly answer: Answer }
+  /** As it should: what is out is answered, and otherwise the agent does the next sensible thing. */
+  | { readonly type: 'goes on'; readonly bound: boolean }
   | { readonly type: 'token-lost' };
 
+const clicked = fc.constant('clicked' as const);
+const answered = fc.constant('answered' as const);
+const goesOn = fc.record({ type: fc.constant('goes on' as const), bound: fc.boolean() });
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  fc.record({ type: fc.constant('clicked' as const), command: fc.constantFrom(...commands) }),
-  fc.record({ type: fc.constant('answered' as const), answer: answers }),
-  fc.constant({ type: 'token-lost' } as const),
+  { weight: 2, arbitrary: fc.record({ type: clicked, command: fc.constantFrom(...commands) }) },
+  { weight: 2, arbitrary: fc.record({ type: answered, answer: answers }) },
+  { weight: 3, arbitrary: goesOn },
+  { weight: 1, arbitrary: fc.constant({ type: 'token-lost' } as const) },
 );
 const happenings = fc.array(happening, { maxLength: 40, size: 'max' });
 const clock = fc.integer({ min: -1_000_000, max: 1_000_000 });
@@ -49,6 +57,12 @@ function eventOf(each: Happening, current: Case): CaseEvent {
       return each.command;
     case 'answered':
       return { type: 'settled', operationId: running(current)?.id ?? 'none', answer: each.answer };
+    case 'goes on': {
+      const out = running(current);
+      if (out === null) return sensible(current);
+      const answer = fittingAnswer(out.kind, each.bound);
+      return { type: 'settled', operationId: out.id, answer };
+    }
     case 'token-lost':
       return each;
   }
@@ -114,6 +128,18 @@ describe('advancing a case', () => {
     );
   });
 
+  it('is followed through every operation, to every outcome', () => {
+    const reached = new Set<string>();
+    followed((cases) => {
+      for (const { operations, outcome } of cases) {
+        for (const { kind } of operations) reached.add(kind);
+        if (outcome !== null) reached.add(outcome.kind);
+      }
+    });
+    const outcomes = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
+    expect([...reached].sort()).toEqual([...Object.keys(operationKinds), ...outcomes].sort());
+  });
+
   it('gives back the very same case for a click that does not fit, and another for one that does', () => {
     followed((cases, now) => {
       for (const current of cases) {
@@ -151,6 +177,28 @@ describe('advancing a case', () => {
           before.map(({ id }) => id),
         );
         expect(current.operations.length - before.length).toBeLessThanOrEqual(1);
+      }
+    });
+  });
+
+  it('lets no lost phone wait for a code, and nobody be chosen but for a lost phone', () => {
+    followed((cases) => {
+      for (const { way, step, candidates } of cases) {
+        if (way === 'admin') expect(step).not.toBe('code');
+        if (candidates !== null) expect(way).toBe('admin');
+      }
+    });
+  });
+
+  it('tries an empty text only right after null was answered and the number was looked at', () => {
+    followed((cases) => {
+      for (const current of cases) {
+        if (running(current)?.kind !== 'clear-phone-empty') continue;
+        const [cleared, looked] = current.operations.slice(-3, -1);
+        expect([cleared?.kind, looked?.kind]).toEqual(['clear-phone-null', 'read-back']);
+        expect(looked?.settled?.result).toBe('done');
+        const said = cleared?.settled;
+        if (said?.result === 'failed') expect(said.failure.code).toBe('update-refused');
       }
     });
   });

@@ -127,7 +127,7 @@ it('credentials go to HTTPS, or to this computer, and to nothing else: 10,000 ad
     { numRuns: 10_000 },
   );
   expect(taken).toBeGreaterThan(500);
-});
+}, 60_000);
 
 it('a path of ours never leads away from its host: 10,000 paths', () => {
   fc.assert(

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { failure } from '../../genauth/failure';
+import type { Account } from '../case';
 import type { Answer, Command, Found } from '../event';
+import type { OperationKind } from '../operation';
 import { adminUnbind, grounds } from './click';
 
 /** Every click there is. */
@@ -23,6 +25,16 @@ export const commands = [
   { type: 'abandon' },
   { type: 'close' },
 ] as const satisfies readonly Command[];
+
+const account: Account = {
+  userId: 'user-1',
+  name: 'Alice',
+  phone: '+86 139****5678',
+  loginMethods: [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
+  lastLogin: null,
+  status: 'Activated',
+  phoneCorrelation: null,
+};
 
 const found: fc.Arbitrary<Found> = fc.oneof(
   fc.constant({ kind: 'nothing' } as const),
@@ -76,3 +88,21 @@ export const answers: fc.Arbitrary<Answer> = fc.oneof(
     }),
   },
 );
+
+/** An answer that fits an operation, as a service gives it that does as it is told, or leaves the number where it is. */
+export function fittingAnswer(kind: OperationKind, bound: boolean): Answer {
+  return { ok: true, requestId: 'r', found: fitting(kind, bound) };
+}
+
+function fitting(kind: OperationKind, bound: boolean): Found {
+  switch (kind) {
+    case 'read-back':
+      return { kind: 'phone', bound };
+    case 'read-account':
+    case 'find-user':
+    case 'read-user':
+      return { kind: 'account', account, phoneBound: true, isProtected: false };
+    default:
+      return { kind: 'nothing' };
+  }
+}

@@ -1,3 +1,4 @@
+import '../style/practice-bar.css';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import type { PracticeState } from '../../practice/callers';

@@ -31,6 +31,17 @@ export function PracticePanel({ state, practice }: { state: AppState; practice: 
           );
         })}
       </select>
+      {verdict !== null && texts !== undefined && (
+        <p
+          class={`practice-verdict ${verdict}`}
+          role="status"
+          data-testid="practice-verdict"
+          data-verdict={verdict}
+        >
+          <strong>{t(verdict === 'right' ? 'practice_right' : 'practice_wrong')}</strong>{' '}
+          {t(texts.lesson)}
+        </p>
+      )}
       {texts !== undefined && (
         <>
           <blockquote data-testid="practice-says">{t(texts.says)}</blockquote>
@@ -44,17 +55,6 @@ export function PracticePanel({ state, practice }: { state: AppState; practice: 
         <p class="practice-heard" role="status">
           {t(practice.heard.by === 'sms' ? 'practice_reads_sms' : 'practice_reads_email')}{' '}
           <code data-testid="practice-message">{practice.heard.code}</code>
-        </p>
-      )}
-      {verdict !== null && texts !== undefined && (
-        <p
-          class={`practice-verdict ${verdict}`}
-          role="status"
-          data-testid="practice-verdict"
-          data-verdict={verdict}
-        >
-          <strong>{t(verdict === 'right' ? 'practice_right' : 'practice_wrong')}</strong>{' '}
-          {t(texts.lesson)}
         </p>
       )}
     </details>

@@ -24,7 +24,7 @@ describe('what a refusal means', () => {
     ['unbind-phone', 499, 2001, 'wrong-code'],
     ['unbind-phone', 499, 2300, 'code-expired'],
     ['get-profile', 401, 2020, 'token-invalid'],
-  ] as const)('%s %d/%d is %s', (endpoint, statusCode, apiCode, code) => {
+  ] as const)('%s %s/%s is %s', (endpoint, statusCode, apiCode, code) => {
     expect(classify(endpoint, statusCode, apiCode)).toBe(code);
   });
 
@@ -86,7 +86,7 @@ describe('what a refusal of the management API means', () => {
     ['kick-users', 400, undefined, 'sessions-refused'],
     ['kick-users', 404, 2004, 'user-not-found'],
     ['kick-users', 401, 2020, 'access-key'],
-  ] as const)('%s %d/%d is %s', (endpoint, statusCode, apiCode, code) => {
+  ] as const)('%s %s/%s is %s', (endpoint, statusCode, apiCode, code) => {
     expect(classify(endpoint, statusCode, apiCode)).toBe(code);
   });
 

@@ -93,11 +93,12 @@ export function createManagementClient(options: ManagementOptions): ManagementCl
     request: Parameters<typeof send>[2],
     schema: S,
   ): Promise<Answered<v.InferOutput<S>>> {
-    const fresh = shelf.get(key) === null;
+    const kept = shelf.get(key);
+    const held = await token();
     try {
-      return await send(endpoint, await token(), request, schema);
+      return await send(endpoint, held, request, schema);
     } catch (error) {
-      if (fresh || !isAboutTheKey(error)) throw error;
+      if (held !== kept || !isAboutTheKey(error)) throw error;
       return send(endpoint, await token(), request, schema);
     }
   }

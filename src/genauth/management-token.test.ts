@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GenAuthError } from './failure';
+import { createManagementClient } from './management-client';
 import { type AccessKey, createTokenShelf, managementToken } from './management-token';
 
 const key: AccessKey = {
@@ -29,7 +30,8 @@ function office(
   };
   const token = (changes: Partial<AccessKey> = {}) =>
     managementToken({ ...key, ...changes }, shelf, ports, 'en-US');
-  return { shelf, sent, clock, token };
+  const api = createManagementClient({ key, appId: 'app-1', shelf, lang: 'en-US', ports });
+  return { shelf, sent, clock, token, api };
 }
 
 async function errorOf(call: Promise<unknown>): Promise<GenAuthError> {
@@ -128,6 +130,36 @@ describe('a management token', () => {
     shelf.clear();
     expect(shelf.get(key)).toBeNull();
     expect((await token({ accessKeyId: 'key-2' })).accessToken).toBe('token-4');
+  });
+});
+
+describe('a management token that is past its end', () => {
+  const refusal = () => Response.json({ statusCode: 401, apiCode: 2020, message: 'no' });
+
+  it('is replaced before a read, and the new one is not replaced again', async () => {
+    const answers = [
+      enveloped({ access_token: 'token-1' }),
+      enveloped({ access_token: 'token-2' }),
+    ];
+    const { api, token, clock, sent } = office(() => answers.shift() ?? refusal());
+    await token();
+    clock.now += 7_200_000;
+    const call = api.getUser('user-1', 'user_id');
+    expect((await errorOf(call)).failure.code).toBe('access-key');
+    expect(sent.map(({ url }) => new URL(url).pathname.split('/').at(-1))).toEqual([
+      'get-management-token',
+      'get-management-token',
+      'get-user',
+    ]);
+  });
+
+  it('shows a key that is no longer taken once, not twice', async () => {
+    const answers = [enveloped({ access_token: 'token-1' })];
+    const { api, token, clock, sent } = office(() => answers.shift() ?? refusal());
+    await token();
+    clock.now += 7_200_000;
+    await errorOf(api.getUser('user-1', 'user_id'));
+    expect(sent).toHaveLength(2);
   });
 });
 

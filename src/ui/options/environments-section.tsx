@@ -9,6 +9,7 @@ import { useDraft } from '../use-draft';
 import { EnvironmentEditor } from './environment-editor';
 import { PackExport } from './pack-export';
 import { PackImport } from './pack-import';
+import { SafeguardsForm } from './safeguards-form';
 
 /** All environments, or the one that is being edited. */
 export function EnvironmentsSection({ state }: { state: AppState }) {
@@ -19,7 +20,9 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
   const show = (what: 'export' | 'import' | null) => () => {
     exchange.value = what;
   };
-  const listing = draft.environment === null && exchange.value === null;
+  const guarded = useSignal<string | null>(null);
+  const guardedOne = environments.find(({ id }) => id === guarded.value) ?? null;
+  const listing = draft.environment === null && exchange.value === null && guardedOne === null;
   return (
     <section id="environments">
       <div class="section-head">
@@ -57,6 +60,14 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
           initial={draft.environment}
           environments={environments}
         />
+      ) : guardedOne !== null ? (
+        <SafeguardsForm
+          key={guardedOne.id}
+          environment={guardedOne}
+          onDone={() => {
+            guarded.value = null;
+          }}
+        />
       ) : environments.length === 0 ? (
         <div class="empty">
           <Icon name="settings" />
@@ -65,7 +76,13 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
       ) : (
         <ul class="rows">
           {environments.map((environment) => (
-            <EnvironmentRow key={environment.id} environment={environment} />
+            <EnvironmentRow
+              key={environment.id}
+              environment={environment}
+              onGuard={() => {
+                guarded.value = environment.id;
+              }}
+            />
           ))}
         </ul>
       )}
@@ -73,7 +90,12 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
   );
 }
 
-function EnvironmentRow({ environment }: { environment: PublishedEnvironment }) {
+interface EnvironmentRowProps {
+  environment: PublishedEnvironment;
+  onGuard: () => void;
+}
+
+function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
   const { t, requestHosts } = usePorts();
   const keep = useDraft();
   const { label, appHost, appId, permitted } = environment;
@@ -97,6 +119,9 @@ function EnvironmentRow({ environment }: { environment: PublishedEnvironment }) 
             {t('grant_host')}
           </Button>
         )}
+        <Button id="safeguards-open" onClick={onGuard}>
+          {t('safeguards')}
+        </Button>
         <Button id="env-edit" onClick={() => keep({ environment: draftOf(environment) })}>
           {t('edit')}
         </Button>

@@ -1,11 +1,12 @@
 import type { UnlockedVault } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
+import { AgentForm } from './agent-form';
 import { LocksForm } from './locks-form';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
 /** When the vault locks, what opens it, and who knocked in vain. */
-export function SecuritySection({ vault }: { vault: UnlockedVault }) {
+export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent: string }) {
   const { t } = usePorts();
   return (
     <section id="security">
@@ -14,6 +15,7 @@ export function SecuritySection({ vault }: { vault: UnlockedVault }) {
         <p class="lead">{t('security_lead')}</p>
       </div>
       <LocksForm vault={vault} />
+      <AgentForm agent={agent} />
       <PassphraseForm />
       <RefusedMessagesPanel />
     </section>

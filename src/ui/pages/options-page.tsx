@@ -67,7 +67,7 @@ export function OptionsPage({ state }: { state: AppState }) {
         >
           {vault.recovered && <Notice>{t('recovered')}</Notice>}
           {section.hash === '#history' && <HistorySection state={state} />}
-          {section.hash === '#security' && <SecuritySection vault={vault} />}
+          {section.hash === '#security' && <SecuritySection vault={vault} agent={state.agent} />}
           {section.hash === '#environments' && <EnvironmentsSection state={state} />}
         </main>
       ) : (

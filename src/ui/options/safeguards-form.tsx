@@ -1,0 +1,211 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { PublishedEnvironment } from '../../messaging/app-state';
+import type { Safeguards } from '../../safeguards/safeguards';
+import { ticketMatches } from '../../safeguards/ticket-pattern';
+import { Button } from '../parts/button';
+import { CheckField } from '../parts/check-field';
+import { RefusalBox } from '../parts/error-box';
+import { Field } from '../parts/field';
+import { SelectField } from '../parts/select-field';
+import { TextArea } from '../parts/text-area';
+import type { MessageKey } from '../ports';
+import { usePorts } from '../ports-context';
+import { useCommand } from '../use-command';
+import { useFocus } from '../use-focus';
+import { asked, marks, useSafeguardsForm } from './use-safeguards-form';
+
+const askedText: Readonly<Record<(typeof asked)[number], MessageKey>> = {
+  never: 'asked_never',
+  'lost-phone': 'asked_lost_phone',
+  always: 'asked_always',
+};
+
+const markText: Readonly<Record<(typeof marks)[number], MessageKey>> = {
+  none: 'mark_none',
+  red: 'mark_red',
+  amber: 'mark_amber',
+  green: 'mark_green',
+  blue: 'mark_blue',
+  violet: 'mark_violet',
+};
+
+interface SafeguardsFormProps {
+  environment: PublishedEnvironment;
+  onDone: () => void;
+}
+
+/** The guard rails around the cases of one environment. What the organisation has set is shown, and cannot be changed. */
+export function SafeguardsForm({ environment, onDone }: SafeguardsFormProps) {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const { id, label, safeguards, holding, managed } = environment;
+  const { fields, read } = useSafeguardsForm({ ...safeguards, ...holding });
+  const saved = useSignal(false);
+  const example = useSignal('');
+  const root = useRef<HTMLFormElement>(null);
+  useFocus(root, id, command.pending);
+  const isManaged = (name: keyof Safeguards) => managed.includes(name);
+  const changed = () => {
+    saved.value = false;
+  };
+
+  async function save(): Promise<void> {
+    const typed = read();
+    // What the organisation has set stands beside the environment's own, and not in its place.
+    const own = Object.assign({}, typed, ...managed.map((name) => ({ [name]: safeguards[name] })));
+    saved.value = await command.run(() =>
+      send('environment.setSafeguards', { id, safeguards: own }),
+    );
+  }
+
+  const choice = (name: 'verification' | 'reason' | 'ticket', testId: string, text: MessageKey) => (
+    <SelectField
+      id={testId}
+      label={t(text)}
+      value={fields[name]}
+      options={asked.map((each) => [each, t(askedText[each])])}
+      disabled={isManaged(name)}
+      onChange={changed}
+    />
+  );
+
+  return (
+    <form
+      class="panel"
+      ref={root}
+      noValidate
+      autocomplete="off"
+      aria-busy={command.pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('safeguards_title', label)}</h2>
+      {managed.length > 0 && (
+        <p class="small" data-testid="managed">
+          {t('safeguards_managed')}
+        </p>
+      )}
+      <div class="pair">
+        {choice('verification', 'safeguards-verification', 'safeguard_verification')}
+        {choice('reason', 'safeguards-reason', 'safeguard_reason')}
+      </div>
+      <TextArea
+        id="safeguards-verification-methods"
+        label={t('safeguard_methods')}
+        hint={t('safeguard_methods_hint')}
+        value={fields.verificationMethods}
+        maxLength={26_000}
+        disabled={isManaged('verificationMethods')}
+        onInput={changed}
+      />
+      <CheckField
+        id="safeguards-verification-first"
+        checked={fields.verificationFirst}
+        disabled={isManaged('verificationFirst')}
+        hint={t('safeguard_first_hint')}
+        onChange={changed}
+      >
+        {t('safeguard_first')}
+      </CheckField>
+      <div class="pair">
+        {choice('ticket', 'safeguards-ticket', 'safeguard_ticket')}
+        <Field
+          id="safeguards-ticket-pattern"
+          label={t('safeguard_pattern')}
+          hint={t('safeguard_pattern_hint')}
+          value={fields.ticketPattern}
+          maxLength={128}
+          disabled={isManaged('ticketPattern')}
+          onInput={changed}
+        />
+      </div>
+      {fields.ticketPattern.value.trim() !== '' && (
+        <Field
+          id="safeguards-ticket-example"
+          label={t('safeguard_example')}
+          hint={
+            example.value === ''
+              ? t('safeguard_example_hint')
+              : t(
+                  ticketMatches(example.value.trim(), fields.ticketPattern.value.trim())
+                    ? 'safeguard_example_fits'
+                    : 'safeguard_example_not',
+                )
+          }
+          value={example}
+          maxLength={128}
+        />
+      )}
+      <CheckField
+        id="safeguards-last-four"
+        checked={fields.lastFour}
+        disabled={isManaged('lastFour')}
+        onChange={changed}
+      >
+        {t('safeguard_last_four')}
+      </CheckField>
+      <CheckField
+        id="safeguards-production"
+        checked={fields.production}
+        disabled={isManaged('production')}
+        hint={t('safeguard_production_hint')}
+        onChange={changed}
+      >
+        {t('safeguard_production')}
+      </CheckField>
+      <div class="pair">
+        <SelectField
+          id="safeguards-mark"
+          label={t('safeguard_mark')}
+          value={fields.mark}
+          options={marks.map((each) => [each, t(markText[each])])}
+          disabled={isManaged('mark')}
+          onChange={changed}
+        />
+        <Field
+          id="safeguards-hourly-limit"
+          label={t('safeguard_limit')}
+          hint={t('safeguard_limit_hint')}
+          value={fields.hourlyLimit}
+          inputMode="numeric"
+          maxLength={4}
+          disabled={isManaged('hourlyLimit')}
+          onInput={changed}
+        />
+      </div>
+      <TextArea
+        id="safeguards-protected-accounts"
+        label={t('safeguard_protected')}
+        hint={t('safeguard_protected_hint')}
+        value={fields.protectedAccounts}
+        maxLength={26_000}
+        disabled={isManaged('protectedAccounts')}
+        onInput={changed}
+      />
+      <Field
+        id="safeguards-protected-field"
+        label={t('safeguard_field')}
+        hint={t('safeguard_field_hint')}
+        value={fields.protectedField}
+        maxLength={128}
+        disabled={isManaged('protectedField')}
+        onInput={changed}
+      />
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      <div class="button-row">
+        <Button id="safeguards-save" kind="primary" submit busy={command.pending}>
+          {t('save')}
+        </Button>
+        <Button id="safeguards-done" blocked={command.pending} onClick={onDone}>
+          {t('done')}
+        </Button>
+        <span role="status" class="saved" data-testid="safeguards-saved">
+          {saved.value ? t('saved') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

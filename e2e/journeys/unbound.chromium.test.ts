@@ -79,11 +79,12 @@ test('leaves a receipt that holds no full number', async ({ desk, sandbox, exten
   const options = await extension.options();
   await options.getByTestId('section-history').click();
   await expect(options.locator('main')).toHaveAttribute('data-screen', 'history');
-  const receipt = options.getByTestId('receipt');
+  const receipt = options.getByTestId('history-row');
   await expect(receipt).toHaveCount(1);
   await expect(receipt).toHaveAttribute('data-outcome', 'unbound');
   await expect(receipt).toContainText('Sandbox post');
   await expect(receipt).toContainText('+86 199****0001');
-  await expect(receipt).toContainText(requestId);
+  await receipt.getByRole('button').click();
+  await expect(options.getByTestId('history-detail')).toContainText(requestId);
   await expect(options.locator('#history')).not.toContainText(numberOf('alice').slice(3));
 });

@@ -65,7 +65,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await options.setViewportSize({ width: 1100, height: 760 });
     await shoot(options, `options-${scheme}`);
     await options.getByTestId('section-history').click();
-    await expect(options.getByTestId('receipt')).not.toHaveCount(0);
+    await expect(options.getByTestId('history-row')).not.toHaveCount(0);
     await shoot(options, `history-${scheme}`);
     await desk.page.click('lock-now');
     await desk.unlock(`${passphrase} not`);

@@ -210,6 +210,13 @@ describe('another page', () => {
     expect(found(answer)).toMatchObject({ candidates: { list: [], page: 2, pages: 1 } });
   });
 
+  it('never chooses by itself, whoever is left on it', async () => {
+    const { run, asked } = finding({ page: { totalCount: 1, list: [user] } });
+    const { answer } = await run('find-user', { kind: 'page', page: 2 }, secrets);
+    expect(found(answer)).toMatchObject({ kind: 'candidates', candidates: { list: [{}] } });
+    expect(asked).toHaveLength(1);
+  });
+
   it('cannot be had once the search is forgotten', async () => {
     const { run, asked } = finding({ page });
     const { answer } = await run('find-user', { kind: 'page', page: 2 });

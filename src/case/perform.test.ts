@@ -19,8 +19,10 @@ const user = { userId: 'user-1', phone: canary.phoneNumber, phoneCountryCode: '+
 /** A workplace over the real clients, and all the requests that leave it. */
 function workplace({ fails = () => false }: { fails?: (request: string) => boolean } = {}) {
   const sent: string[] = [];
+  const bodies: unknown[] = [];
   const ports = {
-    fetch: async (url: string) => {
+    fetch: async (url: string, { body }: RequestInit) => {
+      bodies.push(typeof body === 'string' ? JSON.parse(body) : null);
       const { host, pathname } = new URL(url);
       const request = `${host} ${pathname.split('/').at(-1)}`;
       sent.push(request);
@@ -48,7 +50,7 @@ function workplace({ fails = () => false }: { fails?: (request: string) => boole
     wantsCustomData: false,
     correlate: async () => null,
   };
-  return { sent, place };
+  return { sent, bodies, place };
 }
 
 const task = (kind: OperationKind, changes: Partial<Task> = {}): Task => ({
@@ -75,6 +77,15 @@ describe('an operation on a lost phone', () => {
     const { answer } = await createPerform(async () => place)(task(kind));
     expect(answer).toMatchObject({ ok: true, requestId: 'request-1' });
     expect(sent).toEqual(['api.authing.cn get-management-token', `api.authing.cn ${endpoint}`]);
+  });
+
+  it.each([
+    ['clear-phone-null', null],
+    ['clear-phone-empty', ''],
+  ] as const)('%s clears the user’s phone with %j', async (kind, phone) => {
+    const { bodies, place } = workplace();
+    await createPerform(async () => place)(task(kind));
+    expect(bodies.at(-1)).toMatchObject({ userId: 'user-1', phone });
   });
 
   it.each(lostPhone)('%s sends nothing where it is not known whose', async (kind) => {

@@ -82,8 +82,9 @@ describe('what a receipt says of the last look at the account', () => {
 });
 
 describe('a receipt', () => {
+  const act = { ...adminUnbind, grounds: { ...grounds, note: 'By video' } };
   const current: Case = {
-    ...following(toLostCard, adminUnbind, ok(), readBack(false), ok()),
+    ...following(toLostCard, act, ok(), readBack(false), ok()),
     agent: 'Chen',
   };
   const receipt = receiptOf(current);
@@ -109,7 +110,7 @@ describe('a receipt', () => {
         userId: current.account?.userId,
         phone: '+86 138****5678',
         phoneCorrelation: null,
-        note: grounds.note,
+        note: 'By video',
         reason: grounds.reason,
       },
     });
@@ -120,7 +121,13 @@ describe('a receipt', () => {
     const { person, ...rest } = receipt ?? { person: null };
     expect(person).not.toBeNull();
     const words = JSON.stringify(rest);
-    for (const personal of [current.account?.userId, '5678', current.account?.name, 'Lost']) {
+    for (const personal of [
+      current.account?.userId,
+      '5678',
+      current.account?.name,
+      'Lost',
+      'video',
+    ]) {
       expect(words).not.toContain(personal);
     }
   });

@@ -48,7 +48,7 @@ export function useCommand(): CommandRunner {
 }
 
 /** `stale` is no error: another click came first, and the state that it made is drawn already. */
-function refusalOf(error: unknown): Refusal | null {
+export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof CommandRefused)) return { code: 'internal' };
   return error.refusal.code === 'stale' ? null : error.refusal;
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentsSection } from '../options/environments-section';
-import { HistorySection } from '../options/history-section';
+import { HistorySection } from '../options/history/history-section';
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon, type IconName } from '../parts/icon';

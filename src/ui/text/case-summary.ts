@@ -1,26 +1,11 @@
 import type { Case } from '../../case/case';
-import type { Operation, OperationKind } from '../../case/operation';
+import type { Operation } from '../../case/operation';
 import { tokenState } from '../../case/token-fate';
 import type { MessageKey, Translate } from '../ports';
+import { operationName } from './operation-name';
 import { decidingRequestId, outcomeMessage, outcomeName, tokenText } from './outcome-text';
 import { ticketTime } from './time-text';
 import { wayName } from './way-name';
-
-const operationName: Readonly<Record<OperationKind, MessageKey>> = {
-  'send-login-code': 'op_send_login_code',
-  'sign-in': 'op_sign_in',
-  'read-account': 'op_read_account',
-  'send-code': 'op_send_code',
-  'unbind-phone': 'op_unbind_phone',
-  'read-back': 'op_read_back',
-  'revoke-token': 'op_revoke_token',
-  'check-token': 'op_check_token',
-  'find-user': 'op_find_user',
-  'read-user': 'op_read_user',
-  'clear-phone-null': 'op_clear_phone_null',
-  'clear-phone-empty': 'op_clear_phone_empty',
-  'end-sessions': 'op_end_sessions',
-};
 
 /**
  * A finished case as Markdown, for a ticket. The number is masked; the caller's name and the service's own words are left

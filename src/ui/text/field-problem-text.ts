@@ -10,7 +10,8 @@ export type FieldProblem =
   | 'phone-malformed'
   | 'email-malformed'
   | 'code-malformed'
-  | 'token-malformed';
+  | 'token-malformed'
+  | 'days-malformed';
 
 export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   required: 'field_required',
@@ -31,4 +32,5 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'email-malformed': 'email_malformed',
   'code-malformed': 'code_malformed',
   'token-malformed': 'token_malformed',
+  'days-malformed': 'days_malformed',
 };

@@ -1,6 +1,5 @@
 import type { Case, OutcomeKind } from '../../case/case';
 import { mayHaveReachedTheWire, type OperationKind, unbindings } from '../../case/operation';
-import type { Receipt } from '../../case/receipt';
 import type { TokenState } from '../../case/token-fate';
 import type { MessageKey } from '../ports';
 
@@ -84,15 +83,6 @@ export function sessionsText({ endSessions, operations }: Case): MessageKey {
   if (ended.settled.result === 'done') return 'sessions_ended';
   return ended.settled.failure.delivery === 'maybe-sent' ? 'sessions_unknown' : 'sessions_kept';
 }
-
-/** What became of the token in a word or two, as lists show it. */
-export const receiptTokenText: Readonly<Record<Receipt['token'], MessageKey>> = {
-  none: 'token_word_none',
-  refused: 'token_word_refused',
-  'still-accepted': 'token_word_still_accepted',
-  revoked: 'token_word_revoked',
-  'not-revoked': 'token_word_not_revoked',
-};
 
 /** The request id to quote to the vendor's support: of the answer that decided, or of the unbinding. */
 export function decidingRequestId({ outcome, operations }: Case): string | null {

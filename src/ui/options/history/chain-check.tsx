@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import type { ChainReport } from '../../../history/history';
+import { Button } from '../../parts/button';
+import { RefusalBox } from '../../parts/error-box';
+import { Icon } from '../../parts/icon';
+import { usePorts } from '../../ports-context';
+import { chainText } from '../../text/chain-text';
+import { useCommand } from '../../use-command';
+
+/** Checks on demand that the history is what was written. */
+export function ChainCheck() {
+  const { t, send } = usePorts();
+  const command = useCommand();
+  const report = useSignal<ChainReport | null>(null);
+  const verify = () =>
+    void command.run(async () => {
+      report.value = null;
+      report.value = await send('receipts.verify', {});
+    });
+  return (
+    <div class="chain">
+      <h2>{t('chain_title')}</h2>
+      <p class="small">{t('chain_lead')}</p>
+      <Button id="history-verify" busy={command.pending} onClick={verify}>
+        {t('chain_verify')}
+      </Button>
+      <div role="status">
+        {command.pending && <p class="small">{t('chain_verifying')}</p>}
+        {report.value !== null && <Report report={report.value} />}
+      </div>
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+    </div>
+  );
+}
+
+function Report({ report }: { report: ChainReport }) {
+  const { t } = usePorts();
+  const { what, details } = chainText(report, t);
+  return (
+    <div
+      class={`box ${report.ok ? 'good' : 'error'}`}
+      data-testid="history-report"
+      data-ok={report.ok}
+      data-seq={report.ok ? undefined : report.seq}
+    >
+      <Icon name={report.ok ? 'check' : 'alert'} />
+      <div class="box-text">
+        <p class="box-title">{what}</p>
+        {details.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
+      </div>
+    </div>
+  );
+}

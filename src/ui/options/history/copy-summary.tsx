@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../../parts/button';
+import { useConfirmation } from '../../parts/copy-button';
+import { ErrorBox, RefusalBox } from '../../parts/error-box';
+import { usePorts } from '../../ports-context';
+import { useCommand } from '../../use-command';
+
+/** The receipt as Markdown, for the ticket. Where the browser does not let it be copied, it is shown to be copied by hand. */
+export function CopySummary({ seq }: { seq: number }) {
+  const { t, send, copy } = usePorts();
+  const command = useCommand();
+  const [copied, confirm] = useConfirmation();
+  const byHand = useSignal<string | null>(null);
+  const take = () =>
+    void command.run(async () => {
+      byHand.value = null;
+      const { text } = await send('receipts.summary', { seq });
+      await copy(text).then(confirm, () => {
+        byHand.value = text;
+      });
+    });
+  return (
+    <div class="exports">
+      <Button id="history-summary" kind="primary" busy={command.pending} onClick={take}>
+        {t(copied ? 'copied' : 'copy_summary')}
+      </Button>
+      <span class="unseen" role="status">
+        {copied ? t('copied') : ''}
+      </span>
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      {byHand.value !== null && (
+        <ErrorBox mild code="copy-refused" what={t('copy_refused')} advice={t('copy_refused_do')}>
+          <textarea
+            class="by-hand"
+            readOnly
+            rows={8}
+            aria-label={t('copy_summary')}
+            value={byHand.value}
+          />
+        </ErrorBox>
+      )}
+    </div>
+  );
+}

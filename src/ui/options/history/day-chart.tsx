@@ -1,0 +1,95 @@
+import type { DayCount } from '../../../history/history';
+import { RefusalBox } from '../../parts/error-box';
+import { usePorts } from '../../ports-context';
+import { outcomeKinds } from '../../text/outcome-order';
+import { outcomeName } from '../../text/outcome-text';
+import { day as dayText, shortDay } from '../../text/time-text';
+import { useAnswer } from '../../use-answer';
+import { ChartBars } from './chart-bars';
+import { type ChartLayout, layoutChart } from './chart-layout';
+import { dayStarts } from './day-starts';
+
+const chartDays = 30;
+
+/** How the cases of the last days ended. `occasion` changes when a case may have. */
+export function DayChart({ occasion }: { occasion: number }) {
+  const { t, send, now } = usePorts();
+  const answer = useAnswer(
+    () => send('receipts.days', { starts: dayStarts(now(), chartDays) }),
+    occasion,
+  );
+  return (
+    <div class="panel chart-panel" data-testid="history-chart">
+      <h2>{t('chart_title', String(chartDays))}</h2>
+      {answer.refusal !== null && <RefusalBox refusal={answer.refusal} />}
+      {answer.given === null ? (
+        <div class="chart-room" aria-busy={answer.refusal === null} />
+      ) : (
+        <Chart days={answer.given.value} />
+      )}
+    </div>
+  );
+}
+
+function Chart({ days }: { days: readonly DayCount[] }) {
+  const { t } = usePorts();
+  const layout = layoutChart(days);
+  return (
+    <>
+      <ChartBars layout={layout} />
+      <ul class="legend">
+        {outcomeKinds.map((kind) => (
+          <li key={kind}>
+            <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+              <rect class={`bar ${kind}`} width="10" height="10" rx="2" />
+            </svg>
+            {t(outcomeName[kind])} <strong>{layout.totals[kind]}</strong>
+          </li>
+        ))}
+      </ul>
+      {layout.total > 0 && (
+        <details>
+          <summary>{t('chart_table')}</summary>
+          <ChartTable layout={layout} days={days} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** The same in numbers: for those who do not see the bars, or want to know exactly. Days without a case are left out. */
+function ChartTable({ layout, days }: { layout: ChartLayout; days: readonly DayCount[] }) {
+  const { t } = usePorts();
+  return (
+    <table class="chart-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('col_day')}</th>
+          {outcomeKinds.map((kind) => (
+            <th key={kind} scope="col">
+              {t(outcomeName[kind])}
+            </th>
+          ))}
+          <th scope="col">{t('chart_in_all')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {layout.bars.toReversed().map(({ start, total }) => {
+          const counts = days.find((each) => each.start === start)?.counts;
+          if (total === 0 || counts === undefined) return null;
+          return (
+            <tr key={start}>
+              <th scope="row" title={dayText(start)}>
+                {shortDay(start)}
+              </th>
+              {outcomeKinds.map((kind) => (
+                <td key={kind}>{counts[kind]}</td>
+              ))}
+              <td>{total}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,20 @@
+import type { HistoryEntry } from '../../../history/history';
+
+export interface EnvironmentChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Environments to choose from: those that are set up, and those that were removed and have receipts all the same. */
+export function environmentChoices(
+  environments: readonly EnvironmentChoice[],
+  seenBefore: readonly EnvironmentChoice[],
+  entries: readonly HistoryEntry[],
+): readonly EnvironmentChoice[] {
+  const choices = new Map<string, EnvironmentChoice>();
+  const seen = entries.map(({ receipt }) => receipt.environment);
+  for (const { id, label } of [...environments, ...seenBefore, ...seen]) {
+    if (!choices.has(id)) choices.set(id, { id, label });
+  }
+  return [...choices.values()];
+}

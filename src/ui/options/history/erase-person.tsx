@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { HistoryEntry } from '../../../history/history';
+import { Button } from '../../parts/button';
+import { RefusalBox } from '../../parts/error-box';
+import { usePorts } from '../../ports-context';
+import { useCommand } from '../../use-command';
+
+interface ErasePersonProps {
+  entry: HistoryEntry;
+  onErased: (entry: HistoryEntry) => void;
+}
+
+/** Erases what a receipt says of the caller. Asks in place and says what stays: what is gone cannot be brought back. */
+export function ErasePerson({ entry, onErased }: ErasePersonProps) {
+  const { t, send, now } = usePorts();
+  const command = useCommand();
+  const asking = useSignal(false);
+  const question = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (asking.value) question.current?.focus();
+  }, [asking.value]);
+  const ask = (value: boolean) => () => {
+    asking.value = value;
+    command.clear();
+  };
+  const erase = async () => {
+    const { seq, receipt } = entry;
+    if (!(await command.run(() => send('receipts.erase', { seq })))) return;
+    onErased({ ...entry, erasedAt: now(), receipt: { ...receipt, person: null } });
+  };
+  return (
+    <div class="erase">
+      {asking.value ? (
+        <div class="panel erase-panel">
+          <h2 tabIndex={-1} ref={question}>
+            {t('receipt_erase_question')}
+          </h2>
+          <p>{t('receipt_erase_what')}</p>
+          <p>{t('receipt_erase_stays')}</p>
+          <div class="button-row">
+            <Button
+              id="history-erase-confirm"
+              kind="danger"
+              busy={command.pending}
+              onClick={() => void erase()}
+            >
+              {t('receipt_erase_confirm')}
+            </Button>
+            <Button id="history-erase-keep" blocked={command.pending} onClick={ask(false)}>
+              {t('receipt_erase_keep')}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Button id="history-erase" kind="danger" onClick={ask(true)}>
+          {t('receipt_erase')}
+        </Button>
+      )}
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { HistoryQuery } from '../../../history/history';
+import type { Send } from '../../../messaging/client';
+
+export type ExportFormat = 'csv' | 'json';
+
+/**
+ * All receipts that match, page by page. Throws `CommandRefused`, and the reason of `signal` when that is aborted.
+ *
+ * @param onProgress told after each page how many characters there are so far
+ */
+export async function exportParts(
+  send: Send,
+  format: ExportFormat,
+  query: HistoryQuery,
+  onProgress: (characters: number) => void,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const parts: string[] = [];
+  let characters = 0;
+  let before: number | null = null;
+  do {
+    const { text, next }: { text: string; next: number | null } = await send('receipts.export', {
+      format,
+      query,
+      before,
+    });
+    signal.throwIfAborted();
+    parts.push(text);
+    characters += text.length;
+    onProgress(characters);
+    before = next;
+  } while (before !== null);
+  return parts;
+}
+
+export const mediaType: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+};

@@ -1,0 +1,137 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../../history/history';
+import type { Send } from '../../../messaging/client';
+import type { Refusal } from '../../../messaging/protocol';
+import { refusalOf } from '../../use-command';
+
+/** How many entries come at once. */
+export const pageSize = 50;
+
+export interface HistoryList {
+  /** Newest first; null until the first answer is there. */
+  readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>;
+  readonly hasMore: ReadonlySignal<boolean>;
+  /** An answer is awaited: to what was asked last, or to a call for more. */
+  readonly pending: ReadonlySignal<'find' | 'more' | null>;
+  readonly refusal: ReadonlySignal<Refusal | null>;
+  /** What the entries answer. */
+  readonly answered: ReadonlySignal<HistoryQuery | null>;
+  /**
+   * Asks for the newest that match. One question is out at a time: of those that come meanwhile, the last one is asked next,
+   * and answers to the others are dropped. The same question again brings what is new, and leaves what was loaded.
+   */
+  readonly find: (query: HistoryQuery) => Promise<void>;
+  /** Asks for the next page, unless an answer is awaited already or there is none. */
+  readonly more: () => Promise<void>;
+  /** Puts an entry in the place of the one with its number. */
+  readonly put: (entry: HistoryEntry) => void;
+}
+
+export function createHistoryList(send: Send): HistoryList {
+  const entries = signal<readonly HistoryEntry[] | null>(null);
+  const next = signal<number | null>(null);
+  const hasMore = signal(false);
+  const pending = signal<'find' | 'more' | null>(null);
+  const refusal = signal<Refusal | null>(null);
+  const answered = signal<HistoryQuery | null>(null);
+  let asked = 0;
+  let wanted: HistoryQuery | null = null;
+  let finding = false;
+
+  function show(shown: readonly HistoryEntry[] | null, goesOn: number | null): void {
+    entries.value = shown;
+    next.value = goesOn;
+    hasMore.value = goesOn !== null;
+    pending.value = null;
+  }
+
+  async function find(query: HistoryQuery): Promise<void> {
+    wanted = query;
+    asked += 1;
+    pending.value = 'find';
+    if (finding) return;
+    finding = true;
+    let turn: number;
+    do {
+      turn = asked;
+      await ask(wanted, turn);
+    } while (turn !== asked);
+    finding = false;
+  }
+
+  async function ask(query: HistoryQuery, turn: number): Promise<void> {
+    try {
+      const page = await send('receipts.list', { query, before: null, limit: pageSize });
+      if (turn !== asked) return;
+      const held = answered.value !== null && same(answered.value, query) ? entries.value : null;
+      const merged = held === null ? null : mergeNewest(held, page);
+      batch(() => {
+        answered.value = query;
+        refusal.value = null;
+        if (merged === null) show(page.entries, page.next);
+        else show(merged, next.value);
+      });
+    } catch (error) {
+      if (turn !== asked) return;
+      batch(() => {
+        answered.value = null;
+        refusal.value = refusalOf(error);
+        show(null, null);
+      });
+    }
+  }
+
+  async function more(): Promise<void> {
+    const query = answered.value;
+    const before = next.value;
+    if (pending.value !== null || query === null || before === null) return;
+    const turn = asked;
+    pending.value = 'more';
+    refusal.value = null;
+    try {
+      const page = await send('receipts.list', { query, before, limit: pageSize });
+      if (turn === asked) {
+        batch(() => show([...(entries.value ?? []), ...page.entries], page.next));
+      }
+    } catch (error) {
+      if (turn !== asked) return;
+      batch(() => {
+        refusal.value = refusalOf(error);
+        pending.value = null;
+      });
+    }
+  }
+
+  function put(entry: HistoryEntry): void {
+    const held = entries.value;
+    if (held === null) return;
+    entries.value = held.map((each) => (each.seq === entry.seq ? entry : each));
+  }
+
+  return { entries, hasMore, pending, refusal, answered, find, more, put };
+}
+
+/**
+ * What was loaded, with the newest page in place of its head; null where the page does not reach down to it, or holds all
+ * that there is.
+ */
+export function mergeNewest(
+  held: readonly HistoryEntry[],
+  page: HistoryPage,
+): readonly HistoryEntry[] | null {
+  const last = page.entries.at(-1)?.seq;
+  const first = held[0]?.seq;
+  if (page.next === null || last === undefined || first === undefined || last > first) return null;
+  return [...page.entries, ...held.filter(({ seq }) => seq < last)];
+}
+
+function same(a: HistoryQuery, b: HistoryQuery): boolean {
+  return (
+    a.text === b.text &&
+    a.outcome === b.outcome &&
+    a.route === b.route &&
+    a.environmentId === b.environmentId &&
+    a.from === b.from &&
+    a.to === b.to
+  );
+}

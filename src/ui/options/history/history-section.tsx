@@ -1,0 +1,63 @@
+import '../../style/history.css';
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { HistoryEntry } from '../../../history/history';
+import type { AppState } from '../../../messaging/app-state';
+import { usePorts } from '../../ports-context';
+import { type EnvironmentChoice, environmentChoices } from './environment-choices';
+import { createFilterFields, filtersIn } from './filter-fields';
+import { queryOf } from './filters';
+import { createHistoryList } from './history-list';
+import { HistoryOverview } from './history-overview';
+import { ReceiptDetail } from './receipt-detail';
+
+/** The receipts: all of them, or one whole. What was searched and loaded stays while one is read. */
+export function HistorySection({ state }: { state: AppState }) {
+  const { send } = usePorts();
+  const list = useMemo(() => createHistoryList(send), [send]);
+  const fields = useMemo(createFilterFields, []);
+  const query = useComputed(() => queryOf(filtersIn(fields)));
+  const open = useSignal<{ readonly seq: number; readonly known: HistoryEntry | null } | null>(
+    null,
+  );
+  const returnTo = useRef<number | null>(null);
+  const seen = useRef<readonly EnvironmentChoice[]>([]);
+  // A receipt is written, or written again, when a case ends, settles or goes.
+  const occasion = state.case?.revision ?? 0;
+  const asked = query.value;
+  useEffect(() => void list.find(asked), [list, asked, occasion]);
+  seen.current = environmentChoices(state.environments, seen.current, list.entries.value ?? []);
+
+  return (
+    <section id="history">
+      {open.value === null ? (
+        <HistoryOverview
+          list={list}
+          fields={fields}
+          environments={seen.current}
+          occasion={occasion}
+          retentionDays={state.retentionDays}
+          returnTo={returnTo.current}
+          onOpen={(entry) => {
+            returnTo.current = entry.seq;
+            open.value = { seq: entry.seq, known: entry };
+          }}
+        />
+      ) : (
+        <ReceiptDetail
+          key={open.value.seq}
+          seq={open.value.seq}
+          known={open.value.known}
+          occasion={occasion}
+          onOther={(seq) => {
+            open.value = { seq, known: null };
+          }}
+          onChanged={list.put}
+          onBack={() => {
+            open.value = null;
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { HistoryEntry } from '../../../history/history';
+import { Button } from '../../parts/button';
+import { RefusalBox } from '../../parts/error-box';
+import { usePorts } from '../../ports-context';
+import type { HistoryList } from './history-list';
+import { HistoryRow } from './history-row';
+
+interface HistoryTableProps {
+  list: HistoryList;
+  entries: readonly HistoryEntry[];
+  /** The row that was left for its receipt takes the focus back. */
+  returnTo: number | null;
+  onOpen: (entry: HistoryEntry) => void;
+}
+
+/** The receipts that match, as many as were loaded. */
+export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTableProps) {
+  const { t } = usePorts();
+  const root = useRef<HTMLDivElement>(null);
+  const more = list.hasMore.value;
+  const shown = String(entries.length);
+  useLayoutEffect(() => {
+    if (returnTo === null) return;
+    root.current?.querySelector<HTMLElement>(`[data-seq="${returnTo}"] button`)?.focus();
+  }, []);
+
+  return (
+    <div class="history-list" ref={root} aria-busy={list.pending.value !== null}>
+      <p class="small" role="status">
+        {t(more ? 'history_shown_more' : 'history_shown', shown)}
+      </p>
+      <table class="receipts">
+        <thead>
+          <tr>
+            <th scope="col">{t('col_time')}</th>
+            <th scope="col">{t('col_outcome')}</th>
+            <th scope="col">
+              {t('col_phone')} <span class="th-also">{t('col_way')}</span>
+            </th>
+            <th scope="col">{t('environment')}</th>
+            <th scope="col">
+              {t('col_ticket')} <span class="th-also">{t('col_agent')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <HistoryRow key={entry.seq} entry={entry} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+      {list.refusal.value !== null && <RefusalBox refusal={list.refusal.value} />}
+      {more && <LoadMore list={list} loaded={entries.length} />}
+    </div>
+  );
+}
+
+/** Comes by itself when its place comes into sight, unless it has just failed. */
+function LoadMore({ list, loaded }: { list: HistoryList; loaded: number }) {
+  const { t } = usePorts();
+  const place = useRef<HTMLDivElement>(null);
+  const failed = list.refusal.value !== null;
+  useEffect(() => {
+    if (failed || place.current === null) return;
+    const observer = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) void list.more();
+      },
+      { rootMargin: '300px' },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+    // Observed anew after each page: one that leaves the place in sight is no change to an observer.
+  }, [list, loaded, failed]);
+  return (
+    <div class="load-more" ref={place}>
+      <Button
+        id="history-more"
+        busy={list.pending.value === 'more'}
+        blocked={list.pending.value === 'find'}
+        onClick={() => void list.more()}
+      >
+        {t('history_more')}
+      </Button>
+    </div>
+  );
+}

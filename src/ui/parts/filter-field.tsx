@@ -1,0 +1,46 @@
+import type { Signal } from '@preact/signals';
+import { LINE_MAX } from '../../messaging/text-limits';
+
+interface FilterFieldProps {
+  /** The stable hook for tests and automation, and the id that label and hint are bound by. */
+  id: string;
+  type: 'search' | 'date';
+  label: string;
+  value: Signal<string>;
+  hint?: string;
+  /** The first and the last date that make sense, as date fields write them. */
+  min?: string;
+  max?: string;
+}
+
+/** A field that is acted on as it changes, and that can hold nothing wrong. */
+export function FilterField(props: FilterFieldProps) {
+  const { id, type, label, value, hint } = props;
+  const input = {
+    id,
+    'data-testid': id,
+    value: value.value,
+    autocomplete: 'off',
+    'aria-describedby': hint === undefined ? undefined : `${id}-told`,
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+      value.value = currentTarget.value;
+    },
+  } as const;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="field-row">
+        {type === 'search' ? (
+          <input type="search" maxLength={LINE_MAX} spellcheck={false} {...input} />
+        ) : (
+          <input type="date" min={props.min || undefined} max={props.max || undefined} {...input} />
+        )}
+      </div>
+      {hint !== undefined && (
+        <div class="field-told" id={`${id}-told`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { ChainReport } from '../../history/history';
+import type { Translate } from '../ports';
+import { chainText } from './chain-text';
+
+const t: Translate = (key, ...substitutions) => [key, ...substitutions].join(' ');
+
+describe('what is said of the chain', () => {
+  it('that it holds', () => {
+    expect(chainText({ ok: true, checked: 12, unsealed: 0 }, t)).toEqual({
+      what: 'chain_ok',
+      details: ['chain_ok_checked 12'],
+    });
+  });
+
+  it('that there is nothing to check', () => {
+    expect(chainText({ ok: true, checked: 0, unsealed: 0 }, t).details).toEqual(['chain_ok_none']);
+  });
+
+  it('how many wait for their seal', () => {
+    const { details } = chainText({ ok: true, checked: 3, unsealed: 2 }, t);
+    expect(details).toEqual(['chain_ok_checked 3', 'chain_unsealed 2']);
+  });
+
+  it.each([
+    ['changed', 'chain_changed 7', 'chain_broken_checked 6'],
+    ['person-changed', 'chain_person_changed 7', 'chain_person_checked 6'],
+    ['missing', 'chain_missing 7', 'chain_broken_checked 6'],
+    ['cut-off', 'chain_cut_off 7', 'chain_broken_checked 6'],
+  ] as const)('where it is %s, the first entry that does not hold', (why, what, meaning) => {
+    const report: ChainReport = { ok: false, checked: 6, seq: 7, why };
+    expect(chainText(report, t)).toEqual({ what, details: [meaning, 'chain_broken_do'] });
+  });
+});

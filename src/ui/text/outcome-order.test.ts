@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { outcomeKinds } from './outcome-order';
+import { outcomeName } from './outcome-text';
+
+it('every outcome has its place in the order', () => {
+  expect([...outcomeKinds].sort()).toEqual(Object.keys(outcomeName).sort());
+});

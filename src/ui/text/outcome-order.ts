@@ -1,0 +1,10 @@
+import type { OutcomeKind } from '../../case/case';
+
+/** From the best to the least, as choices, charts and legends show them. */
+export const outcomeKinds = [
+  'unbound',
+  'accepted',
+  'unknown',
+  'refused',
+  'abandoned',
+] as const satisfies readonly OutcomeKind[];

@@ -37,10 +37,12 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.locator('[data-busy]')).toHaveCount(0);
     await picture('unbound');
     await desk.page.click('new-case');
+    await page.locator('[data-screen="identify"]').waitFor();
     await desk.signInByToken(await tokenOf(sandbox, 'carol'));
     await desk.reach('outcome');
     await picture('refused');
     await desk.page.click('new-case');
+    await page.locator('[data-screen="identify"]').waitFor();
     await reachCode(desk, sandbox, 'grace');
     sandbox.sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'html' } });
     await desk.unbind(await unbindCode(sandbox, 'grace')());
@@ -48,6 +50,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await picture('unknown');
 
     await desk.page.click('new-case');
+    await page.locator('[data-screen="identify"]').waitFor();
     await desk.findUser('example.com');
     await page.getByTestId('candidate').first().waitFor();
     await picture('candidates');
@@ -57,7 +60,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await desk.error();
     await picture('lost-phone');
     await desk.adminUnbind(groundsFor('henry'));
-    await desk.reach('outcome');
+    await desk.outcome();
     await picture('lost-phone-unbound');
 
     const options = await extension.options();

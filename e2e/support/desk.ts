@@ -179,8 +179,9 @@ export class Desk {
     await this.page.click('unbind');
   }
 
+  /** An error of before may stand on the screen for a moment longer, and is none of the outcome's. */
   async outcome(): Promise<{ kind: string | null; message: string }> {
-    await this.reach('outcome');
+    await this.page.waitFor('[data-screen="outcome"]');
     return {
       kind: await this.page.attribute('outcome', 'data-outcome'),
       message: await this.page.text('outcome-message'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
-import { running } from './case';
+import { type Case, running } from './case';
 import type { Command } from './event';
 import { receiptOf } from './receipt';
 import { adminUnbind, grounds } from './testing/click';
@@ -252,5 +252,16 @@ describe('the end of a case with a lost phone', () => {
       verifiedHow: grounds.verifiedHow,
       ticket: grounds.ticket,
     });
+  });
+});
+
+describe('the grounds of a case', () => {
+  it('are not taken over to another account', () => {
+    const verified = following(toLostCard, { type: 'record-grounds', grounds });
+    const back: Case = { ...verified, step: 'identify', way: 'token' };
+    const again = (userId: string) =>
+      following(back, { type: 'identify', way: 'token' }, told({ userId })).grounds;
+    expect(again(verified.account?.userId ?? '')).toEqual(grounds);
+    expect(again('somebody-else')).toBeNull();
   });
 });

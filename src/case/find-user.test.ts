@@ -173,6 +173,18 @@ describe('where nobody is found exactly', () => {
     expect(asked.at(-1)).toBe('get-user user_id:user-1');
   });
 
+  it('a number that only somebody in another country has is for the agent to judge', async () => {
+    const abroad = { ...user, phoneCountryCode: '+44' };
+    const { answer } = await finding({
+      users: { 'user_id:user-1': abroad },
+      page: { totalCount: 1, list: [abroad] },
+    }).search(number);
+    expect(answer).toMatchObject({
+      ok: true,
+      found: { kind: 'candidates', candidates: { totalCount: 1, list: [{ userId: 'user-1' }] } },
+    });
+  });
+
   it('a search by keywords that finds none says so', async () => {
     const { answer } = await finding({}).search(byText('nobody'));
     expect(answer).toMatchObject({

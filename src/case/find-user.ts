@@ -97,7 +97,9 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
   if (page === 1 && only === undefined) {
     throw new GenAuthError(failure('answered', 'user-not-found', { statusCode: 200, requestId }));
   }
-  if (page === 1 && only !== undefined && totalCount <= 1) {
+  // A number that is somebody's in another country is for the agent to judge, though nobody else has it.
+  const sure = query.phone === null || (only !== undefined && isOf(only, boundPhone(query.phone)));
+  if (page === 1 && only !== undefined && totalCount <= 1 && sure) {
     return known(search, await lookUp(search, only.userId, 'user_id'));
   }
   const candidates: Candidates = {

@@ -99,7 +99,9 @@ function userFound(current: Case, answer: Answer, moment: Moment): Case {
 
 function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case {
   const { account, phoneBound, isProtected } = found;
-  const known = { ...current, account };
+  // Whoever was verified is not the one whose account this is, if it is another.
+  const same = current.account === null || current.account.userId === account.userId;
+  const known = { ...current, account, grounds: same ? current.grounds : null };
   // What this case has done comes before whether it may do anything.
   if (phoneBound === false && account.phone === null && mayHaveUnbound(current, account)) {
     return finish(current, 'unbound', null, moment);

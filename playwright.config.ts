@@ -9,6 +9,7 @@ export default defineConfig({
     { name: 'survival', testMatch: '**/*.survival.test.ts' },
     { name: 'forensic', testMatch: '**/*.forensic.test.ts' },
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
+    { name: 'performance', testMatch: '**/*.performance.test.ts' },
     { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
   ],
   workers: 2,

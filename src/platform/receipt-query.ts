@@ -7,12 +7,15 @@ type FieldIndex = 'byOutcome' | 'byRoute' | 'byEnvironment';
 /** Greater than any character that a word may have. */
 const beyond = '\uffff';
 
+/** A word that so many rows have is common. */
+const common = 5_000;
+
 /** How many rows are fetched at once where their keys are known. */
 const atOnce = 100;
 
 /**
- * A page of the current entries that a query asks for, newest first. Words and times are looked up by their indexes and
- * brought together by key; without them the index of the rarest field leads, or the chain itself.
+ * A page of the current entries that a query asks for, newest first. The rarest word or the time leads to them by its index;
+ * where all are common, or nothing is searched for, the index of a field does, or the chain itself.
  */
 export async function findPage(
   database: Database,
@@ -34,18 +37,26 @@ export async function findPage(
   return { entries, next: null };
 }
 
-/** The keys of the rows that have all words and are of the time; null where neither is asked for. */
+/**
+ * The keys of the rows that the rarest word, or the time, brings; null where all are common, and a scan finds a page sooner.
+ * What else is asked for is looked for in the rows themselves.
+ */
 async function keysFor(database: Database, query: HistoryQuery): Promise<number[] | null> {
   const lookups = searchedWords(query.text).map((word) =>
-    database.getAllKeysFromIndex('entries', 'words', IDBKeyRange.bound(word, word + beyond)),
+    database.getAllKeysFromIndex('entries', 'words', wordRange(word), common),
   );
   const time = timeRange(query);
-  if (time !== null) lookups.push(database.getAllKeysFromIndex('entries', 'closedAt', time));
-  if (lookups.length === 0) return null;
-  const [first = [], ...others] = (await Promise.all(lookups)).map((each) => new Set(each));
-  return [...first]
-    .filter((key) => others.every((other) => other.has(key)))
-    .sort((one, other) => other - one);
+  if (time !== null) {
+    lookups.push(database.getAllKeysFromIndex('entries', 'closedAt', time, common));
+  }
+  const found = (await Promise.all(lookups)).sort((one, other) => one.length - other.length);
+  const [rarest] = found;
+  if (rarest === undefined || rarest.length === common) return null;
+  return [...new Set(rarest)].sort((one, other) => other - one);
+}
+
+function wordRange(word: string): IDBKeyRange {
+  return IDBKeyRange.bound(word, word + beyond);
 }
 
 function timeRange({ from, to }: HistoryQuery): IDBKeyRange | null {
@@ -79,38 +90,37 @@ async function* scan(
   before: number | null,
 ): AsyncIterable<Row> {
   const end = before ?? Number.MAX_SAFE_INTEGER;
-  const rarest = await rarestField(database, query, end);
+  const leading = leadingField(query, end);
   const { store } = database.transaction('entries');
-  if (rarest === null) {
+  if (leading === null) {
     const range = IDBKeyRange.upperBound(end, true);
     for await (const { value } of store.iterate(range, 'prev')) yield value;
     return;
   }
-  for await (const { value } of store.index(rarest.index).iterate(rarest.range, 'prev'))
+  for await (const { value } of store.index(leading.index).iterate(leading.range, 'prev'))
     yield value;
 }
 
-async function rarestField(database: Database, query: HistoryQuery, end: number) {
+/** The field whose index is followed. Most cases end well, so that any other end is rare; then environments, then routes. */
+function leadingField(query: HistoryQuery, end: number) {
   const fields: (readonly [FieldIndex, string | null])[] = [
-    ['byOutcome', query.outcome],
-    ['byRoute', query.route],
+    ['byOutcome', query.outcome === 'unbound' ? null : query.outcome],
     ['byEnvironment', query.environmentId],
+    ['byRoute', query.route],
+    ['byOutcome', query.outcome],
   ];
-  const counted = await Promise.all(
-    fields.flatMap(([index, value]) => {
-      if (value === null) return [];
-      const range = IDBKeyRange.bound([1, value, 0], [1, value, end], false, true);
-      return [
-        database.countFromIndex('entries', index, range).then((count) => ({ index, range, count })),
-      ];
-    }),
-  );
-  return counted.sort((one, other) => one.count - other.count)[0] ?? null;
+  for (const [index, value] of fields) {
+    if (value === null) continue;
+    return { index, range: IDBKeyRange.bound([1, value, 0], [1, value, end], false, true) };
+  }
+  return null;
 }
 
-function fits(row: Row, { outcome, route, environmentId, from, to }: HistoryQuery): boolean {
+function fits(row: Row, query: HistoryQuery): boolean {
+  const { outcome, route, environmentId, from, to } = query;
   return (
     row.current === 1 &&
+    searchedWords(query.text).every((word) => row.words.some((each) => each.startsWith(word))) &&
     (outcome === null || row.outcome === outcome) &&
     (route === null || row.route === route) &&
     (environmentId === null || row.environmentId === environmentId) &&

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { seedApps } from './seeds/apps';
+import { seedAccessKey, seedApps } from './seeds/apps';
 import { seedUsers } from './seeds/users';
 
 const script = fileURLToPath(new URL('serve.ts', import.meta.url));
@@ -31,6 +31,7 @@ test('it prints what one needs to know, serves, and ends cleanly when told to', 
   const text = lines.join('\n');
   for (const { appId } of Object.values(seedApps)) expect(text).toContain(appId);
   for (const { name } of Object.values(seedUsers)) expect(text).toContain(name);
+  expect(text).toContain(seedAccessKey.accessKeySecret);
 
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
   expect((await fetch(`${url}/api/v3/system`)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createSandbox } from './app';
 import { type SandboxServer, startSandboxServer } from './node-server';
-import { seedApps, seedUserPool } from './seeds/apps';
+import { seedAccessKey, seedApps, seedUserPool } from './seeds/apps';
 import { seedUsers } from './seeds/users';
 import type { User } from './state/user';
 
@@ -29,6 +29,8 @@ function printWelcome({ url }: SandboxServer): void {
       `    ${appId}  ${authMethod === 'none' ? '(no secret)'.padEnd(32) : appSecret}  ${authMethod}  ${name}`,
     );
   }
+  const { accessKeyId, accessKeySecret } = seedAccessKey;
+  console.log(`\n  Access key for lost phones\n    ${accessKeyId}  ${accessKeySecret}`);
   console.log('\n  Users');
   for (const user of Object.values(seedUsers)) printUser(user);
   console.log('\n  Ctrl+C ends it.\n');

@@ -4,6 +4,7 @@ import type { Order } from '../../src/case/desk';
 import type { Grounds } from '../../src/case/grounds';
 import { type Input, noSecrets } from '../../src/case/ports';
 import type { CaseFault } from '../../src/messaging/app-state';
+import { emptyDraft } from '../../src/messaging/empty-draft';
 import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
 import { StorageError } from '../../src/platform/stored-item';
 import { done, refuse } from './reply';
@@ -126,18 +127,8 @@ export function caseHandlers(
   };
 }
 
-/** What is typed for one caller. */
-const nextCaller = {
-  phone: '',
-  email: '',
-  account: '',
-  query: '',
-  verifiedHow: '',
-  note: '',
-  reason: '',
-  ticket: '',
-  endSessions: false,
-};
+/** The draft without what was typed for one caller: way and environment stay. */
+const { route: _route, environmentId: _id, environment: _form, ...nextCaller } = emptyDraft;
 
 function identification(params: Params<'case.identify'>): Input {
   switch (params.way) {

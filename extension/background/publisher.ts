@@ -11,6 +11,7 @@ import type {
 } from '../../src/messaging/app-state';
 import type { Draft } from '../../src/messaging/draft';
 import { emptyDraft } from '../../src/messaging/empty-draft';
+import { hiddenState } from '../../src/messaging/hidden-state';
 import { effectiveSafeguards, lockBounds, type Policy } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
@@ -40,16 +41,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
     const practice = await ports.practice();
     const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const hidden = {
-      environments: [],
-      case: null,
-      veiled: false,
-      agent: '',
-      retentionDays: 0,
-      caseFault: null,
-      draft: emptyDraft,
-      practice,
-    };
+    const hidden = { ...hiddenState, practice };
     try {
       const status = await ports.vault.status();
       if (status.status !== 'unlocked') {

@@ -1,5 +1,5 @@
 import type { AppState } from '../messaging/app-state';
-import { emptyDraft } from '../messaging/empty-draft';
+import { hiddenState } from '../messaging/hidden-state';
 
 /**
  * A published state as a view may show it at a time. The background may sleep through the moment when the vault is to
@@ -9,15 +9,5 @@ import { emptyDraft } from '../messaging/empty-draft';
  */
 export function concealed(state: AppState, now: number): AppState {
   if (state.vault.status !== 'unlocked' || state.vault.lockAt > now) return state;
-  return {
-    vault: { status: 'locked' },
-    environments: [],
-    case: null,
-    veiled: false,
-    agent: '',
-    retentionDays: 0,
-    caseFault: null,
-    draft: emptyDraft,
-    practice: null,
-  };
+  return { ...hiddenState, vault: { status: 'locked' } };
 }

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { openCase } from '../../src/case/case';
+import type { Command } from '../../src/case/event';
+import { anEnvironment } from '../../src/environments/testing/environments';
+import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
+import { defaultSafeguards, type Safeguards } from '../../src/safeguards/safeguards';
+import { createSafeguard } from './safeguard';
+
+const now = 10_000_000;
+const content: VaultContent = { ...emptyVault, environments: [anEnvironment('env-1', 'Acme')] };
+const sending: Command = { type: 'send-code', grounds: null, confirmed: false };
+
+const current = (environmentId: string) => ({
+  ...openCase({
+    id: 'case-1',
+    now,
+    environment: { id: environmentId, label: 'Acme', appHost: 'https://a', managementHost: '' },
+    agent: '',
+    way: 'token',
+  }),
+  step: 'card' as const,
+});
+
+function judged(
+  command: Command,
+  holding: Partial<Safeguards>,
+  { vault = content, unbound = 0, at = 'env-1' }: Given = {},
+) {
+  const asked: [string, number][] = [];
+  const safeguard = createSafeguard({
+    content: async () => vault,
+    safeguardsOf: async () => ({ ...defaultSafeguards, ...holding }),
+    unboundSince: async (id, since) => {
+      asked.push([id, since]);
+      return unbound;
+    },
+    now: () => now,
+  });
+  return safeguard(current(at), command).then((problem) => ({ code: problem?.code, asked }));
+}
+
+interface Given {
+  readonly vault?: VaultContent | null;
+  readonly unbound?: number;
+  readonly at?: string;
+}
+
+describe('what is asked before a command', () => {
+  it('lets what needs no guarding pass, and asks nothing for it', async () => {
+    for (const type of ['unbind', 'abandon', 'close', 'check-again', 'read-again'] as const) {
+      const { code } = await judged({ type }, { production: true }, { vault: null });
+      expect(code).toBeUndefined();
+    }
+  });
+
+  it('stops what needs guarding where nobody can tell what holds', async () => {
+    expect((await judged(sending, {}, { vault: null })).code).toBe('vault-locked');
+    expect((await judged(sending, {}, { at: 'gone' })).code).toBe('environment-missing');
+  });
+
+  it('asks for what the environment asks for', async () => {
+    expect((await judged(sending, {})).code).toBeUndefined();
+    expect((await judged(sending, { production: true })).code).toBe('production-unconfirmed');
+    expect((await judged(sending, { reason: 'always' })).code).toBe('reason-missing');
+  });
+
+  it('counts the last hour of this environment, and only where there is a limit', async () => {
+    const reached = await judged(sending, { hourlyLimit: 3 }, { unbound: 3 });
+    expect(reached).toEqual({ code: 'limit-reached', asked: [['env-1', now - 3_600_000]] });
+    expect((await judged(sending, { hourlyLimit: 3 }, { unbound: 2 })).code).toBeUndefined();
+    expect((await judged(sending, { hourlyLimit: 0 }, { unbound: 99 })).asked).toEqual([]);
+  });
+});

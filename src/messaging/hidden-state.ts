@@ -1,0 +1,14 @@
+import type { AppState } from './app-state';
+import { emptyDraft } from './empty-draft';
+
+/** What a state shows beside the vault while that is not open: nothing. */
+export const hiddenState: Omit<AppState, 'vault'> = {
+  environments: [],
+  case: null,
+  veiled: false,
+  agent: '',
+  retentionDays: 0,
+  caseFault: null,
+  draft: emptyDraft,
+  practice: null,
+};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RETENTION_DAYS_DEFAULT, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from './limits';
 
 /** A link that the next one hangs on. The first of all hangs on `{ seq: 0, mac: '' }`. */
 const LinkSchema = v.pipe(
@@ -13,10 +14,6 @@ export type Link = v.InferOutput<typeof LinkSchema>;
 
 export const firstLink: Link = { seq: 0, mac: '' };
 
-/** How long receipts are kept, in days: by default, and the most. */
-export const RETENTION_DAYS = 180;
-export const RETENTION_DAYS_MAX = 3_650;
-
 const key = v.pipe(v.string(), v.maxLength(64));
 
 /** What the vault holds of the history: with it a rewritten or cut chain is told from the true one. */
@@ -29,7 +26,12 @@ export const ChainStateSchema = v.pipe(
     head: LinkSchema,
     /** The last entry of those that were let go because of their age. */
     anchor: LinkSchema,
-    retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RETENTION_DAYS_MAX)),
+    retentionDays: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(RETENTION_DAYS_MIN),
+      v.maxValue(RETENTION_DAYS_MAX),
+    ),
   }),
   v.readonly(),
 );
@@ -41,5 +43,5 @@ export const noChain: ChainState = {
   correlationKey: '',
   head: firstLink,
   anchor: firstLink,
-  retentionDays: RETENTION_DAYS,
+  retentionDays: RETENTION_DAYS_DEFAULT,
 };

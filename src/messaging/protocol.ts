@@ -5,8 +5,8 @@ import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
 import type { Failure } from '../genauth/failure';
-import { RETENTION_DAYS_MAX } from '../history/chain-state';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
+import { RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardsSchema } from '../safeguards/safeguards';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
@@ -151,7 +151,12 @@ export const requests = {
   /** Erases what a receipt says of the caller, for good. */
   'receipts.erase': v.object({ seq }),
   'receipts.setRetention': v.object({
-    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RETENTION_DAYS_MAX)),
+    days: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(RETENTION_DAYS_MIN),
+      v.maxValue(RETENTION_DAYS_MAX),
+    ),
   }),
   'security.refusedMessages': none,
 } as const;

@@ -5,11 +5,17 @@ import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
 import { usePorts } from '../../ports-context';
 import { chainText } from '../../text/chain-text';
-import { useCommand } from '../../use-command';
+import { type CommandRunner, useCommand } from '../../use-command';
+
+export interface ChainCheckModel {
+  readonly command: CommandRunner;
+  readonly report: ChainReport | null;
+  readonly verify: () => void;
+}
 
 /** Checks on demand that the history is what was written. */
-export function ChainCheck() {
-  const { t, send } = usePorts();
+export function useChainCheck(): ChainCheckModel {
+  const { send } = usePorts();
   const command = useCommand();
   const report = useSignal<ChainReport | null>(null);
   const verify = () =>
@@ -17,16 +23,30 @@ export function ChainCheck() {
       report.value = null;
       report.value = await send('receipts.verify', {});
     });
+  return { command, report: report.value, verify };
+}
+
+export function ChainCheck({ command, verify }: ChainCheckModel) {
+  const { t } = usePorts();
   return (
     <div class="chain">
       <h2>{t('chain_title')}</h2>
       <p class="small">{t('chain_lead')}</p>
       <Button id="history-verify" busy={command.pending} onClick={verify}>
-        {t('chain_verify')}
+        {t(command.pending ? 'chain_verifying' : 'chain_verify')}
       </Button>
+    </div>
+  );
+}
+
+/** What the check has found. It is there before it has anything to say, so that it is read out. */
+export function ChainFindings({ command, report }: ChainCheckModel) {
+  const { t } = usePorts();
+  return (
+    <div class="findings">
       <div role="status">
-        {command.pending && <p class="small">{t('chain_verifying')}</p>}
-        {report.value !== null && <Report report={report.value} />}
+        {command.pending && <span class="unseen">{t('chain_verifying')}</span>}
+        {report !== null && <Report report={report} />}
       </div>
       {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
     </div>

@@ -1,7 +1,7 @@
 import { usePorts } from '../../ports-context';
 import { outcomeName } from '../../text/outcome-text';
 import { day, shortDay } from '../../text/time-text';
-import { type ChartLayout, chartHeight, type DayBar, dayWidth } from './chart-layout';
+import { type ChartLayout, chartHeight, type DayBar, dayWidth, type Segment } from './chart-layout';
 
 /** Every how many days one is named below the bars, counted from today. */
 const namedEvery = 7;
@@ -46,6 +46,11 @@ export function ChartBars({ layout }: { layout: ChartLayout }) {
   );
 }
 
+/** What is drawn as an outline is drawn over its neighbours, so that they do not cover half of that. */
+function hollowLast(a: Segment, b: Segment): number {
+  return Number(a.kind === 'accepted') - Number(b.kind === 'accepted');
+}
+
 function Bar({ bar }: { bar: DayBar }) {
   const { t } = usePorts();
   const counted = bar.segments.map(({ kind, count }) => `${t(outcomeName[kind])}: ${count}`);
@@ -53,7 +58,7 @@ function Bar({ bar }: { bar: DayBar }) {
     <g class="day">
       <title>{[day(bar.start), ...counted].join('\n')}</title>
       <rect class="hit" x={bar.left} y={0} width={dayWidth} height={chartHeight} />
-      {bar.segments.map(({ kind, y, height }) => (
+      {bar.segments.toSorted(hollowLast).map(({ kind, y, height }) => (
         <rect key={kind} class={`bar ${kind}`} x={bar.x} y={y} width={bar.width} height={height} />
       ))}
     </g>

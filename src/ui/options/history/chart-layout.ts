@@ -7,7 +7,7 @@ export const chartHeight = 100;
 export const dayWidth = 10;
 const gap = 2.4;
 
-interface Segment {
+export interface Segment {
   readonly kind: OutcomeKind;
   readonly count: number;
   readonly y: number;

@@ -6,7 +6,7 @@ import { usePorts } from '../../ports-context';
 import { useCommand } from '../../use-command';
 
 /** The receipt as Markdown, for the ticket. Where the browser does not let it be copied, it is shown to be copied by hand. */
-export function CopySummary({ seq }: { seq: number }) {
+export function CopySummary({ seq, onGone }: { seq: number; onGone: () => void }) {
   const { t, send, copy } = usePorts();
   const command = useCommand();
   const [copied, confirm] = useConfirmation();
@@ -15,6 +15,7 @@ export function CopySummary({ seq }: { seq: number }) {
     void command.run(async () => {
       byHand.value = null;
       const { text } = await send('receipts.summary', { seq });
+      if (text === '') return onGone();
       await copy(text).then(confirm, () => {
         byHand.value = text;
       });

@@ -1,3 +1,4 @@
+import '../../style/history-chart.css';
 import type { DayCount } from '../../../history/history';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
@@ -12,7 +13,7 @@ import { dayStarts } from './day-starts';
 const chartDays = 30;
 
 /** How the cases of the last days ended. `occasion` changes when a case may have. */
-export function DayChart({ occasion }: { occasion: number }) {
+export function DayChart({ occasion }: { occasion: string }) {
   const { t, send, now } = usePorts();
   const answer = useAnswer(
     () => send('receipts.days', { starts: dayStarts(now(), chartDays) }),
@@ -22,10 +23,9 @@ export function DayChart({ occasion }: { occasion: number }) {
     <div class="panel chart-panel" data-testid="history-chart">
       <h2>{t('chart_title', String(chartDays))}</h2>
       {answer.refusal !== null && <RefusalBox refusal={answer.refusal} />}
-      {answer.given === null ? (
-        <div class="chart-room" aria-busy={answer.refusal === null} />
-      ) : (
-        <Chart days={answer.given.value} />
+      {answer.given !== null && <Chart days={answer.given.value} />}
+      {answer.given === null && answer.refusal === null && (
+        <div class="chart-room" aria-busy="true" />
       )}
     </div>
   );

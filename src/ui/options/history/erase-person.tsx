@@ -1,36 +1,38 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry } from '../../../history/history';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
 import { useCommand } from '../../use-command';
 
 interface ErasePersonProps {
-  entry: HistoryEntry;
-  onErased: (entry: HistoryEntry) => void;
+  seq: number;
+  onErased: () => void;
 }
 
 /** Erases what a receipt says of the caller. Asks in place and says what stays: what is gone cannot be brought back. */
-export function ErasePerson({ entry, onErased }: ErasePersonProps) {
-  const { t, send, now } = usePorts();
+export function ErasePerson({ seq, onErased }: ErasePersonProps) {
+  const { t, send } = usePorts();
   const command = useCommand();
   const asking = useSignal(false);
   const question = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  const root = useRef<HTMLDivElement>(null);
+  const wasAsking = useRef(false);
+  useLayoutEffect(() => {
+    // What was pressed has gone: the question takes the focus, and gives it back.
     if (asking.value) question.current?.focus();
+    else if (wasAsking.current) root.current?.querySelector('button')?.focus();
+    wasAsking.current = asking.value;
   }, [asking.value]);
   const ask = (value: boolean) => () => {
     asking.value = value;
     command.clear();
   };
   const erase = async () => {
-    const { seq, receipt } = entry;
-    if (!(await command.run(() => send('receipts.erase', { seq })))) return;
-    onErased({ ...entry, erasedAt: now(), receipt: { ...receipt, person: null } });
+    if (await command.run(() => send('receipts.erase', { seq }))) onErased();
   };
   return (
-    <div class="erase">
+    <div class="erase" ref={root}>
       {asking.value ? (
         <div class="panel erase-panel">
           <h2 tabIndex={-1} ref={question}>

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { FilterField } from '../../parts/filter-field';
 import { SelectField } from '../../parts/select-field';
@@ -19,10 +20,15 @@ export function FilterBar({ fields, environments }: FilterBarProps) {
   const { t } = usePorts();
   const any = ['', t('history_any')] as const;
   const filters = filtersIn(fields);
-  const { text: _, ...chosen } = filters;
-  const narrowed = Object.values(chosen).some((each) => each !== '');
+  const narrowed = Object.values(filters).some((each) => each !== '');
+  const root = useRef<HTMLElement>(null);
+  const clear = () => {
+    clearFilters(fields);
+    // The button goes away with what it cleared.
+    root.current?.querySelector('input')?.focus();
+  };
   return (
-    <search class="filters">
+    <search class="filters" ref={root}>
       <FilterField
         id="history-search"
         type="search"
@@ -65,7 +71,7 @@ export function FilterBar({ fields, environments }: FilterBarProps) {
         />
       </div>
       {narrowed && (
-        <Button id="history-clear" kind="quiet" onClick={() => clearFilters(fields)}>
+        <Button id="history-clear" kind="quiet" onClick={clear}>
           {t('history_clear')}
         </Button>
       )}

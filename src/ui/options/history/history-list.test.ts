@@ -132,12 +132,26 @@ describe('the list of receipts', () => {
     expect([seqs(), list.refusal.value]).toEqual([[9, 8, 7, 6], null]);
   });
 
-  it('takes an entry that has changed in the place of the old one', async () => {
+  it('forgets the caller in all receipts of a case', async () => {
     const { list, answer } = opened();
     void list.find(all);
-    await answer(page(2, 1, null));
-    list.put({ ...anEntry(1), erasedAt: 5 });
-    expect(list.entries.value?.map(({ erasedAt }) => erasedAt)).toEqual([null, 5]);
+    const [again, first] = [anEntry(3, { caseId: 'c1' }), anEntry(1, { caseId: 'c1' })];
+    await answer({ entries: [again, anEntry(2), first], next: null });
+    list.erase('c1', 5);
+    expect(list.entries.value?.map(({ erasedAt }) => erasedAt)).toEqual([5, null, 5]);
+    expect(list.entries.value?.[0]?.receipt.person).toBeNull();
+  });
+
+  it('keeps nothing of what was loaded where receipts may be gone from it', async () => {
+    const { list, seqs, answer } = opened();
+    void list.find(all);
+    await answer(page(9, 7, 7));
+    void list.more();
+    await answer(page(6, 4, 4));
+    list.distrust();
+    void list.find(all);
+    await answer(page(9, 8, 8));
+    expect(seqs()).toEqual([9, 8]);
   });
 });
 

@@ -23,8 +23,10 @@ export interface HistoryList {
   readonly find: (query: HistoryQuery) => Promise<void>;
   /** Asks for the next page, unless an answer is awaited already or there is none. */
   readonly more: () => Promise<void>;
-  /** Puts an entry in the place of the one with its number. */
-  readonly put: (entry: HistoryEntry) => void;
+  /** Forgets what the receipts of a case say of the caller, as the background just has. */
+  readonly erase: (caseId: string, at: number) => void;
+  /** Receipts may be gone from anywhere: the next answer takes the place of all that was loaded. */
+  readonly distrust: () => void;
 }
 
 export function createHistoryList(send: Send): HistoryList {
@@ -102,13 +104,17 @@ export function createHistoryList(send: Send): HistoryList {
     }
   }
 
-  function put(entry: HistoryEntry): void {
+  function erase(caseId: string, at: number): void {
     const held = entries.value;
     if (held === null) return;
-    entries.value = held.map((each) => (each.seq === entry.seq ? entry : each));
+    entries.value = held.map((each) => (each.receipt.caseId === caseId ? erased(each, at) : each));
   }
 
-  return { entries, hasMore, pending, refusal, answered, find, more, put };
+  function distrust(): void {
+    answered.value = null;
+  }
+
+  return { entries, hasMore, pending, refusal, answered, find, more, erase, distrust };
 }
 
 /**
@@ -123,6 +129,11 @@ export function mergeNewest(
   const first = held[0]?.seq;
   if (page.next === null || last === undefined || first === undefined || last > first) return null;
   return [...page.entries, ...held.filter(({ seq }) => seq < last)];
+}
+
+/** The entry without what it says of the caller. */
+export function erased(entry: HistoryEntry, at: number): HistoryEntry {
+  return { ...entry, erasedAt: at, receipt: { ...entry.receipt, person: null } };
 }
 
 function same(a: HistoryQuery, b: HistoryQuery): boolean {

@@ -3,12 +3,12 @@ import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
 import { usePorts } from '../../ports-context';
-import { ChainCheck } from './chain-check';
+import { ChainCheck, ChainFindings, useChainCheck } from './chain-check';
 import { DayChart } from './day-chart';
 import type { EnvironmentChoice } from './environment-choices';
 import { ExportButtons } from './export-buttons';
 import { FilterBar } from './filter-bar';
-import { clearFilters, type FilterFields, filtersIn } from './filter-fields';
+import { type FilterFields, filtersIn } from './filter-fields';
 import { asksForAll, queryOf } from './filters';
 import type { HistoryList } from './history-list';
 import { HistoryTable } from './history-table';
@@ -19,9 +19,12 @@ interface HistoryOverviewProps {
   fields: FilterFields;
   environments: readonly EnvironmentChoice[];
   /** Changes when a receipt may have been written. */
-  occasion: number;
-  retentionDays: number | null;
+  occasion: string;
+  retentionDays: number;
   returnTo: number | null;
+  onRetry: () => void;
+  /** Receipts are kept for another time from now on, and some may be gone. */
+  onRetention: () => void;
   onOpen: (entry: HistoryEntry) => void;
 }
 
@@ -29,6 +32,7 @@ interface HistoryOverviewProps {
 export function HistoryOverview(props: HistoryOverviewProps) {
   const { t } = usePorts();
   const { list, fields, occasion } = props;
+  const check = useChainCheck();
   return (
     <>
       <div class="section-head history-head">
@@ -41,10 +45,11 @@ export function HistoryOverview(props: HistoryOverviewProps) {
       <div class="history-top">
         <DayChart occasion={occasion} />
         <div class="panel care">
-          <ChainCheck />
-          <RetentionForm days={props.retentionDays} />
+          <ChainCheck {...check} />
+          <RetentionForm days={props.retentionDays} onSaved={props.onRetention} />
         </div>
       </div>
+      <ChainFindings {...check} />
       <FilterBar fields={fields} environments={props.environments} />
       <Found {...props} list={list} />
     </>
@@ -52,7 +57,7 @@ export function HistoryOverview(props: HistoryOverviewProps) {
 }
 
 /** What the search has brought: receipts, nothing, or a reason. */
-function Found({ list, fields, returnTo, onOpen }: HistoryOverviewProps) {
+function Found({ list, returnTo, onRetry, onOpen }: HistoryOverviewProps) {
   const { t } = usePorts();
   const entries = list.entries.value;
   const answered = list.answered.value;
@@ -63,7 +68,7 @@ function Found({ list, fields, returnTo, onOpen }: HistoryOverviewProps) {
       <div class="history-list">
         <RefusalBox refusal={refusal} />
         <div class="button-row">
-          <Button id="try-again" onClick={() => void list.find(queryOf(filtersIn(fields)))}>
+          <Button id="try-again" onClick={onRetry}>
             {t('try_again')}
           </Button>
         </div>
@@ -79,11 +84,6 @@ function Found({ list, fields, returnTo, onOpen }: HistoryOverviewProps) {
       <Icon name="history" />
       <strong role="status">{t(nothingYet ? 'history_empty' : 'history_none')}</strong>
       <p>{t(nothingYet ? 'history_empty_lead' : 'history_none_lead')}</p>
-      {!nothingYet && (
-        <Button id="history-clear-all" onClick={() => clearFilters(fields)}>
-          {t('history_clear')}
-        </Button>
-      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { ReceiptDetail } from './receipt-detail';
 
 /** The receipts: all of them, or one whole. What was searched and loaded stays while one is read. */
 export function HistorySection({ state }: { state: AppState }) {
-  const { send } = usePorts();
+  const { send, now } = usePorts();
   const list = useMemo(() => createHistoryList(send), [send]);
   const fields = useMemo(createFilterFields, []);
   const query = useComputed(() => queryOf(filtersIn(fields)));
@@ -23,8 +23,12 @@ export function HistorySection({ state }: { state: AppState }) {
   const returnTo = useRef<number | null>(null);
   const seen = useRef<readonly EnvironmentChoice[]>([]);
   // A receipt is written, or written again, when a case ends, settles or goes.
-  const occasion = state.case?.revision ?? 0;
+  const tries = useSignal(0);
+  const occasion = `${state.case?.revision ?? 0} ${tries.value}`;
   const asked = query.value;
+  const again = () => {
+    tries.value += 1;
+  };
   useEffect(() => void list.find(asked), [list, asked, occasion]);
   seen.current = environmentChoices(state.environments, seen.current, list.entries.value ?? []);
 
@@ -38,6 +42,11 @@ export function HistorySection({ state }: { state: AppState }) {
           occasion={occasion}
           retentionDays={state.retentionDays}
           returnTo={returnTo.current}
+          onRetry={again}
+          onRetention={() => {
+            list.distrust();
+            again();
+          }}
           onOpen={(entry) => {
             returnTo.current = entry.seq;
             open.value = { seq: entry.seq, known: entry };
@@ -52,7 +61,7 @@ export function HistorySection({ state }: { state: AppState }) {
           onOther={(seq) => {
             open.value = { seq, known: null };
           }}
-          onChanged={list.put}
+          onErased={(caseId) => list.erase(caseId, now())}
           onBack={() => {
             open.value = null;
           }}

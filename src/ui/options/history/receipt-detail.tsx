@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import '../../style/receipt.css';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../history/history';
 import { Button } from '../../parts/button';
 import { ErrorBox, RefusalBox } from '../../parts/error-box';
@@ -17,9 +19,9 @@ interface ReceiptDetailProps {
   seq: number;
   /** As the list has it, to be drawn at once. */
   known: HistoryEntry | null;
-  occasion: number;
+  occasion: string;
   onOther: (seq: number) => void;
-  onChanged: (entry: HistoryEntry) => void;
+  onErased: (caseId: string) => void;
   onBack: () => void;
 }
 
@@ -30,10 +32,16 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
   const answer = useAnswer(() => send('receipts.get', { seq }), `${seq} ${occasion}`);
   const entry = answer.given === null ? known : answer.given.value;
   const there = entry !== null;
-  useEffect(() => {
+  const erasedHere = useSignal(false);
+  const gone = erasedHere.value && entry?.receipt.person === null;
+  useLayoutEffect(() => {
     root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     root.current?.scrollIntoView({ block: 'start' });
   }, [there]);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone; what came of it is said there.
+    if (gone) root.current?.querySelector<HTMLElement>('[data-testid="history-erased"]')?.focus();
+  }, [gone]);
 
   return (
     <div class="receipt" data-testid="history-detail" data-seq={seq} ref={root}>
@@ -49,8 +57,10 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
         <Receipt
           entry={entry}
           onOther={on.onOther}
-          onErased={(erased) => {
-            on.onChanged(erased);
+          onGone={answer.again}
+          onErased={() => {
+            on.onErased(entry.receipt.caseId);
+            erasedHere.value = true;
             answer.again();
           }}
         />
@@ -74,10 +84,12 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
 interface ReceiptProps {
   entry: HistoryEntry;
   onOther: (seq: number) => void;
-  onErased: (entry: HistoryEntry) => void;
+  onErased: () => void;
+  /** It was found not to be there any more. */
+  onGone: () => void;
 }
 
-function Receipt({ entry, onOther, onErased }: ReceiptProps) {
+function Receipt({ entry, onOther, onErased, onGone }: ReceiptProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { outcome, person, closedAt, environment } = receipt;
@@ -94,7 +106,7 @@ function Receipt({ entry, onOther, onErased }: ReceiptProps) {
             <span>{environment.label}</span>
           </p>
         </div>
-        <CopySummary seq={seq} />
+        <CopySummary seq={seq} onGone={onGone} />
       </div>
       {supersededBy !== null && (
         <Notice>
@@ -106,7 +118,7 @@ function Receipt({ entry, onOther, onErased }: ReceiptProps) {
       )}
       <ReceiptFacts entry={entry} />
       <ReceiptOperations operations={receipt.operations} />
-      {person !== null && erasedAt === null && <ErasePerson entry={entry} onErased={onErased} />}
+      {person !== null && erasedAt === null && <ErasePerson seq={seq} onErased={onErased} />}
     </>
   );
 }

@@ -43,11 +43,11 @@ export function ReceiptFacts({ entry }: { entry: HistoryEntry }) {
         <CodeFact name={t('receipt_case_id')} text={receipt.caseId} />
       </Facts>
       <Facts title={t('receipt_grounds')}>
-        <Fact name={t('receipt_verified')}>{verifiedHow || t('receipt_not_asked')}</Fact>
-        <Fact name={t('col_ticket')}>{ticket || t('receipt_not_asked')}</Fact>
+        <Fact name={t('receipt_verified')}>{verifiedHow || t('receipt_not_recorded')}</Fact>
+        <Fact name={t('col_ticket')}>{ticket || t('receipt_not_recorded')}</Fact>
         {person !== null && (
           <>
-            <Fact name={t('receipt_reason')}>{person.reason || t('receipt_not_asked')}</Fact>
+            <Fact name={t('receipt_reason')}>{person.reason || t('receipt_not_recorded')}</Fact>
             {person.note !== '' && <Fact name={t('receipt_note')}>{person.note}</Fact>}
           </>
         )}
@@ -62,7 +62,7 @@ function Caller({ entry: { erasedAt, receipt } }: { entry: HistoryEntry }) {
   const { person } = receipt;
   if (person === null) {
     return (
-      <div class="panel fact-panel" data-testid="history-erased">
+      <div class="panel fact-panel" data-testid="history-erased" tabIndex={-1}>
         <h2>{t('receipt_caller')}</h2>
         <p>
           {erasedAt === null ? t('receipt_no_person') : t('receipt_erased_at', dateTime(erasedAt))}

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../case/operation';
 import type { Failure } from '../../../genauth/failure';
 import { CopyButton } from '../../parts/copy-button';
+import type { Translate } from '../../ports';
 import { usePorts } from '../../ports-context';
 import { durationText } from '../../text/amount-text';
 import { failureText } from '../../text/failure-text';
@@ -79,24 +80,27 @@ function OperationRow({ operation }: { operation: Operation }) {
 /** Why it failed, with the service's numbers and its own words. */
 function FailureWords({ failure }: { failure: Failure }) {
   const { t } = usePorts();
-  const { code, statusCode, apiCode, message } = failure;
+  const { code, message } = failure;
+  const numbers = numbersText(failure, t);
   return (
-    <span class="under">
-      {t(failureText[code][0])} <code>{code}</code>
-      {statusCode !== null && (
-        <>
-          {' '}
-          {apiCode === null
-            ? t('error_status', String(statusCode))
-            : t('error_numbers', String(statusCode), String(apiCode))}
-        </>
-      )}
+    <>
+      <span class="under">{t(failureText[code][0])}</span>
+      <span class="under">
+        <code>{code}</code>
+        {numbers !== null && ` · ${numbers}`}
+      </span>
       {message !== null && (
-        <>
-          {' '}
+        <span class="under">
           {t('service_says')} <q>{message}</q>
-        </>
+        </span>
       )}
-    </span>
+    </>
   );
+}
+
+function numbersText({ statusCode, apiCode }: Failure, t: Translate): string | null {
+  if (statusCode === null) return null;
+  return apiCode === null
+    ? t('error_status', String(statusCode))
+    : t('error_numbers', String(statusCode), String(apiCode));
 }

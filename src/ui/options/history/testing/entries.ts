@@ -23,7 +23,7 @@ export function anEntry(seq: number, given: Partial<HistoryEntry['receipt']> = {
       operations: [],
       readBack: 'no-phone',
       token: 'refused',
-      person: null,
+      person: { userId: 'u1', phone: null, phoneCorrelation: null, note: '', reason: '' },
       ...given,
     },
   };

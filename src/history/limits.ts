@@ -1,0 +1,4 @@
+/** How long receipts may be kept, in days. */
+export const RETENTION_DAYS_MIN = 1;
+export const RETENTION_DAYS_MAX = 3_650;
+export const RETENTION_DAYS_DEFAULT = 180;

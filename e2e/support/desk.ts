@@ -34,6 +34,13 @@ export interface Grounds {
 /** Gives the code that has arrived at the caller's, once it has. */
 export type ReadCode = () => Promise<string>;
 
+/** An error that is still there after so many milliseconds is what has come instead. */
+const errorStays = 5_000;
+
+function within(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
+}
+
 /** What the agent can do and see in the extension, in the agent's words. */
 export class Desk {
   constructor(readonly page: PageDriver) {}
@@ -41,14 +48,21 @@ export class Desk {
   /**
    * Waits for a screen.
    *
-   * @throws with the text on the page if an error shows up instead
+   * @throws with the text on the page if an error shows up instead, and stays
    */
   async reach(screen: Screen): Promise<void> {
     const wanted = `[data-screen="${screen}"]`;
     await this.page.waitFor(`${wanted}, ${byTestId('error')}`);
     if (await this.page.shows(wanted)) return;
-    const { code, text } = await this.error();
-    throw new Error(`“${screen}” was to come, but: ${text} (${code})`);
+    // An error of the screen before stands for a moment longer, and is none of this one's.
+    const there = this.page.waitFor(wanted).then(() => true);
+    if (await Promise.race([there, within(errorStays)])) return;
+    if (await this.page.shows(byTestId('error'))) {
+      there.catch(() => undefined);
+      const { code, text } = await this.error();
+      throw new Error(`“${screen}” was to come, but: ${text} (${code})`);
+    }
+    await there;
   }
 
   /** Waits until nothing is under way. */

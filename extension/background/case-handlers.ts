@@ -3,6 +3,7 @@ import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/desk';
 import type { Grounds } from '../../src/case/grounds';
 import { type Input, noSecrets } from '../../src/case/ports';
+import { redact } from '../../src/genauth/redact';
 import type { CaseFault } from '../../src/messaging/app-state';
 import { emptyDraft } from '../../src/messaging/empty-draft';
 import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
@@ -59,7 +60,13 @@ export function caseHandlers(
     return submit({ ...order, revision, environment, agent: content.agent });
   }
 
-  const recorded = (grounds: Omit<Grounds, 'at'>): Grounds => ({ ...grounds, at: now() });
+  /** What is written freely may hold a number in full, which is not written down. */
+  const recorded = (grounds: Omit<Grounds, 'at'>): Grounds => ({
+    ...grounds,
+    note: redact(grounds.note),
+    reason: redact(grounds.reason),
+    at: now(),
+  });
 
   const onCase =
     (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>

@@ -82,13 +82,17 @@ function cellsOf({ seq, receipt, erasedAt, supersededBy }: HistoryEntry): Cells 
   };
 }
 
+/** Where another sign than the comma separates cells, one may begin within ours. */
+const formulaInside = /([;\t|])(\s?[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
 /** Full-width signs count, too: some spreadsheets take them. */
 const startsFormula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = startsFormula.test(value) ? `'${value}` : value;
+  const inside = value.replace(formulaInside, "$1'$2");
+  const harmless = startsFormula.test(inside) ? `'${inside}` : inside;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -188,6 +188,16 @@ describe('erasing what a receipt says of the caller', () => {
     );
   });
 
+  it('takes it out of every entry of the case, and lets no later one bring it back', async () => {
+    const { keeper, store } = await filled(1);
+    const later = { caseId: 'case-1', closedAt: noon + 2 };
+    await keeper.put(aReceipt({ ...later, outcome: 'accepted' }));
+    await keeper.erase(2);
+    await keeper.put(aReceipt({ ...later, outcome: 'unknown' }));
+    expect(store.rows.map(({ person }) => person)).toEqual([null, null, null]);
+    expect(await keeper.verify()).toMatchObject({ ok: true, checked: 3 });
+  });
+
   it('is not undone by the same receipt put again', async () => {
     const { keeper, store } = await filled(1);
     await keeper.erase(1);
@@ -266,6 +276,43 @@ describe('a chain that was meddled with', () => {
     if (second !== undefined) desk.store.rows = [{ ...second, seq: 1, body: '{' }];
     expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 1, why: 'changed' });
     expect(desk.store.rows).toHaveLength(1);
+  });
+
+  it('is not got rid of by dating it back', async () => {
+    const desk = await filled(3);
+    desk.store.rows = desk.store.rows.map((row) => ({ ...row, closedAt: 0 }));
+    await desk.keeper.put(aReceipt({ caseId: 'later' }));
+    expect(desk.store.rows).toHaveLength(4);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 1, why: 'changed' });
+    // Nor by changing what is sealed of it.
+    const old = JSON.stringify(noon).slice(0, 6);
+    desk.store.rows = desk.store.rows.map((row) => ({
+      ...row,
+      body: row.body.replaceAll(old, '100000'),
+    }));
+    await desk.keeper.put(aReceipt({ caseId: 'last' }));
+    expect(desk.store.rows).toHaveLength(5);
+  });
+
+  it('does not hide an entry behind another', async () => {
+    const hide = (supersededBy: number | null, current: 0 | 1) =>
+      tampered(({ store }) => {
+        store.rows = store.rows.map((row) =>
+          row.seq === 2 ? { ...row, supersededBy, current } : row,
+        );
+      });
+    expect(await hide(4, 0)).toMatchObject({ ok: false, seq: 2, why: 'changed' });
+    expect(await hide(null, 0)).toMatchObject({ ok: false, seq: 2, why: 'changed' });
+  });
+
+  it('goes on behind a forged entry, which is named', async () => {
+    const desk = await filled(2);
+    const [, second] = desk.store.rows;
+    if (second !== undefined) desk.store.rows = [...desk.store.rows, { ...second, seq: 3 }];
+    await desk.keeper.put(aReceipt({ caseId: 'later' }));
+    expect(desk.store.waiting.size).toBe(0);
+    expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 3, why: 'changed' });
   });
 
   it('shows any change of any hashed part, whatever it holds', async () => {

@@ -3,7 +3,7 @@ import { createSerial } from '../concurrency/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
 import { toBase64 } from './hmac';
-import { entryOf, parseRow, type Row, rowOf } from './row';
+import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
 
@@ -20,8 +20,9 @@ export interface HistoryStore {
   latestOf(caseId: string): Promise<unknown>;
   get(seq: number): Promise<unknown>;
   replace(row: Row): Promise<void>;
-  /** The last of the rows from the oldest on that were closed before then, without a gap. */
-  lastClosedBefore(time: number): Promise<unknown>;
+  oldest(): Promise<unknown>;
+  /** All entries of a case, ascending. */
+  ofCase(caseId: string): Promise<readonly unknown[]>;
   removeUpTo(seq: number): Promise<void>;
   page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
@@ -51,7 +52,7 @@ export interface Keeper {
   /** The keys, made at their first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
   get(seq: number): Promise<HistoryEntry | null>;
-  /** Erases what an entry says of the caller, for good. False where there is no such entry. */
+  /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
 }
@@ -87,11 +88,14 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
    */
   async function sealAll(): Promise<void> {
     const waiting = await store.unsealed();
-    const chain = waiting.length > 0 || (await isOverdue()) ? await readyState() : null;
+    const held = await state();
+    if (held === null) return;
+    const overdue = isOld(parseRow(await store.oldest()), held);
+    const chain = waiting.length > 0 || overdue ? await readyState() : null;
     if (chain === null) return;
     let link = await tail(chain);
     for (const receipt of waiting) link = await sealOne(receipt, link, chain);
-    const old = parseRow(await store.lastClosedBefore(now() - chain.retentionDays * day));
+    const old = overdue ? await lastOld(chain) : null;
     const anchor: Link =
       old !== null && old.seq > chain.anchor.seq ? { seq: old.seq, mac: old.mac } : chain.anchor;
     if (link.seq !== chain.head.seq || anchor !== chain.anchor) {
@@ -102,10 +106,29 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
     if (old !== null) await store.removeUpTo(old.seq);
   }
 
-  async function isOverdue(): Promise<boolean> {
-    const chain = await state();
-    if (chain === null) return false;
-    return (await store.lastClosedBefore(now() - chain.retentionDays * day)) != null;
+  function isOld(row: ReadRow | null, { retentionDays }: ChainState): boolean {
+    return row !== null && row.receipt.closedAt < now() - retentionDays * day;
+  }
+
+  /**
+   * The last entry that may go because of its age, or null: by the date that is sealed, and only as far as the chain holds, so
+   * that nobody gets rid of what was changed by dating it back. What an earlier vault left has its own word alone.
+   */
+  async function lastOld(chain: ChainState): Promise<Link | null> {
+    let last: Link | null = null;
+    let link = chain.anchor;
+    for await (const batch of store.after(0)) {
+      for (const value of batch) {
+        const row = parseRow(value);
+        if (row === null || !isOld(row, chain)) return last;
+        if (row.seq > chain.anchor.seq) {
+          if (!(await isGenuine(row, link, chain.chainKey))) return last;
+          link = row;
+        }
+        last = row;
+      }
+    }
+    return last;
   }
 
   async function sealOne(receipt: Receipt, link: Link, chain: ChainState): Promise<Link> {
@@ -114,22 +137,41 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       await store.dropUnsealed(receipt.caseId);
       return link;
     }
-    const sealed = await seal(receipt, link, { chainKey: chain.chainKey, randomBytes });
-    await store.append(rowOf(sealed, receipt), latest?.seq ?? null);
+    // What was erased of a case does not come back with a later word on it.
+    const told = latest?.erasedAt == null ? receipt : { ...receipt, person: null };
+    const sealed = await seal(told, link, { chainKey: chain.chainKey, randomBytes });
+    await store.append(rowOf(sealed, told), latest?.seq ?? null);
     return sealed;
   }
 
-  /** What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. */
+  /**
+   * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever
+   * stands behind that and is not ours keeps its place, and is named when the chain is verified.
+   */
   async function tail({ head, chainKey }: ChainState): Promise<Link> {
     let link = head;
     for await (const batch of store.after(head.seq)) {
       for (const value of batch) {
         const row = parseRow(value);
-        if (row === null || !(await isGenuine(row, link, chainKey))) return link;
+        if (row === null || !(await isGenuine(row, link, chainKey))) {
+          return { seq: await lastSeq(link.seq), mac: link.mac };
+        }
         link = row;
       }
     }
     return link;
+  }
+
+  async function lastSeq(least: number): Promise<number> {
+    const seq: unknown = Reflect.get(Object(await store.last()), 'seq');
+    return typeof seq === 'number' && seq > least ? seq : least;
+  }
+
+  async function eraseRow(row: ReadRow): Promise<void> {
+    const { seq, body, commitment, mac, supersededBy, receipt } = row;
+    const erasedAt = row.erasedAt ?? now();
+    const sealed = { seq, body, commitment, mac, person: null, salt: null };
+    await store.replace(rowOf(sealed, receipt, { erasedAt, supersededBy }));
   }
 
   return {
@@ -149,12 +191,11 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       serially(async () => {
         const row = parseRow(await store.get(seq));
         if (row === null) return false;
-        const { erasedAt, supersededBy, receipt } = row;
-        const bare = { ...row, person: null, salt: null };
-        const at = erasedAt ?? now();
-        const { body, commitment, mac, person, salt } = bare;
-        const sealed = { seq, body, commitment, mac, person, salt };
-        await store.replace(rowOf(sealed, receipt, { erasedAt: at, supersededBy }));
+        // An earlier word on the same case says the same of the caller.
+        for (const value of await store.ofCase(row.receipt.caseId)) {
+          const entry = parseRow(value);
+          if (entry !== null) await eraseRow(entry);
+        }
         return true;
       }),
     verify: () =>

@@ -100,3 +100,22 @@ export function searchedWords(typed: string): string[] {
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+/** Whether a stored row is found by what stands in it: otherwise it could be hidden, or brought where it does not belong. */
+export function isFoundByItsOwn(value: unknown, row: ReadRow): boolean {
+  const { erasedAt, supersededBy } = row;
+  const own = rowOf(row, row.receipt, { erasedAt, supersededBy });
+  return foundBy.every(
+    (name) => JSON.stringify(Reflect.get(Object(value), name)) === JSON.stringify(own[name]),
+  );
+}
+
+const foundBy = [
+  'current',
+  'caseId',
+  'closedAt',
+  'outcome',
+  'route',
+  'environmentId',
+  'words',
+] as const satisfies readonly (keyof Row)[];

@@ -1,6 +1,6 @@
 import type { ChainState, Link } from './chain-state';
 import type { ChainReport } from './history';
-import { parseRow } from './row';
+import { isFoundByItsOwn, parseRow } from './row';
 import { isGenuine, isTruePerson } from './seal';
 
 /**
@@ -16,6 +16,7 @@ export async function verifyChain(
 ): Promise<ChainReport> {
   let last: Link = anchor;
   let checked = 0;
+  const lastOfCase = new Map<string, { seq: number; supersededBy: number | null }>();
   const broken = (seq: number, why: Extract<ChainReport, { ok: false }>['why']): ChainReport => ({
     ok: false,
     checked,
@@ -35,11 +36,21 @@ export async function verifyChain(
       if (!(await isTruePerson(row, row.erasedAt !== null))) {
         return broken(expected, 'person-changed');
       }
+      if (!isFoundByItsOwn(value, row)) return broken(expected, 'changed');
+      // An entry is superseded by the next of its case, and by nothing else.
+      const before = lastOfCase.get(row.receipt.caseId);
+      if (before !== undefined && before.supersededBy !== row.seq) {
+        return broken(before.seq, 'changed');
+      }
+      lastOfCase.set(row.receipt.caseId, { seq: row.seq, supersededBy: row.supersededBy });
       last = row;
       checked += 1;
     }
   }
   if (last.seq < head.seq) return broken(last.seq + 1, 'cut-off');
+  for (const { seq, supersededBy } of lastOfCase.values()) {
+    if (supersededBy !== null) return broken(seq, 'changed');
+  }
   return { ok: true, checked, unsealed };
 }
 

@@ -55,15 +55,12 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
     async replace(row) {
       await (await receiptDatabase()).put('entries', row);
     },
-    async lastClosedBefore(time) {
-      const { store } = (await receiptDatabase()).transaction('entries');
-      let last: unknown = null;
-      for await (const { value } of store.iterate()) {
-        if (value.closedAt >= time) break;
-        last = value;
-      }
-      return last;
+    async oldest() {
+      const transaction = (await receiptDatabase()).transaction('entries');
+      return (await transaction.store.openCursor())?.value ?? null;
     },
+    ofCase: async (caseId) =>
+      (await receiptDatabase()).getAllFromIndex('entries', 'caseId', caseId),
     async removeUpTo(seq) {
       await (await receiptDatabase()).delete('entries', IDBKeyRange.upperBound(seq));
     },

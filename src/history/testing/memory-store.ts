@@ -49,9 +49,11 @@ export class MemoryStore implements HistoryStore {
   async replace(row: Row) {
     this.rows = this.rows.map((each) => (each.seq === row.seq ? row : each));
   }
-  async lastClosedBefore(time: number) {
-    const young = this.rows.findIndex(({ closedAt }) => closedAt >= time);
-    return (young === -1 ? this.rows.at(-1) : this.rows[young - 1]) ?? null;
+  async oldest() {
+    return this.rows[0] ?? null;
+  }
+  async ofCase(caseId: string) {
+    return this.rows.filter((row) => row.caseId === caseId);
   }
   async removeUpTo(limit: number) {
     this.rows = this.rows.filter(({ seq }) => seq > limit);

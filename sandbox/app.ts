@@ -7,6 +7,7 @@ import { createService } from './service';
 import type { SentCode } from './state/codes';
 import type { Effect } from './state/effects';
 import type { SandboxEvent } from './state/events';
+import { issueManagementToken, type ManagementTokenWishes } from './state/issue-management-token';
 import { issueToken, type TokenWishes } from './state/issue-token';
 import type { User } from './state/user';
 import { type SandboxInit, World } from './state/world';
@@ -59,6 +60,8 @@ export interface Sandbox {
 
   /** An access token for a user, as another system would have got it. */
   issueToken(user: Pick<User, 'userId'>, app?: App, wishes?: TokenWishes): Promise<string>;
+  /** A token for the management API, as for an access key. @throws {RangeError} when there is no such key */
+  issueManagementToken(wishes?: ManagementTokenWishes): Promise<string>;
 
   /** Tells where the service is found, for the `iss` of tokens issued without a request. */
   setOrigin(origin: string): void;
@@ -116,6 +119,7 @@ export function createSandbox(init: SandboxInit = {}): Sandbox {
     now: () => world.now(),
     advance: (milliseconds) => world.advance(milliseconds),
     issueToken: (user, issuingApp, wishes) => issueToken(world, user, issuingApp, wishes),
+    issueManagementToken: async (wishes) => issueManagementToken(world, wishes),
     setOrigin: (origin) => {
       world.origin = origin;
     },

@@ -10,12 +10,14 @@ test('an undefined entry leaves its option as it was', () => {
   expect(withOptions(defaultOptions, { codeLength: undefined })).toEqual(defaultOptions);
 });
 
-test.each([{ codeLength: 3 }, { codeLength: 9 }, { verifyCodeMaxAttempts: 0 }])(
-  '%o is out of range',
-  (part) => {
-    expect(() => withOptions(defaultOptions, part)).toThrow();
-  },
-);
+test.each([
+  { codeLength: 3 },
+  { codeLength: 9 },
+  { verifyCodeMaxAttempts: 0 },
+  { managementTokenLifetimeSeconds: 0 },
+])('%o is out of range', (part) => {
+  expect(() => withOptions(defaultOptions, part)).toThrow();
+});
 
 test('an option that does not exist is refused', () => {
   const misspelt: object = { codeLenght: 4 };

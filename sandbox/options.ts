@@ -66,6 +66,8 @@ const optionsSchema = v.strictObject({
   phoneNotBoundApiCode: v.nullable(v.number()),
   /** Seconds for which a management token lives. */
   managementTokenLifetimeSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** `apiCode` of a management token asked for with a wrong access key; null leaves it out. Unknown. */
+  wrongAccessKeyApiCode: v.nullable(v.number()),
   /** Whether the management API finds a number of another country by its digits alone; the vendor's own test does not. */
   internationalLookup: v.boolean(),
   /** Which value clears a phone in `update-user`. Unknown. */
@@ -119,6 +121,7 @@ export const defaultOptions: SandboxOptions = {
   lastMethodApiCode: 1_320_005,
   phoneNotBoundApiCode: null,
   managementTokenLifetimeSeconds: 7_200,
+  wrongAccessKeyApiCode: null,
   internationalLookup: false,
   clearPhoneWith: 'null',
   otherEmptyPhone: 'ignored',

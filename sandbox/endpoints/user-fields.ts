@@ -32,6 +32,7 @@ export function alwaysTold(user: User) {
 export function personal(user: User) {
   return {
     name: user.name,
+    ...(user.nickname !== null && { nickname: user.nickname }),
     loginsCount: user.loginsCount,
     ...(user.lastLogin !== null && { lastLogin: iso(user.lastLogin) }),
     ...(user.password !== null && { passwordLastSetAt: iso(user.createdAt) }),

@@ -3,6 +3,7 @@ import { presentedToken } from '../endpoints/bearer';
 import { type Call, defineEndpoint, type Endpoint } from '../endpoints/endpoint';
 import { seedUserPool } from '../seeds/apps';
 import type { Answer } from '../wire/answer';
+import { userPoolIdOf } from '../wire/headers';
 import { malformed, notLoggedIn } from '../wire/refusals';
 import { checkSignature, isSigned } from './signature';
 
@@ -38,7 +39,7 @@ export function defineManagementEndpoint<Fields>(definition: Definition<Fields>)
       const problems = [...inspected.problems];
       const { headers } = incoming;
       if (!headers.has('authorization')) problems.push('header authorization is missing');
-      if (!isSigned(incoming) && userPoolOf(headers) === null) {
+      if (!isSigned(incoming) && userPoolIdOf(headers, world.options) === null) {
         problems.push('header x-authing-userpool-id is missing');
       }
       return { ...inspected, problems };
@@ -50,12 +51,9 @@ async function authorize({ world, incoming }: Call<unknown>): Promise<void> {
   if (isSigned(incoming)) {
     return checkSignature(incoming, world);
   }
-  if (userPoolOf(incoming.headers) === null) throw malformed('x-authing-userpool-id');
+  if (userPoolIdOf(incoming.headers, world.options) === null)
+    throw malformed('x-authing-userpool-id');
   const token = presentedToken(incoming.headers.get('authorization') ?? '', world.options);
   const pool = token === null ? null : await world.tokens.checkManagement(token, world.now());
   if (pool !== seedUserPool.userPoolId) throw notLoggedIn();
-}
-
-function userPoolOf(headers: Headers): string | null {
-  return headers.get('x-authing-userpool-id') ?? headers.get('x-genauth-userpool-id');
 }

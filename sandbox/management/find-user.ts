@@ -47,6 +47,7 @@ function isNamed(user: User, userId: string, type: UserIdType, anywhere: boolean
         ({ extIdpId, userIdInIdp }) => `${extIdpId}:${userIdInIdp}` === userId,
       );
     case 'external_id':
+      return user.externalId === userId;
     case 'sync_relation':
     case 'custom_field':
       // No seeded user has one.

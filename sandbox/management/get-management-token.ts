@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineEndpoint } from '../endpoints/endpoint';
 import { text } from '../endpoints/fields';
-import { seedUserPool } from '../seeds/apps';
+import { issueManagementToken } from '../state/issue-management-token';
 import { accessKeyRefused } from '../wire/refusals';
 import { accessKeySecret } from './access-keys';
 
@@ -13,18 +13,13 @@ export const getManagementToken = defineEndpoint({
   fieldsIn: 'json',
   fields: v.object({ accessKeyId: text, accessKeySecret: text }),
   appHeader: 'optional',
-  async act({ world, incoming, fields }) {
-    if (accessKeySecret(world, fields.accessKeyId) !== fields.accessKeySecret) {
-      throw accessKeyRefused();
+  async act({ world, incoming: { origin }, fields }) {
+    const { accessKeyId } = fields;
+    if (accessKeySecret(world, accessKeyId) !== fields.accessKeySecret) {
+      throw accessKeyRefused(world.options);
     }
     const lifetimeSeconds = world.options.managementTokenLifetimeSeconds;
-    const token = await world.tokens.issueManagementToken({
-      accessKeyId: fields.accessKeyId,
-      userPoolId: seedUserPool.userPoolId,
-      lifetimeSeconds,
-      origin: incoming.origin,
-      now: world.now(),
-    });
+    const token = await issueManagementToken(world, { accessKeyId, lifetimeSeconds, origin });
     return { kind: 'envelope', data: { access_token: token, expires_in: lifetimeSeconds } };
   },
 });

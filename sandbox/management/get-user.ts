@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { text } from '../endpoints/fields';
+import { unsupported } from '../wire/refusals';
 import { defineManagementEndpoint } from './define-endpoint';
 import { findUser, userIdType } from './find-user';
 import { managedUser, wantedFields } from './user-view';
@@ -10,6 +11,7 @@ export const getUser = defineManagementEndpoint({
   method: 'GET',
   fields: v.object({ userId: text, userIdType, ...wantedFields }),
   async act({ world, fields }) {
+    if (fields.flatCustomData) throw unsupported('flatCustomData');
     const user = findUser(world, fields.userId, fields.userIdType);
     return { kind: 'envelope', data: managedUser(user, fields, world.options) };
   },

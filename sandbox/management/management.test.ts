@@ -1,10 +1,11 @@
+import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../app';
-import type { PartialOptions } from '../options';
+import { plainManagementClient } from '../plain-management-client';
 import { seedAccessKey, seedApps, seedUserPool } from '../seeds/apps';
 import { seedUsers } from '../seeds/users';
 
-const { alice, carol, erin } = seedUsers;
+const { alice, dave, erin, grace, quentin } = seedUsers;
 const origin = 'https://sandbox.test';
 
 let sandbox: Sandbox;
@@ -37,8 +38,6 @@ beforeEach(async () => {
   token = String(Object(data).access_token);
 });
 
-const update = (fields: object) => call('POST', 'update-user', { userId: alice.userId, ...fields });
-
 describe('a management token', () => {
   test.each(['', 'Bearer '])('opens the management API after “%s”', async (scheme) => {
     const headers = { authorization: scheme + token };
@@ -56,6 +55,65 @@ describe('a management token', () => {
     const headers = { authorization: token, 'x-authing-userpool-id': '' };
     const read = await call('GET', `get-user?userId=${alice.userId}`, undefined, headers);
     expect(read.statusCode).not.toBe(200);
+  });
+
+  test.each(['x-authing-userpool-id', 'x-genauth-userpool-id'] as const)(
+    'takes the pool from %s as far as the options understand it',
+    async (name) => {
+      const family = name.startsWith('x-authing') ? 'authing' : 'genauth';
+      const headers = { authorization: token, [name]: seedUserPool.userPoolId };
+      const client = await plainManagementClient(sandbox);
+      const read = () => client.send('GET', `get-user?userId=${alice.userId}`, undefined, headers);
+      expect((await read()).statusCode).toBe(200);
+      sandbox.setOptions({ headerFamilies: family });
+      expect((await read()).statusCode).toBe(200);
+      sandbox.setOptions({ headerFamilies: family === 'authing' ? 'genauth' : 'authing' });
+      expect((await read()).statusCode).toBe(400);
+      expect(sandbox.requests.at(-1)?.problems).toContain(
+        'header x-authing-userpool-id is missing',
+      );
+    },
+  );
+
+  test('lives as long as the option says, and names its pool', async () => {
+    sandbox.setOptions({ managementTokenLifetimeSeconds: 60 });
+    const { data } = await call('POST', 'get-management-token', seedAccessKey, {});
+    expect(data.expires_in).toBe(60);
+    const claims = decodeJwt(data.access_token);
+    expect(claims).toMatchObject({
+      scoped_userpool_id: seedUserPool.userPoolId,
+      sub: seedAccessKey.accessKeyId,
+    });
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(60);
+  });
+
+  test('is issued by hand too, for a key that there is', async () => {
+    const byHand = await sandbox.issueManagementToken({ lifetimeSeconds: 60 });
+    const read = () =>
+      call('GET', `get-user?userId=${alice.userId}`, undefined, { authorization: byHand });
+    expect((await read()).statusCode).toBe(200);
+    sandbox.advance(61_000);
+    expect(await read()).toMatchObject({ statusCode: 401, apiCode: 2020 });
+    await expect(sandbox.issueManagementToken({ accessKeyId: 'none' })).rejects.toThrow(RangeError);
+  });
+
+  test('is refused a wrong key with the code that the option says', async () => {
+    const wrong = { ...seedAccessKey, accessKeySecret: 'wrong' };
+    expect(await call('POST', 'get-management-token', wrong, {})).not.toHaveProperty('apiCode');
+    sandbox.setOptions({ wrongAccessKeyApiCode: 1300 });
+    expect(await call('POST', 'get-management-token', wrong, {})).toMatchObject({ apiCode: 1300 });
+  });
+
+  test('meets an armed fault as any other request does', async () => {
+    sandbox.arm({
+      endpoint: 'get-user',
+      fault: { kind: 'envelope', statusCode: 499, apiCode: 1000, when: 'before' },
+      times: 1,
+      skip: 0,
+    });
+    const read = () => call('GET', `get-user?userId=${alice.userId}`);
+    expect(await read()).toMatchObject({ statusCode: 499, apiCode: 1000 });
+    expect((await read()).statusCode).toBe(200);
   });
 
   test('opens no user’s profile, and a user’s token opens nothing here', async () => {
@@ -79,10 +137,35 @@ describe('get-user', () => {
   test.each([
     ['user_id', alice.userId],
     ['phone', alice.phone.number],
-    ['email', alice.email.address],
+    ['email', alice.email.address.toUpperCase()],
   ])('finds by %s', async (userIdType, userId) => {
     const query = new URLSearchParams({ userId, userIdType });
     expect((await call('GET', `get-user?${query}`)).data.userId).toBe(alice.userId);
+  });
+
+  test('finds by a user name, an identity and the id in another system', async () => {
+    const [{ extIdpId, userIdInIdp }] = dave.identities;
+    for (const [userIdType, userId, user] of [
+      ['username', erin.username, erin],
+      ['identity', `${extIdpId}:${userIdInIdp}`, dave],
+      ['external_id', quentin.externalId, quentin],
+    ] as const) {
+      const read = await call('GET', `get-user?${new URLSearchParams({ userId, userIdType })}`);
+      expect(read.data.userId).toBe(user.userId);
+    }
+  });
+
+  test('finds a number from abroad by its digits only where the option says so', async () => {
+    const query = new URLSearchParams({ userId: grace.phone.number, userIdType: 'phone' });
+    const read = () => call('GET', `get-user?${query}`);
+    expect(await read()).toMatchObject({ statusCode: 404, message: '用户不存在' });
+    sandbox.setOptions({ internationalLookup: true });
+    expect((await read()).data.userId).toBe(grace.userId);
+  });
+
+  test('says 501 to custom data laid flat', async () => {
+    const read = await call('GET', `get-user?userId=${alice.userId}&flatCustomData=true`);
+    expect(read.statusCode).toBe(501);
   });
 
   test('says 2004 for nobody', async () => {
@@ -120,50 +203,6 @@ describe('list-users', () => {
     expect(await list(1, 51)).toMatchObject({
       statusCode: 400,
       message: expect.stringContaining('limit must less than 50'),
-    });
-  });
-});
-
-describe('update-user', () => {
-  const phoneIsThere = () => sandbox.user(alice.userId)?.phone !== null;
-
-  test.each<[PartialOptions['clearPhoneWith'], null | '', boolean]>([
-    ['null', null, false],
-    ['null', '', true],
-    ['empty', null, true],
-    ['empty', '', false],
-    ['both', null, false],
-    ['both', '', false],
-    ['neither', null, true],
-    ['neither', '', true],
-  ])('where %s clears, %j leaves a phone: %s', async (clearPhoneWith, phone, left) => {
-    sandbox.setOptions({ clearPhoneWith });
-    expect((await update({ phone })).statusCode).toBe(200);
-    expect(phoneIsThere()).toBe(left);
-    const effects = sandbox.effects.filter(({ kind }) => kind === 'phone-unbound');
-    expect(effects).toHaveLength(left ? 0 : 1);
-  });
-
-  test('may refuse a value that clears nothing', async () => {
-    sandbox.setOptions({ clearPhoneWith: 'null', otherEmptyPhone: 'refused' });
-    expect(await update({ phone: '' })).toMatchObject({ statusCode: 400 });
-    expect(phoneIsThere()).toBe(true);
-  });
-
-  test('may check for another login method', async () => {
-    const clear = () => call('POST', 'update-user', { userId: carol.userId, phone: null });
-    sandbox.setOptions({ adminChecksLoginMethods: true });
-    expect(await clear()).toMatchObject({ apiCode: 1_320_005 });
-    sandbox.setOptions({ adminChecksLoginMethods: false });
-    expect((await clear()).statusCode).toBe(200);
-  });
-
-  test('leaves what is not given', async () => {
-    await update({ name: 'Alice' });
-    expect(sandbox.user(alice.userId)).toMatchObject({
-      name: 'Alice',
-      phone: alice.phone,
-      email: alice.email,
     });
   });
 });

@@ -22,6 +22,8 @@ export function managedUser(user: User, wanted: Wanted, options: SandboxOptions)
   return {
     ...alwaysTold(user),
     ...personal(user),
+    ...user.details,
+    ...(user.externalId !== null && { externalId: user.externalId }),
     ...(user.username !== null && { username: user.username }),
     ...(user.email && { email: user.email.address, emailVerified: user.email.verified }),
     ...phoneFields(user, options),

@@ -5,6 +5,8 @@ const founded = Date.UTC(2024, 2, 11, 1, 30);
 
 /** What most seeded users have in common. */
 const ordinary = {
+  nickname: null,
+  externalId: null,
   username: null,
   email: null,
   phone: null,
@@ -16,6 +18,7 @@ const ordinary = {
   identities: [],
   departmentIds: [],
   customData: {},
+  details: {},
   createdAt: founded,
   updatedAt: founded,
   lastLogin: null,
@@ -229,6 +232,34 @@ export const seedUsers = {
     customData: { protected: true },
     lastLogin: founded + 402 * day,
     loginsCount: 11,
+  },
+  quentin: {
+    ...ordinary,
+    userId: '65a1f0c2d3e4b5a697882016',
+    demonstrates: 'Shares a name and a nickname with another: one of two matches',
+    name: '李明',
+    nickname: 'Xiaoming',
+    externalId: 'HR-20417',
+    gender: 'M',
+    email: { address: 'li.ming@example.com', verified: true },
+    phone: china('19900000017'),
+    password: 'Lemon-Quarry-57',
+    lastLogin: founded + 397 * day,
+    loginsCount: 26,
+  },
+  rosa: {
+    ...ordinary,
+    userId: '65a1f0c2d3e4b5a697882017',
+    demonstrates: 'Shares a name and a nickname with another: the other match',
+    name: '李明',
+    nickname: 'Xiaoming',
+    externalId: 'HR-31188',
+    gender: 'F',
+    email: { address: 'li.ming.rosa@example.com', verified: true },
+    phone: china('19900000018'),
+    password: 'Walnut-Lagoon-64',
+    lastLogin: founded + 250 * day,
+    loginsCount: 7,
   },
 } as const satisfies Record<string, User>;
 

@@ -27,12 +27,43 @@ export interface Identity {
 /** What stands between a user with right credentials and a token. */
 export type SignInHurdle = 'none' | 'locked' | 'captcha' | 'mfa-personal' | 'mfa-app';
 
+/** Further fields of a profile, by the vendor's names: texts that may be changed and are shown, and that decide nothing. */
+export const detailNames = [
+  'photo',
+  'birthdate',
+  'country',
+  'province',
+  'city',
+  'address',
+  'streetAddress',
+  'postalCode',
+  'company',
+  'browser',
+  'device',
+  'givenName',
+  'familyName',
+  'middleName',
+  'profile',
+  'preferredUsername',
+  'website',
+  'zoneinfo',
+  'locale',
+  'formatted',
+  'region',
+  'identityNumber',
+] as const;
+
+type Details = { readonly [Name in (typeof detailNames)[number]]?: string };
+
 /** A user as the service keeps it. Times are milliseconds since 1970. */
 export interface User {
   readonly userId: string;
   /** In one line for people, what this user is there to show. */
   readonly demonstrates: string;
   readonly name: string;
+  readonly nickname: string | null;
+  /** The user's id in a system of the tenant's. */
+  readonly externalId: string | null;
   readonly username: string | null;
   readonly email: BoundEmail | null;
   readonly phone: BoundPhone | null;
@@ -44,6 +75,7 @@ export interface User {
   readonly identities: readonly Identity[];
   readonly departmentIds: readonly string[];
   readonly customData: Readonly<Record<string, unknown>>;
+  readonly details: Details;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly lastLogin: number | null;

@@ -35,6 +35,12 @@ const families = {
   both: ['x-authing-', 'x-genauth-'],
 };
 
+/** The user pool's id, from a family of headers that the options understand, or null. */
+export function userPoolIdOf(headers: Headers, { headerFamilies }: SandboxOptions): string | null {
+  const sent = families[headerFamilies].map((prefix) => headers.get(`${prefix}userpool-id`));
+  return sent.find((id) => id !== null) ?? null;
+}
+
 /** Reads the id, language and origin headers, of both of the vendor's families if the options allow. */
 export function readHeaders(
   headers: Headers,
@@ -66,7 +72,7 @@ export function readHeaders(
     wrong(`header x-authing-app-id names no app: ${appId}`, appNotFound());
   }
 
-  const userPoolId = read('userpool-id');
+  const userPoolId = userPoolIdOf(headers, options);
   if (userPoolId !== null && userPoolId !== seedUserPool.userPoolId) {
     wrong(`header x-authing-userpool-id names no user pool: ${userPoolId}`, userPoolNotFound());
   }

@@ -40,9 +40,12 @@ export const notLoggedIn = () =>
 export const noSuchUser = () =>
   new Refusal(404, 2004, { zh: '用户不存在', en: 'User does not exist' });
 
-/** The access key does not exist, or its secret is wrong. No source gives the code. */
-export const accessKeyRefused = () =>
-  new Refusal(403, null, { zh: 'accessKey 不正确', en: 'The access key is not correct' });
+/** The access key does not exist, or its secret is wrong. */
+export const accessKeyRefused = (options: SandboxOptions) =>
+  new Refusal(403, options.wrongAccessKeyApiCode, {
+    zh: 'accessKey 不正确',
+    en: 'The access key is not correct',
+  });
 
 /** A page of more than there may be. */
 export const limitTooHigh = (limit: number) =>

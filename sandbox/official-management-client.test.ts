@@ -1,12 +1,14 @@
 import { ManagementClient } from 'authing-node-sdk';
+import { ListUsersAdvancedFilterItemDto } from 'authing-node-sdk/dist/models/ListUsersAdvancedFilterItemDto';
+import { SortingDto } from 'authing-node-sdk/dist/models/SortingDto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SandboxServer, startSandboxServer } from './node-server';
-import { seedAccessKey, seedApps, seedGlobalKey } from './seeds/apps';
+import { seedAccessKey, seedApps, seedGlobalKey, seedUserPool } from './seeds/apps';
 import { seedUsers } from './seeds/users';
 
 /*
  * The vendor's own SDK, as published: it signs each request with the access key, and the signature is checked for real. It
- * has no call for `get-management-token`, which clients without a signature of their own use instead.
+ * has no call of its own for `get-management-token`, but takes any request.
  */
 
 let server: SandboxServer;
@@ -16,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => server.sandbox.reset());
 
-const { alice, dave, grace } = seedUsers;
+const { alice, dave, grace, quentin, rosa } = seedUsers;
 
 const clientWith = (accessKeyId: string, accessKeySecret: string) =>
   new ManagementClient({ host: server.url, accessKeyId, accessKeySecret });
@@ -60,6 +62,48 @@ describe.each([
     });
     expect(await profile.json()).toMatchObject({ statusCode: 401, apiCode: 2020 });
   });
+});
+
+test('a management token is had through it, and opens the API without a signature', async () => {
+  const { accessKeyId, accessKeySecret } = seedAccessKey;
+  const client = clientWith(accessKeyId, accessKeySecret);
+  const { data } = await client.makeRequest({
+    method: 'POST',
+    url: '/api/v3/get-management-token',
+    data: { accessKeyId, accessKeySecret },
+  });
+  expect(data).toMatchObject({ expires_in: 7200 });
+  const read = await fetch(`${server.url}/api/v3/get-user?userId=${alice.userId}`, {
+    headers: {
+      authorization: Object(data).access_token,
+      'x-authing-userpool-id': seedUserPool.userPoolId,
+    },
+  });
+  expect(await read.json()).toMatchObject({ statusCode: 200, data: { userId: alice.userId } });
+  expect(server.sandbox.requests.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+test('two of one name are found, and told apart by a filter and an order', async () => {
+  const { accessKeyId, accessKeySecret } = seedAccessKey;
+  const client = clientWith(accessKeyId, accessKeySecret);
+  const listed = await client.listUsers({ keywords: quentin.name });
+  expect(listed.data.totalCount).toBe(2);
+  const filtered = await client.listUsers({
+    keywords: quentin.name,
+    advancedFilter: [
+      {
+        field: 'gender',
+        operator: ListUsersAdvancedFilterItemDto.operator.IN,
+        value: ['F', 'U'],
+      },
+    ],
+    options: {
+      fuzzySearchOn: ['name'],
+      sort: [{ field: SortingDto.field.LAST_LOGIN, order: SortingDto.order.DESC }],
+    },
+  });
+  expect(filtered.data).toMatchObject({ totalCount: 1, list: [{ userId: rosa.userId }] });
+  expect(server.sandbox.requests.flatMap(({ problems }) => problems)).toEqual([]);
 });
 
 test('another secret signs in vain', async () => {

@@ -68,6 +68,8 @@ const optionsSchema = v.strictObject({
   managementTokenLifetimeSeconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** `apiCode` of a management token asked for with a wrong access key; null leaves it out. Unknown. */
   wrongAccessKeyApiCode: v.nullable(v.number()),
+  /** Seconds by which the date of a signed request may differ from the service's clock. Unknown. */
+  signatureSkewSeconds: v.pipe(v.number(), v.minValue(0)),
   /** Whether the management API finds a number of another country by its digits alone; the vendor's own test does not. */
   internationalLookup: v.boolean(),
   /** Which value clears a phone in `update-user`. Unknown. */
@@ -122,6 +124,7 @@ export const defaultOptions: SandboxOptions = {
   phoneNotBoundApiCode: null,
   managementTokenLifetimeSeconds: 7_200,
   wrongAccessKeyApiCode: null,
+  signatureSkewSeconds: 300,
   internationalLookup: false,
   clearPhoneWith: 'null',
   otherEmptyPhone: 'ignored',

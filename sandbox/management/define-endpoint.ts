@@ -39,7 +39,7 @@ export function defineManagementEndpoint<Fields>(definition: Definition<Fields>)
       const problems = [...inspected.problems];
       const { headers } = incoming;
       if (!headers.has('authorization')) problems.push('header authorization is missing');
-      if (!isSigned(incoming) && userPoolIdOf(headers, world.options) === null) {
+      if (!isSigned(incoming, world.options) && userPoolIdOf(headers, world.options) === null) {
         problems.push('header x-authing-userpool-id is missing');
       }
       return { ...inspected, problems };
@@ -48,7 +48,7 @@ export function defineManagementEndpoint<Fields>(definition: Definition<Fields>)
 }
 
 async function authorize({ world, incoming }: Call<unknown>): Promise<void> {
-  if (isSigned(incoming)) {
+  if (isSigned(incoming, world.options)) {
     return checkSignature(incoming, world);
   }
   if (userPoolIdOf(incoming.headers, world.options) === null)

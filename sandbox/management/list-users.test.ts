@@ -3,7 +3,7 @@ import { createSandbox, type Sandbox } from '../app';
 import { plainManagementClient } from '../plain-management-client';
 import { seedUsers } from '../seeds/users';
 
-const { alice, carol, grace, henry, ivan, peggy, quentin, rosa } = seedUsers;
+const { alice, carol, dave, erin, grace, henry, ivan, oscar, peggy, quentin, rosa } = seedUsers;
 
 let sandbox: Sandbox;
 let client: Awaited<ReturnType<typeof plainManagementClient>>;
@@ -54,14 +54,19 @@ describe('keywords', () => {
 
 describe('a filter', () => {
   test.each<[string, string, unknown, readonly { readonly userId: string }[]]>([
+    ['id', 'IN', [henry.userId, alice.userId], [alice, henry]],
     ['email', 'EQUAL', alice.email.address, [alice]],
     ['name', 'CONTAINS', '明', [quentin, rosa]],
     ['name', 'CONTAINS', 'WINTER', [peggy]],
-    ['phoneCountryCode', 'IN', ['+44', '+1'], [grace, henry]],
-    ['loginsCount', 'GREATER', 100, [seedUsers.oscar]],
+    ['externalId', 'NOT_NULL', undefined, [quentin, rosa]],
+    ['loginsCount', 'GREATER', 84, [dave, oscar]],
+    ['loginsCount', 'LESSER', -1, []],
     ['loginsCount', 'BETWEEN', [26, 37], [alice, quentin]],
-    ['loginsCount', 'LESSER', 0, []],
-    ['lastLogin', 'LESSER', '2024-10-01T00:00:00.000Z', [ivan]],
+    ['lastLogin', 'LESSER', ivan.lastLogin, [ivan]],
+    ['lastLogin', 'BETWEEN', [ivan.lastLogin, rosa.lastLogin], [ivan, rosa]],
+    ['lastLoginTime', 'GREATER', new Date(peggy.lastLogin).toJSON(), [peggy]],
+    ['signedUp', 'LESSER', alice.createdAt - 1, []],
+    ['protected', 'EQUAL', true, [peggy]],
   ])('%s %s %j', async (field, operator, value, users) => {
     const ids = users.map(({ userId }) => userId);
     expect(await filtered(field, operator, value)).toEqual(ids);
@@ -95,7 +100,7 @@ describe('a filter', () => {
       { field: 'gender', operator: 'EQUAL', value: 'F' },
       { field: 'email', operator: 'IS_NULL' },
     ];
-    expect(await found({ advancedFilter })).toEqual([carol.userId, seedUsers.erin.userId]);
+    expect(await found({ advancedFilter })).toEqual([carol.userId, erin.userId]);
     expect(await found({ advancedFilter, keywords: carol.name })).toEqual([carol.userId]);
   });
 
@@ -111,7 +116,8 @@ describe('a filter', () => {
 });
 
 test.each([
-  { advancedFilter: [{ field: 'lastIp', operator: 'NOT_NULL' }], keywords: 'nobody' },
+  { advancedFilter: [{ field: 'loggedInApps', operator: 'NOT_NULL' }], keywords: 'nobody' },
+  { advancedFilter: [{ field: 'toString', operator: 'NOT_NULL' }] },
   { searchQuery: { query: {} } },
   { options: { flatCustomData: true } },
 ])('says 501 to what the sandbox cannot do: %j', async (body) => {

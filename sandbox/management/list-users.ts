@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limitTooHigh, unsupported } from '../wire/refusals';
 import { defineManagementEndpoint } from './define-endpoint';
-import { advancedFilter, passes, refuseUnfilterable } from './user-filter';
+import { advancedFilter, filtered } from './user-filter';
 import { fuzzyFields, holds, sorted, sorting } from './user-search';
 import { managedUser } from './user-view';
 
@@ -46,13 +46,9 @@ export const listUsers = defineManagementEndpoint({
     if (limit > maximalLimit) throw limitTooHigh(maximalLimit);
     if (searchQuery !== undefined) throw unsupported('searchQuery');
     if (options.flatCustomData) throw unsupported('flatCustomData');
-    refuseUnfilterable(filters);
-    const all = world.users.all().map((user) => managedUser(user, options, world.options));
-    const found = all.filter(
-      (user) =>
-        holds(user, keywords, options.fuzzySearchOn) &&
-        filters.every((filter) => passes(user, filter)),
-    );
+    const found = filtered(world.users.all(), filters)
+      .map((user) => managedUser(user, options, world.options))
+      .filter((user) => holds(user, keywords, options.fuzzySearchOn));
     const list = sorted(found, options.sort).slice((page - 1) * limit, page * limit);
     return { kind: 'envelope', data: { totalCount: found.length, list } };
   },

@@ -1,40 +1,76 @@
+import type { SandboxOptions } from '../options';
 import type { World } from '../state/world';
+import { familiesOf } from '../wire/headers';
 import type { Incoming } from '../wire/incoming';
-import { clockSkewed, signatureReused, wrongSignature } from '../wire/refusals';
+import {
+  clockSkewed,
+  malformed,
+  noDate,
+  signatureReused,
+  unknownSignatureMethod,
+  unknownSignatureVersion,
+  unreadableDate,
+  wrongSignature,
+} from '../wire/refusals';
 import { accessKeySecret } from './access-keys';
 
-/** Milliseconds by which a signed request's date may differ. */
-const maximalSkew = 5 * 60_000;
+/** How each family of the vendor's SDKs for Node signs: by its own word, over its own headers. */
+const schemes = [
+  { word: 'authing', prefix: 'x-authing-' },
+  { word: 'GenAuth', prefix: 'x-genauth-' },
+] as const;
+
+type Scheme = (typeof schemes)[number];
 
 /**
  * Checks a request that is signed with an access key, as the official SDKs for Node sign: HMAC-SHA1 over method, the
  * vendor's headers and `date`, and the path with all fields.
  *
- * @throws {Refusal} 1300 for a wrong signature, 1305 for a clock that is off, 1306 for a nonce that was seen before
+ * @see https://github.com/Authing/authing-node-sdk/blob/main/src/utils/buildSignature.ts
+ * @throws {Refusal} 1300 for a wrong signature, 1301 and 1302 for one of another method or version, 1303 and 1304 for a date
+ *   that cannot be read or is missing, 1305 for a clock that is off, 1306 for a nonce that was seen before
  */
 export async function checkSignature(incoming: Incoming, world: World): Promise<void> {
   const { headers } = incoming;
+  const scheme = schemeOf(incoming, world.options);
+  if (scheme === undefined) throw wrongSignature();
+  const { prefix } = scheme;
+  if (headers.get(`${prefix}signature-method`) !== 'HMAC-SHA1') throw unknownSignatureMethod();
+  if (headers.get(`${prefix}signature-version`) !== '1.0') throw unknownSignatureVersion();
+  const nonce = headers.get(`${prefix}signature-nonce`);
+  if (!nonce) throw malformed(`${prefix}signature-nonce`);
+  const sent = headers.get('date');
+  if (sent === null) throw noDate();
+  const date = Date.parse(sent);
+  if (Number.isNaN(date)) throw unreadableDate();
+
   const [, accessKeyId = '', signature = ''] =
-    /^authing ([^\s:]+):(\S+)$/.exec(headers.get('authorization') ?? '') ?? [];
+    /^\w+ ([^\s:]+):(\S+)$/.exec(headers.get('authorization') ?? '') ?? [];
   const secret = accessKeySecret(world, accessKeyId);
-  if (secret === undefined || (await hmacSha1(secret, stringToSign(incoming))) !== signature) {
-    throw wrongSignature();
-  }
-  const date = Date.parse(headers.get('date') ?? '');
-  if (!(Math.abs(world.now() - date) <= maximalSkew)) throw clockSkewed();
-  const nonce = headers.get('x-authing-signature-nonce') ?? '';
+  const text = stringToSign(incoming, scheme);
+  if (secret === undefined || (await hmacSha1(secret, text)) !== signature) throw wrongSignature();
+  const skew = Math.abs(world.now() - date);
+  if (skew > world.options.signatureSkewSeconds * 1000) throw clockSkewed();
   if (world.seenNonces.has(nonce)) throw signatureReused();
   world.seenNonces.add(nonce);
 }
 
-/** Whether a request is signed instead of bearing a token. */
-export function isSigned({ headers }: Incoming): boolean {
-  return (headers.get('authorization') ?? '').startsWith('authing ');
+/** Whether a request is signed, in a way that the options understand, instead of bearing a token. */
+export function isSigned(incoming: Incoming, options: SandboxOptions): boolean {
+  return schemeOf(incoming, options) !== undefined;
 }
 
-function stringToSign({ method, path, headers, query, body }: Incoming): string {
+function schemeOf({ headers }: Incoming, options: SandboxOptions): Scheme | undefined {
+  const authorization = headers.get('authorization') ?? '';
+  const understood: readonly string[] = familiesOf(options);
+  return schemes.find(
+    ({ word, prefix }) => authorization.startsWith(`${word} `) && understood.includes(prefix),
+  );
+}
+
+function stringToSign({ method, path, headers, query, body }: Incoming, { prefix }: Scheme) {
   const signed = [...headers]
-    .filter(([name]) => name.startsWith('x-authing-') || name === 'date')
+    .filter(([name]) => name.startsWith(prefix) || name === 'date')
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${name}:${value.replace(/[\t\n\r\f]/g, ' ').trim()}\n`);
   const fields = method === 'GET' ? query : body.kind === 'json' ? Object(body.value) : {};

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
+import type { User } from '../state/user';
 import { unsupported } from '../wire/refusals';
-
-/** A user as the management API shows one. */
-export type ShownUser = Readonly<Record<string, unknown>>;
+import { compare } from './compare';
 
 const field = v.string();
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 
-/** The specification says no more of `value` than that it is an object; these are the shapes that its operators need. */
+/** The specification says no more of `value` than that it is an object; these are the shapes of the vendor's examples. */
 const filterSchema = v.variant('operator', [
   v.object({
     field,
@@ -24,43 +23,74 @@ const filterSchema = v.variant('operator', [
 ]);
 
 type Filter = v.InferOutput<typeof filterSchema>;
+type Scalar = v.InferOutput<typeof scalar>;
 
 /** Conditions of which each must hold. */
 export const advancedFilter = v.array(filterSchema);
 
-const filterable = new Set([
-  'userId',
-  'phone',
-  'phoneCountryCode',
-  'phoneVerified',
-  'email',
-  'emailVerified',
-  'username',
-  'name',
-  'nickname',
-  'externalId',
-  'status',
-  'gender',
-  'loginsCount',
-  'lastLogin',
-  'createdAt',
-  'updatedAt',
-]);
+/**
+ * What the vendor's client names as fields to filter by, as far as the sandbox has it. A time is in milliseconds.
+ *
+ * @see https://github.com/Authing/authing-node-sdk/blob/main/src/models/ListUsersAdvancedFilterItemDto.ts
+ */
+const readers: Readonly<Record<string, (user: User) => unknown>> = {
+  id: ({ userId }) => userId,
+  phone: ({ phone }) => phone?.number,
+  email: ({ email }) => email?.address,
+  username: ({ username }) => username,
+  externalId: ({ externalId }) => externalId,
+  name: ({ name }) => name,
+  status: ({ status }) => status,
+  gender: ({ gender }) => gender,
+  loginsCount: ({ loginsCount }) => loginsCount,
+  signedUp: ({ createdAt }) => createdAt,
+  lastLogin: ({ lastLogin }) => lastLogin,
+  // So called in one of the vendor's examples.
+  lastLoginTime: ({ lastLogin }) => lastLogin,
+  birthdate: ({ details }) => details.birthdate,
+  givenName: ({ details }) => details.givenName,
+  familyName: ({ details }) => details.familyName,
+  preferredUsername: ({ details }) => details.preferredUsername,
+  profile: ({ details }) => details.profile,
+  country: ({ details }) => details.country,
+  province: ({ details }) => details.province,
+  zoneinfo: ({ details }) => details.zoneinfo,
+  website: ({ details }) => details.website,
+  address: ({ details }) => details.address,
+  streetAddress: ({ details }) => details.streetAddress,
+  company: ({ details }) => details.company,
+  postalCode: ({ details }) => details.postalCode,
+  formatted: ({ details }) => details.formatted,
+  locale: ({ details }) => details.locale,
+};
 
-/** @throws {Refusal} 501 on a field by which the sandbox cannot filter, lest a client take everyone for a match */
-export function refuseUnfilterable(filters: readonly Filter[]): void {
-  const strange = filters.find(({ field }) => !filterable.has(field));
+const times: readonly string[] = ['signedUp', 'lastLogin', 'lastLoginTime'];
+
+/**
+ * The users that pass every filter. A field that is none of the vendor's is one of the tenant's own.
+ *
+ * @throws {Refusal} 501 on a field that no user has, lest a client take everyone or no one for a match
+ */
+export function filtered(users: readonly User[], filters: readonly Filter[]): readonly User[] {
+  const strange = filters.find(
+    (filter) =>
+      !Object.hasOwn(readers, filter.field) &&
+      !users.some(({ customData }) => Object.hasOwn(customData, filter.field)),
+  );
   if (strange) throw unsupported(`advancedFilter ${strange.field}`);
+  return users.filter((user) => filters.every((filter) => passes(user, filter)));
 }
 
-/** Whether a user passes a filter. Times compare as the ISO 8601 texts in which they are shown. */
-export function passes(user: ShownUser, filter: Filter): boolean {
-  const actual = user[filter.field] ?? '';
+function passes(user: User, filter: Filter): boolean {
+  const read = Object.hasOwn(readers, filter.field) ? readers[filter.field] : undefined;
+  const actual = (read ? read(user) : user.customData[filter.field]) ?? '';
+  const asked = (value: Scalar) =>
+    times.includes(filter.field) && typeof value === 'string' ? Date.parse(value) : value;
   switch (filter.operator) {
     case 'EQUAL':
-      return actual === filter.value;
+      return actual === asked(filter.value);
     case 'NOT_EQUAL':
-      return actual !== filter.value;
+      return actual !== asked(filter.value);
     case 'CONTAINS':
       return contains(actual, filter.value);
     case 'NOT_CONTAINS':
@@ -70,25 +100,19 @@ export function passes(user: ShownUser, filter: Filter): boolean {
     case 'NOT_NULL':
       return actual !== '';
     case 'IN':
-      return filter.value.some((value) => value === actual);
+      return filter.value.some((value) => asked(value) === actual);
+    // By the vendor's words these two take in the value itself.
     case 'GREATER':
-      return actual !== '' && compare(actual, filter.value) > 0;
+      return actual !== '' && compare(actual, asked(filter.value)) >= 0;
     case 'LESSER':
-      return actual !== '' && compare(actual, filter.value) < 0;
+      return actual !== '' && compare(actual, asked(filter.value)) <= 0;
     case 'BETWEEN': {
-      const [least, most] = filter.value;
+      const [least, most] = filter.value.map(asked);
       return actual !== '' && compare(actual, least) >= 0 && compare(actual, most) <= 0;
     }
   }
 }
 
-/** Below 0, 0 or above: numbers by size, all else by its text. What is missing comes first. */
-export function compare(one: unknown, other: unknown): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [first, second] = [String(one ?? ''), String(other ?? '')];
-  return first === second ? 0 : first < second ? -1 : 1;
-}
-
-function contains(actual: unknown, part: string | number | boolean): boolean {
+function contains(actual: unknown, part: Scalar): boolean {
   return String(actual).toLowerCase().includes(String(part).toLowerCase());
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
-import { compare, type ShownUser } from './user-filter';
+import { compare } from './compare';
+
+/** A user as the management API shows one. */
+type ShownUser = Readonly<Record<string, unknown>>;
 
 /** Where keywords may be looked for. The specification's own names and defaults. */
 export const fuzzyFields = v.optional(

@@ -35,9 +35,14 @@ const families = {
   both: ['x-authing-', 'x-genauth-'],
 };
 
+/** The prefixes of the headers that the options understand. */
+export function familiesOf({ headerFamilies }: SandboxOptions): readonly string[] {
+  return families[headerFamilies];
+}
+
 /** The user pool's id, from a family of headers that the options understand, or null. */
-export function userPoolIdOf(headers: Headers, { headerFamilies }: SandboxOptions): string | null {
-  const sent = families[headerFamilies].map((prefix) => headers.get(`${prefix}userpool-id`));
+export function userPoolIdOf(headers: Headers, options: SandboxOptions): string | null {
+  const sent = familiesOf(options).map((prefix) => headers.get(`${prefix}userpool-id`));
   return sent.find((id) => id !== null) ?? null;
 }
 
@@ -54,7 +59,7 @@ export function readHeaders(
     problems.push(problem);
     if (refusal) refusals.push(refusal);
   };
-  const prefixes = families[options.headerFamilies];
+  const prefixes = familiesOf(options);
   const read = (name: string) =>
     prefixes.map((prefix) => headers.get(prefix + name)).find((value) => value !== null) ?? null;
 

@@ -58,6 +58,22 @@ export const limitTooHigh = (limit: number) =>
 export const wrongSignature = () =>
   new Refusal(401, 1300, { zh: '签名错误', en: 'The signature is wrong' });
 
+/** Signed by a method that the service does not know. */
+export const unknownSignatureMethod = () =>
+  new Refusal(401, 1301, { zh: '签名方法不支持', en: 'The signature method is not supported' });
+
+/** Signed by a version that the service does not know. */
+export const unknownSignatureVersion = () =>
+  new Refusal(401, 1302, { zh: '签名版本不支持', en: 'The signature version is not supported' });
+
+/** Signed with a date that cannot be read. */
+export const unreadableDate = () =>
+  new Refusal(401, 1303, { zh: '时间戳格式错误', en: 'The date cannot be read' });
+
+/** Signed without a date. */
+export const noDate = () =>
+  new Refusal(401, 1304, { zh: '缺少 date 请求头', en: 'The header date is missing' });
+
 /** Signed at another time. */
 export const clockSkewed = () =>
   new Refusal(401, 1305, { zh: '请求时间与服务器时间相差过大', en: 'The clock is off' });

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
+import { readerLanguage } from '../src/language/reader-language';
 import type { AppState } from '../src/messaging/app-state';
+import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
-import { message, openPage, version } from '../src/platform/page';
+import { openPage, version } from '../src/platform/page';
 import { onState, readState } from '../src/platform/published-state';
 import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
@@ -15,6 +17,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /** Gives a page's interface this browser. It draws what is published; a worker that sleeps is woken beside it. */
 export function createViewPorts(): UiPorts {
+  document.documentElement.lang = readerLanguage(catalogueLanguage(), navigator.languages);
   const state = signal<AppState | null>(null);
   const life = new AbortController();
   addEventListener('pagehide', () => life.abort(), { once: true });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { endpointUrl } from '../environments/endpoint-url';
+import type { ServiceLanguage } from '../language/service-language';
 import { type Answered, accept, acceptRevocation, without } from './answer';
 import { type AppCredentials, clientInBody, clientInHeader } from './app-credentials';
 import type { Endpoint } from './classify';
@@ -57,7 +58,7 @@ export interface Want {
 export interface ClientOptions {
   readonly app: AppCredentials;
   /** The language of the service's messages. */
-  readonly lang: 'zh-CN' | 'en-US' | 'ja-JP' | 'zh-TW';
+  readonly lang: ServiceLanguage;
   readonly ports: TransportPorts;
 }
 

@@ -9,9 +9,10 @@ import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient, type ManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
 import type { TransportPorts } from '../genauth/transport';
+import { serviceLanguage } from '../language/service-language';
 import { isProtected } from '../safeguards/protection';
 import type { Safeguards } from '../safeguards/safeguards';
-import { browser } from './browser';
+import { catalogueLanguage } from './catalogue';
 import { hostPermitted } from './host-permission';
 import { useUnkeptConnections } from './unkept-connections';
 
@@ -57,7 +58,7 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
     }
     const environment = await placeOf(vault, where, route, ports.wire);
     await ports.wire.prepare();
-    const lang = serviceLanguage(browser.i18n.getUILanguage());
+    const lang = serviceLanguage(catalogueLanguage());
     const safeguards = await ports.safeguardsOf(environment);
     return {
       client: createClient({
@@ -126,12 +127,4 @@ async function reachable(host: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The service's languages, by the browser's (BCP 47). */
-export function serviceLanguage(language: string): ClientOptions['lang'] {
-  const tag = language.toLowerCase();
-  if (/^zh-(tw|hk|mo|hant)/.test(tag)) return 'zh-TW';
-  if (tag.startsWith('zh')) return 'zh-CN';
-  return tag.startsWith('ja') ? 'ja-JP' : 'en-US';
 }

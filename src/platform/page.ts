@@ -1,10 +1,5 @@
 import { browser } from './browser';
 
-/** A text of the catalogues, in the browser's language. */
-export function message(key: string, substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions);
-}
-
 /** Opens a page of the extension in a tab. `path` is below the extension's root. */
 export function openPage(path: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });

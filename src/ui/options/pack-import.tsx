@@ -9,6 +9,7 @@ import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import type { FieldProblem } from '../text/field-problem-text';
 import { refusalText } from '../text/refusal-text';
+import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 import { useFocus } from '../use-focus';
 
@@ -142,7 +143,7 @@ function Preview({ preview, imported }: { preview: PackPreview; imported: boolea
   return (
     <div data-testid="pack-preview" data-imported={imported || undefined}>
       <p class="small">
-        {t(imported ? 'pack_imported' : 'pack_preview', whenMade(preview.issuedAt))}
+        {t(imported ? 'pack_imported' : 'pack_preview', dateTime(preview.issuedAt))}
       </p>
       <ul class="preview">
         {preview.environments.map(({ id, label, appHost, change }) => (
@@ -157,8 +158,4 @@ function Preview({ preview, imported }: { preview: PackPreview; imported: boolea
       <p class="small">{t('pack_host_hint')}</p>
     </div>
   );
-}
-
-function whenMade(issuedAt: number): string {
-  return new Date(issuedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

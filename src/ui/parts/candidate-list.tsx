@@ -1,5 +1,6 @@
 import type { Candidate, Case } from '../../case/case';
 import { usePorts } from '../ports-context';
+import { pluralText } from '../text/plural';
 import { serviceTime } from '../text/time-text';
 import type { CommandRunner } from '../use-command';
 import { Button } from './button';
@@ -21,7 +22,7 @@ export function CandidateList({ current, command, busy }: CandidateListProps) {
   return (
     <section class="candidates" aria-label={t('candidates')}>
       <p class="section-title" role="status">
-        {t('candidates_found', String(totalCount))}
+        {pluralText(t, 'candidates_found', totalCount)}
       </p>
       <ul>
         {list.map((each) => (

@@ -1,5 +1,6 @@
 import type { ChainReport } from '../../history/history';
 import type { Translate } from '../ports';
+import { countText as count } from './plural';
 
 /** Whether the chain holds: what was found, what that means, and what to do. */
 export interface ChainText {
@@ -29,10 +30,4 @@ export function chainText(report: ChainReport, t: Translate): ChainText {
     case 'cut-off':
       return { what: t('chain_cut_off', seq), details: broken };
   }
-}
-
-const counts = new Intl.NumberFormat();
-
-function count(value: number): string {
-  return counts.format(value);
 }

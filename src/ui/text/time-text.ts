@@ -1,32 +1,36 @@
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const timeWithSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { byLanguage } from './page-language';
+
+const format = (options: Intl.DateTimeFormatOptions) =>
+  byLanguage((language) => new Intl.DateTimeFormat(language, options));
+const timeOfDay = format({ timeStyle: 'short' });
+const timeWithSeconds = format({ timeStyle: 'medium' });
+const dayOnly = format({ dateStyle: 'medium' });
+const dayAndMonth = format({ day: 'numeric', month: 'short' });
+const dateAndTime = format({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** `14:03`, as the reader writes it. @param at milliseconds since the epoch. */
 export function clockTime(at: number): string {
-  return timeOfDay.format(at);
+  return timeOfDay().format(at);
 }
 
 /** `14:03:05`, as the reader writes it. @param at milliseconds since the epoch. */
 export function exactTime(at: number): string {
-  return timeWithSeconds.format(at);
+  return timeWithSeconds().format(at);
 }
 
 /** Date and time, as the reader writes them. @param at milliseconds since the epoch. */
 export function dateTime(at: number): string {
-  return dateAndTime.format(at);
+  return dateAndTime().format(at);
 }
 
 /** The day, as the reader writes it. @param at milliseconds since the epoch. */
 export function day(at: number): string {
-  return dayOnly.format(at);
+  return dayOnly().format(at);
 }
 
 /** The day without its year, as the reader writes it. @param at milliseconds since the epoch. */
 export function shortDay(at: number): string {
-  return dayAndMonth.format(at);
+  return dayAndMonth().format(at);
 }
 
 /** A time that the service gave, or its very words where they are no time. */

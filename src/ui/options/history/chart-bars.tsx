@@ -1,5 +1,6 @@
 import { usePorts } from '../../ports-context';
 import { outcomeName } from '../../text/outcome-text';
+import { countText } from '../../text/plural';
 import { day, shortDay } from '../../text/time-text';
 import { type ChartLayout, chartHeight, type DayBar, dayWidth, type Segment } from './chart-layout';
 
@@ -24,7 +25,7 @@ export function ChartBars({ layout }: { layout: ChartLayout }) {
           viewBox={`0 0 ${width} ${chartHeight}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={t('chart_label', day(first), day(last), String(total))}
+          aria-label={t('chart_label', day(first), day(last), countText(total))}
         >
           {[0, chartHeight / 2, chartHeight].map((y) => (
             <path key={y} class="grid-line" d={`M0 ${y}H${width}`} />

@@ -1,3 +1,4 @@
+import { pluralText } from '../../text/plural';
 import '../../style/history-chart.css';
 import type { DayCount } from '../../../history/history';
 import { RefusalBox } from '../../parts/error-box';
@@ -21,7 +22,7 @@ export function DayChart({ occasion }: { occasion: string }) {
   );
   return (
     <div class="panel chart-panel" data-testid="history-chart">
-      <h2>{t('chart_title', String(chartDays))}</h2>
+      <h2>{pluralText(t, 'chart_title', chartDays)}</h2>
       {answer.refusal !== null && <RefusalBox refusal={answer.refusal} />}
       {answer.given !== null && <Chart days={answer.given.value} />}
       {answer.given === null && answer.refusal === null && (

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../history/history';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
+import { countText } from '../../text/plural';
 import type { HistoryList } from './history-list';
 import { HistoryRow } from './history-row';
 
@@ -19,7 +20,7 @@ export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTablePr
   const { t } = usePorts();
   const root = useRef<HTMLDivElement>(null);
   const more = list.hasMore.value;
-  const shown = String(entries.length);
+  const shown = countText(entries.length);
   useLayoutEffect(() => {
     if (returnTo === null) return;
     root.current?.querySelector<HTMLElement>(`[data-seq="${returnTo}"] button`)?.focus();

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Field } from '../../parts/field';
 import { usePorts } from '../../ports-context';
+import { pluralText } from '../../text/plural';
 import { useCommand } from '../../use-command';
 import { focusInvalid } from '../../use-focus';
 import { deletesMore, RETENTION_DIGITS, retentionDays } from './retention-days';
@@ -92,7 +93,7 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
       </Field>
       {asked !== null && (
         <div class="retention-question">
-          <p tabIndex={-1}>{t('retention_question', String(asked))}</p>
+          <p tabIndex={-1}>{pluralText(t, 'retention_question', asked)}</p>
           <div class="button-row">
             <Button
               id="history-retention-confirm"

@@ -134,8 +134,14 @@ export function caseHandlers(
   };
 }
 
-/** The draft without what was typed for one caller: way and environment stay. */
-const { route: _route, environmentId: _id, environment: _form, ...nextCaller } = emptyDraft;
+/** The draft without what was typed for one caller. What was selected for the next one stays, with way and environment. */
+const {
+  route: _route,
+  environmentId: _id,
+  environment: _form,
+  clue: _clue,
+  ...nextCaller
+} = emptyDraft;
 
 function identification(params: Params<'case.identify'>): Input {
   switch (params.way) {

@@ -1,9 +1,12 @@
+import { selectionClue } from '../../src/clues/selection-clue';
 import { createServer } from '../../src/messaging/server';
+import { makeMenuEntry, onMenuEntry } from '../../src/platform/context-menu';
 import { onHostPermissionChange } from '../../src/platform/host-permission';
 import { onLockAlarm, onScreenLock, onStart } from '../../src/platform/lifecycle';
 import { onPolicyChange } from '../../src/platform/managed-policy';
 import { isOwnPage, onExternalMessage, onMessage } from '../../src/platform/messages';
 import { refusedMessages } from '../../src/platform/refused-messages';
+import { onPanelKey } from '../../src/platform/surfaces';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
 import { createRealWorld } from './real-world';
@@ -35,12 +38,23 @@ const answer = createServer({
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });
 
+/** What was selected on a page waits in the draft until a case can be opened with it. */
+async function keepSelection(selection: string): Promise<void> {
+  const clue = selectionClue(selection);
+  if (clue !== '') await (await shown())['draft.save']({ draft: { clue } });
+}
+
 onMessage(answer);
 onExternalMessage(() => refusedMessages.count('external'));
 onHostPermissionChange(wake);
 onLockAlarm(wake);
 onScreenLock(() => void inReal['vault.lock']({}).catch(wake));
-onStart(wake);
+onStart(() => {
+  wake();
+  void makeMenuEntry().catch(() => undefined);
+});
+onMenuEntry((selection) => void keepSelection(selection).catch(() => undefined));
+onPanelKey();
 onPolicyChange(
   () =>
     void real.vault

@@ -31,6 +31,7 @@ export const practiceEnvironment: Environment = {
   appHost: host,
   appId: seedApps.post.appId,
   authMethod: seedApps.post.authMethod,
+  phoneCountryCode: '+86',
   appSecret: seedApps.post.appSecret,
   managementHost: host,
   userPoolId: '',

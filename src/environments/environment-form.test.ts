@@ -13,6 +13,7 @@ const simple: EnvironmentForm = {
   userPoolId: '',
   accessKeyId: '',
   accessKeySecret: '',
+  phoneCountryCode: '',
 };
 
 const full: EnvironmentForm = {
@@ -35,6 +36,24 @@ function problems(form: EnvironmentForm, existing?: Environment, taken?: string[
   const result = validateEnvironment(form, 'env-1', existing, taken);
   return result.ok ? [] : result.problems.map(({ field, code }) => `${field} ${code}`);
 }
+
+describe('the default country code', () => {
+  it.each([
+    ['', '+86'],
+    ['+1', '+1'],
+    ['44', '+44'],
+    ['00 81', '+81'],
+    ['＋８５２', '+852'],
+    [' +1-242 ', '+1242'],
+  ])('%j is stored as %s', (phoneCountryCode, stored) => {
+    expect(made({ ...simple, phoneCountryCode }).phoneCountryCode).toBe(stored);
+  });
+
+  it.each(['+0', '+12345', 'CN', '+', '++86'])('%j is none', (phoneCountryCode) => {
+    const found = problems({ ...simple, phoneCountryCode });
+    expect(found).toEqual(['phoneCountryCode country-code-malformed']);
+  });
+});
 
 describe('the form of an environment', () => {
   it('makes one that can be stored, with all of it trimmed', () => {

@@ -1,3 +1,5 @@
+import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
+import { foldDigits, SPACES_AND_DASHES } from '../phone/typed-digits';
 import { defaultSafeguards } from '../safeguards/safeguards';
 import {
   AUTH_METHODS,
@@ -24,6 +26,7 @@ export type EnvironmentField = keyof EnvironmentForm;
  * - `malformed`: characters that no id, secret or label has;
  * - `label-taken`: another environment bears that label;
  * - `auth-method-unknown`;
+ * - `country-code-malformed`: no calling code of a country;
  * - `secret-required`: this way of signing in needs a secret, and none is stored;
  * - `secret-required-for-host`: a secret is stored, but for another host, and does not go to this one unless typed again.
  */
@@ -32,6 +35,7 @@ export type EnvironmentProblemCode =
   | 'malformed'
   | 'label-taken'
   | 'auth-method-unknown'
+  | 'country-code-malformed'
   | 'secret-required'
   | 'secret-required-for-host';
 
@@ -83,6 +87,14 @@ class FormReader {
     const text = this.typed(field);
     if (text === '') return need === 'required' ? this.note(field, 'required') : '';
     return this.token(field, text, IDENTIFIER_MAX);
+  }
+
+  /** `+86`, `86` and `0086` alike; empty is the service's own default. */
+  countryCode(): string {
+    const text = foldDigits(this.form.phoneCountryCode).replace(SPACES_AND_DASHES, '');
+    if (text === '') return DEFAULT_COUNTRY_CODE;
+    const code = `+${text.replace(/^(\+|00)/, '')}`;
+    return COUNTRY_CODE.test(code) ? code : this.note('phoneCountryCode', 'country-code-malformed');
   }
 
   authMethod(): AuthMethod {
@@ -146,6 +158,7 @@ export function validateEnvironment(
           appHost,
           existing && { secret: existing.appSecret, host: existing.appHost },
         );
+  const phoneCountryCode = read.countryCode();
   const userPoolId = read.identifier('userPoolId', 'optional');
 
   const management = (['managementHost', 'accessKeyId', 'accessKeySecret'] as const).some(
@@ -175,6 +188,7 @@ export function validateEnvironment(
       userPoolId,
       accessKeyId,
       accessKeySecret,
+      phoneCountryCode,
       safeguards: existing?.safeguards ?? defaultSafeguards,
     },
   };

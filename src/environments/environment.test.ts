@@ -15,6 +15,7 @@ const environment: Environment = {
   userPoolId: '60a6f980dd9a9a7642da7680',
   accessKeyId: '60a6f980dd9a9a7642da7681',
   accessKeySecret: 'access-key-secret-value',
+  phoneCountryCode: '+86',
   safeguards: defaultSafeguards,
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { defaultSafeguards, safeguardsSchema } from '../safeguards/safeguards';
 import { HostBaseSchema } from './host-schema';
 
@@ -47,6 +48,8 @@ export const EnvironmentSchema = v.pipe(
     userPoolId: v.union([empty, identifier]),
     accessKeyId: v.union([empty, identifier]),
     accessKeySecret: v.union([empty, secret]),
+    /** What a number that is typed without a country code is read with: the calling code with its plus. */
+    phoneCountryCode: v.optional(v.pipe(v.string(), v.regex(COUNTRY_CODE)), DEFAULT_COUNTRY_CODE),
     safeguards: v.optional(safeguardsSchema, defaultSafeguards),
   }),
   v.readonly(),
@@ -74,6 +77,7 @@ export function summarize(environment: Environment): EnvironmentSummary {
     userPoolId: environment.userPoolId,
     accessKeyId: environment.accessKeyId,
     hasAccessKeySecret: environment.accessKeySecret !== '',
+    phoneCountryCode: environment.phoneCountryCode,
     safeguards: environment.safeguards,
   };
 }

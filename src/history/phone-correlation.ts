@@ -1,4 +1,4 @@
-import { DEFAULT_COUNTRY_CODE } from '../phone/phone-number';
+import { DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { fromBase64, hmac } from './hmac';
 
 /**

@@ -11,6 +11,8 @@ export const draftSchema = v.object({
   email: text,
   account: text,
   query: text,
+  /** What was selected on a page to open a case with, until a case is. */
+  clue: text,
   /** On what grounds the agent is about to act. */
   verifiedHow: text,
   note: text,
@@ -32,6 +34,7 @@ export const draftSchema = v.object({
         managementHost: text,
         userPoolId: text,
         accessKeyId: text,
+        phoneCountryCode: text,
       }),
     ),
     null,

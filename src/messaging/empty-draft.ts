@@ -8,6 +8,7 @@ export const emptyDraft: Draft = {
   email: '',
   account: '',
   query: '',
+  clue: '',
   verifiedHow: '',
   note: '',
   reason: '',

@@ -59,6 +59,7 @@ const environmentForm = v.object({
   userPoolId: line,
   accessKeyId: line,
   accessKeySecret: secret,
+  phoneCountryCode: line,
 });
 
 /** What a view may ask of the background: method → schema of its parameters. */

@@ -16,6 +16,7 @@ const form = {
   userPoolId: line,
   accessKeyId: line,
   accessKeySecret: secret,
+  phoneCountryCode: line,
 };
 const opening = { revision: 1, environmentId: 'e1' };
 

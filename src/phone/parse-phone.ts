@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { DEFAULT_COUNTRY_CODE, type PhoneNumber } from './phone-number';
+import { DEFAULT_COUNTRY_CODE } from './country-code';
+import type { PhoneNumber } from './phone-number';
 import { foldDigits, SPACES_AND_DASHES } from './typed-digits';
 
 // Beside spaces and dashes: brackets, dots and slashes between groups of digits.

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from './country-code';
 
 /** A phone number in the service's two parts. */
 export const PhoneNumberSchema = v.pipe(
   v.object({
     /** Calling code with its plus: `+86`. */
-    phoneCountryCode: v.pipe(v.string(), v.regex(/^\+[1-9]\d{0,3}$/)),
+    phoneCountryCode: v.pipe(v.string(), v.regex(COUNTRY_CODE)),
     /** National digits, without calling code: `13812345678`. */
     phoneNumber: v.pipe(v.string(), v.regex(/^\d{4,15}$/)),
   }),
@@ -18,9 +19,6 @@ export type BoundPhone = {
   readonly phoneCountryCode: string | null;
   readonly phoneNumber: string;
 };
-
-/** What the service takes a missing calling code for. */
-export const DEFAULT_COUNTRY_CODE = '+86';
 
 /** The digits of a number, whatever notation it came in. */
 export function digitsOf(phone: BoundPhone): string {

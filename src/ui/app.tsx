@@ -1,25 +1,47 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { listenForKeys } from './keys';
 import { lazyScreen } from './lazy-screen';
 import { PopupPage } from './pages/popup-page';
 import { Skeleton } from './parts/skeleton';
 import type { UiPorts } from './ports';
-import { PortsContext } from './ports-context';
+import { HelpContext, PortsContext } from './ports-context';
 
 const options = lazyScreen(() =>
   import('./pages/options-page').then(({ OptionsPage }) => OptionsPage),
 );
+const help = lazyScreen(() => import('./parts/help-dialog').then(({ HelpDialog }) => HelpDialog));
 
 /** The whole interface: draws what the background published, and sends commands. It owns no state of the product's. */
 export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options' }) {
   const state = ports.state.value;
+  const helping = useSignal(false);
+  const openHelp = () => {
+    helping.value = true;
+  };
+  useEffect(() => {
+    const life = new AbortController();
+    listenForKeys(openHelp, life.signal);
+    return () => life.abort();
+  }, []);
   return (
     <PortsContext.Provider value={ports}>
-      {page === 'popup' ? (
-        <PopupPage state={state} />
-      ) : state === null ? (
-        <Skeleton />
-      ) : (
-        <options.Screen state={state} />
-      )}
+      <HelpContext.Provider value={openHelp}>
+        {page === 'popup' ? (
+          <PopupPage state={state} />
+        ) : state === null ? (
+          <Skeleton />
+        ) : (
+          <options.Screen state={state} />
+        )}
+        {helping.value && (
+          <help.Screen
+            onClose={() => {
+              helping.value = false;
+            }}
+          />
+        )}
+      </HelpContext.Provider>
     </PortsContext.Provider>
   );
 }

@@ -22,6 +22,7 @@ const environment = {
   managementPermitted: true,
   safeguards: defaultSafeguards,
   holding: defaultSafeguards,
+  phoneCountryCode: '+86',
   managed: [],
 } as const;
 

@@ -2,6 +2,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { UiPorts } from './ports';
 
+/** Opens the list of shortcuts, on whatever page. */
+export const HelpContext = createContext<() => void>(() => undefined);
+
 export const PortsContext = createContext<UiPorts | null>(null);
 
 /** The surroundings, for every component below `App`. */

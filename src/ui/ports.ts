@@ -11,6 +11,13 @@ export type MessageKey = Exclude<
 /** A text in the reader's language; `$1`, `$2` … in it become the substitutions. */
 export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
 
+/** A key with which the browser opens something of the extension's. */
+export interface BrowserKey {
+  readonly command: 'popup' | 'panel';
+  /** As the browser writes it; `''` where none is set. */
+  readonly keys: string;
+}
+
 /** All that the interface needs of its surroundings. Nothing below `ui` reaches a browser API by any other way. */
 export interface UiPorts {
   /** What the background published last; null until something is. */
@@ -21,6 +28,12 @@ export interface UiPorts {
   /** Asks the person for access to hosts, with one question. Only within the turn of a click, before anything is awaited. */
   readonly requestHosts: (hosts: readonly string[]) => Promise<boolean>;
   readonly openOptions: (section: 'environments' | 'history') => void;
+  /** Shows this page beside the tabs, where it stays; null where that is done already, or the browser has no such place. */
+  readonly openPanel: (() => void) | null;
+  /** Shows this page in a window of its own; null where it is in one. */
+  readonly popOut: (() => void) | null;
+  /** The keys that the browser itself listens to, as the agent has set them. */
+  readonly browserKeys: () => Promise<readonly BrowserKey[]>;
   readonly copy: (text: string) => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

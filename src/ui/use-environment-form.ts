@@ -35,10 +35,12 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
     userPoolId: useSignal(initial.userPoolId),
     accessKeyId: useSignal(initial.accessKeyId),
     accessKeySecret: useSignal(''),
+    phoneCountryCode: useSignal(initial.phoneCountryCode),
   };
 
   function keep(): void {
-    const { label, appHost, appId, managementHost, userPoolId, accessKeyId } = fields;
+    const { label, appHost, appId, managementHost, userPoolId, accessKeyId, phoneCountryCode } =
+      fields;
     saveDraft({
       environment: {
         id,
@@ -49,6 +51,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
         managementHost: managementHost.value,
         userPoolId: userPoolId.value,
         accessKeyId: accessKeyId.value,
+        phoneCountryCode: phoneCountryCode.value,
       },
     });
   }
@@ -67,6 +70,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       userPoolId: fields.userPoolId.value,
       accessKeyId: fields.accessKeyId.value,
       accessKeySecret: fields.accessKeySecret.value,
+      phoneCountryCode: fields.phoneCountryCode.value,
     };
     void command.run(async () => {
       const saved = await send('environment.save', { id: id === '' ? null : id, form });

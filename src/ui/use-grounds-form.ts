@@ -12,6 +12,8 @@ export interface GroundsForm {
   readonly confirmed: Signal<boolean>;
   readonly endSessions: Signal<boolean>;
   readonly asks: Asks;
+  /** The first field that is asked for and still empty; null where the agent may go on. */
+  readonly first: 'verified-how' | 'reason' | 'ticket' | 'last-four' | null;
   /** What goes with a command. */
   readonly grounds: () => Params<'case.recordGrounds'>['grounds'];
 }
@@ -39,20 +41,29 @@ export function useGroundsForm(
   };
   const lost = way === 'admin';
   const holding = environment?.holding ?? null;
+  const lastFour = useSignal('');
+  const asks: Asks = {
+    verification:
+      holding !== null && (holding.verificationFirst || isAsked(holding.verification, lost)),
+    reason: holding !== null && isAsked(holding.reason, lost),
+    ticket: holding !== null && isAsked(holding.ticket, lost),
+    lastFour: lost && (holding?.lastFour ?? true),
+    production: holding?.production ?? false,
+    methods: holding?.verificationMethods ?? [],
+  };
+  const missing = [
+    asks.verification && fields.verifiedHow.value === '' && 'verified-how',
+    asks.reason && fields.reason.value === '' && 'reason',
+    asks.ticket && fields.ticket.value === '' && 'ticket',
+    asks.lastFour && lastFour.value === '' && 'last-four',
+  ] as const;
   return {
     fields,
-    lastFour: useSignal(''),
+    lastFour,
     confirmed: useSignal(false),
     endSessions: useSignal(draft.endSessions),
-    asks: {
-      verification:
-        holding !== null && (holding.verificationFirst || isAsked(holding.verification, lost)),
-      reason: holding !== null && isAsked(holding.reason, lost),
-      ticket: holding !== null && isAsked(holding.ticket, lost),
-      lastFour: lost && (holding?.lastFour ?? true),
-      production: holding?.production ?? false,
-      methods: holding?.verificationMethods ?? [],
-    },
+    asks,
+    first: missing.find((field) => field !== false) ?? null,
     grounds: () => ({
       verifiedHow: fields.verifiedHow.value.trim(),
       note: fields.note.value.trim(),

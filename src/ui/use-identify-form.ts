@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Case, Way } from '../case/case';
 import type { AppState } from '../messaging/app-state';
+import { DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { parsePassCode } from '../phone/pass-code';
 import { usePorts } from './ports-context';
 import type { FieldProblem } from './text/field-problem-text';
@@ -10,6 +11,8 @@ import { useDraft } from './use-draft';
 export type IdentifyField = 'phone' | 'email' | 'account' | 'password' | 'token' | 'code' | 'query';
 
 export interface IdentifyForm {
+  /** What a number without a country code is read with, in the chosen environment. */
+  readonly countryCode: string;
   readonly route: Signal<Way>;
   readonly environmentId: Signal<string>;
   readonly fields: Readonly<Record<IdentifyField, Signal<string>>>;
@@ -39,6 +42,8 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
   const { draft } = state;
   const route = useSignal<Way>(draft.route);
   const environmentId = useSignal(chosenEnvironment(state, current));
+  const chosen = state.environments.find(({ id }) => id === environmentId.value);
+  const countryCode = chosen?.phoneCountryCode ?? DEFAULT_COUNTRY_CODE;
   const problems = useSignal<Problems>({});
   const sentTo = useSignal<string | null>(null);
   const sending = useSignal(false);
@@ -68,7 +73,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     const text = filled('phone');
     if (text === null) return null;
     const { parsePhone } = await loadPhoneParser();
-    return read('phone', 'phone-malformed', parsePhone(text));
+    return read('phone', 'phone-malformed', parsePhone(text, countryCode));
   }
 
   function readEmail(): string | null {
@@ -137,7 +142,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
         const text = filled('query');
         if (text === null) return;
         const { parsePhone } = await loadPhoneParser();
-        const query = { text, phone: parsePhone(text) };
+        const query = { text, phone: parsePhone(text, countryCode) };
         return void (await send('case.identify', { ...opening(), way: 'admin', query }));
       }
       case 'token': {
@@ -157,6 +162,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
   }
 
   return {
+    countryCode,
     route,
     environmentId,
     fields,

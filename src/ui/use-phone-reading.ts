@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { loadPhoneParser } from './use-identify-form';
 
 /** How a number that is typed without a country code will be read; null where there is nothing to point out. */
-export function usePhoneReading(phone: Signal<string>): string | null {
+export function usePhoneReading(phone: Signal<string>, countryCode: string): string | null {
   const reading = useSignal<string | null>(null);
   const text = phone.value.trim();
   useEffect(() => {
@@ -14,7 +14,7 @@ export function usePhoneReading(phone: Signal<string>): string | null {
     }
     loadPhoneParser().then(
       ({ parsePhone }) => {
-        const read = parsePhone(text);
+        const read = parsePhone(text, countryCode);
         if (!current) return;
         reading.value = read === null ? null : `${read.phoneCountryCode} ${read.phoneNumber}`;
       },
@@ -23,6 +23,6 @@ export function usePhoneReading(phone: Signal<string>): string | null {
     return () => {
       current = false;
     };
-  }, [text, reading]);
+  }, [text, countryCode, reading]);
   return reading.value;
 }

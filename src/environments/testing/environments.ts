@@ -14,6 +14,7 @@ export function anEnvironment(id: string, label: string): Environment {
     userPoolId: 'pool',
     accessKeyId: 'key-id',
     accessKeySecret: 'key-secret',
+    phoneCountryCode: '+86',
     safeguards: defaultSafeguards,
   };
 }

@@ -40,7 +40,7 @@ export function EnvironmentEditor({ initial, environments }: EnvironmentEditorPr
         <Button id="env-save" kind="primary" submit busy={command.pending}>
           {t('env_save')}
         </Button>
-        <Button id="env-cancel" blocked={command.pending} onClick={form.cancel}>
+        <Button id="env-cancel" escape="press" blocked={command.pending} onClick={form.cancel}>
           {t('cancel')}
         </Button>
       </div>

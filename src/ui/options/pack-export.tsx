@@ -103,7 +103,7 @@ export function PackExport({ environments, onDone }: PackExportProps) {
         >
           {t('pack_export_confirm')}
         </Button>
-        <Button id="pack-cancel" blocked={command.pending} onClick={onDone}>
+        <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
           {t('cancel')}
         </Button>
       </div>

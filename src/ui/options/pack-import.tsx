@@ -116,7 +116,7 @@ export function PackImport({ onDone }: { onDone: () => void }) {
             >
               {t(preview.value === null ? 'pack_open' : 'pack_import_confirm')}
             </Button>
-            <Button id="pack-cancel" blocked={command.pending} onClick={onDone}>
+            <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
               {t('cancel')}
             </Button>
           </>

@@ -199,7 +199,7 @@ export function SafeguardsForm({ environment, onDone }: SafeguardsFormProps) {
         <Button id="safeguards-save" kind="primary" submit busy={command.pending}>
           {t('save')}
         </Button>
-        <Button id="safeguards-done" blocked={command.pending} onClick={onDone}>
+        <Button id="safeguards-done" escape="press" blocked={command.pending} onClick={onDone}>
           {t('done')}
         </Button>
         <span role="status" class="saved" data-testid="safeguards-saved">

@@ -8,6 +8,7 @@ import { Header } from '../parts/header';
 import { PracticeBar } from '../parts/practice-bar';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
+import { usePorts } from '../ports-context';
 import { IdentifyScreen } from '../screens/identify-screen';
 import { VaultScreen } from '../screens/vault-screen';
 
@@ -34,6 +35,7 @@ export function PopupPage({ state }: { state: AppState | null }) {
 }
 
 function PopupScreen({ state }: { state: AppState }) {
+  const { t } = usePorts();
   const screen = currentScreen(state);
   // While the caller is being identified there is time to fetch what comes next.
   useEffect(() => {
@@ -52,6 +54,9 @@ function PopupScreen({ state }: { state: AppState }) {
         <>
           <EnvironmentMark state={state} />
           <Stepper state={state} />
+          {screen === 'case' && state.draft.clue !== '' && (
+            <p class="waiting small">{t('clues_waiting', state.draft.clue)}</p>
+          )}
           {screen === 'case' && state.case !== null ? (
             <caseInHand.Screen key={state.case.id} state={state} current={state.case} />
           ) : (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { shortcutOf } from '../shortcuts';
 
 export interface ButtonProps {
   /** The stable hook for tests and automation. */
@@ -12,6 +13,8 @@ export interface ButtonProps {
   blocked?: boolean;
   disabled?: boolean;
   focus?: boolean;
+  /** What Escape does with it: press it, or only go to it, where a case would end. */
+  escape?: 'press' | 'offer';
   onClick?: () => void;
   children: ComponentChildren;
 }
@@ -33,6 +36,8 @@ export function Button(props: ButtonProps) {
       class={`button ${kind}`}
       data-testid={id}
       data-focus={focus || undefined}
+      data-escape={props.escape}
+      aria-keyshortcuts={shortcutOf(id)}
       aria-disabled={idle || undefined}
       aria-busy={busy || undefined}
       disabled={disabled}

@@ -65,6 +65,15 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         label={t('env_app_secret')}
         disabled={withoutSecret}
       />
+      <Field
+        {...bind('phoneCountryCode')}
+        id="env-country-code"
+        inputMode="tel"
+        label={t('env_country_code')}
+        hint={t('env_country_code_hint')}
+        class="short"
+        onInput={keep}
+      />
       <fieldset class="secondary-fields">
         <legend>
           {t('env_management')} <span class="optional">{t('optional')}</span>

@@ -34,6 +34,7 @@ export function VerificationFields({ form, busy }: GroundsFieldsProps) {
     <>
       <SelectField
         id="verified-how"
+        focus={form.first === 'verified-how'}
         label={t('verified_how')}
         value={fields.verifiedHow}
         options={[['', t('choose')], ...methods.map((each) => [each, each] as const)]}
@@ -62,6 +63,7 @@ export function ReasonFields({ form, busy }: GroundsFieldsProps) {
       {asks.reason && (
         <Field
           id="reason"
+          focus={form.first === 'reason'}
           label={t('reason')}
           value={fields.reason}
           readOnly={busy}
@@ -72,6 +74,7 @@ export function ReasonFields({ form, busy }: GroundsFieldsProps) {
       {asks.ticket && (
         <Field
           id="ticket"
+          focus={form.first === 'ticket'}
           label={t('ticket')}
           value={fields.ticket}
           readOnly={busy}
@@ -82,6 +85,7 @@ export function ReasonFields({ form, busy }: GroundsFieldsProps) {
       {asks.lastFour && (
         <Field
           id="last-four"
+          focus={form.first === 'last-four'}
           label={t('last_four')}
           hint={t('last_four_hint')}
           value={form.lastFour}

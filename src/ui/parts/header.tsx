@@ -1,11 +1,12 @@
 import type { AppState } from '../../messaging/app-state';
 import type { Translate } from '../ports';
 import { usePorts } from '../ports-context';
+import { HeaderMenu } from './header-menu';
 import { IconButton } from './icon-button';
 
 /** The popup's head: where one is, and what can be done from anywhere. */
 export function Header({ state }: { state: AppState | null }) {
-  const { t, openOptions, send } = usePorts();
+  const { t, openOptions, openPanel, send } = usePorts();
   const unlocked = state?.vault.status === 'unlocked';
   const lock = () => {
     send('vault.lock', {}).catch(() => undefined);
@@ -23,13 +24,11 @@ export function Header({ state }: { state: AppState | null }) {
         label={t('open_history')}
         onClick={() => openOptions('history')}
       />
-      <IconButton
-        id="open-settings"
-        icon="settings"
-        label={t('open_settings')}
-        onClick={() => openOptions('environments')}
-      />
+      {openPanel !== null && (
+        <IconButton id="open-panel" icon="panel" label={t('open_panel')} onClick={openPanel} />
+      )}
       {unlocked && <IconButton id="lock-now" icon="lock" label={t('lock_now')} onClick={lock} />}
+      <HeaderMenu />
     </header>
   );
 }

@@ -92,7 +92,7 @@ function CodeFields({ form, current, busy, keep }: LoginFieldsProps) {
   const another =
     form.sentTo !== null && form.sentTo !== fields[sms ? 'phone' : 'email'].value.trim();
   const left = useSecondsLeft(another ? null : (sent?.resendAt ?? null));
-  const reading = usePhoneReading(fields.phone);
+  const reading = usePhoneReading(fields.phone, form.countryCode);
   const sendButton = (
     <Button
       id="send-login-code"
@@ -113,7 +113,11 @@ function CodeFields({ form, current, busy, keep }: LoginFieldsProps) {
           id="login-phone"
           inputMode="tel"
           label={t('login_phone')}
-          hint={reading === null ? t('login_phone_hint') : t('login_phone_read', reading)}
+          hint={
+            reading === null
+              ? t('login_phone_hint', form.countryCode)
+              : t('login_phone_read', reading)
+          }
           value={fields.phone}
           problem={form.problemOf('phone')}
           readOnly={busy}

@@ -38,7 +38,12 @@ export function RemoveEnvironment({ environment, onRemoved, short }: RemoveEnvir
             >
               {t('env_remove_confirm')}
             </Button>
-            <Button id="env-remove-keep" blocked={command.pending} onClick={ask(false)}>
+            <Button
+              id="env-remove-keep"
+              escape="press"
+              blocked={command.pending}
+              onClick={ask(false)}
+            >
               {t('env_remove_keep')}
             </Button>
           </div>

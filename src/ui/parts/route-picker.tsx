@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Way } from '../../case/case';
 import { usePorts } from '../ports-context';
+import { shortcutOf } from '../shortcuts';
 import { wayName } from '../text/way-name';
 
 const routes = ['sms', 'email', 'password', 'token', 'admin'] as const satisfies readonly Way[];
@@ -10,7 +11,7 @@ interface RoutePickerProps {
   route: Signal<Way>;
   disabled: boolean;
   onChange: (route: Way) => void;
-  /** Chosen by pointer: the arrow keys only pass by, and must keep their focus. */
+  /** Chosen by pointer or shortcut: the arrow keys only pass by, and must keep their focus. */
   onPick: () => void;
 }
 
@@ -37,11 +38,12 @@ export function RoutePicker({ route, disabled, onChange, onPick }: RoutePickerPr
             name="route"
             value={each}
             data-testid={`route-${each}`}
+            aria-keyshortcuts={shortcutOf(`route-${each}`)}
             checked={route.value === each}
-            onChange={() => {
+            onChange={({ currentTarget }) => {
               route.value = each;
               onChange(each);
-              if (byPointer.current) onPick();
+              if (byPointer.current || document.activeElement !== currentTarget) onPick();
             }}
           />
           <span>{t(wayName[each])}</span>

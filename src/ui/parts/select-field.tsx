@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { shortcutOf } from '../shortcuts';
 import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './field';
 
@@ -11,6 +12,7 @@ interface SelectFieldProps {
   hint?: string;
   problem?: FieldProblem | null;
   disabled?: boolean;
+  focus?: boolean;
   onChange?: (value: string) => void;
   children?: ComponentChildren;
 }
@@ -25,6 +27,8 @@ export function SelectField(props: SelectFieldProps) {
         <select
           id={id}
           data-testid={id}
+          data-focus={props.focus || undefined}
+          aria-keyshortcuts={shortcutOf(id)}
           value={value.value}
           disabled={props.disabled}
           aria-describedby={told ? `${id}-told` : undefined}

@@ -75,16 +75,17 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
               {t('record_verification')}
             </Button>
           ) : lost ? (
-            <Button id="admin-unbind" kind="danger" submit busy={busy}>
+            <Button id="admin-unbind" kind="danger" submit busy={busy} focus={form.first === null}>
               {t('unbind', phone ?? '')}
             </Button>
           ) : (
-            <Button id="send-code" kind="primary" submit busy={busy} focus={!asksAnything}>
+            <Button id="send-code" kind="primary" submit busy={busy} focus={form.first === null}>
               {t('send_code', phone ?? '')}
             </Button>
           )}
           <Button
             id="abandon"
+            escape="offer"
             kind="quiet"
             blocked={busy}
             onClick={() => void command.run(() => send('case.abandon', { revision }))}

@@ -46,6 +46,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
           </Button>
           <Button
             id="abandon"
+            escape="offer"
             kind="quiet"
             blocked={busy}
             onClick={() => void command.run(() => send('case.abandon', { revision }))}

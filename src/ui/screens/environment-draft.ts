@@ -1,5 +1,6 @@
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { EnvironmentDraft } from '../../messaging/draft';
+import { DEFAULT_COUNTRY_CODE } from '../../phone/country-code';
 
 /** The form of an environment that does not exist yet. */
 export const newEnvironment: EnvironmentDraft = {
@@ -11,11 +12,22 @@ export const newEnvironment: EnvironmentDraft = {
   managementHost: '',
   userPoolId: '',
   accessKeyId: '',
+  phoneCountryCode: DEFAULT_COUNTRY_CODE,
 };
 
 /** The form of one that does; its secrets stay where they are. */
 export function draftOf(environment: PublishedEnvironment): EnvironmentDraft {
   const { id, label, appHost, appId, authMethod } = environment;
-  const { managementHost, userPoolId, accessKeyId } = environment;
-  return { id, label, appHost, appId, authMethod, managementHost, userPoolId, accessKeyId };
+  const { managementHost, userPoolId, accessKeyId, phoneCountryCode } = environment;
+  return {
+    id,
+    label,
+    appHost,
+    appId,
+    authMethod,
+    managementHost,
+    userPoolId,
+    accessKeyId,
+    phoneCountryCode,
+  };
 }

@@ -26,7 +26,13 @@ export function EnvironmentScreen({ state }: { state: AppState }) {
             {t('env_save')}
           </Button>
           {environments.length > 0 && (
-            <Button id="env-cancel" kind="quiet" blocked={command.pending} onClick={form.cancel}>
+            <Button
+              id="env-cancel"
+              escape="press"
+              kind="quiet"
+              blocked={command.pending}
+              onClick={form.cancel}
+            >
               {t('cancel')}
             </Button>
           )}

@@ -4,6 +4,7 @@ import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
 import { CandidateList } from '../parts/candidate-list';
 import { CaseProblems } from '../parts/case-problems';
+import { ClueOffers } from '../parts/clue-offers';
 import { RefusalBox } from '../parts/error-box';
 import { HostBlocked } from '../parts/host-blocked';
 import { IconButton } from '../parts/icon-button';
@@ -14,6 +15,7 @@ import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
 import { runningOperation } from '../running-operation';
+import { useClues } from '../use-clues';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
@@ -33,6 +35,16 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
   const picked = useSignal(0);
+  const clues = useClues({
+    form,
+    environment,
+    draft: state.draft,
+    keep,
+    busy: busy || current?.hasToken === true,
+    filled: () => {
+      picked.value += 1;
+    },
+  });
   // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
@@ -68,6 +80,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           {current !== null && (
             <Button
               id="abandon"
+              escape="offer"
               kind="quiet"
               blocked={busy}
               onClick={() =>
@@ -124,6 +137,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             }}
           />
           <LoginFields form={form} current={current} busy={busy} keep={keep} />
+          <ClueOffers clues={clues} disabled={busy} />
           {lost && current !== null && (
             <CandidateList current={current} command={command} busy={busy} />
           )}

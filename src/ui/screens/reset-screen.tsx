@@ -46,6 +46,7 @@ export function ResetScreen({ onCancel }: { onCancel: () => void }) {
           )}
           <Button
             id="reset-cancel"
+            escape="press"
             focus={!begun.value}
             blocked={command.pending}
             onClick={onCancel}

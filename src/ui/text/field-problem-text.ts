@@ -23,6 +23,7 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'host-malformed': 'field_host_malformed',
   'label-taken': 'field_label_taken',
   'auth-method-unknown': 'field_auth_method_unknown',
+  'country-code-malformed': 'field_country_code',
   'secret-required': 'field_secret_required',
   'secret-required-for-host': 'field_secret_required_for_host',
   'passphrase-too-short': 'ref_passphrase_too_short',

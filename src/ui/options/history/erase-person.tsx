@@ -49,7 +49,12 @@ export function ErasePerson({ seq, onErased }: ErasePersonProps) {
             >
               {t('receipt_erase_confirm')}
             </Button>
-            <Button id="history-erase-keep" blocked={command.pending} onClick={ask(false)}>
+            <Button
+              id="history-erase-keep"
+              escape="press"
+              blocked={command.pending}
+              onClick={ask(false)}
+            >
               {t('receipt_erase_keep')}
             </Button>
           </div>

@@ -46,7 +46,7 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
   return (
     <div class="receipt" data-testid="history-detail" data-seq={seq} ref={root}>
       <div>
-        <Button id="history-back" kind="quiet" onClick={on.onBack}>
+        <Button id="history-back" escape="press" kind="quiet" onClick={on.onBack}>
           <span class="back">
             <Icon name="arrow" /> {t('receipt_back')}
           </span>

@@ -103,7 +103,12 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
             >
               {t('retention_confirm')}
             </Button>
-            <Button id="history-retention-keep" blocked={command.pending} onClick={leaveQuestion}>
+            <Button
+              id="history-retention-keep"
+              escape="press"
+              blocked={command.pending}
+              onClick={leaveQuestion}
+            >
               {t('cancel')}
             </Button>
           </div>

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayHoldClue } from './may-hold-clue';
+import { type Clue, readClues } from './read-clues';
+
+const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI2NWExZjBjMmQzZTRiNWE2OTc4ODIwMDEifQ.c2lnbmF0dXJl_-x';
+
+function told(clue: Clue): string {
+  switch (clue.kind) {
+    case 'token':
+      return `token ${clue.token}`;
+    case 'phone':
+      return `phone ${clue.phone.phoneCountryCode} ${clue.phone.phoneNumber}`;
+    case 'email':
+      return `email ${clue.email}`;
+    case 'user-id':
+      return `user-id ${clue.userId}`;
+  }
+}
+
+const found = (text: string, countryCode = '+86') => readClues(text, countryCode).found.map(told);
+
+describe('what is found in a text', () => {
+  it.each([
+    ['13800138000', 'phone +86 13800138000'],
+    ['(+86) 138-0013-8000', 'phone +86 13800138000'],
+    ['１３８　００１３　８０００', 'phone +86 13800138000'],
+    ['+44 7400 123456', 'phone +44 7400123456'],
+    ['lin.xiaowen@example.com', 'email lin.xiaowen@example.com'],
+    ['Lin Xiaowen <lin.xiaowen@example.com>', 'email lin.xiaowen@example.com'],
+    ['65a1f0c2d3e4b5a697882001', 'user-id 65a1f0c2d3e4b5a697882001'],
+    [jwt, `token ${jwt}`],
+    [`Authorization: Bearer ${jwt}`, `token ${jwt}`],
+    [`{"access_token":"${jwt}","token_type":"Bearer"}`, `token ${jwt}`],
+    ['Bearer 5f7d1c2e9a8b4c3d2e1f', 'token 5f7d1c2e9a8b4c3d2e1f'],
+  ])('%j alone', (text, clue) => {
+    expect(found(text)).toEqual([clue]);
+  });
+
+  it('a whole line of a ticket: number, address, id and the ticket itself', () => {
+    const line =
+      'SUP-1042 | Lin Xiaowen lost 138-0013-8000, mail lin@example.com (65a1f0c2d3e4b5a697882001), 2026-11-25 14:03';
+    expect(readClues(line, '+86')).toEqual({
+      found: [
+        { kind: 'phone', phone: { phoneCountryCode: '+86', phoneNumber: '13800138000' } },
+        { kind: 'email', email: 'lin@example.com' },
+        { kind: 'user-id', userId: '65a1f0c2d3e4b5a697882001' },
+      ],
+      ticket: 'SUP-1042',
+    });
+  });
+
+  it.each([
+    ['工单#48213：用户林晓雯的手机13800138000已丢失，邮箱lin@example.com。', '#48213'],
+    ['INC0012345 請解除 13800138000（lin@example.com）', 'INC0012345'],
+  ])('a line without spaces between the words: %j', (line, ticket) => {
+    const clues = readClues(line, '+86');
+    expect(clues.found.map(({ kind }) => kind)).toEqual(['phone', 'email']);
+    expect(clues.ticket).toBe(ticket);
+  });
+
+  it('a number without a country code is the given country’s', () => {
+    expect(found('call 07400 123456 back', '+44')).toEqual(['phone +44 7400123456']);
+    expect(found('call (415) 555-2671 back', '+1')).toEqual(['phone +1 4155552671']);
+  });
+
+  it('each thing once, however often it is there', () => {
+    expect(found('138 0013 8000 or +86 13800138000, a@b.cn, a@b.cn')).toEqual([
+      'phone +86 13800138000',
+      'email a@b.cn',
+    ]);
+  });
+
+  it.each(['', 'Henry Ortiz', 'at 14:03 on 2026-11-25', '192.168.0.1', 'order 12'])(
+    'nothing in %j',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
+});
+
+describe('the quick look', () => {
+  it('never turns away what a closer one finds', () => {
+    const clue = fc.constantFrom(
+      '13800138000',
+      '+44 (0)7400-123456',
+      'lin@example.com',
+      '65a1f0c2d3e4b5a697882001',
+      jwt,
+    );
+    const words = fc.string({ maxLength: 20 });
+    fc.assert(
+      fc.property(words, clue, words, (before, middle, after) => {
+        const text = `${before} ${middle} ${after}`;
+        return found(text).length === 0 || mayHoldClue(text);
+      }),
+    );
+  });
+
+  it.each(['Henry Ortiz', 'lin_xiaowen', '123456', '12 34 56'])('lets %j be', (text) => {
+    expect(mayHoldClue(text)).toBe(false);
+  });
+});

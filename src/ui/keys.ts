@@ -1,0 +1,85 @@
+import { pressedShortcut } from './shortcuts';
+
+/**
+ * The keys of a whole page:
+ * - a shortcut presses what bears it as `aria-keyshortcuts`;
+ * - `?` asks for help, except where it is text;
+ * - Escape backs out: it closes what lies above the page, or goes to the last element with `data-escape`, which it presses
+ *   (`press`) or only offers (`offer`), where a case would end. When nothing is left to back out of, it is the browser's,
+ *   which closes a popup.
+ */
+export function listenForKeys(openHelp: () => void, signal: AbortSignal): void {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing || event.repeat || event.defaultPrevented) return;
+    if (handle(event, openHelp)) event.preventDefault();
+  };
+  document.addEventListener('keydown', pressed, { signal });
+}
+
+/** @returns whether the key meant something */
+function handle(event: KeyboardEvent, openHelp: () => void): boolean {
+  if (event.key === 'Escape') return closeAbove() || backOut();
+  if (document.querySelector('dialog[open]') !== null) return false;
+  if (event.key === '?' && !writes(event.target)) {
+    openHelp();
+    return true;
+  }
+  const shortcut = pressedShortcut(event);
+  return shortcut !== null && press(`[aria-keyshortcuts="${shortcut}"]`);
+}
+
+/** A popup would close together with what lies above its page, so neither is left to the browser. */
+function closeAbove(): boolean {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
+  const menu = document.querySelector<HTMLElement>(':popover-open');
+  dialog?.close();
+  menu?.hidePopover();
+  return dialog !== null || menu !== null;
+}
+
+/** Of what is nearest around the focus: a question goes before the form that it is asked in. */
+function backOut(): boolean {
+  let scope: Element | null = document.activeElement ?? document.body;
+  while (scope !== null) {
+    const last = usable('[data-escape]', scope).at(-1);
+    if (last !== undefined) return goBack(last);
+    scope = scope.parentElement;
+  }
+  return false;
+}
+
+function goBack(way: HTMLElement): boolean {
+  if (way.dataset['escape'] === 'press') {
+    way.click();
+    return true;
+  }
+  if (document.activeElement === way) return false;
+  way.focus();
+  return true;
+}
+
+function press(selector: string): boolean {
+  const [target] = usable(selector, document);
+  if (target === undefined) return false;
+  // A list of choices is gone to; anything else is pressed, and says itself where the focus goes.
+  if (target instanceof HTMLSelectElement) target.focus();
+  else target.click();
+  return true;
+}
+
+function usable(selector: string, scope: ParentNode): HTMLElement[] {
+  return [...scope.querySelectorAll<HTMLElement>(selector)].filter(
+    (each) =>
+      each.checkVisibility() &&
+      !each.matches(':disabled') &&
+      each.getAttribute('aria-disabled') !== 'true',
+  );
+}
+
+/** In an empty field `?` is asked for help: none of ours begins with it, but a secret might. */
+function writes(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (!(target instanceof HTMLInputElement)) return false;
+  const text = target.type === 'text' || target.type === 'search';
+  return target.type === 'password' || (text && target.value !== '');
+}

@@ -1,0 +1,36 @@
+import { usePorts } from '../ports-context';
+import { wayName } from '../text/way-name';
+import type { ClueDesk } from '../use-clues';
+import { Button } from './button';
+import { IconButton } from './icon-button';
+
+/** What else can be done with what was pasted: one click each. */
+export function ClueOffers({ clues, disabled }: { clues: ClueDesk; disabled: boolean }) {
+  const { t } = usePorts();
+  const offers = clues.offers.value;
+  if (offers.length === 0) return null;
+  return (
+    <section class="clues" data-testid="clues" aria-label={t('clues_found')}>
+      <div class="clues-head">
+        <span class="small">{t('clues_found')}</span>
+        <IconButton
+          id="clues-dismiss"
+          icon="cross"
+          label={t('dismiss')}
+          escape="press"
+          onClick={clues.dismiss}
+        />
+      </div>
+      <ul>
+        {offers.map((offer) => (
+          <li key={`${offer.route} ${offer.text}`}>
+            <Button id={`clue-${offer.route}`} blocked={disabled} onClick={() => clues.take(offer)}>
+              {offer.shown !== null && <span class="clue-text">{offer.shown}</span>}
+              <span class="clue-way">{t(wayName[offer.route])}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

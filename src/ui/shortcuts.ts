@@ -1,0 +1,59 @@
+import type { MessageKey } from './ports';
+
+export interface Shortcut {
+  /** The test id of the button, choice or field that it presses. */
+  readonly id: string;
+  /** A digit or a capital letter. */
+  readonly key: string;
+  readonly name: MessageKey;
+}
+
+/** What can be done from the keyboard beside Tab, Enter, Escape and the arrows. */
+export const shortcuts: readonly Shortcut[] = [
+  { id: 'route-sms', key: '1', name: 'route_sms' },
+  { id: 'route-email', key: '2', name: 'route_email' },
+  { id: 'route-password', key: '3', name: 'route_password' },
+  { id: 'route-token', key: '4', name: 'route_token' },
+  { id: 'route-admin', key: '5', name: 'route_admin' },
+  { id: 'env-select', key: 'E', name: 'env_select' },
+  { id: 'check-again', key: 'A', name: 'check_again' },
+  { id: 'copy-summary', key: 'C', name: 'copy_summary' },
+  { id: 'new-case', key: 'N', name: 'new_case' },
+  { id: 'open-history', key: 'H', name: 'open_history' },
+  { id: 'open-panel', key: 'P', name: 'open_panel' },
+  { id: 'pop-out', key: 'O', name: 'pop_out' },
+  { id: 'open-settings', key: 'S', name: 'open_settings' },
+  { id: 'lock-now', key: 'L', name: 'lock_now' },
+];
+
+const byId: ReadonlyMap<string, string> = new Map(shortcuts.map(({ id, key }) => [id, key]));
+
+/** Alt; on a Mac Control, since Option writes letters there. */
+export const modifier = /mac/i.test(globalThis.navigator?.platform ?? '') ? 'Control' : 'Alt';
+
+/** As `aria-keyshortcuts` writes it. @see https://www.w3.org/TR/wai-aria-1.2/#aria-keyshortcuts */
+export function shortcutOf(id: string | undefined): string | undefined {
+  const key = id === undefined ? undefined : byId.get(id);
+  return key === undefined ? undefined : `${modifier}+${key}`;
+}
+
+/** What of a key event names a shortcut. */
+type Keystroke = Pick<
+  KeyboardEvent,
+  'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'key' | 'code'
+>;
+
+/**
+ * The shortcut that was pressed, as `aria-keyshortcuts` writes it; null for any other key. Letters go by what they write and
+ * digits by their place, since those need Shift on some keyboards.
+ */
+export function pressedShortcut(
+  { altKey, ctrlKey, metaKey, shiftKey, key, code }: Keystroke,
+  by: 'Alt' | 'Control' = modifier,
+): string | null {
+  const held = by === 'Alt' ? altKey && !ctrlKey : ctrlKey && !altKey;
+  if (!held || metaKey || shiftKey) return null;
+  const place = /^(?:Key|Digit|Numpad)(\w)$/.exec(code)?.[1];
+  const written = /^[a-z]$/i.test(key) ? key.toUpperCase() : place;
+  return written === undefined ? null : `${by}+${written}`;
+}

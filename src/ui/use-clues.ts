@@ -1,0 +1,116 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { allOffers, likeliest, type Offer } from '../clues/offers';
+import type { PublishedEnvironment } from '../messaging/app-state';
+import type { Draft } from '../messaging/draft';
+import { takesOver } from './takes-over';
+import type { IdentifyField, IdentifyForm } from './use-identify-form';
+
+export interface ClueDesk {
+  /** What else could be done with the text that was pasted or selected. */
+  readonly offers: Signal<readonly Offer[]>;
+  readonly take: (offer: Offer) => void;
+  readonly dismiss: () => void;
+}
+
+interface ClueParts {
+  readonly form: IdentifyForm;
+  readonly environment: PublishedEnvironment | null;
+  readonly draft: Draft;
+  readonly keep: (part: Partial<Draft>) => void;
+  /** Fields cannot be changed now. */
+  readonly busy: boolean;
+  /** A field has been filled in: the next key belongs to it. */
+  readonly filled: () => void;
+}
+
+/**
+ * Whatever is pasted on the screen, or was selected on a page, goes where it belongs: the route changes to one that can use
+ * it and its field is filled in. What else can be done with it is offered.
+ */
+export function useClues(parts: ClueParts): ClueDesk {
+  const { form, environment, draft, keep, busy, filled } = parts;
+  const offers = useSignal<readonly Offer[]>([]);
+
+  function take(offer: Offer): void {
+    const field = fieldOf[offer.route];
+    form.forget(field);
+    form.command.clear();
+    form.fields[field].value = offer.text;
+    form.route.value = offer.route;
+    keep({ route: offer.route, ...(field in draft ? { [field]: offer.text } : {}) });
+    filled();
+  }
+
+  /** @returns whether there was anything in it */
+  async function read(text: string): Promise<boolean> {
+    const { readClues } = await import('../clues/read-clues');
+    const { found, ticket } = readClues(text, environment?.phoneCountryCode ?? '+86');
+    const all = allOffers(found);
+    const best = likeliest(all, form.route.value);
+    if (best === null) return false;
+    take(best);
+    offers.value = all.filter((offer) => offer !== best);
+    if (ticket !== null && draft.ticket === '') keep({ ticket });
+    return true;
+  }
+
+  useEffect(() => {
+    if (busy) return;
+    const life = new AbortController();
+    const pasted = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const field = event.target instanceof HTMLInputElement ? event.target : null;
+      if (!takesOver(text, field?.id ?? null)) return;
+      event.preventDefault();
+      read(text).then(
+        (anything) => anything || insert(field, text),
+        () => insert(field, text),
+      );
+    };
+    document.addEventListener('paste', pasted, { signal: life.signal });
+    return () => life.abort();
+  });
+
+  const { clue } = draft;
+  useEffect(() => {
+    if (clue === '' || busy) return;
+    keep({ clue: '' });
+    // What nothing can be made of is shown as it is, for the agent to see what was selected.
+    const raw = { route: form.route.value, text: clue, shown: clue };
+    const unread = () => take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw);
+    read(clue).then((anything) => anything || unread(), unread);
+  }, [clue, busy]);
+
+  return {
+    offers,
+    take: (offer) => {
+      take(offer);
+      offers.value = offers.value.filter((other) => other !== offer);
+    },
+    dismiss: () => {
+      offers.value = [];
+    },
+  };
+}
+
+const fieldOf = {
+  sms: 'phone',
+  email: 'email',
+  password: 'account',
+  token: 'token',
+  admin: 'query',
+} as const satisfies Readonly<Record<string, IdentifyField>>;
+
+/** Puts a text where it would have gone. */
+function insert(field: HTMLInputElement | null, text: string): void {
+  if (field === null || field.readOnly || field.disabled) return;
+  const { selectionStart: from, selectionEnd: to, value } = field;
+  field.setRangeText(
+    text.replace(/[\r\n]+/g, ' '),
+    from ?? value.length,
+    to ?? value.length,
+    'end',
+  );
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}

@@ -6,7 +6,7 @@ import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
 import { onState, readState } from '../src/platform/published-state';
-import { browserKeys, openWindow, panelOpener, surface } from '../src/platform/surfaces';
+import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
 
@@ -58,7 +58,7 @@ export function createViewPorts(): UiPorts {
     requestHosts,
     openOptions: (section) => openPage(`extension/options/index.html#${section}`),
     openPanel: panelOpener(),
-    popOut: surface() === 'window' ? null : openWindow,
+    popOut: surface() === 'window' ? null : popOut,
     browserKeys,
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),

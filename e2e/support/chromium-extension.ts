@@ -12,6 +12,8 @@ export interface ChromiumLaunch extends Partial<ChromiumSettings> {
   /** The folder to load, seen from the repository's root. */
   readonly build?: string;
   readonly hostPermission?: HostPermission;
+  /** Leaves the page open that the extension opens by itself once it is installed. */
+  readonly keepWelcome?: boolean;
 }
 
 interface Running {
@@ -45,6 +47,7 @@ export class ChromiumExtension {
     language = 'en-US',
     stranger = false,
     logging = false,
+    keepWelcome = false,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
     try {
@@ -53,7 +56,10 @@ export class ChromiumExtension {
       const settings = { headless, language, stranger, logging };
       const complaints = new Complaints();
       const running = await start(folder, settings, complaints);
-      return new ChromiumExtension(folder, settings, complaints, running);
+      const extension = new ChromiumExtension(folder, settings, complaints, running);
+      const welcome = await extension.welcome();
+      if (!keepWelcome) await welcome.close();
+      return extension;
     } catch (error) {
       await removeFolder(folder);
       throw error;
@@ -80,6 +86,13 @@ export class ChromiumExtension {
     const page = await this.context.newPage();
     await page.goto(await this.address('options'));
     return page;
+  }
+
+  /** The page that the extension itself opened after its installation. */
+  async welcome(): Promise<Page> {
+    const is = (page: Page) => page.url().endsWith('#welcome');
+    const open = this.context.pages().find(is);
+    return open ?? (await this.context.waitForEvent('page', is));
   }
 
   async address(page: keyof typeof extensionPages): Promise<string> {

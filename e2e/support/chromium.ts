@@ -7,6 +7,8 @@ import { playwrightDriver } from './playwright-driver';
 interface Fixtures {
   /** The folder to load, seen from the repository's root. */
   readonly build: string;
+  /** For journeys that begin at the page which the extension opens by itself. */
+  readonly keepWelcome: boolean;
   /** The built extension in a browser of its own. */
   readonly extension: ChromiumExtension;
   /** The agent at an open popup. */
@@ -16,8 +18,14 @@ interface Fixtures {
 /** A journey in Chromium. It fails for any error on a console and any rejection that nobody caught. */
 export const test = journey.extend<Fixtures>({
   build: ['dist/chrome', { option: true }],
-  extension: async ({ build, hostPermission, language }, use) => {
-    const extension = await ChromiumExtension.launch({ build, hostPermission, language });
+  keepWelcome: [false, { option: true }],
+  extension: async ({ build, hostPermission, language, keepWelcome }, use) => {
+    const extension = await ChromiumExtension.launch({
+      build,
+      hostPermission,
+      language,
+      keepWelcome,
+    });
     await use(extension);
     await extension.close();
     expect(extension.complaints.unforeseen).toEqual([]);

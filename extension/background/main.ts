@@ -2,14 +2,16 @@ import { selectionClue } from '../../src/clues/selection-clue';
 import { createServer } from '../../src/messaging/server';
 import { makeMenuEntry, onMenuEntry } from '../../src/platform/context-menu';
 import { onHostPermissionChange } from '../../src/platform/host-permission';
-import { onLockAlarm, onScreenLock, onStart } from '../../src/platform/lifecycle';
+import { onInstall, onLockAlarm, onScreenLock, onStart } from '../../src/platform/lifecycle';
 import { onPolicyChange } from '../../src/platform/managed-policy';
 import { isOwnPage, onExternalMessage, onMessage } from '../../src/platform/messages';
+import { openPage } from '../../src/platform/page';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { onPanelKey } from '../../src/platform/surfaces';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
 import { createRealWorld } from './real-world';
+import { policy } from './services';
 
 // Everything is registered here, at once and at top level: a worker is woken only for what it registered in its first turn.
 const real = createRealWorld(async () => !(await isPractising()));
@@ -44,6 +46,11 @@ async function keepSelection(selection: string): Promise<void> {
   if (clue !== '') await (await shown())['draft.save']({ draft: { clue } });
 }
 
+/** Whoever has it from an organisation, which has set it up, needs no welcome. */
+async function welcome(): Promise<void> {
+  if (Object.keys(await policy()).length === 0) openPage('extension/options/index.html#welcome');
+}
+
 onMessage(answer);
 onExternalMessage(() => refusedMessages.count('external'));
 onHostPermissionChange(wake);
@@ -53,6 +60,7 @@ onStart(() => {
   wake();
   void makeMenuEntry().catch(() => undefined);
 });
+onInstall(() => void welcome().catch(() => undefined));
 onMenuEntry((selection) => void keepSelection(selection).catch(() => undefined));
 onPanelKey();
 onPolicyChange(

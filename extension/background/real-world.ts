@@ -10,6 +10,7 @@ import { createStores, vaultCells } from '../../src/platform/stores';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { createServices, lockBounds, now } from './services';
+import { drawToolbar } from './toolbar-drawer';
 
 /** What is real: the vault on disk, the service in the network. It is not shown while practice goes on. */
 export function createRealWorld(isShown: () => Promise<boolean>) {
@@ -27,7 +28,9 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
     keepHosts,
     practice: async () => null,
     publishState: async (state) => {
-      if (await isShown()) await publishState(state);
+      if (!(await isShown())) return;
+      await publishState(state);
+      drawToolbar(state);
     },
   });
 }

@@ -10,6 +10,7 @@ import { createStores } from '../../src/platform/stores';
 import { callerOf, callers, type PracticeState } from '../../src/practice/callers';
 import { done, refuse } from '../background/reply';
 import { createServices, now } from '../background/services';
+import { drawToolbar } from '../background/toolbar-drawer';
 import { createPracticeService } from './practice-service';
 import { createPracticeVault } from './practice-vault';
 import { parseRound } from './stored-round';
@@ -60,7 +61,9 @@ export function createPracticeWorld() {
     keepHosts: async () => undefined,
     practice,
     publishState: async (state) => {
-      if (await isPractising()) await publishState(state);
+      if (!(await isPractising())) return;
+      await publishState(state);
+      drawToolbar(state);
     },
   });
 

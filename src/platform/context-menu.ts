@@ -20,7 +20,7 @@ export function onMenuEntry(listener: (selection: string) => void): void {
     // First, within the turn of the click: browsers open it at no other time.
     const opened =
       tab?.windowId === undefined ? Promise.reject(new Error()) : openPanelOf(tab.windowId);
-    opened.catch(() => openWindow());
+    opened.catch(openWindow).catch(() => undefined);
     listener(selectionText);
   });
 }

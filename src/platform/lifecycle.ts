@@ -7,6 +7,13 @@ export function onScreenLock(listener: () => void): void {
   });
 }
 
+/** The extension was installed just now, and not updated. Register at top level. */
+export function onInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+}
+
 const lockAlarm = 'lock';
 
 /** Calls back once the time set with {@link setLockAlarm} is over; browsers may be late. Register at top level. */

@@ -42,30 +42,27 @@ export function panelOpener(): (() => void) | null {
     windowId = id;
   });
   return () => {
-    openPanelOf(windowId).then(
-      // A popup has done its work; a tab with the same page stays.
-      () => closePopup(),
-      () => openWindow(),
-    );
+    openPanelOf(windowId).then(closePopup, popOut);
   };
 }
 
 /** Opens the page in a window of its own, which stays in sight beside others. */
-export function openWindow(): void {
-  void browser.windows
-    .create({ url: page('?window'), type: 'popup', width: 400, height: 680 })
-    .then(() => closePopup());
+export async function openWindow(): Promise<void> {
+  const url = browser.runtime.getURL('extension/popup/index.html?window');
+  await browser.windows.create({ url, type: 'popup', width: 400, height: 680 });
 }
 
-function page(search: string): string {
-  return browser.runtime.getURL(`extension/popup/index.html${search}`);
+/** The same, from a page: a popup has done its work then. */
+export function popOut(): void {
+  openWindow().then(closePopup, () => undefined);
 }
 
-/** A popup is no tab, and closing it leaves everything else as it was. */
+/** A popup is no tab. A tab that shows the same page, or any other, stays. */
 function closePopup(): void {
-  void browser.tabs.getCurrent().then((tab) => {
+  const closed = browser.tabs.getCurrent().then((tab) => {
     if (tab === undefined && surface() === 'popup') window.close();
   });
+  closed.catch(() => undefined);
 }
 
 /** What opens the panel by a key is called differently by the two browsers. */
@@ -92,7 +89,9 @@ export async function browserKeys(): Promise<readonly CommandKey[]> {
 export function onPanelKey(): void {
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel' && tab?.windowId !== undefined) {
-      openPanelOf(tab.windowId).catch(() => openWindow());
+      openPanelOf(tab.windowId)
+        .catch(openWindow)
+        .catch(() => undefined);
     }
   });
 }

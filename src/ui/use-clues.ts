@@ -75,11 +75,13 @@ export function useClues(parts: ClueParts): ClueDesk {
   const { clue } = draft;
   useEffect(() => {
     if (clue === '' || busy) return;
-    keep({ clue: '' });
     // What nothing can be made of is shown as it is, for the agent to see what was selected.
     const raw = { route: form.route.value, text: clue, shown: clue };
     const unread = () => take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw);
-    read(clue).then((anything) => anything || unread(), unread);
+    // Let go last: a view that opens meanwhile finds either it or what it was read as.
+    read(clue)
+      .then((anything) => anything || unread(), unread)
+      .then(() => keep({ clue: '' }));
   }, [clue, busy]);
 
   return {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { secondsLeft } from './countdown';
+import { secondsLeft } from '../case/countdown';
 import { usePorts } from './ports-context';
 
 /** Seconds until a deadline, drawn anew at each full second; 0 when there is none. */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
+import { lazyScreen } from '../lazy-screen';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history/history-section';
 import { SecuritySection } from '../options/security-section';
@@ -18,6 +19,8 @@ const sections = [
   { hash: '#history', icon: 'history', title: 'history_title' },
 ] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
 
+const welcome = lazyScreen(() => import('./welcome-page').then(({ WelcomePage }) => WelcomePage));
+
 /** The page in a tab: a section for each address. */
 export function OptionsPage({ state }: { state: AppState }) {
   const { t, send, version } = usePorts();
@@ -25,6 +28,14 @@ export function OptionsPage({ state }: { state: AppState }) {
   const section = sections.find((each) => each.hash === hash) ?? sections[0];
   const { vault } = state;
   const unlocked = vault.status === 'unlocked';
+  if (hash === '#welcome') {
+    return (
+      <>
+        <PracticeBar state={state} whole={false} />
+        <welcome.Screen state={state} />
+      </>
+    );
+  }
   return (
     <div class="options">
       <PracticeBar state={state} whole={false} />

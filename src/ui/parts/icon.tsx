@@ -13,6 +13,8 @@ const paths = {
   minus: 'M5 10h10',
   more: 'M10 5v.1M10 10v.1M10 15v.1',
   panel: 'M3 4h14v12H3ZM12 4v12',
+  paste: 'M5 4.5h10v12.5H5ZM7.5 4.5V3h5v3h-5ZM7.5 9.5h5M7.5 12.5h3',
+  pin: 'M8 3.5h4l-.6 5 2.6 2.5v1.5H6V11l2.6-2.5ZM10 12.5v4.5',
   phone: 'M6.2 2.8h7.6v14.4H6.2ZM9 14.8h2',
   popOut: 'M8.5 5H4v11h11v-4.5M11.5 3.5h5v5M16.5 3.5l-7 7',
   question: 'M7.3 7.4a2.7 2.7 0 1 1 4.1 2.3c-.9.6-1.4 1.1-1.4 2.2M10 14.6v.1',

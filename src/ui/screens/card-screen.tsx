@@ -1,4 +1,5 @@
 import type { Account, Case } from '../../case/case';
+import { runningOperation } from '../../case/running-operation';
 import type { AppState } from '../../messaging/app-state';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
@@ -13,7 +14,6 @@ import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
-import { runningOperation } from '../running-operation';
 import { useCommand } from '../use-command';
 import { useGroundsForm } from '../use-grounds-form';
 

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { Case, CodeSent } from '../../case/case';
+import { runningOperation } from '../../case/running-operation';
 import { parsePassCode } from '../../phone/pass-code';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
-import { runningOperation } from '../running-operation';
 import type { FieldProblem } from '../text/field-problem-text';
 import { clockTime } from '../text/time-text';
 import { useCommand } from '../use-command';

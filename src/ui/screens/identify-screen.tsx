@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Case } from '../../case/case';
+import { runningOperation } from '../../case/running-operation';
 import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
 import { CandidateList } from '../parts/candidate-list';
@@ -14,7 +15,6 @@ import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
-import { runningOperation } from '../running-operation';
 import { useClues } from '../use-clues';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';

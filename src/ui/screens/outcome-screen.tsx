@@ -1,4 +1,5 @@
 import type { Case, Outcome, OutcomeKind } from '../../case/case';
+import { runningOperation } from '../../case/running-operation';
 import { tokenState } from '../../case/token-fate';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
@@ -7,7 +8,6 @@ import { FailureBox } from '../parts/error-box';
 import { Icon, type IconName } from '../parts/icon';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
-import { runningOperation } from '../running-operation';
 import { caseSummary } from '../text/case-summary';
 import {
   decidingRequestId,

@@ -1,5 +1,5 @@
-import type { Case } from '../case/case';
-import type { OperationKind } from '../case/operation';
+import type { Case } from './case';
+import type { OperationKind } from './operation';
 
 /** What a case is waiting for, if anything. */
 export function runningOperation(current: Case | null): OperationKind | null {

@@ -1,0 +1,42 @@
+import type { Toolbar, ToolbarTitle } from '../toolbar/toolbar';
+import { browser } from './browser';
+import { message } from './catalogue';
+
+const sizes = [16, 20, 24, 32];
+const icons = (name: string) =>
+  Object.fromEntries(sizes.map((size) => [size, `/icons/${name}-${size}.png`]));
+const unlockedIcon = icons('icon');
+const lockedIcon = icons('locked');
+
+/** White on each is readable, on light and dark toolbars. */
+const tones: Readonly<Record<Toolbar['tone'], string>> = {
+  quiet: '#0b5d75',
+  count: '#4a5560',
+  attention: '#a9261c',
+};
+
+const titles: Readonly<Record<ToolbarTitle, string>> = {
+  desk: 'extension_name',
+  'not-set-up': 'toolbar_not_set_up',
+  locked: 'toolbar_locked',
+  'case-open': 'toolbar_case_open',
+  'code-sent': 'toolbar_code_sent',
+  working: 'toolbar_working',
+  'to-be-checked': 'toolbar_to_be_checked',
+};
+
+/** Draws the toolbar's button. What the browser does not take is left as it was. */
+export async function showToolbar(toolbar: Toolbar): Promise<void> {
+  const { locked, badge, tone, title, environment } = toolbar;
+  await Promise.allSettled([
+    browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
+    browser.action.setBadgeText({ text: badge }),
+    browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
+    browser.action.setTitle({ title: message(titles[title], [environment]) }),
+  ]);
+}
+
+/** The next second of a countdown; nothing else changes with it. */
+export async function showBadge(text: string): Promise<void> {
+  await browser.action.setBadgeText({ text }).catch(() => undefined);
+}

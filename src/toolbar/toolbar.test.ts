@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { type Case, openCase } from '../case/case';
+import type { Operation } from '../case/operation';
+import type { AppState, VaultState } from '../messaging/app-state';
+import { hiddenState } from '../messaging/hidden-state';
+import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+import { toolbarOf } from './toolbar';
+
+const now = 1_000_000;
+const environment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  managementHost: '',
+};
+const opened = openCase({ id: 'c1', now, environment, agent: '', way: 'sms' });
+const unlocked: VaultState = {
+  status: 'unlocked',
+  recovered: false,
+  lockAt: Number.POSITIVE_INFINITY,
+  limits: DEFAULT_LOCK_LIMITS,
+  bounds: WIDEST_LOCK_BOUNDS,
+  managed: false,
+};
+
+function drawn(part: Partial<AppState> | Partial<Case>, at = now) {
+  const ofState = 'vault' in part || 'caseFault' in part;
+  const state: AppState = ofState
+    ? { ...hiddenState, vault: unlocked, ...part }
+    : { ...hiddenState, vault: unlocked, case: { ...opened, ...part } as Case };
+  const { badge, title, locked, tone } = toolbarOf(state, at);
+  return [locked ? 'locked' : 'open', badge, tone, title].join(' ');
+}
+
+const running: Operation = { id: 'o1', kind: 'send-code', startedAt: now, settled: null };
+const sent = { at: now, resendAt: now + 60_000, certain: true };
+const outcome = (kind: 'unbound' | 'unknown' | 'accepted') => ({ kind, at: now, reason: null });
+
+describe('the button in the toolbar', () => {
+  it.each([
+    ['before there is a vault', { vault: { status: 'absent' } }, 'open  quiet not-set-up'],
+    ['while it is locked', { vault: { status: 'locked' } }, 'locked  quiet locked'],
+    [
+      'while it is broken',
+      { vault: { status: 'broken', fault: 'corrupt' } },
+      'locked  quiet locked',
+    ],
+    ['with nothing to do', { vault: unlocked }, 'open  quiet desk'],
+    ['with a case that cannot be read', { caseFault: 'corrupt' }, 'open ! attention case-open'],
+    ['with a case open', {}, 'open • quiet case-open'],
+    ['with a request under way', { operations: [running] }, 'open … quiet working'],
+    ['while a code’s minute runs', { unbindCode: sent }, 'open 60 count code-sent'],
+    [
+      'with an outcome to be checked',
+      { outcome: outcome('unknown') },
+      'open ! attention to-be-checked',
+    ],
+    [
+      'with one that is not proven',
+      { outcome: outcome('accepted') },
+      'open ! attention to-be-checked',
+    ],
+    ['with a finished case', { outcome: outcome('unbound') }, 'open  quiet desk'],
+  ] satisfies [string, Partial<AppState> | Partial<Case>, string][])('%s', (_, part, expected) => {
+    expect(drawn(part)).toBe(expected);
+  });
+
+  it('counts a code’s minute down, and then says that a case is open', () => {
+    expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count code-sent');
+    expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet case-open');
+  });
+});

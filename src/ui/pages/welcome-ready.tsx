@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { AppState } from '../../messaging/app-state';
+import { Button } from '../parts/button';
+import { Icon, type IconName } from '../parts/icon';
+import type { BrowserKey } from '../ports';
+import { usePorts } from '../ports-context';
+
+/** Set up: where the desk is found from now on. */
+export function WelcomeReady({ state }: { state: AppState }) {
+  const { t, popOut, openOptions, browserKeys } = usePorts();
+  const popupKey = useSignal('');
+  useEffect(() => {
+    const keep = (keys: readonly BrowserKey[]) => {
+      popupKey.value = keys.find(({ command }) => command === 'popup')?.keys ?? '';
+    };
+    browserKeys().then(keep, () => undefined);
+  }, []);
+  const practising = state.practice !== null;
+  return (
+    <main class="welcome-ready" data-screen="environment">
+      <h2>{t(practising ? 'welcome_practising_title' : 'welcome_ready_title')}</h2>
+      <p class="lead">{t(practising ? 'welcome_practising_lead' : 'welcome_ready_lead')}</p>
+      <ul class="welcome-tips">
+        <Tip icon="pin" text={t('welcome_tip_pin')} />
+        <Tip
+          icon="keyboard"
+          text={
+            popupKey.value === ''
+              ? t('welcome_tip_keys_unset')
+              : t('welcome_tip_keys', popupKey.value)
+          }
+        />
+        <Tip icon="panel" text={t('welcome_tip_panel')} />
+        <Tip icon="paste" text={t('welcome_tip_paste')} />
+      </ul>
+      <div class="button-row">
+        {popOut !== null && (
+          <Button id="welcome-open" kind="primary" onClick={popOut}>
+            {t('welcome_open')}
+          </Button>
+        )}
+        <Button id="welcome-settings" onClick={() => openOptions('environments')}>
+          {t('open_settings')}
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+function Tip({ icon, text }: { icon: IconName; text: string }) {
+  return (
+    <li>
+      <Icon name={icon} />
+      <span>{text}</span>
+    </li>
+  );
+}

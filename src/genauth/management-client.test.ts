@@ -89,7 +89,7 @@ describe('what is sent', () => {
     await client(() => enveloped(user)).getUser('a+b@example.com', 'email');
     expect(last()?.url).toBe(
       'https://api.genauth.ai/api/v3/get-user?userId=a%2Bb%40example.com&userIdType=email' +
-        '&withCustomData=false&withIdentities=true&withDepartmentIds=false',
+        '&flatCustomData=false&withCustomData=false&withPost=false&withIdentities=true&withDepartmentIds=false',
     );
     expect(last()?.init.method).toBe('GET');
     expect(last()?.init.body).toBeUndefined();

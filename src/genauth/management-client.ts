@@ -116,7 +116,9 @@ export function createManagementClient(options: ManagementOptions): ManagementCl
       const asked = new URLSearchParams({
         userId,
         userIdType,
+        flatCustomData: 'false',
         withCustomData: String(want.customData),
+        withPost: 'false',
         withIdentities: 'true',
         withDepartmentIds: 'false',
       });

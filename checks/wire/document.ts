@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+const path = 'docs/wire.md';
+
+/**
+ * A part of docs/wire.md that a test writes: `written` is what stands there, `wanted` what should. With `UPDATE_DOCS=1` it is
+ * written anew.
+ */
+export async function documented(
+  part: string,
+  content: string,
+): Promise<{ written: string; wanted: string }> {
+  const [begin, end] = [`<!-- ${part}: written by a test -->`, `<!-- ${part}: end -->`];
+  const text = await readFile(path, 'utf8');
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${path} has no part “${part}”`);
+  const wanted = `${begin}\n${content}\n`;
+  if (process.env['UPDATE_DOCS'] === '1') {
+    await writeFile(path, text.slice(0, from) + wanted + text.slice(to));
+    return { written: wanted, wanted };
+  }
+  return { written: text.slice(from, to), wanted };
+}

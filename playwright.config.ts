@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: 'artifacts/journeys',
   projects: [
     { name: 'chromium', testMatch: '**/*.chromium.test.ts' },
+    { name: 'access', testMatch: '**/*.access.test.ts' },
     { name: 'survival', testMatch: '**/*.survival.test.ts' },
     { name: 'forensic', testMatch: '**/*.forensic.test.ts' },
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },

@@ -1,85 +1,90 @@
+import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { groundsFor, passphrase, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
-import { expect, test } from '../support/chromium';
-import { openPage } from '../support/open-page';
+import { settleIn } from '../support/agent';
+import { test } from '../support/chromium';
+import { root } from '../support/repository';
+import { tours } from '../tour/tours';
 
-/** The pictures of the documents, of the extension as it is built. */
-const shoot = (page: Page, name: string) =>
-  page.screenshot({ path: `docs/pictures/${name}.png`, animations: 'disabled' });
+/** The pictures of the documents, of the extension as it is built: the main screens, light and dark. */
+const documented: ReadonlySet<string> = new Set([
+  'setup',
+  'identify',
+  'clues',
+  'help',
+  'environment',
+  'refused-sign-in',
+  'card',
+  'code',
+  'unbound',
+  'refused',
+  'unknown',
+  'candidates',
+  'lost-phone',
+  'lost-phone-unbound',
+  'safeguards',
+  'unlock',
+  'options',
+  'security',
+  'history',
+  'receipt',
+  'practice',
+  'welcome-vault',
+  'welcome-ready',
+]);
 
-// A whole day at the desk, with a picture of each screen.
+/** With `GALLERY=1` every screen in every state, theme and language is taken, to be looked at, under artifacts/gallery. */
+const gallery = process.env['GALLERY'] === '1';
+const languages = gallery
+  ? readdirSync(`${root}/public/_locales`).map((name) => name.replace('_', '-'))
+  : ['en'];
+
 test.setTimeout(90_000);
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`every screen of a case, ${scheme}`, async ({ desk, extension, sandbox }) => {
-    const page = openPage(extension);
-    await page.emulateMedia({ colorScheme: scheme });
-    const picture = (name: string) => shoot(page, `${name}-${scheme}`);
-    await desk.reach('setup');
-    await picture('setup');
-    await settleIn(desk, sandbox, 'post', { accessKey: true });
-    await picture('identify');
-    await desk.page.click('env-edit');
-    await desk.reach('environment');
-    await picture('environment');
-    await desk.page.click('env-cancel');
-    await desk.signInByPassword('lin.xiaowen@example.com', 'not the password');
-    await desk.error();
-    await picture('refused-sign-in');
-    await desk.signInByToken(await tokenOf(sandbox, 'alice'));
-    await desk.reach('card');
-    await picture('card');
-    await desk.sendCode();
-    await desk.reach('code');
-    await picture('code');
-    await desk.unbind(await unbindCode(sandbox, 'alice')());
-    await desk.reach('outcome');
-    await expect(page.locator('[data-busy]')).toHaveCount(0);
-    await picture('unbound');
-    await desk.page.click('new-case');
-    await page.locator('[data-screen="identify"]').waitFor();
-    await desk.signInByToken(await tokenOf(sandbox, 'carol'));
-    await desk.reach('outcome');
-    await picture('refused');
-    await desk.page.click('new-case');
-    await page.locator('[data-screen="identify"]').waitFor();
-    await reachCode(desk, sandbox, 'grace');
-    sandbox.sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'html' } });
-    await desk.unbind(await unbindCode(sandbox, 'grace')());
-    await desk.reach('outcome');
-    await picture('unknown');
+async function shoot(page: Page, path: string): Promise<void> {
+  await page.bringToFront();
+  // Nothing is under the pointer, and no cursor blinks.
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+}
 
-    await desk.page.click('new-case');
-    await page.locator('[data-screen="identify"]').waitFor();
-    await desk.findUser('example.com');
-    await page.getByTestId('candidate').first().waitFor();
-    await picture('candidates');
-    await desk.findUser('Henry Ortiz');
-    await desk.reach('card');
-    await desk.adminUnbind({ verifiedHow: 'Security questions answered' });
-    await desk.error();
-    await picture('lost-phone');
-    await desk.adminUnbind(groundsFor('henry'));
-    await desk.outcome();
-    await picture('lost-phone-unbound');
+for (const language of languages) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${scheme}`, () => {
+      test.use({ language: language === 'en' ? 'en-US' : language });
 
-    const options = await extension.options();
-    await options.emulateMedia({ colorScheme: scheme });
-    await options.setViewportSize({ width: 1100, height: 760 });
-    await shoot(options, `options-${scheme}`);
-    await options.getByTestId('section-history').click();
-    await expect(options.getByTestId('history-row')).not.toHaveCount(0);
-    await shoot(options, `history-${scheme}`);
-    await desk.page.click('lock-now');
-    await desk.unlock(`${passphrase} not`);
-    await desk.error();
-    await picture('unlock');
+      for (const [name, tour] of Object.entries(tours)) {
+        test(name, async ({ desk, extension, sandbox }) => {
+          extension.context.on(
+            'page',
+            (page) => void page.emulateMedia({ colorScheme: scheme }).catch(() => undefined),
+          );
+          await tour({ desk, extension, sandbox }, async (stop, page) => {
+            if (!gallery && !documented.has(stop)) return;
+            await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+            const folder = gallery ? `artifacts/gallery/${language}-${scheme}` : 'docs/pictures';
+            await shoot(
+              page,
+              gallery ? `${folder}/${stop}.png` : `${folder}/${stop}-${scheme}.png`,
+            );
+          });
+        });
+      }
 
-    const inbox = await extension.context.newPage();
-    await inbox.emulateMedia({ colorScheme: scheme });
-    await inbox.setViewportSize({ width: 1280, height: 800 });
-    await inbox.goto(sandbox.url);
-    await shoot(inbox, `inbox-${scheme}`);
-    await inbox.close();
-  });
+      test('the inbox of the sandbox', async ({ desk, extension, sandbox }) => {
+        test.skip(gallery, 'it is part of the sandbox, in English alone');
+        await settleIn(desk, sandbox);
+        await desk.sendLoginSms('+86 199 0000 0001');
+        const inbox = await extension.context.newPage();
+        await inbox.emulateMedia({ colorScheme: scheme });
+        await inbox.setViewportSize({ width: 1280, height: 800 });
+        await inbox.goto(sandbox.url);
+        await inbox
+          .getByText(/199 ?0000 ?0001/)
+          .first()
+          .waitFor();
+        await shoot(inbox, `docs/pictures/inbox-${scheme}.png`);
+        await inbox.close();
+      });
+    });
+  }
 }

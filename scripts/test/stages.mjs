@@ -16,6 +16,7 @@ export const groups = [
   ],
   [vitest('built'), { name: 'lint', script: 'test:lint' }],
   [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
+  [{ name: 'access', script: 'test:access', ...journeys('chromium', 'access') }],
   [{ name: 'forensic', script: 'test:forensic', ...journeys('chromium', 'forensic') }],
   [{ name: 'survival', script: 'test:survival', ...journeys('chromium', 'survival') }],
   [{ name: 'firefox', script: 'test:firefox', ...journeys('firefox') }],

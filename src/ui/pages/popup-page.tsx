@@ -55,7 +55,9 @@ function PopupScreen({ state }: { state: AppState }) {
           <EnvironmentMark state={state} />
           <Stepper state={state} />
           {screen === 'case' && state.draft.clue !== '' && (
-            <p class="waiting small">{t('clues_waiting', state.draft.clue)}</p>
+            <p class="waiting small" role="status">
+              {t('clues_waiting', state.draft.clue)}
+            </p>
           )}
           {screen === 'case' && state.case !== null ? (
             <caseInHand.Screen key={state.case.id} state={state} current={state.case} />

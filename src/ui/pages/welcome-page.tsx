@@ -39,18 +39,20 @@ export function WelcomePage({ state }: { state: AppState }) {
           <p class="lead">{t('welcome_lead')}</p>
         </div>
       </header>
-      <ol class="stepper" aria-label={t('welcome_steps')}>
-        {stages.map(([name, text], index) => (
-          <li
-            key={name}
-            class={index < at ? 'past' : index === at ? 'now' : 'next'}
-            aria-current={index === at ? 'step' : undefined}
-          >
-            <span class="step-mark">{index < at ? <Icon name="check" /> : index + 1}</span>
-            <span>{t(text)}</span>
-          </li>
-        ))}
-      </ol>
+      <nav aria-label={t('welcome_steps')}>
+        <ol class="stepper">
+          {stages.map(([name, text], index) => (
+            <li
+              key={name}
+              class={index < at ? 'past' : index === at ? 'now' : 'next'}
+              aria-current={index === at ? 'step' : undefined}
+            >
+              <span class="step-mark">{index < at ? <Icon name="check" /> : index + 1}</span>
+              <span>{t(text)}</span>
+            </li>
+          ))}
+        </ol>
+      </nav>
       <div class="welcome-body">
         {stage === 'vault' && (
           <div class="welcome-vault">

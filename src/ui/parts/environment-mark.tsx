@@ -10,12 +10,13 @@ export function EnvironmentMark({ state }: { state: AppState }) {
   const { production, mark } = environment.holding;
   if (!production && mark === 'none') return null;
   return (
-    <p
+    <aside
+      aria-label={t('environment')}
       class="env-mark"
       data-testid="env-mark"
       data-mark={production && mark === 'none' ? 'red' : mark}
     >
       {production ? t('env_production', environment.label) : environment.label}
-    </p>
+    </aside>
   );
 }

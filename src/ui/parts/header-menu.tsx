@@ -40,6 +40,11 @@ export function HeaderMenu() {
         class="menu"
         ref={menu}
         popover="auto"
+        onFocusOut={({ relatedTarget }) => {
+          // What lies below must not have the focus unseen.
+          const inside = relatedTarget instanceof Node && menu.current?.contains(relatedTarget);
+          if (relatedTarget !== null && inside !== true) menu.current?.hidePopover();
+        }}
         onToggle={({ newState }) => {
           if (newState === 'open') menu.current?.querySelector('button')?.focus();
         }}

@@ -20,20 +20,26 @@ export function Stepper({ state }: { state: AppState }) {
   const steps = lost ? allSteps.filter(([name]) => name !== 'code') : allSteps;
   const at = steps.findIndex(([name]) => name === (current?.step ?? 'identify'));
   return (
-    <ol class="stepper" aria-label={t('steps')}>
-      {steps.map(([name, text], index) => (
-        <li
-          key={name}
-          class={index < at ? 'past' : index === at ? 'now' : 'next'}
-          aria-current={index === at ? 'step' : undefined}
-        >
-          <span class="step-mark">
-            {index < at ? <Icon name={wasReached(name, current) ? 'check' : 'minus'} /> : index + 1}
-          </span>
-          <span>{t(text)}</span>
-        </li>
-      ))}
-    </ol>
+    <nav aria-label={t('steps')}>
+      <ol class="stepper">
+        {steps.map(([name, text], index) => (
+          <li
+            key={name}
+            class={index < at ? 'past' : index === at ? 'now' : 'next'}
+            aria-current={index === at ? 'step' : undefined}
+          >
+            <span class="step-mark">
+              {index < at ? (
+                <Icon name={wasReached(name, current) ? 'check' : 'minus'} />
+              ) : (
+                index + 1
+              )}
+            </span>
+            <span>{t(text)}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 

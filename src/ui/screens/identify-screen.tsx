@@ -124,7 +124,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
         <p class="lead">{t('read_again_lead')}</p>
       ) : (
         <>
-          <h2 class="section-title">{t('identify_title')}</h2>
+          <h1 class="section-title">{t('identify_title')}</h1>
           <RoutePicker
             route={route}
             disabled={busy}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { expect, test } from '../support/chromium';
+import { root } from '../support/repository';
+import { tours } from '../tour/tours';
+import { findings } from './axe';
+import { hiddenFocus } from './keyboard-focus';
+import { misplaced } from './layout';
+
+/*
+ * Every screen in every state, as all agents may have it: each language, light and dark, with forced colours, with strong
+ * contrast, in the narrowest window that a browser makes, and at twice its size.
+ */
+test.setTimeout(90_000);
+
+const languages = readdirSync(`${root}/public/_locales`).map((name) => name.replace('_', '-'));
+
+/** A tab at 200 % of a common laptop's width, and the narrowest of panels. */
+const narrow = { tab: 640, popup: 320 };
+
+async function colours(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  const themes = [
+    { colorScheme: 'dark' },
+    { colorScheme: 'light', contrast: 'more' },
+    { colorScheme: 'dark', contrast: 'more' },
+    { colorScheme: 'light', forcedColors: 'active' },
+  ] as const;
+  for (const theme of themes) {
+    await page.emulateMedia(theme);
+    for (const line of await findings(page, 'colours'))
+      all.push(`${JSON.stringify(theme)} ${line}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light', contrast: null, forcedColors: null });
+  return all;
+}
+
+for (const language of languages) {
+  test.describe(language, () => {
+    test.use({ language: language === 'en' ? 'en-US' : language });
+
+    for (const [name, tour] of Object.entries(tours)) {
+      test(name, async ({ desk, extension, sandbox }) => {
+        await tour({ desk, extension, sandbox }, async (stop, page) => {
+          const size = page.viewportSize() ?? { width: 0, height: 0 };
+          const isTab = size.width > 600;
+          await page.bringToFront();
+          await page.mouse.move(0, 0);
+          // A colour on its way to another one is neither.
+          await page.emulateMedia({ reducedMotion: 'reduce' });
+          const seen = [...(await findings(page, 'all')), ...(await misplaced(page, 'rows'))];
+          if (language === 'en') {
+            seen.push(...(await colours(page)), ...(await hiddenFocus(page)));
+          }
+          await page.setViewportSize({ ...size, width: isTab ? narrow.tab : narrow.popup });
+          seen.push(...(await misplaced(page, 'any')).map((line) => `narrow: ${line}`));
+          await page.setViewportSize(size);
+          expect.soft(seen, stop).toEqual([]);
+        });
+      });
+    }
+  });
+}

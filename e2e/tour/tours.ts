@@ -1,0 +1,13 @@
+import { callerHasPhone } from './caller-has-phone';
+import { firstMinutes } from './first-minutes';
+import { lostPhone } from './lost-phone';
+import { options } from './options';
+import type { Tour } from './stop';
+
+/** Together they come to every screen and state. */
+export const tours: Readonly<Record<string, Tour>> = {
+  'the caller has the phone': callerHasPhone,
+  'the phone is lost': lostPhone,
+  'the page in a tab': options,
+  'the first minutes': firstMinutes,
+};

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, test } from '../support/chromium';
+import { openPage } from '../support/open-page';
 import { root } from '../support/repository';
 import { tours } from '../tour/tours';
 import { findings } from './axe';
@@ -41,6 +42,11 @@ for (const language of languages) {
 
     for (const [name, tour] of Object.entries(tours)) {
       test(name, async ({ desk, extension, sandbox }) => {
+        // A browser without this language would show English.
+        await expect(openPage(extension).locator('html')).toHaveAttribute(
+          'lang',
+          new RegExp(`^${language}`),
+        );
         await tour({ desk, extension, sandbox }, async (stop, page) => {
           const size = page.viewportSize() ?? { width: 0, height: 0 };
           const isTab = size.width > 600;

@@ -13,15 +13,18 @@ export const lostPhone: Tour = async ({ desk, extension, sandbox }, visit) => {
   await desk.findUser('Henry Ortiz');
   await desk.reach('card');
   await stop('lost-phone');
-  await desk.adminUnbind({ verifiedHow: 'Security questions answered' });
+  await page.getByTestId('verified-how').selectOption({ index: 2 });
+  await desk.adminUnbind({});
   await desk.error();
   await desk.settled();
   await stop('lost-phone-refused');
-  await desk.adminUnbind({ ...groundsFor('henry'), lastFour: '0000' });
+  // How the caller was verified is chosen already; it is called differently in each language.
+  const { reason = '', ticket = '', lastFour = '' } = groundsFor('henry');
+  await desk.adminUnbind({ reason, ticket, lastFour: '0000' });
   await page.locator('[data-code="last-four-mismatch"]').waitFor();
   await desk.settled();
   await stop('last-four-refused');
-  await desk.adminUnbind(groundsFor('henry'));
+  await desk.adminUnbind({ lastFour });
   await desk.outcome();
   await stop('lost-phone-unbound');
   await page.getByTestId('new-case').click();

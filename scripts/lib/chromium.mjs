@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { canInstallPackages, installPackages } from './debian-packages.mjs';
 import { findProgram } from './find-program.mjs';
 import { downloadChromium, downloadedChromium } from './playwright-chromium.mjs';
@@ -27,7 +29,10 @@ export async function ensureChromium(signal) {
   }
 
   const installed = await firstUsable(installedOnes, signal);
-  if (installed) return installed;
+  if (installed) {
+    await ensureLanguages(signal);
+    return installed;
+  }
 
   const problem = await downloadChromium(signal);
   const downloaded = await firstUsable([downloadedChromium], signal);
@@ -35,7 +40,11 @@ export async function ensureChromium(signal) {
   step('chromium', `Playwright’s does not do: ${problem ?? 'it does not start here'}`);
 
   if (canInstallPackages()) {
-    const fault = await installPackages('chromium', ['chromium', 'fonts-noto-cjk'], signal);
+    const fault = await installPackages(
+      'chromium',
+      ['chromium', 'chromium-l10n', 'fonts-noto-cjk'],
+      signal,
+    );
     const packaged = await firstUsable(installedOnes, signal);
     if (packaged) return packaged;
     if (fault) step('chromium', `the system’s package does not do: ${fault}`);
@@ -44,6 +53,25 @@ export async function ensureChromium(signal) {
     'No Chromium: install one (`npx playwright install --with-deps chromium`, or your system’s `chromium` package) ' +
       'or set CHROMIUM_PATH to a Chromium or Chrome for Testing (branded Chrome loads no extension).',
   );
+}
+
+/** Where Debian's Chromium has the texts of its languages: English alone comes with the package itself. */
+const languages = '/usr/lib/chromium/locales';
+
+/**
+ * The extension follows the browser's language, so that a browser must speak all of ours for all of it to be seen. One that
+ * does not is good enough for everything in English.
+ */
+async function ensureLanguages(signal) {
+  if (!existsSync(join(languages, 'en-US.pak')) || existsSync(join(languages, 'zh-CN.pak'))) return;
+  const fault = canInstallPackages()
+    ? await installPackages('chromium', ['chromium-l10n', 'fonts-noto-cjk'], signal)
+    : 'install your system’s `chromium-l10n` package';
+  if (fault)
+    step(
+      'chromium',
+      `it speaks English alone, and the tests of other languages will fail: ${fault}`,
+    );
 }
 
 const installedOnes = [

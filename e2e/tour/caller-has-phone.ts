@@ -46,6 +46,7 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await page.keyboard.press('Escape');
   await page.getByTestId('send-login-code').click();
   await expect(page.getByTestId('send-login-code')).toBeDisabled();
+  await desk.settled();
   await stop('login-code-sent');
   await page.getByTestId('env-edit').click();
   await desk.reach('environment');

@@ -5,6 +5,7 @@ import { exportSigningKey, useSigningKey } from '../../sandbox/state/tokens';
 import { World } from '../../sandbox/state/world';
 import { createSerial } from '../../src/concurrency/serial';
 import type { Environment } from '../../src/environments/environment';
+import { message } from '../../src/platform/catalogue';
 import type { Caller, Heard } from '../../src/practice/callers';
 import { defaultSafeguards } from '../../src/safeguards/safeguards';
 import { importableKey, type StoredRound } from './stored-round';
@@ -27,7 +28,7 @@ const host = 'https://practice.invalid';
 /** The one environment of practice. */
 export const practiceEnvironment: Environment = {
   id: 'practice',
-  label: 'Practice',
+  label: message('practice', []),
   appHost: host,
   appId: seedApps.post.appId,
   authMethod: seedApps.post.authMethod,

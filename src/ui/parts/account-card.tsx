@@ -1,5 +1,6 @@
 import type { Account } from '../../case/case';
 import { usePorts } from '../ports-context';
+import { statusText } from '../text/status-text';
 import { serviceTime } from '../text/time-text';
 
 /** Who the account belongs to, masked. Veiled, it shows no more than the masked name and number. */
@@ -33,7 +34,7 @@ export function AccountCard({ account, veiled }: { account: Account; veiled: boo
             {status !== null && (
               <>
                 <dt>{t('status')}</dt>
-                <dd>{status}</dd>
+                <dd>{statusText(status, t)}</dd>
               </>
             )}
           </>

@@ -1,6 +1,7 @@
 import type { Candidate, Case } from '../../case/case';
 import { usePorts } from '../ports-context';
 import { pluralText } from '../text/plural';
+import { statusText } from '../text/status-text';
 import { serviceTime } from '../text/time-text';
 import type { CommandRunner } from '../use-command';
 import { Button } from './button';
@@ -71,6 +72,8 @@ export function CandidateList({ current, command, busy }: CandidateListProps) {
 
   function lastSeen({ lastLogin, status }: Candidate): string {
     const seen = lastLogin === null ? null : `${t('last_login')}: ${serviceTime(lastLogin)}`;
-    return [status, seen].filter((text) => text !== null).join(' · ');
+    return [status === null ? null : statusText(status, t), seen]
+      .filter((text) => text !== null)
+      .join(' · ');
   }
 }

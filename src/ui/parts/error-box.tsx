@@ -5,6 +5,7 @@ import type { Refusal } from '../../messaging/protocol';
 import { usePorts } from '../ports-context';
 import { deliveryText, failureText } from '../text/failure-text';
 import { refusalText } from '../text/refusal-text';
+import { sentences } from '../text/sentences';
 import { CopyButton } from './copy-button';
 import { Icon } from './icon';
 
@@ -35,11 +36,7 @@ export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxP
       <Icon name="alert" />
       <div class="box-text">
         <p class="box-title">{what}</p>
-        {(sent || advice) && (
-          <p>
-            {sent} {advice}
-          </p>
-        )}
+        {(sent || advice) && <p>{sentences(sent, advice)}</p>}
         {children}
       </div>
     </div>

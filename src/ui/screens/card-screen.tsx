@@ -14,6 +14,7 @@ import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
+import { statusText } from '../text/status-text';
 import { useCommand } from '../use-command';
 import { useGroundsForm } from '../use-grounds-form';
 
@@ -102,7 +103,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
       ) : (
         <>
           {status !== null && status !== 'Activated' && (
-            <Notice>{t('status_warning', status)}</Notice>
+            <Notice>{t('status_warning', statusText(status, t))}</Notice>
           )}
           <LoginMethods methods={account.loginMethods} />
         </>

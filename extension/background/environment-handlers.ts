@@ -7,11 +7,12 @@ import { vaultRefusal } from './vault-handlers';
 type EnvironmentMethod =
   | 'environment.save'
   | 'environment.remove'
+  | 'environment.check'
   | 'environment.setSafeguards'
   | 'agent.setName';
 
 export function environmentHandlers(
-  { vault, desk, drafts, keepHosts, newId }: Services,
+  { vault, desk, drafts, keepHosts, check, newId }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, EnvironmentMethod> {
   /** Gives back the access to hosts that no environment names any more. */
@@ -56,6 +57,14 @@ export function environmentHandlers(
       await releaseHosts().catch(() => undefined);
       await republish();
       return done({ id: saved });
+    },
+
+    'environment.check': async ({ id }) => {
+      const content = await vault.content();
+      if (content === null) return refuse({ code: 'vault-locked' });
+      const environment = content.environments.find((each) => each.id === id);
+      if (environment === undefined) return refuse({ code: 'environment-missing' });
+      return done(await check(environment));
     },
 
     'environment.setSafeguards': async ({ id, safeguards }) => {

@@ -8,7 +8,12 @@ import { createKeeper, type HistoryStore } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
 import type { AppState } from '../../src/messaging/app-state';
 import type { Draft, DraftFields } from '../../src/messaging/draft';
-import { forgetManagementTokens, type Wire, workplaces } from '../../src/platform/genauth-clients';
+import {
+  connectionReport,
+  forgetManagementTokens,
+  type Wire,
+  workplaces,
+} from '../../src/platform/genauth-clients';
 import { readPolicy } from '../../src/platform/managed-policy';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { lockBounds as boundsOf, effectiveSafeguards } from '../../src/policy/policy';
@@ -105,6 +110,8 @@ export function createServices(parts: WorldParts) {
     refusedMessages,
     lockBounds,
     keepHosts,
+    /** Whether an environment's settings are right. */
+    check: (environment: Environment) => connectionReport(environment, wire),
     now,
     newId,
   };

@@ -92,7 +92,7 @@ async function request(
 }
 
 /** The user pool that a token is for, or '' where it does not say. It is the service that checks the token, not we. */
-function scopedUserPool(accessToken: string): string {
+export function scopedUserPool(accessToken: string): string {
   try {
     const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
     const claims: unknown = JSON.parse(atob(payload));

@@ -4,6 +4,7 @@ import type { PackPreview } from '../environments/merge-pack';
 import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
+import type { ConnectionReport } from '../genauth/connection-report';
 import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
@@ -79,6 +80,8 @@ export const requests = {
   'vault.reset': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
   'environment.remove': v.object({ id }),
+  /** Which setting is wrong, by calls without effect. */
+  'environment.check': v.object({ id }),
   'environment.setSafeguards': v.object({ id, safeguards: safeguardsSchema }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
@@ -177,6 +180,7 @@ export interface Results extends Record<Method, unknown> {
   'vault.reset': null;
   'environment.save': { readonly id: string };
   'environment.remove': null;
+  'environment.check': ConnectionReport;
   'environment.setSafeguards': null;
   'agent.setName': null;
   'pack.export': {

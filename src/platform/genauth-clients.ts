@@ -5,6 +5,8 @@ import type { Environment } from '../environments/environment';
 import { isLoopback } from '../environments/host';
 import type { VaultContent } from '../environments/vault-content';
 import { type ClientOptions, createClient } from '../genauth/client';
+import { checkConnection } from '../genauth/connection-check';
+import type { ConnectionReport } from '../genauth/connection-report';
 import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient, type ManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
@@ -72,6 +74,23 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
       correlate: ports.correlate,
     };
   };
+}
+
+/** Checks an environment's settings where they are used: at its hosts, as far as the browser lets us there. */
+export async function connectionReport(
+  environment: Environment,
+  wire: Wire,
+): Promise<ConnectionReport> {
+  await wire.prepare();
+  const way = async (host: string) =>
+    host !== '' && (await wire.permitted(host)) ? wire.transport(host) : null;
+  return checkConnection(environment, {
+    app: await way(environment.appHost),
+    management: await way(environment.managementHost),
+    lang: serviceLanguage(catalogueLanguage()),
+    now: () => Date.now(),
+    unheardOf: () => crypto.randomUUID(),
+  });
 }
 
 /** The environment of a case, at the host that the case was opened for. */

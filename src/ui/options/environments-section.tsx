@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { Button } from '../parts/button';
+import { ConnectionCheck } from '../parts/connection-check';
 import { Icon } from '../parts/icon';
 import { RemoveEnvironment } from '../parts/remove-environment';
 import { usePorts } from '../ports-context';
@@ -127,6 +128,7 @@ function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
         </Button>
       </div>
       <RemoveEnvironment environment={environment} onRemoved={() => undefined} short />
+      <ConnectionCheck environmentId={environment.id} />
     </li>
   );
 }

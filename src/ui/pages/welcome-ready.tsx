@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
+import { ConnectionCheck } from '../parts/connection-check';
 import { Icon, type IconName } from '../parts/icon';
 import type { BrowserKey } from '../ports';
 import { usePorts } from '../ports-context';
@@ -17,10 +18,14 @@ export function WelcomeReady({ state }: { state: AppState }) {
     browserKeys().then(keep, () => undefined);
   }, []);
   const practising = state.practice !== null;
+  const environment = state.environments.at(-1);
   return (
     <main class="welcome-ready" data-screen="environment">
       <h2>{t(practising ? 'welcome_practising_title' : 'welcome_ready_title')}</h2>
       <p class="lead">{t(practising ? 'welcome_practising_lead' : 'welcome_ready_lead')}</p>
+      {!practising && environment !== undefined && (
+        <ConnectionCheck environmentId={environment.id} kind="primary" />
+      )}
       <ul class="welcome-tips">
         <Tip icon="pin" text={t('welcome_tip_pin')} />
         <Tip
@@ -36,7 +41,7 @@ export function WelcomeReady({ state }: { state: AppState }) {
       </ul>
       <div class="button-row">
         {popOut !== null && (
-          <Button id="welcome-open" kind="primary" onClick={popOut}>
+          <Button id="welcome-open" onClick={popOut}>
             {t('welcome_open')}
           </Button>
         )}

@@ -67,7 +67,8 @@ export function FailureBox({ failure, reading = false }: FailureBoxProps) {
   );
 }
 
-function ServiceWords({ failure }: { failure: Failure }) {
+/** What the service itself said, with what its support asks for. */
+export function ServiceWords({ failure }: { failure: Failure }) {
   const { t } = usePorts();
   const { message, requestId, statusCode, apiCode } = failure;
   const numbers =

@@ -1,5 +1,6 @@
 import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
+import { ConnectionCheck } from '../parts/connection-check';
 import { EnvironmentFields } from '../parts/environment-fields';
 import { RefusalBox } from '../parts/error-box';
 import { RemoveEnvironment } from '../parts/remove-environment';
@@ -43,7 +44,12 @@ export function EnvironmentScreen({ state }: { state: AppState }) {
       <p class="lead">{t('env_lead')}</p>
       <EnvironmentFields form={form} edited={edited} />
       {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      {edited !== null && <RemoveEnvironment environment={edited} onRemoved={form.cancel} />}
+      {edited !== null && (
+        <>
+          <ConnectionCheck environmentId={edited.id} />
+          <RemoveEnvironment environment={edited} onRemoved={form.cancel} />
+        </>
+      )}
     </Screen>
   );
 }

@@ -80,6 +80,11 @@ export class FirefoxExtension {
     return this.#open('options');
   }
 
+  /** The page that the sidebar shows, in a tab: no tool reaches into the sidebar itself. */
+  sidebar(): Promise<Page> {
+    return this.#open('popup', '?panel');
+  }
+
   address(page: keyof typeof extensionPages): string {
     return `moz-extension://${host}/${extensionPages[page]}`;
   }
@@ -92,7 +97,13 @@ export class FirefoxExtension {
 
   async #install(build: string): Promise<this> {
     try {
+      const before = new Set(this.browser.targets());
+      const opened = this.browser.waitForTarget(
+        (target) => target.type() === 'page' && !before.has(target),
+      );
       await this.browser.installExtension(build);
+      // The page that the extension opens by itself. In front of the others it would keep them from being drawn.
+      await (await (await opened).page())?.close();
       return this;
     } catch (error) {
       await this.close();
@@ -100,10 +111,10 @@ export class FirefoxExtension {
     }
   }
 
-  async #open(name: keyof typeof extensionPages): Promise<Page> {
+  async #open(name: keyof typeof extensionPages, search = ''): Promise<Page> {
     const page = await this.browser.newPage();
     // The page loads, but Firefox never says so for an extension's page: an element is waited for instead.
-    page.goto(this.address(name)).catch(() => undefined);
+    page.goto(this.address(name) + search).catch(() => undefined);
     await page.waitForSelector('[data-screen]');
     return page;
   }

@@ -5,7 +5,7 @@ import { onHostPermissionChange } from '../../src/platform/host-permission';
 import { onInstall, onLockAlarm, onScreenLock, onStart } from '../../src/platform/lifecycle';
 import { onPolicyChange } from '../../src/platform/managed-policy';
 import { isOwnPage, onExternalMessage, onMessage } from '../../src/platform/messages';
-import { openPage } from '../../src/platform/page';
+import { openFirstPage } from '../../src/platform/page';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { onPanelKey } from '../../src/platform/surfaces';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
@@ -48,7 +48,8 @@ async function keepSelection(selection: string): Promise<void> {
 
 /** Whoever has it from an organisation, which has set it up, needs no welcome. */
 async function welcome(): Promise<void> {
-  if (Object.keys(await policy()).length === 0) openPage('extension/options/index.html#welcome');
+  if (Object.keys(await policy()).length > 0) return;
+  await openFirstPage('extension/options/index.html#welcome');
 }
 
 onMessage(answer);

@@ -22,8 +22,9 @@ async function cutNetwork(extension: ChromiumExtension): Promise<void> {
   }`);
 }
 
+/** What was asked of anybody: the extension's own files, such as its icons, are nobody else's. */
 async function asked(extension: ChromiumExtension): Promise<unknown> {
-  return (await extension.worker()).evaluate('globalThis.asked');
+  return (await extension.worker()).evaluate(`globalThis.asked.filter((url) => url[0] !== '/')`);
 }
 
 async function call(desk: Desk, page: Page, callerId: string): Promise<void> {

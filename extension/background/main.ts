@@ -46,9 +46,10 @@ async function keepSelection(selection: string): Promise<void> {
   if (clue !== '') await (await shown())['draft.save']({ draft: { clue } });
 }
 
-/** Whoever has it from an organisation, which has set it up, needs no welcome. */
+/** Whoever has it from an organisation, which has set it up, needs no welcome; nor does who has a vault already. */
 async function welcome(): Promise<void> {
   if (Object.keys(await policy()).length > 0) return;
+  if ((await real.vault.status()).status !== 'absent') return;
   await openFirstPage('extension/options/index.html#welcome');
 }
 

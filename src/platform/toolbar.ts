@@ -25,11 +25,16 @@ const titles: Readonly<Record<ToolbarTitle, string>> = {
   'to-be-checked': 'toolbar_to_be_checked',
 };
 
+/** What this worker has drawn last: an icon costs the browser four files, and most of what happens changes nothing of it. */
+let drawn: boolean | null = null;
+
 /** Draws the toolbar's button. What the browser does not take is left as it was. */
 export async function showToolbar(toolbar: Toolbar): Promise<void> {
   const { locked, badge, tone, title, environment } = toolbar;
+  const changed = locked !== drawn;
+  drawn = locked;
   await Promise.allSettled([
-    browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
+    ...(changed ? [browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon })] : []),
     browser.action.setBadgeText({ text: badge }),
     browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
     browser.action.setTitle({ title: message(titles[title], [environment]) }),

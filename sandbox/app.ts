@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createControl } from './control/control';
 import { inboxPage } from './inbox/inbox';
+import type { Exchange } from './openapi/exchange';
 import type { PartialOptions, SandboxOptions } from './options';
 import type { App } from './seeds/apps';
 import { createService } from './service';
@@ -67,6 +68,8 @@ export interface Sandbox {
   setOrigin(origin: string): void;
   /** Calls the listener with each thing that happens, until the signal aborts. */
   subscribe(listener: (event: SandboxEvent) => void, signal: AbortSignal): void;
+  /** Has every exchange from now on looked at: the request as it came, and the answer as it goes. */
+  observe(observer: (exchange: Exchange) => void): void;
   /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
   reset(): void;
 }
@@ -124,6 +127,7 @@ export function createSandbox(init: SandboxInit = {}): Sandbox {
       world.origin = origin;
     },
     subscribe: (listener, signal) => world.events.subscribe(listener, signal),
+    observe: (observer) => world.observe(observer),
     reset: () => world.reset(),
   };
 }

@@ -7,7 +7,13 @@ import type { World } from './state/world';
 import { toWire, type WireAnswer } from './wire/answer';
 import { withCors } from './wire/cors';
 import { ConnectionReset, type Fault, strikes } from './wire/faults';
-import { drip, faultyAnswer, withTextCodes } from './wire/faulty-answer';
+import {
+  asCreated,
+  drip,
+  faultyAnswer,
+  withLegacyEnvelope,
+  withTextCodes,
+} from './wire/faulty-answer';
 import { type Incoming, loggedBody, readRequest } from './wire/incoming';
 import { languageOf } from './wire/language';
 import { noSuchEndpoint } from './wire/refusals';
@@ -59,6 +65,16 @@ async function serve(
       apiCode: answer.envelope?.apiCode ?? null,
       requestId: answer.envelope?.requestId ?? null,
     });
+    const { method, path, query, body } = incoming;
+    world.exchanged({
+      method,
+      path,
+      query,
+      body: loggedBody(body),
+      httpStatus: answer.httpStatus,
+      text: answer.text,
+      faulty: fault !== null,
+    });
     return toResponse(answer, fault, world);
   } catch (error) {
     if (error instanceof ConnectionReset) log.settle(sequence, { kind: 'reset' });
@@ -84,6 +100,8 @@ async function answerThroughFault(
   const answer = await act();
   if (when === 'after') await strike(fault, world);
   if (fault.kind === 'text-codes') return withTextCodes(answer);
+  if (fault.kind === 'legacy-envelope') return withLegacyEnvelope(answer);
+  if (fault.kind === 'created') return asCreated(answer);
   return faulty ?? answer;
 }
 

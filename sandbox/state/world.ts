@@ -1,3 +1,4 @@
+import type { Exchange } from '../openapi/exchange';
 import { defaultOptions, type PartialOptions, type SandboxOptions, withOptions } from '../options';
 import { type AccessKey, type App, seedAccessKey, seedApps, seedGlobalKey } from '../seeds/apps';
 import { seedUsers } from '../seeds/users';
@@ -50,6 +51,7 @@ export class World {
   /** Where the service believes to be found; tokens issued without a request bear it. */
   origin = 'https://sandbox.genauth.invalid';
 
+  readonly #observers: ((exchange: Exchange) => void)[] = [];
   readonly #init: SandboxInit;
   #advanced = 0;
 
@@ -80,6 +82,16 @@ export class World {
   setOptions(part: PartialOptions): void {
     this.options = withOptions(this.options, part);
     this.events.publish({ kind: 'options', value: this.options });
+  }
+
+  /** Has every exchange from now on looked at. */
+  observe(observer: (exchange: Exchange) => void): void {
+    this.#observers.push(observer);
+  }
+
+  /** A request was answered. */
+  exchanged(exchange: Exchange): void {
+    for (const observer of this.#observers) observer(exchange);
   }
 
   /** Writes down something that outlasts the answer. */

@@ -64,6 +64,10 @@ export const faultSchema = v.variant('kind', [
   }),
   /** The true answer, with `statusCode` and `apiCode` as text. The service acts. */
   v.object({ kind: v.literal('text-codes') }),
+  /** The true answer, with `code` in the place of `statusCode` and `apiCode` as text, as the oldest parts do. The service acts. */
+  v.object({ kind: v.literal('legacy-envelope') }),
+  /** The true answer, under HTTP 201 where it is a success. The service acts. */
+  v.object({ kind: v.literal('created') }),
 ]);
 
 /** A fault, with its defaults filled in. */
@@ -97,7 +101,7 @@ interface Waiting {
 
 /** When the fault strikes; `acting` for those which only spoil the true answer. */
 export function strikes(fault: Fault): 'before' | 'after' | 'acting' {
-  return fault.kind === 'slow-drip' || fault.kind === 'text-codes' ? 'acting' : fault.when;
+  return 'when' in fault ? fault.when : 'acting';
 }
 
 /** The connection was cut. Like a browser's own, the error of a failed fetch is a TypeError. */

@@ -32,6 +32,8 @@ export function faultyAnswer(
     case 'reset':
     case 'slow-drip':
     case 'text-codes':
+    case 'legacy-envelope':
+    case 'created':
       return null;
     case 'status': {
       const message = inLanguage(fault.status === 429 ? throttled : broken, language);
@@ -105,6 +107,23 @@ export function withTextCodes(answer: WireAnswer): WireAnswer {
     ...(apiCode !== undefined && { apiCode: `${apiCode}` }),
   };
   return { ...answer, text: JSON.stringify(spoilt) };
+}
+
+/** The answer in the envelope of the service's oldest parts. */
+export function withLegacyEnvelope(answer: WireAnswer): WireAnswer {
+  if (!answer.envelope) return answer;
+  const { statusCode, apiCode, ...rest } = answer.envelope;
+  const legacy = {
+    code: statusCode,
+    ...rest,
+    ...(apiCode !== undefined && { apiCode: `${apiCode}` }),
+  };
+  return { ...answer, text: JSON.stringify(legacy) };
+}
+
+/** The answer as one that made something. */
+export function asCreated(answer: WireAnswer): WireAnswer {
+  return answer.httpStatus === 200 ? { ...answer, httpStatus: 201 } : answer;
 }
 
 /** A body that comes a byte at a time, with `wait` before each. */

@@ -20,6 +20,7 @@ export type Endpoint =
 
 /** Codes that mean the same wherever they come. @see https://docs.authing.cn/v2/reference/error-code.html */
 const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
+  [1000, 'server-error'],
   [1002, 'throttled'],
   [1635, 'mfa-required'],
   [1636, 'mfa-required'],
@@ -31,16 +32,24 @@ const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
   [1699, 'login-flow'],
   [2000, 'captcha-required'],
   [2001, 'wrong-code'],
+  [2002, 'plan-limit'],
+  [2003, 'invalid-argument'],
   [2004, 'user-not-found'],
   [2005, 'user-locked'],
   [2006, 'wrong-password'],
   [2011, 'app-not-found'],
+  [2028, 'invalid-argument'],
+  [2036, 'user-not-found'],
   [2057, 'user-locked'],
   [2058, 'password-reset-required'],
   [2071, 'password-reset-required'],
   [2080, 'too-soon'],
   [2300, 'code-expired'],
   [2333, 'wrong-password'],
+  [2921, 'login-flow'],
+  [2930, 'login-flow'],
+  [4021, 'plan-limit'],
+  [1020017, 'invalid-argument'],
   [2120008, 'user-disabled'],
 ]);
 
@@ -78,6 +87,7 @@ export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): Refusal
 
 function byStatusCode(endpoint: Endpoint, statusCode: number): RefusalCode {
   if (statusCode === 429) return 'throttled';
+  if (statusCode === 402) return 'plan-limit';
   if (statusCode >= 500 && statusCode < 700) return 'server-error';
   if (statusCode === 401 && needsToken(endpoint)) return 'token-invalid';
   if (statusCode === 401 && isManagement(endpoint)) return 'access-key';

@@ -13,6 +13,7 @@ import {
   type User,
   userSchema,
 } from './models';
+import type { RequestBodies, SigninBody, SmsChannel } from './requests';
 import { exchange, type TransportPorts } from './transport';
 
 /** The `phone` scope is what makes the number visible; the vendor's default (`openid profile`) lacks it. */
@@ -30,8 +31,6 @@ export type Credential =
   | { readonly way: 'password'; readonly account: string; readonly password: string }
   | { readonly way: 'sms'; readonly phone: ServicePhone; readonly passCode: string }
   | { readonly way: 'email'; readonly email: string; readonly passCode: string };
-
-export type SmsChannel = 'CHANNEL_LOGIN' | 'CHANNEL_UNBIND_PHONE';
 
 /**
  * The end user's part of the Authentication API v3, as far as a case needs it. Every function sends one request, once,
@@ -71,9 +70,9 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
     'x-authing-lang': lang,
   };
 
-  async function post<S extends v.GenericSchema>(
-    endpoint: Endpoint,
-    body: object,
+  async function post<E extends keyof RequestBodies & Endpoint, S extends v.GenericSchema>(
+    endpoint: E,
+    body: RequestBodies[E],
     schema: S,
     headers: Record<string, string> = {},
   ): Promise<Answered<v.InferOutput<S>>> {
@@ -149,7 +148,7 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
   };
 }
 
-function signinBody(credential: Credential): object {
+function signinBody(credential: Credential): SigninBody {
   // An agent looks an account up; a number that has none must not become one.
   const options = { scope: signinScope, autoRegister: false };
   switch (credential.way) {

@@ -46,6 +46,7 @@ const refusalCodes = [
   'no-phone',
   'only-login-method',
   'password-reset-required',
+  'plan-limit',
   'refused',
   'send-refused',
   'server-error',

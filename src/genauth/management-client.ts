@@ -19,6 +19,7 @@ import {
   type UserPage,
   userPageSchema,
 } from './models';
+import type { RequestBodies } from './requests';
 import { exchange, type TransportPorts, type WireRequest } from './transport';
 
 /** How many users a page of a search holds: the vendor's most. */
@@ -103,7 +104,10 @@ export function createManagementClient(options: ManagementOptions): ManagementCl
     }
   }
 
-  async function change(endpoint: Endpoint, body: object): Promise<Answered<null>> {
+  async function change<E extends 'update-user' | 'kick-users'>(
+    endpoint: E,
+    body: RequestBodies[E],
+  ): Promise<Answered<null>> {
     const held = await token().catch((error: unknown) => {
       throw beforeSending(error);
     });
@@ -125,7 +129,10 @@ export function createManagementClient(options: ManagementOptions): ManagementCl
       return read('get-user', { method: 'GET', query: `?${asked}` }, managedUserSchema);
     },
     listUsers(keywords, page) {
-      const body = { keywords, options: { pagination: { page, limit: usersPerPage } } };
+      const body: RequestBodies['list-users'] = {
+        keywords,
+        options: { pagination: { page, limit: usersPerPage } },
+      };
       return read('list-users', { method: 'POST', body: JSON.stringify(body) }, userPageSchema);
     },
     getUserIdentities(userId) {

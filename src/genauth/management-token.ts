@@ -3,6 +3,7 @@ import { endpointUrl } from '../environments/endpoint-url';
 import { type Answered, accept } from './answer';
 import { GenAuthError } from './failure';
 import { managementTokenSchema } from './models';
+import type { RequestBodies } from './requests';
 import { exchange, type TransportPorts } from './transport';
 
 /** What the management API is opened with. `managementHost` has no trailing slash. */
@@ -78,6 +79,7 @@ async function request(
   ports: TransportPorts,
   lang: string,
 ): Promise<Answered<v.InferOutput<typeof managementTokenSchema>>> {
+  const body: RequestBodies['get-management-token'] = { accessKeyId, accessKeySecret };
   const answer = await exchange(ports, {
     method: 'POST',
     url: endpointUrl(managementHost, '/api/v3/get-management-token'),
@@ -86,7 +88,7 @@ async function request(
       'x-authing-lang': lang,
       ...(userPoolId === '' ? {} : { 'x-authing-userpool-id': userPoolId }),
     },
-    body: JSON.stringify({ accessKeyId, accessKeySecret }),
+    body: JSON.stringify(body),
   });
   return accept('get-management-token', answer, managementTokenSchema);
 }

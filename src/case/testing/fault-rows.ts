@@ -38,6 +38,8 @@ export const faultRows = {
   proto: seen('rubbish', { kind: 'proto' }),
   large: seen('too much', { kind: 'large', bytes: 30_000_000 }),
   'text-codes': seen('the truth', { kind: 'text-codes' }),
+  'legacy-envelope': seen('the truth', { kind: 'legacy-envelope' }),
+  created: seen('the truth', { kind: 'created' }),
   status: [
     ...[400, 401, 429, 500, 503].map((status) =>
       refusal(status, { kind: 'status' as const, status }),

@@ -36,6 +36,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'no-phone': ['fail_no_phone', 'do_no_phone'],
   'only-login-method': ['fail_only_login_method', 'do_only_login_method'],
   'password-reset-required': ['fail_password_reset_required', 'do_password_reset_required'],
+  'plan-limit': ['fail_plan_limit', 'do_plan_limit'],
   refused: ['fail_refused', 'do_refused'],
   'send-refused': ['fail_send_refused', 'do_send_refused'],
   'server-error': ['fail_server_error', 'do_server_error'],

@@ -1,0 +1,58 @@
+import type { AccessKey } from './management-token';
+
+/** The channels of codes by SMS that are asked for. @see `SendSMSDto.channel` */
+export type SmsChannel = 'CHANNEL_LOGIN' | 'CHANNEL_UNBIND_PHONE';
+
+interface SigninOptions {
+  readonly scope: string;
+  readonly autoRegister: boolean;
+}
+
+interface ClientMembers {
+  readonly client_id?: string;
+  readonly client_secret?: string;
+}
+
+/** @see `SigninByCredentialsDto` */
+export type SigninBody = ClientMembers & { readonly options: SigninOptions } & (
+    | {
+        readonly connection: 'PASSWORD';
+        readonly passwordPayload: { readonly password: string; readonly account: string };
+      }
+    | {
+        readonly connection: 'PASSCODE';
+        readonly passCodePayload: {
+          readonly passCode: string;
+          readonly phone?: string;
+          readonly phoneCountryCode?: string;
+          readonly email?: string;
+        };
+      }
+  );
+
+interface ByUserId {
+  readonly options: { readonly userIdType: 'user_id' };
+}
+
+/**
+ * The body of each POST, under its endpoint. The vendor's own names; a check compares each with the type that the vendor's
+ * client takes.
+ */
+export interface RequestBodies {
+  signin: SigninBody;
+  'send-sms': {
+    readonly phoneNumber: string;
+    readonly phoneCountryCode?: string;
+    readonly channel: SmsChannel;
+  };
+  'send-email': { readonly email: string; readonly channel: 'CHANNEL_LOGIN' };
+  'unbind-phone': { readonly passCode: string };
+  'get-management-token': Pick<AccessKey, 'accessKeyId' | 'accessKeySecret'>;
+  'list-users': {
+    readonly keywords: string;
+    readonly options: { readonly pagination: { readonly page: number; readonly limit: number } };
+  };
+  /** The vendor's type knows no `null`; nothing else is known to take a number off. */
+  'update-user': ByUserId & { readonly userId: string; readonly phone: null | '' };
+  'kick-users': ByUserId & { readonly userId: string; readonly appIds: string[] };
+}

@@ -5,6 +5,7 @@ import { parseHost } from '../src/environments/host';
 import { createClient } from '../src/genauth/client';
 import { createManagementClient } from '../src/genauth/management-client';
 import { createTokenShelf } from '../src/genauth/management-token';
+import { readSystem } from '../src/genauth/system';
 import { accessKey, accessToken, appId, managementCalls, userCalls } from './wire/calls';
 import { documented } from './wire/document';
 import {
@@ -32,6 +33,7 @@ const answers = {
   'get-identities': [],
   'get-security-info': { passwordSet: true, phoneBinded: true, emailBinded: true },
   'get-management-token': token,
+  system: { version: { server: '3' } },
   'get-user': user,
   'list-users': { totalCount: 0, list: [] },
   'get-user-identities': [],
@@ -135,6 +137,13 @@ describe.each(Object.entries(hosts))('a host %s', (_, typed) => {
     const official = await heard(() => call.official(officialManagement(host)));
     const ours = await heard(() => call.ours(ourManagement(host)));
     compare(call.name, official, ours);
+  });
+
+  it('system is asked as the vendor’s client asks it', async () => {
+    const host = typed(recorder.url);
+    const official = await heard(() => officialUser(host, 'none').getSystemInfo());
+    const ours = await heard(() => readSystem(baseOf(host), ports));
+    compare('system', official, ours);
   });
 
   it('get-management-token is sent as the vendor’s client would send it', async () => {

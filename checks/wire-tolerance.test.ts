@@ -70,6 +70,7 @@ const settings: readonly (readonly [string, PartialOptions])[] = [
   ['a phone that is absent when it is gone', { unboundPhoneShownAs: 'absent' }],
   ['a phone that is null', { unboundPhoneShownAs: 'null' }],
   ['a phone that is empty', { unboundPhoneShownAs: 'empty' }],
+  ['users without identities', { identitiesWithUser: false }],
   ['codes of 4 digits', { codeLength: 4 }],
   ['codes of 8 digits', { codeLength: 8 }],
   ['a token that is bound to its application', { tokenBoundToApp: true }],
@@ -106,6 +107,14 @@ describe('a number is taken off through the management API with', () => {
     await management.clearPhone(alice.userId, null);
     expect((await management.getUser(alice.userId, 'user_id')).value.phone).toBe(phone.phoneNumber);
   });
+});
+
+it('a user without identities has them asked for apart', async () => {
+  const sandbox = createSandbox({ options: { identitiesWithUser: false } });
+  const { management } = desk(sandbox);
+  const { dave } = seedUsers;
+  expect((await management.getUser(dave.userId, 'user_id')).value.identities).toBeNull();
+  expect((await management.getUserIdentities(dave.userId)).value).toHaveLength(3);
 });
 
 describe('what nobody has settled is given no certain meaning', () => {

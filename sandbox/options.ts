@@ -54,6 +54,8 @@ const optionsSchema = v.strictObject({
   scopeLimitsProfile: v.boolean(),
   /** How a profile shows a phone that is not bound. Unknown. */
   unboundPhoneShownAs: v.picklist(['absent', 'null', 'empty']),
+  /** Whether a user comes with identities when these are asked for; the specification makes them optional. */
+  identitiesWithUser: v.boolean(),
   /** Whether username and password count as another login method. Unknown. */
   usernamePasswordCounts: v.boolean(),
   /** Whether an email that was never verified counts as another login method. Unknown. */
@@ -117,6 +119,7 @@ export const defaultOptions: SandboxOptions = {
   revokedTokens: 'refused',
   scopeLimitsProfile: true,
   unboundPhoneShownAs: 'absent',
+  identitiesWithUser: true,
   usernamePasswordCounts: true,
   unverifiedEmailCounts: true,
   directoryIdentityCounts: true,

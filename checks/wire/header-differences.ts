@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   pragma: 'The same as `cache-control`, for old caches.',
   'sec-fetch-mode': 'A browser’s own.',
   'user-agent': 'The HTTP library’s own; a browser sends its own.',
+  'x-authing-app-id': '`system` is public: nobody has to say who asks.',
   'x-authing-lang':
     'The agent’s language, so that the service’s words are in it. The official user’s client sends none.',
   'x-authing-sdk-version': 'We are not that SDK.',

@@ -18,7 +18,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-/** A server that keeps what it is asked, and answers everything with success. */
+/** A server that keeps what it is asked, and answers everything with success: in an envelope, but for `system`. */
 export async function startRecorder(answers: Readonly<Record<string, unknown>>): Promise<Recorder> {
   let kept: Recorded[] = [];
   const server = createServer((request, response) => {
@@ -33,8 +33,11 @@ export async function startRecorder(answers: Readonly<Record<string, unknown>>):
       });
       const endpoint = url.pathname.split('/').at(-1) ?? '';
       response.setHeader('content-type', 'application/json');
+      const data = answers[endpoint];
       response.end(
-        JSON.stringify({ statusCode: 200, message: '', requestId: 'r', data: answers[endpoint] }),
+        JSON.stringify(
+          endpoint === 'system' ? data : { statusCode: 200, message: '', requestId: 'r', data },
+        ),
       );
     });
   });

@@ -25,7 +25,7 @@ export const getProfile = defineUserEndpoint({
       ...(covers('email') &&
         user.email && { email: user.email.address, emailVerified: user.email.verified }),
       ...(covers('phone') && phoneFields(user, options)),
-      ...(wanted.withIdentities && { identities: user.identities }),
+      ...(wanted.withIdentities && options.identitiesWithUser && { identities: user.identities }),
       ...(wanted.withCustomData && { customData: user.customData }),
       ...(wanted.withDepartmentIds && { departmentIds: user.departmentIds }),
     };

@@ -27,7 +27,7 @@ export function managedUser(user: User, wanted: Wanted, options: SandboxOptions)
     ...(user.username !== null && { username: user.username }),
     ...(user.email && { email: user.email.address, emailVerified: user.email.verified }),
     ...phoneFields(user, options),
-    ...(wanted.withIdentities && { identities: user.identities }),
+    ...(wanted.withIdentities && options.identitiesWithUser && { identities: user.identities }),
     ...(wanted.withCustomData && { customData: user.customData }),
     ...(wanted.withDepartmentIds && { departmentIds: user.departmentIds }),
   };

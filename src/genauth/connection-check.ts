@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { endpointUrl } from '../environments/endpoint-url';
 import type { AuthMethod } from '../environments/environment';
 import type { ServiceLanguage } from '../language/service-language';
 import type { AppCredentials } from './app-credentials';
@@ -13,7 +11,8 @@ import {
   managementToken,
   scopedUserPool,
 } from './management-token';
-import { exchange, type TransportPorts } from './transport';
+import { readSystem } from './system';
+import type { TransportPorts } from './transport';
 
 export interface CheckPorts {
   /** How each host is reached; null where the browser does not allow it. */
@@ -62,34 +61,14 @@ function check(
   };
 }
 
-/** @see https://api-explorer.genauth.ai/ `GET /api/v3/system`: public, and not enveloped */
-const systemSchema = v.union([
-  v.looseObject({ version: v.looseObject({}) }),
-  v.looseObject({ rsa: v.looseObject({}) }),
-]);
-
 async function checkHost(environment: Checked, { app }: CheckPorts): Promise<Check> {
   if (app === null) return withoutPermission('host');
-  const url = endpointUrl(environment.appHost, '/api/v3/system');
-  const failed = await failureOf(async () => {
-    const { body } = await exchange(app, { method: 'GET', url, headers: {} });
-    if (!v.is(systemSchema, parsed(body))) {
-      throw new GenAuthError(failure('maybe-sent', 'unreadable-answer'));
-    }
-  });
+  const failed = await failureOf(() => readSystem(environment.appHost, app));
   if (failed === null) return check('host', 'passed');
   if (failed.code === 'offline') return check('host', 'not-checked', [], { failure: failed });
   // Somebody answers there, and a private installation may keep this call to itself.
   const verdict = failed.code === 'unreadable-answer' ? 'uncertain' : 'failed';
   return check('host', verdict, ['appHost'], { failure: failed });
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
 }
 
 /**

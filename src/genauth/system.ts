@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { endpointUrl } from '../environments/endpoint-url';
+import { failure, GenAuthError } from './failure';
+import { exchange, type TransportPorts } from './transport';
+
+const systemSchema = v.union([
+  v.looseObject({ version: v.looseObject({}) }),
+  v.looseObject({ rsa: v.looseObject({}) }),
+]);
+
+/**
+ * Makes sure that a host is a service of this kind. Public, and the one answer that is not enveloped.
+ * @throws GenAuthError with the code `unreadable-answer` where somebody else answers
+ * @see https://api-explorer.genauth.ai/ `GET /api/v3/system`
+ */
+export async function readSystem(appHost: string, ports: TransportPorts): Promise<void> {
+  const url = endpointUrl(appHost, '/api/v3/system');
+  const { httpStatus, body } = await exchange(ports, { method: 'GET', url, headers: {} });
+  if (!v.is(systemSchema, parsed(body))) {
+    throw new GenAuthError(failure('maybe-sent', 'unreadable-answer', { statusCode: httpStatus }));
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}

@@ -1,7 +1,7 @@
 import { test as base, expect } from 'playwright/test';
 import { type SandboxServer, startSandboxServer } from '../../sandbox/node-server';
-import { createDescription } from '../../sandbox/openapi/description';
 import type { HostPermission } from './build-copy';
+import { describedWire } from './described-wire';
 
 /** What a test may choose with `test.use`. */
 interface Options {
@@ -23,16 +23,12 @@ export const journey = base.extend<Options & Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed, here none
   sandbox: async ({}, use) => {
     const server = await startSandboxServer();
-    const description = createDescription();
-    const undescribed = new Set<string>();
-    server.sandbox.observe((exchange) => {
-      for (const fault of description.faultsOf(exchange)) undescribed.add(fault);
-    });
+    const undescribed = describedWire(server.sandbox);
     await use(server);
     await server.close();
     // Whatever a journey is about, no request of it has a wrong or missing field.
     expect(server.sandbox.requests.flatMap(({ problems }) => problems)).toEqual([]);
     // And all that was asked and answered is as the project's own description has it.
-    expect([...undescribed]).toEqual([]);
+    expect(undescribed()).toEqual([]);
   },
 });

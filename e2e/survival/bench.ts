@@ -2,6 +2,7 @@ import { type SandboxServer, startSandboxServer } from '../../sandbox/node-serve
 import { settleIn } from '../support/agent';
 import { test as base, expect } from '../support/chromium';
 import { ChromiumExtension } from '../support/chromium-extension';
+import { describedWire } from '../support/described-wire';
 import { Desk } from '../support/desk';
 import { playwrightDriver } from '../support/playwright-driver';
 
@@ -20,6 +21,7 @@ export const test = base.extend<object, { readonly bench: Bench }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed, here none
     async ({}, use) => {
       const server = await startSandboxServer();
+      const undescribed = describedWire(server.sandbox);
       const extension = await ChromiumExtension.launch();
       const desk = new Desk(playwrightDriver(await extension.popup()));
       await settleIn(desk, server, 'post', { accessKey: true });
@@ -27,6 +29,7 @@ export const test = base.extend<object, { readonly bench: Bench }>({
       await extension.close();
       await server.close();
       expect(extension.complaints.unforeseen).toEqual([]);
+      expect(undescribed()).toEqual([]);
     },
     { scope: 'worker', timeout: 60_000 },
   ],

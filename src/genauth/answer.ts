@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { classifyRefusal, type Endpoint } from './classify';
 import { type Envelope, parseEnvelope } from './envelope';
 import { failure, GenAuthError } from './failure';
+import { redact } from './redact';
+import { shownText } from './shown-text';
 import type { WireAnswer } from './transport';
 
 /** A value, and the id under which the vendor's support finds the request. */
@@ -54,7 +56,9 @@ function readOauthError({ httpStatus, body }: WireAnswer): Envelope | null {
     const parsed = v.safeParse(oauthErrorSchema, JSON.parse(body));
     if (!parsed.success) return null;
     const { error, error_description: description } = parsed.output;
-    const message = description === undefined ? error : `${error}: ${description}`;
+    const words = description === undefined ? error : `${error}: ${description}`;
+    // As with every word of the service: what it may echo is not kept.
+    const message = redact(shownText(words, 500));
     return { statusCode: httpStatus, message, apiCode: null, requestId: null, data: null };
   } catch {
     return null;

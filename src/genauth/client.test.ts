@@ -209,6 +209,19 @@ describe('what is believed', () => {
     expect(answer.value.phone).toBeNull();
   });
 
+  it('keeps no token that an OAuth error may echo', async () => {
+    const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI2NWExZjBjMmQzZTRiNWE2OTc4ODIwMDEifQ.c2ln';
+    const echo = { error: 'invalid_request', error_description: `no such token: ${token}` };
+    const answer = () => new Response(JSON.stringify(echo), { status: 400 });
+    const error = await client(answer)
+      .revokeToken(token)
+      .catch((caught: unknown) => caught);
+    expect(JSON.stringify(error)).not.toContain('eyJ');
+    expect(error).toMatchObject({
+      failure: { message: expect.stringContaining('invalid_request') },
+    });
+  });
+
   it('takes an empty answer to a revocation for done, and an OAuth error for a refusal', async () => {
     await expect(client(() => new Response('')).revokeToken('t')).resolves.toBeDefined();
     const error = { error: 'invalid_client', error_description: 'client authentication failed' };

@@ -59,15 +59,32 @@ async function exchange(message: { method: Method; params: unknown }): Promise<u
   try {
     return await browser.runtime.sendMessage(message);
   } catch (cause) {
-    const wake: Method = 'app.wake';
-    const woken = await browser.runtime.sendMessage({ method: wake, params: {} }).then(
-      () => true,
-      () => false,
-    );
+    const woken = await wakeAnother();
     // What a case's command came to is part of the case, as the new background has published it.
     const code = woken && message.method.startsWith('case.') ? 'stale' : 'internal';
     throw new CommandRefused({ code }, { cause });
   }
+}
+
+/** How often a new background is called before nobody is thought to come, and how long is waited at first. Milliseconds. */
+const calls = 5;
+const firstPause = 100;
+
+/** Wakes a new background. The one that is just dying may still take the first call with it, and never answer. */
+async function wakeAnother(): Promise<boolean> {
+  const wake: Method = 'app.wake';
+  for (let call = 0; call < calls; call += 1) {
+    if (call > 0) await pause(firstPause * 2 ** (call - 1));
+    const reply: unknown = await browser.runtime
+      .sendMessage({ method: wake, params: {} })
+      .catch(() => null);
+    if (typeof reply === 'object' && reply !== null && 'ok' in reply) return true;
+  }
+  return false;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Replies come from this extension's own background, of the same build: `ok` alone tells one. */

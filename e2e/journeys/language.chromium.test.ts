@@ -5,7 +5,7 @@ import { openPage } from '../support/open-page';
 /** What is explained by us, and what the sandbox says: it reads Chinese to both of China's, and English to all others. */
 const spoken = [
   ['en-US', 'The account does not exist, or the password is wrong.', /Account not exists/],
-  ['zh-CN', '帐号不存在，或密码错误。', /账号不存在/],
+  ['zh-CN', '账号不存在，或密码错误。', /账号不存在/],
   ['zh-TW', '帳號不存在，或密碼錯誤。', /账号不存在/],
   ['ja', 'アカウントが存在しないか、パスワードが違います。', /Account not exists/],
 ] as const;

@@ -8,6 +8,7 @@ import { isOwnPage, onExternalMessage, onMessage } from '../../src/platform/mess
 import { openFirstPage } from '../../src/platform/page';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { onPanelKey } from '../../src/platform/surfaces';
+import { onboards, practiceAllowed } from '../../src/policy/policy';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
 import { createRealWorld } from './real-world';
@@ -21,6 +22,7 @@ const inPractice = createHandlers(practice.services);
 const shown = async () => ((await isPractising()) ? inPractice : inReal);
 const between = practiceHandlers(
   practice.forget,
+  async () => practiceAllowed(await policy()),
   async () => void (await (await shown())['app.wake']({})),
   inReal['vault.lock'],
 );
@@ -48,9 +50,17 @@ async function keepSelection(selection: string): Promise<void> {
 
 /** Whoever has it from an organisation, which has set it up, needs no welcome; nor does who has a vault already. */
 async function welcome(): Promise<void> {
-  if (Object.keys(await policy()).length > 0) return;
+  if (!onboards(await policy())) return;
   if ((await real.vault.status()).status !== 'absent') return;
   await openFirstPage('extension/options/index.html#welcome');
+}
+
+/** What the organisation has just set holds from now on. */
+async function heed(): Promise<void> {
+  if ((await isPractising()) && !practiceAllowed(await policy()))
+    await between['practice.leave']({});
+  await real.vault.relimit().catch(() => undefined);
+  wake();
 }
 
 onMessage(answer);
@@ -65,10 +75,4 @@ onStart(() => {
 onInstall(() => void welcome().catch(() => undefined));
 onMenuEntry((selection) => void keepSelection(selection).catch(() => undefined));
 onPanelKey();
-onPolicyChange(
-  () =>
-    void real.vault
-      .relimit()
-      .catch(() => undefined)
-      .then(wake),
-);
+onPolicyChange(() => void heed().catch(() => undefined));

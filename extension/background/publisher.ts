@@ -12,6 +12,7 @@ import type {
 import type { Draft } from '../../src/messaging/draft';
 import { emptyDraft } from '../../src/messaging/empty-draft';
 import { hiddenState } from '../../src/messaging/hidden-state';
+import type { Organisation } from '../../src/policy/organisation';
 import { effectiveSafeguards, lockBounds, type Policy } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
@@ -21,6 +22,7 @@ import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session
 export interface PublisherPorts {
   readonly vault: VaultSession<VaultContent>;
   readonly policy: () => Promise<Policy>;
+  readonly organisation: () => Promise<Organisation>;
   readonly drafts: { load(): Promise<Draft> };
   readonly hostPermitted: (appHost: string) => Promise<boolean>;
   /** What is kept in memory beside the vault's key goes with it. */
@@ -41,7 +43,8 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
     const practice = await ports.practice();
     const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const hidden = { ...hiddenState, practice };
+    const organisation = await ports.organisation();
+    const hidden = { ...hiddenState, practice, organisation };
     try {
       const status = await ports.vault.status();
       if (status.status !== 'unlocked') {
@@ -60,6 +63,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const { retentionDays } = history;
       return {
         practice,
+        organisation,
         vault,
         environments,
         agent,
@@ -86,6 +90,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       managementPermitted: managementHost === '' || (await permitted(managementHost)),
       holding: effectiveSafeguards(safeguards, policy),
       managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
+      fromOrganisation: policy.environments?.some(({ id }) => id === environment.id) ?? false,
     };
   }
 

@@ -7,21 +7,25 @@ import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
+import { managedVault } from '../../src/policy/managed-vault';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
-import { createServices, lockBounds, now } from './services';
+import { createServices, lockBounds, now, policy } from './services';
 import { drawToolbar } from './toolbar-drawer';
 
 /** What is real: the vault on disk, the service in the network. It is not shown while practice goes on. */
 export function createRealWorld(isShown: () => Promise<boolean>) {
   return createServices({
-    vault: createVaultSession({
-      ...vaultCells,
-      parse: parseVaultContent,
-      limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
-      now,
-      deadlineMoved: setLockAlarm,
-    }),
+    vault: managedVault(
+      createVaultSession({
+        ...vaultCells,
+        parse: parseVaultContent,
+        limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
+        now,
+        deadlineMoved: setLockAlarm,
+      }),
+      async () => (await policy()).environments ?? [],
+    ),
     ...createStores(storageKeys),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,

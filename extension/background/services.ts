@@ -16,6 +16,7 @@ import {
 } from '../../src/platform/genauth-clients';
 import { readPolicy } from '../../src/platform/managed-policy';
 import { refusedMessages } from '../../src/platform/refused-messages';
+import { organisationOf } from '../../src/policy/organisation';
 import { lockBounds as boundsOf, effectiveSafeguards } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LockBounds } from '../../src/vault/lock-limits';
@@ -46,6 +47,8 @@ export const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 
 export const policy = async () => (await readPolicy()).policy;
+/** What views are told of it. */
+const organisation = async () => organisationOf(await readPolicy());
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
@@ -58,6 +61,7 @@ export function createServices(parts: WorldParts) {
   const publisher = createPublisher({
     vault,
     policy,
+    organisation,
     drafts,
     hostPermitted: wire.permitted,
     locked: forgetManagementTokens,

@@ -84,9 +84,10 @@ export function createPracticeWorld() {
   return { services, forget };
 }
 
-/** Going there and back again. `wake` publishes the world that is to be shown; `lockReal` locks what is real. */
+/** Going there, where that is `allowed`, and back again. `wake` publishes the world that is to be shown; `lockReal` locks what is real. */
 export function practiceHandlers(
   forget: () => Promise<void>,
+  allowed: () => Promise<boolean>,
   wake: () => Promise<void>,
   lockReal: Handlers['vault.lock'],
 ): Pick<Handlers, Extract<keyof Handlers, `practice.${string}` | 'vault.lock'>> {
@@ -98,6 +99,7 @@ export function practiceHandlers(
 
   return {
     'practice.enter': async () => {
+      if (!(await allowed())) return refuse({ code: 'practice-off' });
       if (!(await isPractising())) await forget();
       await mode.set({ callerId: callers[0]?.id ?? '' });
       await wake();

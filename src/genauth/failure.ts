@@ -23,6 +23,7 @@ const notSentCodes = [
   'production-unconfirmed',
   'protected-account',
   'reason-missing',
+  'secret-missing',
   'session-lost',
   'ticket-mismatch',
   'ticket-missing',

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case';
 import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
+import type { Organisation } from '../policy/organisation';
 import type { PracticeState } from '../practice/callers';
 import type { Safeguards } from '../safeguards/safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
@@ -40,6 +41,8 @@ export type PublishedEnvironment = EnvironmentSummary & {
   /** The safeguards that hold, by the environment's own and by policy, and which of them the policy gives. */
   readonly holding: Safeguards;
   readonly managed: readonly (keyof Safeguards)[];
+  /** The organisation has set it up: its secrets and safeguards are the agent's, and nothing else of it. */
+  readonly fromOrganisation: boolean;
 };
 
 /**
@@ -61,4 +64,6 @@ export interface AppState {
   readonly draft: Draft;
   /** What is shown is practice, and nothing of it is real; null otherwise. */
   readonly practice: PracticeState | null;
+  /** What the organisation has set; shown while the vault is locked, too. */
+  readonly organisation: Organisation;
 }

@@ -1,5 +1,8 @@
+import type { Organisation } from '../policy/organisation';
 import type { AppState } from './app-state';
 import { emptyDraft } from './empty-draft';
+
+const noOrganisation: Organisation = { entries: [], problems: [], practice: true };
 
 /** What a state shows beside the vault while that is not open: nothing. */
 export const hiddenState: Omit<AppState, 'vault'> = {
@@ -11,4 +14,5 @@ export const hiddenState: Omit<AppState, 'vault'> = {
   caseFault: null,
   draft: emptyDraft,
   practice: null,
+  organisation: noOrganisation,
 };

@@ -241,7 +241,7 @@ export type Refusal =
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
     }
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
-  | { readonly code: 'locks-out-of-bounds' | 'receipt-missing' }
+  | { readonly code: 'locks-out-of-bounds' | 'receipt-missing' | 'practice-off' }
   | { readonly code: PackProblem }
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }

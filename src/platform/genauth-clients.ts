@@ -108,6 +108,9 @@ async function placeOf(
     route === 'app' ? [environment.appHost, appHost] : [environment.managementHost, managementHost];
   if (host !== expected) throw new GenAuthError(failure('not-sent', 'environment-changed'));
   if (host === '') throw new GenAuthError(failure('not-sent', 'management-missing'));
+  if (route === 'app' && environment.authMethod !== 'none' && environment.appSecret === '') {
+    throw new GenAuthError(failure('not-sent', 'secret-missing'));
+  }
   if (!(await wire.permitted(host))) {
     throw new GenAuthError(failure('not-sent', 'host-permission'));
   }

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import type { Environment } from '../environments/environment';
 import { type Safeguards, safeguardEntries } from '../safeguards/safeguards';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+import { parseManagedEnvironments } from './managed-environments';
+import type { PolicyProblem } from './policy-problem';
 
 const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
@@ -10,24 +13,25 @@ export const policyEntries = {
   lockIdleMinutesMax: amount,
   lockAbsoluteHoursMin: amount,
   lockAbsoluteHoursMax: amount,
+  practice: v.boolean(),
+  onboarding: v.boolean(),
   safeguards: v.record(v.string(), v.unknown()),
+  environments: v.array(v.unknown()),
 } as const;
 
 export type PolicyEntry = keyof typeof policyEntries;
 
 /** What an organisation has set. What is absent is the agent's choice. */
 export type Policy = {
-  readonly [E in Exclude<PolicyEntry, 'safeguards'>]?: v.InferOutput<(typeof policyEntries)[E]>;
+  readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments'>]?: v.InferOutput<
+    (typeof policyEntries)[E]
+  >;
 } & {
+  /** They stand in every agent's vault. Without secrets: those each agent types. */
+  readonly environments?: readonly Environment[];
   /** Safeguards that hold in every environment, whatever is set in it. */
   readonly safeguards?: Partial<Safeguards>;
 };
-
-/** An entry that is ignored: nobody knows it (`unknown`), its value is none it takes (`malformed`), or it is at odds with another. */
-export interface PolicyProblem {
-  readonly entry: string;
-  readonly code: 'unknown' | 'malformed' | 'contradictory';
-}
 
 export interface ReadPolicy {
   readonly policy: Policy;
@@ -61,8 +65,14 @@ export function parsePolicy(value: unknown): ReadPolicy {
       problems.push(...read.problems);
       continue;
     }
+    if (entry === 'environments') {
+      const read = parseManagedEnvironments(given);
+      policy.environments = read.environments;
+      problems.push(...read.problems);
+      continue;
+    }
     const parsed = v.safeParse(policyEntries[entry], given);
-    if (parsed.success) policy[entry] = parsed.output;
+    if (parsed.success) Object.assign(policy, { [entry]: parsed.output });
     else problems.push({ entry, code: 'malformed' });
   }
   for (const [min, max] of pairs) {
@@ -126,4 +136,14 @@ export function lockBounds(policy: Policy): LockBounds {
 function narrow(widest: Range, min = widest.min, max = widest.max): Range {
   const within = (value: number) => Math.min(Math.max(value, widest.min), widest.max);
   return { min: within(min), max: within(max) };
+}
+
+/** Whether agents may practise. */
+export function practiceAllowed({ practice = true }: Policy): boolean {
+  return practice;
+}
+
+/** Whether a new installation shows the first steps: not where the organisation has taken any of them, unless it says so. */
+export function onboards(policy: Policy): boolean {
+  return policy.onboarding ?? Object.keys(policy).length === 0;
 }

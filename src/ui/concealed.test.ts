@@ -21,6 +21,7 @@ const open: AppState = {
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
   practice: null,
+  organisation: { entries: ['practice'], problems: [], practice: false },
 };
 
 it('what is open is shown until its time is over, and then nothing of it', () => {
@@ -36,6 +37,7 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
     caseFault: null,
     draft: emptyDraft,
     practice: null,
+    organisation: { entries: ['practice'], problems: [], practice: false },
   });
 });
 

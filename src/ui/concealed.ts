@@ -9,5 +9,5 @@ import { hiddenState } from '../messaging/hidden-state';
  */
 export function concealed(state: AppState, now: number): AppState {
   if (state.vault.status !== 'unlocked' || state.vault.lockAt > now) return state;
-  return { ...hiddenState, vault: { status: 'locked' } };
+  return { ...hiddenState, organisation: state.organisation, vault: { status: 'locked' } };
 }

@@ -24,6 +24,7 @@ const environment = {
   holding: defaultSafeguards,
   phoneCountryCode: '+86',
   managed: [],
+  fromOrganisation: false,
 } as const;
 
 const state: AppState = {
@@ -43,6 +44,7 @@ const state: AppState = {
   caseFault: null,
   draft: emptyDraft,
   practice: null,
+  organisation: { entries: [], problems: [], practice: true },
 };
 const opened = openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' });
 const editing = { ...emptyDraft, environment: newEnvironment };

@@ -99,7 +99,7 @@ interface EnvironmentRowProps {
 function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
   const { t, requestHosts } = usePorts();
   const keep = useDraft();
-  const { label, appHost, appId, permitted } = environment;
+  const { label, appHost, appId, permitted, fromOrganisation } = environment;
   return (
     <li class="row" data-testid="environment" data-environment={environment.id}>
       <div class="row-text">
@@ -108,6 +108,11 @@ function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
           {appHost} · <code>{appId}</code>
         </span>
       </div>
+      {fromOrganisation && (
+        <span class="tag" data-testid="managed">
+          {t('from_organisation')}
+        </span>
+      )}
       <span class={`tag ${permitted ? 'good' : 'bad'}`}>
         {t(permitted ? 'host_allowed' : 'host_not_allowed')}
       </span>
@@ -127,7 +132,9 @@ function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
           {t('edit')}
         </Button>
       </div>
-      <RemoveEnvironment environment={environment} onRemoved={() => undefined} short />
+      {!fromOrganisation && (
+        <RemoveEnvironment environment={environment} onRemoved={() => undefined} short />
+      )}
       <ConnectionCheck environmentId={environment.id} />
     </li>
   );

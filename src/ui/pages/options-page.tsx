@@ -4,6 +4,7 @@ import type { AppState } from '../../messaging/app-state';
 import { lazyScreen } from '../lazy-screen';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history/history-section';
+import { isManaged, OrganisationSection } from '../options/organisation-section';
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon, type IconName } from '../parts/icon';
@@ -17,6 +18,7 @@ const sections = [
   { hash: '#environments', icon: 'settings', title: 'environments_title' },
   { hash: '#security', icon: 'lock', title: 'security_title' },
   { hash: '#history', icon: 'history', title: 'history_title' },
+  { hash: '#organisation', icon: 'organisation', title: 'organisation_title' },
 ] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
 
 const welcome = lazyScreen(() => import('./welcome-page').then(({ WelcomePage }) => WelcomePage));
@@ -25,8 +27,10 @@ const welcome = lazyScreen(() => import('./welcome-page').then(({ WelcomePage })
 export function OptionsPage({ state }: { state: AppState }) {
   const { t, send, version } = usePorts();
   const hash = useHash();
-  const section = sections.find((each) => each.hash === hash) ?? sections[0];
-  const { vault } = state;
+  const { vault, organisation } = state;
+  const isThere = (each: (typeof sections)[number]) =>
+    each.hash !== '#organisation' || isManaged(organisation);
+  const section = sections.find((each) => each.hash === hash && isThere(each)) ?? sections[0];
   const unlocked = vault.status === 'unlocked';
   if (hash === '#welcome') {
     return (
@@ -46,7 +50,7 @@ export function OptionsPage({ state }: { state: AppState }) {
         </div>
         {unlocked && (
           <nav>
-            {sections.map((each) => (
+            {sections.filter(isThere).map((each) => (
               <a
                 key={each.hash}
                 href={each.hash}
@@ -79,11 +83,12 @@ export function OptionsPage({ state }: { state: AppState }) {
           {vault.recovered && <Notice>{t('recovered')}</Notice>}
           {section.hash === '#history' && <HistorySection state={state} />}
           {section.hash === '#security' && <SecuritySection vault={vault} agent={state.agent} />}
+          {section.hash === '#organisation' && <OrganisationSection organisation={organisation} />}
           {section.hash === '#environments' && <EnvironmentsSection state={state} />}
         </main>
       ) : (
         <div class="gate">
-          <VaultScreen vault={vault} />
+          <VaultScreen state={state} />
         </div>
       )}
     </div>

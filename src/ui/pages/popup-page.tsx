@@ -43,7 +43,7 @@ function PopupScreen({ state }: { state: AppState }) {
   }, [screen]);
   switch (screen) {
     case 'vault':
-      return <VaultScreen vault={state.vault} />;
+      return <VaultScreen state={state} />;
     case 'environment':
       return <environment.Screen key={state.draft.environment?.id ?? ''} state={state} />;
     case 'case-fault':

@@ -56,12 +56,14 @@ export function WelcomePage({ state }: { state: AppState }) {
       <div class="welcome-body">
         {stage === 'vault' && (
           <div class="welcome-vault">
-            <VaultScreen vault={state.vault} />
+            <VaultScreen state={state} />
           </div>
         )}
         {stage === 'connect' && <Connect state={state} />}
         {stage === 'ready' && <WelcomeReady state={state} />}
-        {state.practice === null && stage !== 'ready' && <PracticeCard />}
+        {state.practice === null && state.organisation.practice && stage !== 'ready' && (
+          <PracticeCard />
+        )}
       </div>
     </div>
   );

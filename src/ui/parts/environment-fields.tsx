@@ -11,20 +11,29 @@ interface EnvironmentFieldsProps {
   edited: PublishedEnvironment | null;
 }
 
+/** What is the agent's own in an environment of the organisation. */
+const secrets: ReadonlySet<EnvironmentField> = new Set(['appSecret', 'accessKeySecret']);
+
 export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
   const { t } = usePorts();
   const { fields, command, problemOf, keep } = form;
+  const fixed = edited?.fromOrganisation ?? false;
   const withoutSecret = fields.authMethod.value === 'none';
   const bind = (field: EnvironmentField) => ({
     value: fields[field],
     problem: problemOf(field),
-    readOnly: command.pending,
+    readOnly: command.pending || (fixed && !secrets.has(field)),
   });
   const secretPlaceholder = (stored: boolean | undefined) =>
     stored ? { placeholder: t('env_secret_kept') } : {};
 
   return (
     <>
+      {fixed && (
+        <p class="small" data-testid="managed">
+          {t('env_from_organisation')}
+        </p>
+      )}
       <Field
         {...bind('label')}
         id="env-label"
@@ -48,6 +57,7 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         hint={t('env_auth_method_hint')}
         value={fields.authMethod}
         problem={problemOf('authMethod')}
+        disabled={fixed}
         options={[
           ['client_secret_post', t('env_method_post')],
           ['client_secret_basic', t('env_method_basic')],

@@ -47,7 +47,9 @@ export function EnvironmentScreen({ state }: { state: AppState }) {
       {edited !== null && (
         <>
           <ConnectionCheck environmentId={edited.id} />
-          <RemoveEnvironment environment={edited} onRemoved={form.cancel} />
+          {!edited.fromOrganisation && (
+            <RemoveEnvironment environment={edited} onRemoved={form.cancel} />
+          )}
         </>
       )}
     </Screen>

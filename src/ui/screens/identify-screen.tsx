@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
-import type { AppState } from '../../messaging/app-state';
+import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { Button } from '../parts/button';
 import { CandidateList } from '../parts/candidate-list';
 import { CaseProblems } from '../parts/case-problems';
@@ -144,11 +144,19 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           {lost && environment !== null && !environment.hasAccessKeySecret && (
             <Notice>{t('no_access_key')}</Notice>
           )}
+          {!lost && environment !== null && lacksSecret(environment) && (
+            <Notice>{t('no_app_secret')}</Notice>
+          )}
         </>
       )}
       <Problems current={current} command={command} blocked={blocked} />
     </Screen>
   );
+}
+
+/** Only an organisation's environment is there before its secret is. */
+function lacksSecret({ authMethod, hasAppSecret }: PublishedEnvironment): boolean {
+  return authMethod !== 'none' && !hasAppSecret;
 }
 
 interface ProblemsProps {

@@ -10,7 +10,7 @@ import { usePorts } from '../ports-context';
 import { useCommand } from '../use-command';
 
 /** The first screen of all: no vault exists yet. */
-export function SetupScreen() {
+export function SetupScreen({ practice }: { practice: boolean }) {
   const { t, send } = usePorts();
   const command = useCommand();
   const chosen = useNewPassphrase();
@@ -30,7 +30,7 @@ export function SetupScreen() {
           <Button id="create-vault" kind="primary" submit busy={command.pending}>
             {t('create_vault')}
           </Button>
-          <PracticeButton blocked={command.pending} />
+          {practice && <PracticeButton blocked={command.pending} />}
         </>
       }
     >

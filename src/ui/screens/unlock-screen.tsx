@@ -9,7 +9,13 @@ import { usePorts } from '../ports-context';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 
-export function UnlockScreen({ onForgotten }: { onForgotten: () => void }) {
+interface UnlockScreenProps {
+  /** Whether practice is offered. */
+  practice: boolean;
+  onForgotten: () => void;
+}
+
+export function UnlockScreen({ practice, onForgotten }: UnlockScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const passphrase = useSignal('');
@@ -39,7 +45,7 @@ export function UnlockScreen({ onForgotten }: { onForgotten: () => void }) {
           >
             {t('forgot_passphrase')}
           </Button>
-          <PracticeButton blocked={command.pending} />
+          {practice && <PracticeButton blocked={command.pending} />}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { VaultState } from '../../messaging/app-state';
+import type { AppState } from '../../messaging/app-state';
 import { lazyScreen } from '../lazy-screen';
 import { UnlockScreen } from './unlock-screen';
 
@@ -9,7 +9,8 @@ const broken = lazyScreen(() => import('./broken-screen').then(({ BrokenScreen }
 const reset = lazyScreen(() => import('./reset-screen').then(({ ResetScreen }) => ResetScreen));
 
 /** What stands before everything else, on every page, until the vault is open. */
-export function VaultScreen({ vault }: { vault: VaultState }) {
+export function VaultScreen({ state }: { state: AppState }) {
+  const { vault, organisation } = state;
   const forgotten = useSignal(false);
   const forget = (value: boolean) => () => {
     forgotten.value = value;
@@ -19,9 +20,9 @@ export function VaultScreen({ vault }: { vault: VaultState }) {
   }
   switch (vault.status) {
     case 'absent':
-      return <setup.Screen />;
+      return <setup.Screen practice={organisation.practice} />;
     case 'locked':
-      return <UnlockScreen onForgotten={forget(true)} />;
+      return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
     case 'broken':
       return <broken.Screen fault={vault.fault} onForgotten={forget(true)} />;
     case 'unlocked':

@@ -16,6 +16,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'production-unconfirmed': ['fail_production_unconfirmed', 'do_production_unconfirmed'],
   'protected-account': ['fail_protected_account', 'do_protected_account'],
   'reason-missing': ['fail_reason_missing', 'do_reason_missing'],
+  'secret-missing': ['fail_secret_missing', 'do_secret_missing'],
   'session-lost': ['fail_session_lost', 'do_session_lost'],
   'ticket-mismatch': ['fail_ticket_mismatch', 'do_ticket_mismatch'],
   'ticket-missing': ['fail_ticket_missing', 'do_ticket_missing'],

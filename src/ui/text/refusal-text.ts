@@ -41,6 +41,7 @@ export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
   'environment-in-use': { what: 'ref_environment_in_use', advice: 'ref_environment_in_use_do' },
   'receipt-missing': { what: 'ref_receipt_missing' },
   'locks-out-of-bounds': { what: 'ref_locks', advice: 'ref_locks_do' },
+  'practice-off': { what: 'ref_practice_off' },
   'pack-foreign': { what: 'ref_pack_foreign', advice: 'ref_pack_foreign_do' },
   'pack-oversized': { what: 'ref_pack_oversized', advice: 'ref_pack_foreign_do' },
   'pack-tampered': { what: 'ref_pack_tampered', advice: 'ref_pack_tampered_do' },

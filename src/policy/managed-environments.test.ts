@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { EnvironmentSchema } from '../environments/environment';
+import { anEnvironment } from '../environments/testing/environments';
+import { emptyVault } from '../environments/vault-content';
+import { managedFields, withManaged, withoutUntouched } from './managed-environments';
+import { organisationOf } from './organisation';
+import { onboards, parsePolicy, practiceAllowed } from './policy';
+
+const given = {
+  id: 'acme',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai/',
+  appId: 'app1',
+  authMethod: 'client_secret_post',
+};
+const key = { managementHost: 'https://api.genauth.ai', accessKeyId: 'key1', userPoolId: 'pool1' };
+const read = (...environments: unknown[]) => parsePolicy({ environments });
+const managed = (...environments: unknown[]) => read(...environments).policy.environments ?? [];
+
+describe('the environments of a policy', () => {
+  it('are read as if they had been typed, without secrets', () => {
+    const { policy, problems } = read(given, { ...given, ...key, id: 'b', label: 'B' });
+    expect(problems).toEqual([]);
+    expect(policy.environments).toMatchObject([
+      { id: 'acme', appHost: 'https://acme.genauth.ai', appSecret: '', accessKeySecret: '' },
+      { id: 'b', ...key, appSecret: '', accessKeySecret: '', phoneCountryCode: '+86' },
+    ]);
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['text', 'acme', 'environments[1]', 'malformed'],
+    ['no id', { ...given, id: undefined }, 'environments[1].id', 'malformed'],
+    ['an id twice', { ...given, label: 'Other' }, 'environments[1].id', 'contradictory'],
+    ['a label twice', { ...given, id: 'b' }, 'environments[1].label', 'malformed'],
+    [
+      'plain http',
+      { ...given, id: 'b', label: 'B', appHost: 'http://a.example' },
+      'environments[1].appHost',
+      'malformed',
+    ],
+    [
+      'half a key',
+      { ...given, id: 'b', label: 'B', managementHost: key.managementHost },
+      'environments[1].accessKeyId',
+      'malformed',
+    ],
+    [
+      'another method',
+      { ...given, id: 'b', label: 'B', authMethod: 'mtls' },
+      'environments[1].authMethod',
+      'malformed',
+    ],
+  ])('with %s among them are reported, and the others hold', (_, wrong, entry, code) => {
+    const { policy, problems } = read(given, wrong);
+    expect(policy.environments).toHaveLength(1);
+    expect(problems).toEqual([{ entry, code }]);
+  });
+
+  it('with a secret in them hold without it, and that is reported', () => {
+    const { policy, problems } = read({ ...given, appSecret: 'hunter2' });
+    expect(JSON.stringify(policy)).not.toContain('hunter2');
+    expect(problems).toEqual([{ entry: 'environments[0].appSecret', code: 'unknown' }]);
+  });
+
+  it('are environments whatever is given, and nothing that is given becomes a secret', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(given, ...Object.values(given)));
+    const one = fc.oneof(
+      value,
+      fc.record({ id: value, label: value }).map((odd) => ({ ...given, ...odd })),
+    );
+    fc.assert(
+      fc.property(fc.oneof(value, fc.array(one)), (environments) => {
+        for (const each of parsePolicy({ environments }).policy.environments ?? []) {
+          expect(v.is(EnvironmentSchema, each)).toBe(true);
+          expect([each.appSecret, each.accessKeySecret]).toEqual(['', '']);
+        }
+      }),
+    );
+  });
+
+  it('are told to the browser field by field', () => {
+    const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    const told = ['properties', 'environments', 'items', 'properties'].reduce(
+      (part: unknown, name) => Reflect.get(Object(part), name),
+      schema,
+    );
+    expect(Object.keys(Object(told)).sort()).toEqual(Object.keys(managedFields).sort());
+  });
+});
+
+describe('a vault with the organisation’s environments', () => {
+  const secret = { appSecret: 's3cret' };
+  const typedIn = () => managed(given).map((each) => ({ ...each, ...secret }));
+
+  it('has them first, and beside them the agent’s own, under a label of its own', () => {
+    const own = anEnvironment('mine', 'ACME');
+    const { environments } = withManaged({ ...emptyVault, environments: [own] }, managed(given));
+    expect(environments.map(({ id, label }) => [id, label])).toEqual([
+      ['acme', 'Acme'],
+      [own.id, 'ACME (2)'],
+    ]);
+  });
+
+  it('keeps the secret that the agent typed, and takes all else from the organisation', () => {
+    const kept = {
+      ...emptyVault,
+      environments: typedIn().map((each) => ({ ...each, label: 'Mine', appId: 'x' })),
+    };
+    expect(withManaged(kept, managed(given)).environments).toEqual(typedIn());
+  });
+
+  it('sends no secret to another host', () => {
+    const kept = { ...emptyVault, environments: typedIn() };
+    const moved = managed({ ...given, appHost: 'https://other.genauth.ai' });
+    expect(withManaged(kept, moved).environments[0]?.appSecret).toBe('');
+  });
+
+  it('writes down only what the agent has added to', () => {
+    const list = managed(given);
+    expect(withoutUntouched(withManaged(emptyVault, list), list).environments).toEqual([]);
+    const added = { ...emptyVault, environments: typedIn() };
+    expect(withoutUntouched(withManaged(added, list), list).environments).toHaveLength(1);
+  });
+
+  it('is itself where there is no policy', () => {
+    expect(withManaged(emptyVault, [])).toBe(emptyVault);
+  });
+});
+
+describe('what a policy says of the extension', () => {
+  it('lets agents practise and shows the first steps, unless it says otherwise', () => {
+    expect([practiceAllowed({}), onboards({})]).toEqual([true, true]);
+    expect([practiceAllowed({ practice: false }), onboards({ practice: false })]).toEqual([
+      false,
+      false,
+    ]);
+    expect(onboards({ practice: true, onboarding: true })).toBe(true);
+    expect(onboards({ onboarding: false })).toBe(false);
+  });
+
+  it('is told to views by name alone', () => {
+    const policy = parsePolicy({
+      environments: [given],
+      practice: false,
+      safeguards: { lastFour: true },
+      x: 1,
+    });
+    expect(organisationOf(policy)).toEqual({
+      entries: ['environments.acme', 'practice', 'safeguards.lastFour'],
+      problems: [{ entry: 'x', code: 'unknown' }],
+      practice: false,
+    });
+  });
+});

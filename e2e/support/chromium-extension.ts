@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright';
 import { copyBuild, type HostPermission } from './build-copy';
+import { setChromiumPolicy, unpackedId } from './chromium-policy';
 import { Complaints } from './complaints';
 import { extensionPages, popupSize } from './pages';
 import { type ChromiumSettings, startChromium } from './start-chromium';
@@ -14,6 +15,8 @@ export interface ChromiumLaunch extends Partial<ChromiumSettings> {
   readonly hostPermission?: HostPermission;
   /** Leaves the page open that the extension opens by itself once it is installed. */
   readonly keepWelcome?: boolean;
+  /** What an organisation has set for the extension on this computer. */
+  readonly policy?: unknown;
 }
 
 interface Running {
@@ -27,6 +30,7 @@ export class ChromiumExtension {
   readonly #settings: ChromiumSettings;
   readonly complaints: Complaints;
   #running: Running;
+  #withdrawPolicy: () => Promise<void> = async () => undefined;
 
   private constructor(
     folder: string,
@@ -48,8 +52,11 @@ export class ChromiumExtension {
     stranger = false,
     logging = false,
     keepWelcome = false,
+    policy,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
+    const withdrawPolicy =
+      policy === undefined ? null : await setChromiumPolicy(idIn(folder), policy);
     try {
       await copyBuild(build, join(folder, 'build'), hostPermission);
       if (stranger) await makeStranger(folder);
@@ -57,10 +64,16 @@ export class ChromiumExtension {
       const complaints = new Complaints();
       const running = await start(folder, settings, complaints);
       const extension = new ChromiumExtension(folder, settings, complaints, running);
+      if (withdrawPolicy !== null) {
+        // Where an organisation has set something, no page opens by itself.
+        extension.#withdrawPolicy = withdrawPolicy;
+        return extension;
+      }
       const welcome = await extension.welcome();
       if (!keepWelcome) await welcome.close();
       return extension;
     } catch (error) {
+      await withdrawPolicy?.();
       await removeFolder(folder);
       throw error;
     }
@@ -144,7 +157,16 @@ export class ChromiumExtension {
     return this.#quit();
   }
 
+  /** Sets another policy, or none. A browser hears of it some seconds later, and at its next start. */
+  async setPolicy(policy: unknown): Promise<void> {
+    await this.#withdrawPolicy();
+    if (policy !== null) {
+      this.#withdrawPolicy = await setChromiumPolicy(idIn(this.#folder), policy);
+    }
+  }
+
   async close(): Promise<void> {
+    await this.#withdrawPolicy();
     await this.#quit();
     await removeFolder(this.#folder);
   }
@@ -153,6 +175,10 @@ export class ChromiumExtension {
     await Promise.all(this.context.pages().map(hearLastWords));
     await this.context.close();
   }
+}
+
+function idIn(folder: string): string {
+  return unpackedId(join(folder, 'build'));
 }
 
 async function start(

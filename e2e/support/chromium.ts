@@ -9,6 +9,8 @@ interface Fixtures {
   readonly build: string;
   /** For journeys that begin at the page which the extension opens by itself. */
   readonly keepWelcome: boolean;
+  /** What an organisation has set for the extension; `undefined` for nothing. */
+  readonly policy: object | undefined;
   /** The built extension in a browser of its own. */
   readonly extension: ChromiumExtension;
   /** The agent at an open popup. */
@@ -19,12 +21,14 @@ interface Fixtures {
 export const test = journey.extend<Fixtures>({
   build: ['dist/chrome', { option: true }],
   keepWelcome: [false, { option: true }],
-  extension: async ({ build, hostPermission, language, keepWelcome }, use) => {
+  policy: [undefined, { option: true }],
+  extension: async ({ build, hostPermission, language, keepWelcome, policy }, use) => {
     const extension = await ChromiumExtension.launch({
       build,
       hostPermission,
       language,
       keepWelcome,
+      policy,
     });
     await use(extension);
     await extension.close();

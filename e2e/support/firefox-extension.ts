@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { copyBuild, type HostPermission } from './build-copy';
 import { Complaints } from './complaints';
+import { firefoxWithPolicies } from './firefox-installation';
 import { listenToFirefox, outputPreferences } from './firefox-output';
 import { firefoxPath } from './installed-browsers';
 import { extensionPages, popupSize } from './pages';
@@ -17,6 +18,8 @@ export interface FirefoxLaunch {
   readonly hostPermission?: HostPermission;
   /** The language that pages are told, as `en-US`. */
   readonly language?: string;
+  /** What an organisation has set for the extension on this computer. */
+  readonly policy?: unknown;
 }
 
 /** The built extension in a stock Firefox of its own. */
@@ -38,6 +41,7 @@ export class FirefoxExtension {
     build = 'dist/firefox',
     hostPermission = 'granted',
     language = 'en-US',
+    policy,
   }: FirefoxLaunch = {}): Promise<FirefoxExtension> {
     const folder = await makeTemporaryFolder();
     try {
@@ -48,7 +52,12 @@ export class FirefoxExtension {
       await mkdir(profile);
       const browser = await launch({
         browser: 'firefox',
-        executablePath: firefoxPath(),
+        executablePath:
+          policy === undefined
+            ? firefoxPath()
+            : await firefoxWithPolicies(firefoxPath(), join(folder, 'firefox'), {
+                '3rdparty': { Extensions: { [geckoId]: policy } },
+              }),
         headless: true,
         userDataDir: profile,
         args: ['--remote-allow-system-access'],
@@ -62,7 +71,7 @@ export class FirefoxExtension {
         handleSIGTERM: false,
         handleSIGHUP: false,
       });
-      return await new FirefoxExtension(folder, browser).#install(copy);
+      return await new FirefoxExtension(folder, browser).#install(copy, policy === undefined);
     } catch (error) {
       await removeFolder(folder);
       throw error;
@@ -95,8 +104,12 @@ export class FirefoxExtension {
     await removeFolder(this.#folder);
   }
 
-  async #install(build: string): Promise<this> {
+  async #install(build: string, welcomed: boolean): Promise<this> {
     try {
+      if (!welcomed) {
+        await this.browser.installExtension(build);
+        return this;
+      }
       const before = new Set(this.browser.targets());
       const opened = this.browser.waitForTarget(
         (target) => target.type() === 'page' && !before.has(target),

@@ -7,6 +7,8 @@ import { puppeteerDriver } from './puppeteer-driver';
 interface Fixtures {
   /** The folder to load, seen from the repository's root. */
   readonly build: string;
+  /** What an organisation has set for the extension; `undefined` for nothing. */
+  readonly policy: object | undefined;
   /** The built extension in a browser of its own. */
   readonly extension: FirefoxExtension;
   /** The agent at an open popup. */
@@ -16,8 +18,14 @@ interface Fixtures {
 /** A journey in the stock Firefox. It fails for any error on a page's console and any that nobody caught. */
 export const test = journey.extend<Fixtures>({
   build: ['dist/firefox', { option: true }],
-  extension: async ({ build, hostPermission, language }, use) => {
-    const extension = await FirefoxExtension.launch({ build, hostPermission, language });
+  policy: [undefined, { option: true }],
+  extension: async ({ build, hostPermission, language, policy }, use) => {
+    const extension = await FirefoxExtension.launch({
+      build,
+      hostPermission,
+      language,
+      policy,
+    });
     await use(extension);
     await extension.close();
     expect(extension.complaints.unforeseen).toEqual([]);

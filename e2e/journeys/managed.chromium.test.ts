@@ -1,0 +1,86 @@
+import { seedApps } from '../../sandbox/seeds/apps';
+import { hasPhone, loginCode, passphrase, unbindCode } from '../support/agent';
+import { expect, test } from '../support/chromium';
+import { Desk } from '../support/desk';
+import { managedEntries, managedSettings } from '../support/managed';
+import { playwrightDriver } from '../support/playwright-driver';
+
+test.use({ policy: ({ sandbox }, use) => use(managedSettings(sandbox.url)) });
+
+test('an organisation’s environment needs its secret, and nothing else', async ({
+  extension,
+  sandbox,
+}) => {
+  const page = await extension.popup();
+  const desk = new Desk(playwrightDriver(page));
+  await desk.reach('setup');
+  // No first steps opened by themselves, and practice is off.
+  expect(extension.context.pages().map((each) => new URL(each.url()).hash)).not.toContain(
+    '#welcome',
+  );
+  await expect(page.getByTestId('practice')).toHaveCount(0);
+  await desk.createVault(passphrase);
+  await desk.reach('identify');
+  await expect(page.getByTestId('env-select')).toHaveText('Acme (managed)');
+  await expect(page.getByTestId('notice')).toContainText('App Secret');
+
+  await page.getByTestId('route-token').click();
+  await page.getByTestId('access-token').fill('a.b.c');
+  await page.getByTestId('identify').click();
+  expect((await desk.error()).code).toBe('secret-missing');
+  await desk.settled();
+  await page.getByTestId('abandon').click();
+  await page.getByTestId('new-case').click();
+  await desk.reach('identify');
+  expect(sandbox.sandbox.requests).toEqual([]);
+
+  await page.getByTestId('env-edit').click();
+  await desk.reach('environment');
+  for (const id of ['env-label', 'env-app-host', 'env-app-id']) {
+    await expect(page.getByTestId(id)).toHaveAttribute('readonly');
+  }
+  await expect(page.getByTestId('env-auth-method')).toBeDisabled();
+  await expect(page.getByTestId('env-remove')).toHaveCount(0);
+  await desk.saveEnvironment({ appSecret: seedApps.post.appSecret });
+  await desk.reach('identify');
+  await expect(page.getByTestId('notice')).toHaveCount(0);
+
+  await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
+  await desk.reach('card');
+  await page.getByTestId('ticket').fill('INC-4711');
+  await desk.sendCode();
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  expect(hasPhone(sandbox, 'alice')).toBe(false);
+  await page.getByTestId('new-case').click();
+  await desk.reach('identify');
+
+  const options = await extension.options();
+  await options.getByTestId('section-organisation').click();
+  const named = (testId: string) =>
+    options
+      .getByTestId(testId)
+      .locator('[data-entry]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry')));
+  await expect(options.getByTestId('policy-entries')).toBeVisible();
+  expect((await named('policy-entries')).sort()).toEqual(managedEntries);
+  // Chromium itself takes out what its schema does not know or what is of another type.
+  expect(await named('policy-problems')).toContain('environments[1].appHost');
+  await options.getByTestId('section-environments').click();
+  await expect(options.getByTestId('environment').getByTestId('managed')).toHaveText(
+    'Organisation',
+  );
+  await options.getByTestId('section-security').click();
+  await expect(options.getByTestId('managed')).toBeVisible();
+
+  // What is withdrawn stays with the agent whose secret is in it, and is then the agent's own.
+  await extension.setPolicy(null);
+  await extension.relaunch();
+  const later = await extension.popup();
+  const again = new Desk(playwrightDriver(later));
+  await again.unlock(passphrase);
+  await again.reach('identify');
+  await later.getByTestId('env-edit').click();
+  await expect(later.getByTestId('env-label')).not.toHaveAttribute('readonly');
+  await expect(later.getByTestId('env-remove')).toBeVisible();
+});

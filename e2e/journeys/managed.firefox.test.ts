@@ -1,0 +1,44 @@
+import { seedApps } from '../../sandbox/seeds/apps';
+import { hasPhone, loginCode, passphrase, unbindCode } from '../support/agent';
+import { Desk } from '../support/desk';
+import { expect, test } from '../support/firefox';
+import { managedEntries, managedSettings } from '../support/managed';
+import { puppeteerDriver } from '../support/puppeteer-driver';
+
+test.use({ policy: ({ sandbox }, use) => use(managedSettings(sandbox.url)) });
+
+test('an organisation’s environment needs its secret, and nothing else', async ({
+  extension,
+  sandbox,
+}) => {
+  const page = await extension.popup();
+  const desk = new Desk(puppeteerDriver(page));
+  await desk.createVault(passphrase);
+  await desk.reach('identify');
+  expect(await page.$$('[data-testid="notice"]')).toHaveLength(1);
+  await desk.page.click('env-edit');
+  await desk.saveEnvironment({ appSecret: seedApps.post.appSecret });
+  await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
+  await desk.reach('card');
+  await desk.page.fill('ticket', 'INC-4711');
+  await desk.sendCode();
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  expect(hasPhone(sandbox, 'alice')).toBe(false);
+
+  const options = await extension.options();
+  await options.waitForSelector('[data-testid="section-organisation"]');
+  await options.click('[data-testid="section-organisation"]');
+  await options.waitForSelector('[data-testid="policy-entries"]');
+  const named = (testId: string) =>
+    options.$$eval(`[data-testid="${testId}"] [data-entry]`, (rows) =>
+      rows.map((row) => row.getAttribute('data-entry')),
+    );
+  expect((await named('policy-entries')).sort()).toEqual(managedEntries);
+  // Firefox hands everything over as it is written.
+  expect((await named('policy-problems')).sort()).toEqual([
+    'environments[1].appHost',
+    'lockAbsoluteHoursMax',
+    'lockedAfter',
+  ]);
+});

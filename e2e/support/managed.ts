@@ -1,0 +1,29 @@
+import { seedApps } from '../../sandbox/seeds/apps';
+
+/** A policy as an administrator writes it, for the sandbox at `serviceUrl`: right but for three entries. */
+export const managedSettings = (serviceUrl: string) => ({
+  environments: [
+    {
+      id: 'acme',
+      label: 'Acme (managed)',
+      appHost: serviceUrl,
+      appId: seedApps.post.appId,
+      authMethod: seedApps.post.authMethod,
+    },
+    { id: 'half', label: 'Without a host', appId: 'x', authMethod: 'none' },
+  ],
+  lockIdleMinutesMax: 5,
+  lockAbsoluteHoursMax: 'eight',
+  lockedAfter: 3,
+  practice: false,
+  safeguards: { ticket: 'always', ticketPattern: 'INC-#' },
+});
+
+/** What the page says of it. */
+export const managedEntries = [
+  'environments.acme',
+  'lockIdleMinutesMax',
+  'practice',
+  'safeguards.ticket',
+  'safeguards.ticketPattern',
+];

@@ -5,9 +5,15 @@ import { root } from '../lib/repository.mjs';
 
 const folder = join(root, 'artifacts', 'packages');
 
-/** The packages' names and their SHA-256, of the very files that are to be uploaded. */
-export function packageSums() {
-  const names = readdirSync(folder).filter((name) => /\.(zip|xpi)$/.test(name));
+/**
+ * The packages' names and their SHA-256, of the very files that are to be uploaded.
+ *
+ * @param {string} version an earlier one's packages may still be there
+ */
+export function packageSums(version) {
+  const all = readdirSync(folder).filter((name) => /\.(zip|xpi)$/.test(name));
+  const own = all.filter((name) => name.includes(version));
+  const names = own.length > 0 ? own : all;
   return new Map(names.sort().map((name) => [name, sha256(join(folder, name))]));
 }
 

@@ -12,14 +12,15 @@ const file = join(folder, 'browsers.json');
  */
 export function recordBrowsers(found) {
   mkdirSync(folder, { recursive: true });
-  const next = `${JSON.stringify({ chromium: null, firefox: null, ...recorded(), ...found }, null, 2)}\n`;
+  const next = `${JSON.stringify({ chromium: null, firefox: null, ...recordedBrowsers(), ...found }, null, 2)}\n`;
   // Renamed into place, for another command may be reading.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, next);
   renameSync(draft, file);
 }
 
-function recorded() {
+/** What was noted of the browsers; nothing where nothing was. */
+export function recordedBrowsers() {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

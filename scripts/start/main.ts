@@ -1,5 +1,5 @@
 import { startSandboxServer } from '../../sandbox/node-server';
-import { hasDisplay } from './display';
+import { hasDisplay } from '../lib/display.mjs';
 import { guidedTour } from './guided-tour';
 import { watchInterruption } from './interruption';
 import { openBrowser } from './open-browser';

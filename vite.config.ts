@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
+      // Whose work is in the package, and under which terms: they ask to be named.
+      license: { fileName: 'third-party-notices.md' },
       rollupOptions: {
         input: {
           popup: 'extension/popup/index.html',

@@ -16,12 +16,13 @@ const grace = 10_000;
  * @param {number} [options.timeout] ms, after which it is stopped
  * @param {AbortSignal} [options.signal] stops it
  * @param {Record<string, string>} [options.env] added to this process's environment
+ * @param {string} [options.cwd] the repository's root unless said otherwise
  * @returns {Promise<{ ok: boolean, output: string, timedOut: boolean }>}
  */
-export async function run(file, args, { show = false, timeout, signal, env } = {}) {
+export async function run(file, args, { show = false, timeout, signal, env, cwd = root } = {}) {
   signal?.throwIfAborted();
   const child = spawn(file, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',

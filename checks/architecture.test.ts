@@ -50,8 +50,8 @@ it('an import is told from one of types, however it is written', () => {
   ]);
 });
 
-it('a file belongs to its folder of src, or to that at the top', () => {
+it('a file belongs to its folder of src, or to that at the top, or to none', () => {
   expect(moduleOf('src/case/testing/world.ts')).toBe('src/case');
   expect(moduleOf('sandbox/app')).toBe('sandbox');
-  expect(moduleOf('manifest.json')).toBe('manifest.json');
+  expect(moduleOf('manifest.json')).toBeNull();
 });

@@ -32,9 +32,10 @@ export const modules: readonly string[] = [
   'scripts',
 ];
 
-/** The module that a file belongs to; of what is none, the folder, or the file itself if it lies at the top. */
-export function moduleOf(path: string): string {
-  const [top = '', next = ''] = path.split('/');
+/** The module, or other folder, that a file belongs to; null if it lies at the top, as settings do. */
+export function moduleOf(path: string): string | null {
+  const [top = '', next] = path.split('/');
+  if (next === undefined) return null;
   return top === 'src' ? `${top}/${next}` : top;
 }
 
@@ -44,7 +45,7 @@ export function arrowsOf(module: string): Arrows {
     for (const { from, typesOnly } of importsOf(parsed(path).program)) {
       if (!from.startsWith('.')) continue;
       const target = moduleOf(posix.join(posix.dirname(path), from));
-      if (target !== module) targets[typesOnly ? 'knows' : 'uses'].add(target);
+      if (target !== null && target !== module) targets[typesOnly ? 'knows' : 'uses'].add(target);
     }
   }
   return {

@@ -18,8 +18,14 @@ export function sourcesIn(...folders: readonly string[]): readonly Source[] {
   );
 }
 
-function parsed(path: string): Source {
-  const { program, errors } = parseSync(path, readFileSync(path, 'utf8'));
+/** One source, parsed. */
+export function parsed(path: string): Source {
+  return parsedText(path, readFileSync(path, 'utf8'));
+}
+
+/** A text, parsed as the source that its name says. */
+export function parsedText(path: string, text: string): Source {
+  const { program, errors } = parseSync(path, text);
   if (errors.length > 0 || !isNode(program)) throw new Error(`${path} cannot be parsed`);
   return { path, program };
 }

@@ -1,14 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-const path = 'docs/wire.md';
-
 /**
- * A part of docs/wire.md that a test writes: `written` is what stands there, `wanted` what should. With `UPDATE_DOCS=1` it is
+ * A part of a document that a test writes: `written` is what stands there, `wanted` what should. With `UPDATE_DOCS=1` it is
  * written anew.
  */
 export async function documented(
   part: string,
   content: string,
+  path = 'docs/wire.md',
 ): Promise<{ written: string; wanted: string }> {
   const [begin, end] = [`<!-- ${part}: written by a test -->`, `<!-- ${part}: end -->`];
   const text = await readFile(path, 'utf8');

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { expect, it } from 'vitest';
+
+const papers = [
+  ...readdirSync('.'),
+  ...readdirSync('docs', { encoding: 'utf8', recursive: true }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
+
+/** Where the links and pictures of a paper lead, but for those to the web and within itself. */
+function targetsOf(paper: string): string[] {
+  return [...readFileSync(paper, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, to = '']) =>
+    /^(?:https?:|#)/.test(to) ? [] : [posix.join(posix.dirname(paper), to.replace(/#.*$/, ''))],
+  );
+}
+
+it('every link from one paper to another leads somewhere', () => {
+  const links = papers.flatMap((paper) => targetsOf(paper).map((to) => [paper, to] as const));
+  expect(links.length).toBeGreaterThan(30);
+  expect(links.filter(([, to]) => !existsSync(to))).toEqual([]);
+});
+
+it('every package script that a paper names exists', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const named = papers.flatMap((paper) =>
+    [...readFileSync(paper, 'utf8').matchAll(/npm run ([a-z][a-z:]*)/g)].map(
+      ([, script = '']) => [paper, script] as const,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(([, script]) => !(script in scripts))).toEqual([]);
+});

@@ -3,7 +3,6 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-// @ts-expect-error scripts are JavaScript, for they run before anything is installed
 import { enableHooks } from '../scripts/lib/hooks.mjs';
 
 let folder = '';

@@ -13,7 +13,16 @@ import { step } from './lib/step.mjs';
 await command(async (signal) => {
   const known = JSON.parse(readFileSync(join(root, 'docs/store/lint.json'), 'utf8'));
   const [file, args] = npm();
-  const lint = ['exec', '--', 'web-ext', 'lint', '--source-dir', 'dist/firefox', '--output', 'json'];
+  const lint = [
+    'exec',
+    '--',
+    'web-ext',
+    'lint',
+    '--source-dir',
+    'dist/firefox',
+    '--output',
+    'json',
+  ];
   const { output } = await run(file, [...args, ...lint], { signal });
   const start = output.indexOf('{"count"');
   if (start < 0) {
@@ -24,8 +33,10 @@ await command(async (signal) => {
   const found = [...errors, ...notices, ...warnings];
   const unexplained = found.filter((each) => !known.some((one) => explains(one, each)));
   const outdated = known.filter((one) => !found.some((each) => explains(one, each)));
-  for (const each of unexplained) step('lint', `${each._type} ${each.code} in ${each.file}: ${each.message}`);
-  for (const { code } of outdated) step('lint', `${code} is explained in docs/store/lint.json and not found`);
+  for (const each of unexplained)
+    step('lint', `${each._type} ${each.code} in ${each.file}: ${each.message}`);
+  for (const { code } of outdated)
+    step('lint', `${code} is explained in docs/store/lint.json and not found`);
   step('lint', `${found.length} found, ${found.length - unexplained.length} of them explained`);
   return unexplained.length + outdated.length === 0 ? 0 : 1;
 });

@@ -25,19 +25,24 @@ const manifestSchema = v.looseObject({
  * Copies a build so that a browser can load it. But for the host permission it is the artefact that ships.
  *
  * @param build a folder, seen from the repository's root
+ * @param version another version than the build's own
  * @throws when there is no build
  */
 export async function copyBuild(
   build: string,
   target: string,
   permission: HostPermission,
+  version?: string,
 ): Promise<BuiltManifest> {
   const source = resolve(root, build);
   const manifest = await readManifest(join(source, 'manifest.json'));
   await cp(source, target, { recursive: true });
-  if (permission === 'granted') {
-    const granted = { ...manifest, host_permissions: ['http://127.0.0.1/*'] };
-    await writeFile(join(target, 'manifest.json'), JSON.stringify(granted));
+  const changes = {
+    ...(permission === 'granted' ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
+    ...(version === undefined ? {} : { version }),
+  };
+  if (Object.keys(changes).length > 0) {
+    await writeFile(join(target, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }));
   }
   return { geckoId: manifest.browser_specific_settings?.gecko.id ?? null };
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { copyBuild, type HostPermission } from './build-copy';
@@ -92,6 +92,13 @@ export class FirefoxExtension {
   /** The page that the sidebar shows, in a tab: no tool reaches into the sidebar itself. */
   sidebar(): Promise<Page> {
     return this.#open('popup', '?panel');
+  }
+
+  /** Puts another build in the place of this one, as an update does, while the browser goes on. */
+  async replaceBuild(build: string, version?: string): Promise<void> {
+    const copy = await mkdtemp(join(this.#folder, 'build-'));
+    await copyBuild(build, copy, 'granted', version);
+    await this.browser.installExtension(copy);
   }
 
   address(page: keyof typeof extensionPages): string {

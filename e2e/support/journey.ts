@@ -17,6 +17,8 @@ interface Fixtures {
 }
 
 /** What journeys have in common, whatever the browser. */
+export { expect };
+
 export const journey = base.extend<Options & Fixtures>({
   hostPermission: ['granted', { option: true }],
   language: ['en-US', { option: true }],

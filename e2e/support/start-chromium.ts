@@ -44,6 +44,8 @@ export function startChromium(
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // For an update while the browser runs.
+      '--enable-unsafe-extension-debugging',
       ...(logging ? ['--enable-logging', '--v=0'] : []),
     ],
   });

@@ -2,12 +2,14 @@ import { parseVaultContent } from '../../src/environments/vault-content';
 import { network } from '../../src/platform/genauth-clients';
 import { keepHosts } from '../../src/platform/host-permission';
 import { setLockAlarm } from '../../src/platform/lifecycle';
+import { newestVersion } from '../../src/platform/newest-version';
 import { publishState } from '../../src/platform/published-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
 import { managedVault } from '../../src/policy/managed-vault';
+import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { createServices, lockBounds, now, policy } from './services';
@@ -17,13 +19,16 @@ import { drawToolbar } from './toolbar-drawer';
 export function createRealWorld(isShown: () => Promise<boolean>) {
   return createServices({
     vault: managedVault(
-      createVaultSession({
-        ...vaultCells,
-        parse: parseVaultContent,
-        limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
-        now,
-        deadlineMoved: setLockAlarm,
-      }),
+      heldBack(
+        createVaultSession({
+          ...vaultCells,
+          parse: parseVaultContent,
+          limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
+          now,
+          deadlineMoved: setLockAlarm,
+        }),
+        newestVersion,
+      ),
       async () => (await policy()).environments ?? [],
     ),
     ...createStores(storageKeys),

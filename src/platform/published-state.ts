@@ -20,7 +20,8 @@ function isState(value: unknown): value is AppState {
     'environments' in value &&
     Array.isArray(value.environments) &&
     'case' in value &&
-    'draft' in value
+    'draft' in value &&
+    'organisation' in value
   );
 }
 

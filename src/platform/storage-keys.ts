@@ -11,6 +11,8 @@ export const storageKeys = {
   case: { area: 'local', key: 'case' },
   /** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
   damagedCases: { area: 'local', key: 'case:damaged' },
+  /** The newest version of the extension that has used what is stored here. */
+  newestVersion: { area: 'local', key: 'newest-version' },
   /** The unlocked vault's key and its deadline. */
   vaultKey: { area: 'session', key: 'vault-key' },
   /** `Secrets` of the case in hand. */

@@ -1,0 +1,69 @@
+import { groundsFor, hasPhone, passphrase } from '../support/agent';
+import { ChromiumExtension } from '../support/chromium-extension';
+import { Desk } from '../support/desk';
+import { expect, journey as test } from '../support/journey';
+import { playwrightDriver } from '../support/playwright-driver';
+import { carryOn, fillDesk, versionBefore } from '../support/upgrade';
+
+test.setTimeout(60_000);
+
+async function deskOf(extension: ChromiumExtension): Promise<Desk> {
+  return new Desk(playwrightDriver(await extension.popup()));
+}
+
+async function receipts(extension: ChromiumExtension): Promise<string[]> {
+  const page = await extension.options();
+  await page.getByTestId('section-history').click();
+  await expect(page.getByTestId('history-row').first()).toBeVisible();
+  const outcomes = await page
+    .getByTestId('history-row')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome') ?? ''));
+  await page.close();
+  return outcomes;
+}
+
+test('an update keeps vault, environments, receipts and the open case', async ({ sandbox }) => {
+  await versionBefore('chrome', async (build) => {
+    const extension = await ChromiumExtension.launch({ build });
+    try {
+      await fillDesk(await deskOf(extension), sandbox);
+      await extension.replaceBuild('dist/chrome');
+      const desk = await deskOf(extension);
+      await carryOn(desk, sandbox);
+      await desk.adminUnbind(groundsFor('grace'));
+      expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+      expect(hasPhone(sandbox, 'grace')).toBe(false);
+      expect(sandbox.sandbox.count('update-user')).toBe(1);
+      expect(await receipts(extension)).toEqual(['unbound', 'unbound']);
+      expect(extension.complaints.unforeseen).toEqual([]);
+    } finally {
+      await extension.close();
+    }
+  });
+});
+
+test('going back to an older version is refused, and loses nothing', async ({ sandbox }) => {
+  const extension = await ChromiumExtension.launch();
+  try {
+    await extension.replaceBuild('dist/chrome', '9.1.0');
+    await fillDesk(await deskOf(extension), sandbox);
+
+    await extension.replaceBuild('dist/chrome');
+    const page = await extension.popup();
+    const older = new Desk(playwrightDriver(page));
+    const { code, text } = await older.error();
+    expect(code).toBe('unknown-version');
+    expect(text).toContain('newer version');
+    await expect(page.getByTestId('passphrase')).toHaveCount(0);
+
+    await extension.replaceBuild('dist/chrome', '9.1.1');
+    const desk = await deskOf(extension);
+    await desk.unlock(passphrase);
+    await desk.reach('card');
+    await desk.adminUnbind(groundsFor('grace'));
+    expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+    expect(await receipts(extension)).toEqual(['unbound', 'unbound']);
+  } finally {
+    await extension.close();
+  }
+});

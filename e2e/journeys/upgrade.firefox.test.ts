@@ -1,0 +1,38 @@
+import { groundsFor, hasPhone, passphrase } from '../support/agent';
+import { Desk } from '../support/desk';
+import { FirefoxExtension } from '../support/firefox-extension';
+import { expect, journey as test } from '../support/journey';
+import { puppeteerDriver } from '../support/puppeteer-driver';
+import { carryOn, fillDesk, versionBefore } from '../support/upgrade';
+
+test.setTimeout(90_000);
+
+async function deskOf(extension: FirefoxExtension): Promise<Desk> {
+  return new Desk(puppeteerDriver(await extension.popup()));
+}
+
+test('an update keeps what there is, and going back loses nothing', async ({ sandbox }) => {
+  await versionBefore('firefox', async (build) => {
+    const extension = await FirefoxExtension.launch({ build });
+    try {
+      await fillDesk(await deskOf(extension), sandbox);
+      await extension.replaceBuild('dist/firefox', '9.1.0');
+      await carryOn(await deskOf(extension), sandbox);
+
+      await extension.replaceBuild('dist/firefox');
+      const { code } = await (await deskOf(extension)).error();
+      expect(code).toBe('unknown-version');
+
+      await extension.replaceBuild('dist/firefox', '9.1.1');
+      const desk = await deskOf(extension);
+      await desk.unlock(passphrase);
+      await desk.reach('card');
+      await desk.adminUnbind(groundsFor('grace'));
+      expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+      expect(hasPhone(sandbox, 'grace')).toBe(false);
+      expect(sandbox.sandbox.count('update-user')).toBe(1);
+    } finally {
+      await extension.close();
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import { root } from './repository';
+
+/** Unpacks the one package in a folder of the repository whose name ends so. */
+export async function unpackPackage(from: string, ending: string, target: string): Promise<void> {
+  const folder = resolve(root, from);
+  const names = await readdir(folder).catch(() => []);
+  const [name, ...others] = names.filter((each) => each.endsWith(ending));
+  if (name === undefined || others.length > 0) {
+    throw new Error(`There must be one *${ending} in ${from}: run \`npm run package\` first.`);
+  }
+  for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(folder, name))))) {
+    const file = join(target, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { isNewer, type NewestVersion } from '../vault/held-back';
+import { browser } from './browser';
+import { storageKeys } from './storage-keys';
+import { storedItem } from './stored-item';
+
+const newest = storedItem(storageKeys.newestVersion, (value) => v.parse(v.string(), value));
+
+/** Asked once in a worker's life: another version comes with another worker. */
+let claimed: Promise<boolean> | null = null;
+
+export const newestVersion: NewestVersion = {
+  claim() {
+    claimed ??= claim().catch((error: unknown) => {
+      claimed = null;
+      throw error;
+    });
+    return claimed;
+  },
+  async takeOver() {
+    await newest.set(ownVersion());
+    claimed = Promise.resolve(true);
+  },
+};
+
+async function claim(): Promise<boolean> {
+  // A version that cannot be read is no reason to keep the agent out.
+  const before = await newest.get().catch(() => null);
+  const own = ownVersion();
+  if (before !== null && isNewer(before, own)) return false;
+  if (before !== own) await newest.set(own);
+  return true;
+}
+
+function ownVersion(): string {
+  return browser.runtime.getManifest().version;
+}

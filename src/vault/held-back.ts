@@ -1,0 +1,71 @@
+import { VaultError } from './vault-error';
+import type { VaultSession } from './vault-session';
+
+/** Which version of the extension was the newest to use what is stored. */
+export interface NewestVersion {
+  /** False where that was a newer one than this; otherwise it is this one from now on. */
+  claim(): Promise<boolean>;
+  /** It is this one from now on, whatever was before. */
+  takeOver(): Promise<void>;
+}
+
+/**
+ * A vault that an older version does not touch: it would read what it knows, and write the rest away. Nobody loses anything
+ * by going back; they have to come forward again.
+ *
+ * Methods reject with `unknown-version` where a newer version was at work.
+ */
+export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): VaultSession<T> {
+  async function check(): Promise<void> {
+    if (await newest.claim()) return;
+    throw new VaultError('unknown-version', 'a newer version of the extension has used this vault');
+  }
+
+  return {
+    ...vault,
+    async status() {
+      const status = await vault.status();
+      if (status.status !== 'absent') await check();
+      return status;
+    },
+    async create(passphrase, content) {
+      const created = await vault.create(passphrase, content);
+      if (created) await newest.takeOver();
+      return created;
+    },
+    unlock: async (passphrase) => {
+      await check();
+      return vault.unlock(passphrase);
+    },
+    content: async () => {
+      await check();
+      return vault.content();
+    },
+    update: async (change) => {
+      await check();
+      return vault.update(change);
+    },
+    verifyPassphrase: async (passphrase) => {
+      await check();
+      return vault.verifyPassphrase(passphrase);
+    },
+    changePassphrase: async (current, next) => {
+      await check();
+      return vault.changePassphrase(current, next);
+    },
+    async reset() {
+      await vault.reset();
+      await newest.takeOver();
+    },
+  };
+}
+
+const form = /^(\d{1,5})\.(\d{1,5})(?:\.\d{1,5}){0,2}$/;
+
+/** Whether one version is newer than another by its first two numbers: the third changes nothing that is stored. */
+export function isNewer(one: string, other: string): boolean {
+  const [a, b] = [form.exec(one), form.exec(other)];
+  if (a === null || b === null) return false;
+  const [major, minor] = [Number(a[1]) - Number(b[1]), Number(a[2]) - Number(b[2])];
+  return major > 0 || (major === 0 && minor > 0);
+}

@@ -3,17 +3,22 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { root } from './repository';
 
-/** Unpacks the one package in a folder of the repository whose name ends so. */
-export async function unpackPackage(from: string, ending: string, target: string): Promise<void> {
+/** The one package in a folder of the repository whose name ends so. */
+export async function packagePath(from: string, ending: string): Promise<string> {
   const folder = resolve(root, from);
   const names = await readdir(folder).catch(() => []);
   const [name, ...others] = names.filter((each) => each.endsWith(ending));
   if (name === undefined || others.length > 0) {
     throw new Error(`There must be one *${ending} in ${from}: run \`npm run package\` first.`);
   }
-  for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(folder, name))))) {
+  return join(folder, name);
+}
+
+export async function unpackPackage(from: string, ending: string, target: string): Promise<void> {
+  const bytes = await readFile(await packagePath(from, ending));
+  for (const [path, content] of Object.entries(unzipSync(bytes))) {
     const file = join(target, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+    await writeFile(file, content);
   }
 }

@@ -26,8 +26,8 @@ export async function billOfMaterials(name, signal) {
 
 function constant({ serialNumber: _number, metadata, components, dependencies, ...rest }, name) {
   const { timestamp: _time, tools: _tools, component, ...known } = metadata;
-  const names = imported();
-  const shipped = components.filter((each) => names.has(each.name));
+  const shipping = imported();
+  const shipped = components.filter(({ name, version }) => shipping.has(`${name}@${version}`));
   const refs = new Set([component['bom-ref'], ...shipped.map((each) => each['bom-ref'])]);
   return {
     ...rest,
@@ -42,17 +42,17 @@ function constant({ serialNumber: _number, metadata, components, dependencies, .
   };
 }
 
-/** The names of the dependencies and of theirs. Not what they could work with: that is not in the packages. */
+/** The dependencies and theirs, as `name@version`. Not what they could work with: that is not in the packages. */
 function imported() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const names = new Set();
+  const found = new Set();
   const follow = ({ dependencies = {} }) => {
     for (const name of Object.keys(dependencies)) {
-      if (names.has(name)) continue;
-      names.add(name);
-      follow(packages[`node_modules/${name}`]);
+      const entry = packages[`node_modules/${name}`];
+      found.add(`${name}@${entry.version}`);
+      follow(entry);
     }
   };
   follow(packages['']);
-  return names;
+  return found;
 }

@@ -18,11 +18,13 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
   const { t } = usePorts();
   const { fields, command, problemOf, keep } = form;
   const fixed = edited?.fromOrganisation ?? false;
+  const isFixed = (field: EnvironmentField) => fixed && !secrets.has(field);
   const withoutSecret = fields.authMethod.value === 'none';
   const bind = (field: EnvironmentField) => ({
     value: fields[field],
     problem: problemOf(field),
-    readOnly: command.pending || (fixed && !secrets.has(field)),
+    readOnly: command.pending || isFixed(field),
+    ...(isFixed(field) ? { class: 'fixed' } : {}),
   });
   const secretPlaceholder = (stored: boolean | undefined) =>
     stored ? { placeholder: t('env_secret_kept') } : {};
@@ -40,7 +42,7 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         label={t('env_label')}
         hint={t('env_label_hint')}
         onInput={keep}
-        focus
+        focus={!fixed}
       />
       <Field
         {...bind('appHost')}
@@ -74,6 +76,7 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         secret
         label={t('env_app_secret')}
         disabled={withoutSecret}
+        focus={fixed && !withoutSecret}
       />
       <Field
         {...bind('phoneCountryCode')}
@@ -81,7 +84,7 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         inputMode="tel"
         label={t('env_country_code')}
         hint={t('env_country_code_hint')}
-        class="short"
+        class={isFixed('phoneCountryCode') ? 'short fixed' : 'short'}
         onInput={keep}
       />
       <fieldset class="secondary-fields">

@@ -5,6 +5,8 @@ import type { ChromiumExtension } from '../support/chromium-extension';
 import { advanceClock } from '../support/clock';
 import { openPage } from '../support/open-page';
 
+test.use({ quiet: true });
+
 const minute = 60_000;
 const hour = 60 * minute;
 

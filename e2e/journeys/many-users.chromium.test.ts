@@ -5,6 +5,8 @@ import { settleIn } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
 
+test.use({ quiet: true });
+
 const { erin } = seedUsers;
 /** More than two pages of people with one name. */
 const namesakes = Array.from({ length: 120 }, (_, index) => ({

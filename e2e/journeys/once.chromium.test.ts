@@ -4,6 +4,8 @@ import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 
+test.use({ quiet: true });
+
 test('a double click sends one code', async ({ desk, extension, sandbox }) => {
   await settleIn(desk, sandbox);
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));

@@ -7,7 +7,7 @@ import { withPackage } from '../support/upgrade';
 
 test('the packed zip unbinds a phone', async ({ sandbox }) => {
   await withPackage('artifacts/packages', '-chrome.zip', async (build) => {
-    const extension = await ChromiumExtension.launch({ build });
+    const extension = await ChromiumExtension.launch({ build, quiet: false });
     try {
       const desk = new Desk(playwrightDriver(await extension.popup()));
       await settleIn(desk, sandbox);

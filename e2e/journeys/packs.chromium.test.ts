@@ -53,7 +53,7 @@ test('environments travel from one browser to another, and work there', async ({
   expect(text).not.toContain(seedApps.post.appSecret);
   expect(oneTimePassphrase).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/);
 
-  const other = await ChromiumExtension.launch();
+  const other = await ChromiumExtension.launch({ quiet: false });
   try {
     const theirs = new Desk(playwrightDriver(await other.popup()));
     await theirs.createVault('quite another passphrase');

@@ -6,6 +6,8 @@ import { everyReceipt } from '../support/every-receipt';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 
+test.use({ quiet: true });
+
 const next = 'another lantern in the harbour';
 
 async function typeChange(page: Page, current: string, first: string, again = first) {

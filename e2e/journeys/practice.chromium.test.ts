@@ -5,6 +5,8 @@ import type { ChromiumExtension } from '../support/chromium-extension';
 import type { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 
+test.use({ quiet: true });
+
 /** What the caller of practice reads out, once it is there. */
 async function heard(desk: Desk): Promise<string> {
   return desk.page.text('practice-message');

@@ -5,6 +5,8 @@ import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 
+test.use({ quiet: true });
+
 /** Closes every page of the extension, as a popup closes when the agent clicks elsewhere, and opens it anew. */
 async function reopen(extension: ChromiumExtension): Promise<Desk> {
   const [blank, ...pages] = extension.context.pages();

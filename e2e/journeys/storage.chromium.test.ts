@@ -3,6 +3,8 @@ import { reachCode, settleIn, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
 
+test.use({ quiet: true });
+
 /** Looks at, or meddles with, what the extension has stored on disk. */
 const local = (page: Page, call: string): Promise<unknown> =>
   page.evaluate(`chrome.storage.local.${call}`);

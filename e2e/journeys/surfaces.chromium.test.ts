@@ -5,6 +5,8 @@ import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 
+test.use({ quiet: true });
+
 test.describe('after installation', () => {
   test.use({ keepWelcome: true });
 

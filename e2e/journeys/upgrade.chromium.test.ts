@@ -24,7 +24,7 @@ async function receipts(extension: ChromiumExtension): Promise<string[]> {
 
 test('an update keeps vault, environments, receipts and the open case', async ({ sandbox }) => {
   await versionBefore('chrome', async (build) => {
-    const extension = await ChromiumExtension.launch({ build });
+    const extension = await ChromiumExtension.launch({ build, quiet: false });
     try {
       await fillDesk(await deskOf(extension), sandbox);
       await extension.replaceBuild('dist/chrome');

@@ -31,6 +31,15 @@ test('an update keeps what there is, and going back loses nothing', async ({ san
       expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
       expect(hasPhone(sandbox, 'grace')).toBe(false);
       expect(sandbox.sandbox.count('update-user')).toBe(1);
+
+      const page = await extension.options();
+      await page.waitForSelector('[data-testid="section-history"]');
+      await page.click('[data-testid="section-history"]');
+      await page.waitForSelector('[data-testid="history-row"] ~ [data-testid="history-row"]');
+      const outcomes = await page.$$eval('[data-testid="history-row"]', (rows) =>
+        rows.map((row) => row.getAttribute('data-outcome')),
+      );
+      expect(outcomes).toEqual(['unbound', 'unbound']);
     } finally {
       await extension.close();
     }

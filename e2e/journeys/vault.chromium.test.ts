@@ -2,6 +2,8 @@ import { addEnvironment, passphrase, settleIn, tokenOf } from '../support/agent'
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
 
+test.use({ quiet: true });
+
 test('a wrong passphrase opens nothing, and the right one does', async ({ desk, sandbox }) => {
   await settleIn(desk, sandbox);
   await desk.page.click('lock-now');

@@ -15,6 +15,11 @@ export interface ChromiumLaunch extends Partial<ChromiumSettings> {
   readonly hostPermission?: HostPermission;
   /** Leaves the page open that the extension opens by itself once it is installed. */
   readonly keepWelcome?: boolean;
+  /**
+   * Begins once the browser has done all that it does after an installation (some seconds; the page that the extension opens
+   * is its last). For what looks at a background that sleeps.
+   */
+  readonly quiet?: boolean;
   /** What an organisation has set for the extension on this computer. */
   readonly policy?: unknown;
 }
@@ -52,6 +57,7 @@ export class ChromiumExtension {
     stranger = false,
     logging = false,
     keepWelcome = false,
+    quiet = true,
     policy,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
@@ -69,8 +75,9 @@ export class ChromiumExtension {
         extension.#withdrawPolicy = withdrawPolicy;
         return extension;
       }
-      const welcome = await extension.welcome();
-      if (!keepWelcome) await welcome.close();
+      if (keepWelcome) await extension.welcome();
+      else if (quiet) await (await extension.welcome()).close();
+      else closeWelcome(running.context);
       return extension;
     } catch (error) {
       await withdrawPolicy?.();
@@ -103,9 +110,8 @@ export class ChromiumExtension {
 
   /** The page that the extension itself opened after its installation. */
   async welcome(): Promise<Page> {
-    const is = (page: Page) => page.url().endsWith('#welcome');
-    const open = this.context.pages().find(is);
-    return open ?? (await this.context.waitForEvent('page', is));
+    const open = this.context.pages().find(isWelcome);
+    return open ?? (await this.context.waitForEvent('page', isWelcome));
   }
 
   async address(page: keyof typeof extensionPages): Promise<string> {
@@ -187,6 +193,19 @@ export class ChromiumExtension {
     await Promise.all(this.context.pages().map(hearLastWords));
     await this.context.close();
   }
+}
+
+/** The page that the extension opens by itself, now or later. */
+function closeWelcome(context: BrowserContext): void {
+  const close = (page: Page) => {
+    if (isWelcome(page)) page.close().catch(() => undefined);
+  };
+  context.pages().forEach(close);
+  context.on('page', close);
+}
+
+function isWelcome(page: Page): boolean {
+  return page.url().endsWith('#welcome');
 }
 
 function idIn(folder: string): string {

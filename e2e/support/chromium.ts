@@ -9,6 +9,8 @@ interface Fixtures {
   readonly build: string;
   /** For journeys that begin at the page which the extension opens by itself. */
   readonly keepWelcome: boolean;
+  /** For journeys that look at a background which sleeps, or at what pages there are. */
+  readonly quiet: boolean;
   /** What an organisation has set for the extension; `undefined` for nothing. */
   readonly policy: object | undefined;
   /** The built extension in a browser of its own. */
@@ -21,13 +23,15 @@ interface Fixtures {
 export const test = journey.extend<Fixtures>({
   build: ['dist/chrome', { option: true }],
   keepWelcome: [false, { option: true }],
+  quiet: [false, { option: true }],
   policy: [undefined, { option: true }],
-  extension: async ({ build, hostPermission, language, keepWelcome, policy }, use) => {
+  extension: async ({ build, hostPermission, language, keepWelcome, quiet, policy }, use) => {
     const extension = await ChromiumExtension.launch({
       build,
       hostPermission,
       language,
       keepWelcome,
+      quiet,
       policy,
     });
     await use(extension);

@@ -9,10 +9,11 @@ import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
 import { managedVault } from '../../src/policy/managed-vault';
+import { lockBounds } from '../../src/policy/policy';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
-import { createServices, lockBounds, now, policy } from './services';
+import { createServices, now, policyShown } from './services';
 import { drawToolbar } from './toolbar-drawer';
 
 /** What is real: the vault on disk, the service in the network. It is not shown while practice goes on. */
@@ -23,13 +24,13 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
         createVaultSession({
           ...vaultCells,
           parse: parseVaultContent,
-          limits: async ({ locks }) => withinBounds(locks, await lockBounds()),
+          limits: async ({ locks }) => withinBounds(locks, lockBounds(await policyShown())),
           now,
           deadlineMoved: setLockAlarm,
         }),
         newestVersion,
       ),
-      async () => (await policy()).environments ?? [],
+      async () => (await policyShown()).environments ?? [],
     ),
     ...createStores(storageKeys),
     receipts: createReceiptStore(receiptDatabase('receipts')),

@@ -14,9 +14,9 @@ import {
   type Wire,
   workplaces,
 } from '../../src/platform/genauth-clients';
-import { readPolicy } from '../../src/platform/managed-policy';
+import { policyAtHand, readPolicy } from '../../src/platform/managed-policy';
 import { refusedMessages } from '../../src/platform/refused-messages';
-import { organisationOf } from '../../src/policy/organisation';
+import { notYetKnown, type Organisation, organisationOf } from '../../src/policy/organisation';
 import { lockBounds as boundsOf, effectiveSafeguards } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LockBounds } from '../../src/vault/lock-limits';
@@ -46,9 +46,15 @@ export interface WorldParts {
 export const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 
+/** What holds for all that is done. */
 export const policy = async () => (await readPolicy()).policy;
-/** What views are told of it. */
-const organisation = async () => organisationOf(await readPolicy());
+/** The same for what is shown, and waited for only where something is bound to come. */
+export const policyShown = async () => ((await policyAtHand()) ?? (await readPolicy())).policy;
+/** What views are told of it, at once. */
+async function organisation(): Promise<Organisation> {
+  const read = await policyAtHand();
+  return read === null ? notYetKnown : organisationOf(read);
+}
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
@@ -60,7 +66,7 @@ export function createServices(parts: WorldParts) {
 
   const publisher = createPublisher({
     vault,
-    policy,
+    policy: policyShown,
     organisation,
     drafts,
     hostPermitted: wire.permitted,

@@ -19,7 +19,7 @@ export async function guidedTour(server: SandboxServer, interruption: Interrupti
   console.log(
     `\nNo display, so here is a case from beginning to end; the service is ${server.url}\n`,
   );
-  const extension = await ChromiumExtension.launch();
+  const extension = await ChromiumExtension.launch({ quiet: false });
   try {
     await Promise.race([interruption.come, tell(narrator, extension, server)]);
   } finally {

@@ -13,7 +13,11 @@ export async function openBrowser(
   interruption: Interruption,
 ): Promise<void> {
   // The build as it ships: here is someone to answer the browser's question for the host permission.
-  const extension = await ChromiumExtension.launch({ hostPermission: 'asked', headless: false });
+  const extension = await ChromiumExtension.launch({
+    hostPermission: 'asked',
+    headless: false,
+    quiet: false,
+  });
   const { context } = extension;
   const [first] = context.pages();
   const inbox = first ?? (await context.newPage());

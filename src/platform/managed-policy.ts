@@ -1,15 +1,65 @@
+import * as v from 'valibot';
 import { parsePolicy, type ReadPolicy } from '../policy/policy';
 import { browser } from './browser';
+import { storageKeys } from './storage-keys';
+import { storedItem } from './stored-item';
 
-/** What the organisation has set. Firefox rejects where it has set nothing. */
-export async function readPolicy(): Promise<ReadPolicy> {
-  const given: unknown = await browser.storage.managed.get().catch(() => ({}));
-  return parsePolicy(given);
+/** Whether an organisation had set anything when that was last known. */
+const managedBefore = storedItem(storageKeys.managed, (value) => v.parse(v.boolean(), value));
+
+/** For so long a browser that has been up for a while may take to answer, in milliseconds. */
+const moment = 20;
+
+let reading: Promise<ReadPolicy> | null = null;
+let known: ReadPolicy | null = null;
+/** Somebody went on without it. */
+let awaited = false;
+let changed: () => void = () => undefined;
+
+/**
+ * What the organisation has set. Waits for it: a Chromium that has just been started takes seconds to know (measured in Linux:
+ * 3 to 5). Firefox rejects where nothing is set.
+ */
+export function readPolicy(): Promise<ReadPolicy> {
+  reading ??= read();
+  return reading;
 }
 
-/** Calls back when the organisation has set something else. Register at top level. */
+async function read(): Promise<ReadPolicy> {
+  const given: unknown = await browser.storage.managed.get().catch(() => ({}));
+  known = parsePolicy(given);
+  const managed = Object.keys(known.policy).length + known.problems.length > 0;
+  await managedBefore.set(managed).catch(() => undefined);
+  if (awaited) {
+    awaited = false;
+    changed();
+  }
+  return known;
+}
+
+/**
+ * The same without waiting, for what is only shown: null where it is not known yet and there was a policy before. Where there
+ * was none before, none is taken to be there until it is known; who listens to {@link onPolicyChange} hears of it then.
+ */
+export async function policyAtHand(): Promise<ReadPolicy | null> {
+  const soon = known ?? (await Promise.race([readPolicy(), passed(moment)]));
+  if (soon !== null) return soon;
+  awaited = true;
+  const before = await managedBefore.get().catch(() => true);
+  return before === true ? null : parsePolicy({});
+}
+
+function passed(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, null));
+}
+
+/** Calls back when the organisation has set something else, or when what was gone on without is known. Register at top level. */
 export function onPolicyChange(listener: () => void): void {
+  changed = listener;
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') listener();
+    if (area !== 'managed') return;
+    reading = null;
+    known = null;
+    listener();
   });
 }

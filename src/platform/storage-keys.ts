@@ -13,6 +13,8 @@ export const storageKeys = {
   damagedCases: { area: 'local', key: 'case:damaged' },
   /** The newest version of the extension that has used what is stored here. */
   newestVersion: { area: 'local', key: 'newest-version' },
+  /** Whether an organisation had set anything. */
+  managed: { area: 'local', key: 'managed' },
   /** The unlocked vault's key and its deadline. */
   vaultKey: { area: 'session', key: 'vault-key' },
   /** `Secrets` of the case in hand. */

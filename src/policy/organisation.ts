@@ -10,6 +10,9 @@ export interface Organisation {
   readonly practice: boolean;
 }
 
+/** Until it is known, nothing is offered that may be switched off. */
+export const notYetKnown: Organisation = { entries: [], problems: [], practice: false };
+
 export function organisationOf({ policy, problems }: ReadPolicy): Organisation {
   return { entries: entriesOf(policy), problems, practice: practiceAllowed(policy) };
 }

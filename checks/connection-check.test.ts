@@ -94,6 +94,11 @@ describe('what is wrong is named', () => {
       ['host passed', 'application failed appId appSecret'],
     ],
     [
+      'an app secret that is still to be typed',
+      { appSecret: '' },
+      ['host passed', 'application failed appSecret'],
+    ],
+    [
       'the method',
       { authMethod: 'client_secret_basic' },
       ['host passed', 'application failed authMethod → client_secret_post'],

@@ -1,4 +1,4 @@
-import { seedApps } from '../../sandbox/seeds/apps';
+import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 
 /** A policy as an administrator writes it, for the sandbox at `serviceUrl`: right but for three entries. */
 export const managedSettings = (serviceUrl: string) => ({
@@ -9,6 +9,10 @@ export const managedSettings = (serviceUrl: string) => ({
       appHost: serviceUrl,
       appId: seedApps.post.appId,
       authMethod: seedApps.post.authMethod,
+      // An agent may have been given the application's secret and not that of the access key.
+      managementHost: serviceUrl,
+      accessKeyId: seedAccessKey.accessKeyId,
+      userPoolId: seedAccessKey.userPoolId,
     },
     { id: 'half', label: 'Without a host', appId: 'x', authMethod: 'none' },
   ],

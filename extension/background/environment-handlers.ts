@@ -1,5 +1,6 @@
 import { validateEnvironment } from '../../src/environments/environment-form';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import { sameHosts } from '../../src/policy/managed-environments';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { vaultRefusal } from './vault-handlers';
@@ -12,11 +13,12 @@ type EnvironmentMethod =
   | 'agent.setName';
 
 export function environmentHandlers(
-  { vault, desk, drafts, keepHosts, check, newId }: Services,
+  { vault, desk, drafts, keepHosts, policyKnown, fromOrganisation, check, newId }: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, EnvironmentMethod> {
   /** Gives back the access to hosts that no environment names any more. */
   async function releaseHosts(): Promise<void> {
+    await policyKnown();
     const content = await vault.content();
     if (content === null) return;
     await keepHosts(
@@ -28,6 +30,7 @@ export function environmentHandlers(
     'environment.save': async ({ id, form }) => {
       let refusal: Refusal = { code: 'vault-locked' };
       let saved: string | null = null;
+      const managed = await fromOrganisation(id);
       try {
         await vault.update((content) => {
           const existing = content.environments.find((each) => each.id === id);
@@ -36,8 +39,14 @@ export function environmentHandlers(
             return content;
           }
           const others = content.environments.filter((each) => each !== existing);
+          if (managed && existing !== undefined && !sameHosts(form, existing)) {
+            // The organisation has moved it meanwhile. What was typed was meant for where it was.
+            refusal = { code: 'stale' };
+            return content;
+          }
           const labels = others.map(({ label }) => label);
-          const result = validateEnvironment(form, id ?? newId(), existing, labels);
+          const secrets = managed ? 'optional' : 'required';
+          const result = validateEnvironment(form, id ?? newId(), existing, labels, secrets);
           if (!result.ok) {
             refusal = { code: 'environment-invalid', problems: result.problems };
             return content;

@@ -20,8 +20,9 @@ import { narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 
 export interface PublisherPorts {
-  readonly vault: VaultSession<VaultContent>;
-  readonly policy: () => Promise<Policy>;
+  readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content'>;
+  /** What holds; `at-hand` where it is only shown, and need not be waited for. */
+  readonly policy: (wanted: 'known' | 'at-hand') => Promise<Policy>;
   readonly organisation: () => Promise<Organisation>;
   readonly drafts: { load(): Promise<Draft> };
   readonly hostPermitted: (appHost: string) => Promise<boolean>;
@@ -53,7 +54,9 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       }
       const content = await ports.vault.content();
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
-      const policy = await ports.policy();
+      // Whether a case is veiled is not guessed.
+      const unveiling = current !== null && unverified(current);
+      const policy = await ports.policy(unveiling ? 'known' : 'at-hand');
       const bounds = lockBounds(policy);
       const vault = { ...status, bounds, managed: narrowed(bounds) };
       const environments = await Promise.all(
@@ -113,7 +116,7 @@ function shown(
 ): Pick<AppState, 'case' | 'veiled'> {
   if (current === null || !unverified(current)) return { case: current, veiled: false };
   const environment = environments.find(({ id }) => id === current.environment.id);
-  const first = environment?.holding.verificationFirst ?? false;
+  const first = environment === undefined || environment.holding.verificationFirst;
   return first ? { case: veiled(current), veiled: true } : { case: current, veiled: false };
 }
 

@@ -66,7 +66,7 @@ export function createServices(parts: WorldParts) {
 
   const publisher = createPublisher({
     vault,
-    policy: policyShown,
+    policy: (wanted) => (wanted === 'known' ? policy() : policyShown()),
     organisation,
     drafts,
     hostPermitted: wire.permitted,
@@ -120,6 +120,11 @@ export function createServices(parts: WorldParts) {
     refusedMessages,
     lockBounds,
     keepHosts,
+    /** Settles once it is known what the organisation has set. */
+    policyKnown: policy,
+    /** Whether the organisation has set an environment up. */
+    fromOrganisation: async (id: string | null) =>
+      (await policyShown()).environments?.some((each) => each.id === id) ?? false,
     /** Whether an environment's settings are right. */
     check: (environment: Environment) => connectionReport(environment, wire),
     now,

@@ -49,7 +49,10 @@ function imported() {
   const follow = ({ dependencies = {} }) => {
     for (const name of Object.keys(dependencies)) {
       const entry = packages[`node_modules/${name}`];
-      found.add(`${name}@${entry.version}`);
+      if (entry === undefined) throw new Error(`${name} is not where it is looked for`);
+      const key = `${name}@${entry.version}`;
+      if (found.has(key)) continue;
+      found.add(key);
       follow(entry);
     }
   };

@@ -172,3 +172,24 @@ describe('editing an environment', () => {
     expect(edited).toMatchObject({ managementHost: '', accessKeyId: '', accessKeySecret: '' });
   });
 });
+
+describe('an environment whose secrets are still to come', () => {
+  const without = { ...full, appSecret: '', accessKeySecret: '' };
+  const read = (form: EnvironmentForm, existing?: Environment) =>
+    validateEnvironment(form, 'env-1', existing, [], 'optional');
+
+  it('may have none of them, one, or all', () => {
+    expect(read(without)).toMatchObject({ ok: true, environment: { appSecret: '' } });
+    const one = read({ ...without, appSecret: 'typed' });
+    expect(one).toMatchObject({
+      ok: true,
+      environment: { appSecret: 'typed', accessKeySecret: '', accessKeyId: 'key-id' },
+    });
+    expect(read(full)).toMatchObject({ ok: true, environment: { accessKeySecret: 'key-secret' } });
+  });
+
+  it('is wrong in all else that any other is wrong in', () => {
+    expect(read({ ...without, accessKeyId: '' })).toMatchObject({ ok: false });
+    expect(read({ ...without, appSecret: 'x y' })).toMatchObject({ ok: false });
+  });
+});

@@ -54,7 +54,10 @@ type Stored = { readonly secret: string; readonly host: string };
 class FormReader {
   readonly problems: EnvironmentProblem[] = [];
 
-  constructor(private readonly form: EnvironmentForm) {}
+  constructor(
+    private readonly form: EnvironmentForm,
+    private readonly secrets: 'required' | 'optional',
+  ) {}
 
   note(field: EnvironmentField, code: EnvironmentProblemCode): '' {
     this.problems.push({ field, code });
@@ -111,7 +114,9 @@ class FormReader {
   secret(field: EnvironmentField, host: Host | null, stored: Stored | undefined): string {
     const text = this.typed(field);
     if (text !== '') return this.token(field, text, SECRET_MAX);
-    if (stored === undefined || stored.secret === '') return this.note(field, 'secret-required');
+    if (stored === undefined || stored.secret === '') {
+      return this.secrets === 'optional' ? '' : this.note(field, 'secret-required');
+    }
     // A host that does not read has its own problem noted; what becomes of the secret is told once it does.
     if (host === null || originOf(stored.host) === host.origin) return stored.secret;
     return this.note(field, 'secret-required-for-host');
@@ -138,14 +143,16 @@ function originOf(base: string): string | null {
  * @param id the new environment's id, or that of the one being edited.
  * @param existing the environment being edited: empty secret fields keep its secrets.
  * @param takenLabels labels of the other environments; compared without regard to case.
+ * @param secrets `optional` in an organisation's environment, which is there before any of its secrets is.
  */
 export function validateEnvironment(
   form: EnvironmentForm,
   id: string,
   existing?: Environment,
   takenLabels: readonly string[] = [],
+  secrets: 'required' | 'optional' = 'required',
 ): EnvironmentResult {
-  const read = new FormReader(form);
+  const read = new FormReader(form, secrets);
   const label = read.label(takenLabels);
   const appHost = read.host('appHost');
   const appId = read.identifier('appId', 'required');

@@ -79,6 +79,11 @@ async function checkHost(environment: Checked, { app }: CheckPorts): Promise<Che
 async function checkApplication(environment: Checked, ports: CheckPorts): Promise<Check> {
   const { app, lang, unheardOf } = ports;
   if (app === null) return withoutPermission('application');
+  if (environment.authMethod !== 'none' && environment.appSecret === '') {
+    return check('application', 'failed', ['appSecret'], {
+      failure: failure('not-sent', 'secret-missing'),
+    });
+  }
   const asked = (changes: Partial<AppCredentials>) =>
     failureOf(() =>
       createClient({ app: { ...environment, ...changes }, lang, ports: app }).revokeToken(

@@ -26,11 +26,20 @@ export function readPolicy(): Promise<ReadPolicy> {
 }
 
 async function read(): Promise<ReadPolicy> {
-  const given: unknown = await browser.storage.managed.get().catch(() => ({}));
+  let given: unknown;
+  try {
+    given = await browser.storage.managed.get();
+  } catch {
+    // Nothing is set, as Firefox says it; or the browser could not tell. It is asked again each time.
+    reading = null;
+    return parsePolicy({});
+  }
   known = parsePolicy(given);
   const managed = Object.keys(known.policy).length + known.problems.length > 0;
-  await managedBefore.set(managed).catch(() => undefined);
-  if (awaited) {
+  const before = await managedBefore.get().catch(() => null);
+  if (managed !== before) await managedBefore.set(managed).catch(() => undefined);
+  // Somebody went on without it: here, or in a worker that died before it knew.
+  if (awaited || managed !== (before ?? false)) {
     awaited = false;
     changed();
   }
@@ -45,8 +54,17 @@ export async function policyAtHand(): Promise<ReadPolicy | null> {
   const soon = known ?? (await Promise.race([readPolicy(), passed(moment)]));
   if (soon !== null) return soon;
   awaited = true;
-  const before = await managedBefore.get().catch(() => true);
-  return before === true ? null : parsePolicy({});
+  const managed = await wasManaged().catch(() => true);
+  if (known !== null) return known;
+  return managed ? null : parsePolicy({});
+}
+
+/** What an earlier version of the extension, which did not write it down, has set up may have been under a policy. */
+async function wasManaged(): Promise<boolean> {
+  const before = await managedBefore.get();
+  if (before !== null) return before;
+  const { area, key } = storageKeys.vault;
+  return key in (await browser.storage[area].get(key));
 }
 
 function passed(milliseconds: number): Promise<null> {

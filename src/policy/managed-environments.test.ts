@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentSchema } from '../environments/environment';
 import { anEnvironment } from '../environments/testing/environments';
-import { emptyVault } from '../environments/vault-content';
-import { managedFields, withManaged, withoutUntouched } from './managed-environments';
+import { emptyVault, type VaultContent } from '../environments/vault-content';
+import { managedFields, sameHosts, settled, withManaged } from './managed-environments';
 import { organisationOf } from './organisation';
 import { onboards, parsePolicy, practiceAllowed } from './policy';
 
@@ -118,11 +118,48 @@ describe('a vault with the organisation’s environments', () => {
     expect(withManaged(kept, moved).environments[0]?.appSecret).toBe('');
   });
 
-  it('writes down only what the agent has added to', () => {
+  /** What is on the disk after a change of what is shown. */
+  function written(stored: VaultContent, change: (content: VaultContent) => VaultContent) {
     const list = managed(given);
-    expect(withoutUntouched(withManaged(emptyVault, list), list).environments).toEqual([]);
-    const added = { ...emptyVault, environments: typedIn() };
-    expect(withoutUntouched(withManaged(added, list), list).environments).toHaveLength(1);
+    const before = withManaged(stored, list);
+    return settled(stored, before, change(before), list).environments;
+  }
+  const same = (content: VaultContent) => content;
+  const each = (changes: object) => (content: VaultContent) => ({
+    ...content,
+    environments: content.environments.map((one) => ({ ...one, ...changes })),
+  });
+  const typed = () => ({ ...emptyVault, environments: typedIn() });
+
+  it('writes down only what the agent has added to', () => {
+    expect(written(emptyVault, same)).toEqual([]);
+    expect(written(emptyVault, each(secret))).toEqual(typedIn());
+    expect(written(typed(), same)).toEqual(typedIn());
+  });
+
+  it('keeps a secret when a change brings none, or means another host', () => {
+    expect(written(typed(), each({ appSecret: '' }))).toEqual(typedIn());
+    const elsewhere = { appHost: 'https://evil.example', appSecret: 'theirs', label: 'Theirs' };
+    expect(written(typed(), each(elsewhere))).toEqual(typedIn());
+    expect(written(emptyVault, each(elsewhere))).toEqual([]);
+    expect(written(typed(), each({ appSecret: 'new' }))[0]?.appSecret).toBe('new');
+  });
+
+  it('gives the agent’s own their label back on the disk, unless they get another', () => {
+    const own = { ...emptyVault, environments: [anEnvironment('mine', 'Acme')] };
+    expect(written(own, same).map(({ label }) => label)).toEqual(['Acme']);
+    const renamed = (content: VaultContent) => ({
+      ...content,
+      environments: content.environments.map((one) => ({ ...one, label: `${one.label}!` })),
+    });
+    expect(written(own, renamed).map(({ label }) => label)).toEqual(['Acme (2)!']);
+  });
+
+  it('knows a form that means the same hosts', () => {
+    const one = { appHost: 'https://acme.genauth.ai', managementHost: '' };
+    expect(sameHosts({ ...one, appHost: 'acme.genauth.ai/' }, one)).toBe(true);
+    expect(sameHosts({ ...one, appHost: 'https://other.genauth.ai' }, one)).toBe(false);
+    expect(sameHosts({ ...one, managementHost: 'https://api.genauth.ai' }, one)).toBe(false);
   });
 
   it('is itself where there is no policy', () => {

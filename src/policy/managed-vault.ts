@@ -1,7 +1,7 @@
 import type { Environment } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
 import type { VaultSession } from '../vault/vault-session';
-import { withManaged, withoutUntouched } from './managed-environments';
+import { settled, withManaged } from './managed-environments';
 
 /** A vault in which the organisation's environments stand as well. On disk is of them only what the agent has added to. */
 export function managedVault(
@@ -16,13 +16,10 @@ export function managedVault(
     },
     async update(change) {
       const environments = await managed();
-      return vault.update((content) =>
-        withoutUntouched(
-          // Once more, since the organisation's word stands over what was just changed.
-          withManaged(change(withManaged(content, environments)), environments),
-          environments,
-        ),
-      );
+      return vault.update((stored) => {
+        const before = withManaged(stored, environments);
+        return settled(stored, before, change(before), environments);
+      });
     },
   };
 }

@@ -12,7 +12,6 @@ export const managedSettings = (serviceUrl: string) => ({
       // An agent may have been given the application's secret and not that of the access key.
       managementHost: serviceUrl,
       accessKeyId: seedAccessKey.accessKeyId,
-      userPoolId: seedAccessKey.userPoolId,
     },
     { id: 'half', label: 'Without a host', appId: 'x', authMethod: 'none' },
   ],

@@ -1,4 +1,5 @@
 import { seedApps } from '../../sandbox/seeds/apps';
+import { findings } from '../access/axe';
 import { hasPhone, loginCode, passphrase, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { Desk } from '../support/desk';
@@ -66,6 +67,10 @@ test('an organisation’s environment needs its secret, and nothing else', async
   expect((await named('policy-entries')).sort()).toEqual(managedEntries);
   // Chromium itself takes out what its schema does not know or what is of another type.
   expect(await named('policy-problems')).toContain('environments[1].appHost');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    expect(await findings(options, 'all')).toEqual([]);
+  }
   await options.getByTestId('section-environments').click();
   await expect(options.getByTestId('environment').getByTestId('managed')).toHaveText(
     'Organisation',

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import budgets from '../../budgets.json' with { type: 'json' };
+import { documented } from '../wire/document';
+
+const folder = 'dist/chrome';
+const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8');
+
+/** What a page loads before it can be used: what it names, and what that imports at once. */
+function loadedBy(page: string): string[] {
+  const found = new Set(
+    [...read(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path),
+  );
+  for (const path of found) {
+    if (path.endsWith('.js')) for (const each of importsOf(path)) found.add(each);
+  }
+  return [...found];
+}
+
+function importsOf(path: string): string[] {
+  return [...read(path).matchAll(/(?:\bfrom|\bimport)\s?["'](\.[^"']+)["']/g)].map(
+    ([, name = '']) => posix.join(posix.dirname(path), name),
+  );
+}
+
+const bytes = (paths: readonly string[]) =>
+  paths.reduce((sum, path) => sum + statSync(`${folder}/${path}`).size, 0);
+
+const worker = () => {
+  const loader = 'service-worker-loader.js';
+  return [loader, ...importsOf(loader)];
+};
+
+const weights = {
+  popup: bytes(loadedBy('extension/popup/index.html')),
+  worker: bytes(worker()),
+};
+const kilobytes = (amount: number) => `${(amount / 1000).toFixed(0)} kB`;
+
+describe('what is loaded', () => {
+  it.each(['popup', 'worker'] as const)('stays below its ceiling: %s', (name) => {
+    expect(weights[name]).toBeGreaterThan(20_000);
+    expect(weights[name]).toBeLessThanOrEqual(budgets[name].ceiling);
+    // A ceiling that is far above what there is holds nothing up.
+    expect(budgets[name].ceiling).toBeLessThan(weights[name] * 1.05);
+  });
+
+  it('is written down beside what is aimed at', async () => {
+    const table = [
+      '| loaded | bytes | aim |',
+      '|---|---:|---:|',
+      ...(['popup', 'worker'] as const).map(
+        (name) =>
+          `| ${budgets[name].what} | ${kilobytes(weights[name])} | ${kilobytes(budgets[name].aim)} |`,
+      ),
+    ].join('\n');
+    const { written, wanted } = await documented('weight', table, 'docs/performance.md');
+    const amounts = (text: string) =>
+      [...text.matchAll(/ (\d+) kB /g)].map(([, each]) => Number(each));
+    const [there, now] = [amounts(written), amounts(wanted)];
+    expect(there).toHaveLength(now.length);
+    for (const [index, amount] of now.entries()) {
+      expect(Math.abs((there[index] ?? 0) - amount)).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('has nothing of what is wanted later, and nothing of practice', () => {
+    const popup = loadedBy('extension/popup/index.html').join(' ');
+    expect(popup).not.toMatch(
+      /parse-phone|options-page|read-clues|welcome|practice-panel|case-screen/,
+    );
+    expect(readdirSync(`${folder}/assets`).join(' ')).toMatch(/parse-phone/);
+  });
+});

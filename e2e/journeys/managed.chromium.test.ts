@@ -68,7 +68,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   // Chromium itself takes out what its schema does not know or what is of another type.
   expect(await named('policy-problems')).toContain('environments[1].appHost');
   for (const colorScheme of ['light', 'dark'] as const) {
-    await options.emulateMedia({ colorScheme });
+    await options.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await findings(options, 'all')).toEqual([]);
   }
   await options.getByTestId('section-environments').click();

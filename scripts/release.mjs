@@ -25,7 +25,7 @@ await command(async (signal) => {
     await carryOut(plan, progress, signal);
     console.log(`\n${plan.tag} is ready. Publish it:`);
     console.log('\n  git push --follow-tags origin main');
-    console.log(uploadGuide(packageSums(plan.version), storePages()).join('\n'));
+    console.log(uploadGuide(packageSums(), storePages()).join('\n'));
   } catch (error) {
     console.error(`\nNot released. ${progress.report().join('\n')}\n`);
     throw error;

@@ -1,6 +1,6 @@
 import { seedApps } from '../../sandbox/seeds/apps';
 import { findings } from '../access/axe';
-import { hasPhone, loginCode, passphrase, unbindCode } from '../support/agent';
+import { passphrase, unbindAlice } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { Desk } from '../support/desk';
 import { managedEntries, managedSettings } from '../support/managed';
@@ -43,13 +43,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   await desk.reach('identify');
   await expect(page.getByTestId('notice')).toHaveCount(0);
 
-  await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
-  await desk.reach('card');
-  await page.getByTestId('ticket').fill('INC-4711');
-  await desk.sendCode();
-  await desk.unbind(await unbindCode(sandbox, 'alice')());
-  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
-  expect(hasPhone(sandbox, 'alice')).toBe(false);
+  await unbindAlice(desk, sandbox, { ticket: 'INC-4711' });
   await page.getByTestId('new-case').click();
   await desk.reach('identify');
   // No first steps opened by themselves.

@@ -1,5 +1,5 @@
 import { seedApps } from '../../sandbox/seeds/apps';
-import { hasPhone, loginCode, passphrase, unbindCode } from '../support/agent';
+import { passphrase, unbindAlice } from '../support/agent';
 import { Desk } from '../support/desk';
 import { expect, test } from '../support/firefox';
 import { managedEntries, managedSettings } from '../support/managed';
@@ -18,13 +18,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   expect(await page.$$('[data-testid="notice"]')).toHaveLength(1);
   await desk.page.click('env-edit');
   await desk.saveEnvironment({ appSecret: seedApps.post.appSecret });
-  await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
-  await desk.reach('card');
-  await desk.page.fill('ticket', 'INC-4711');
-  await desk.sendCode();
-  await desk.unbind(await unbindCode(sandbox, 'alice')());
-  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
-  expect(hasPhone(sandbox, 'alice')).toBe(false);
+  await unbindAlice(desk, sandbox, { ticket: 'INC-4711' });
 
   const options = await extension.options();
   await options.waitForSelector('[data-testid="section-organisation"]');

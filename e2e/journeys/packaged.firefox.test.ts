@@ -1,10 +1,9 @@
-import { hasPhone, loginCode, settleIn, unbindCode } from '../support/agent';
+import { settleIn, unbindAlice } from '../support/agent';
 import { Desk } from '../support/desk';
 import { FirefoxExtension } from '../support/firefox-extension';
 import { expect, journey as test } from '../support/journey';
-import { packagePath } from '../support/packages';
+import { packagePath, withPackage } from '../support/packages';
 import { puppeteerDriver } from '../support/puppeteer-driver';
-import { withPackage } from '../support/upgrade';
 
 test.setTimeout(60_000);
 
@@ -15,11 +14,7 @@ test('the packed xpi unbinds a phone, and is installed as it is', async ({ sandb
     try {
       const desk = new Desk(puppeteerDriver(await extension.popup()));
       await settleIn(desk, sandbox);
-      await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
-      await desk.sendCode();
-      await desk.unbind(await unbindCode(sandbox, 'alice')());
-      expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
-      expect(hasPhone(sandbox, 'alice')).toBe(false);
+      await unbindAlice(desk, sandbox);
       // The file itself, which asks for its hosts: in the place of the copy that has them already.
       await extension.browser.installExtension(xpi);
       await new Desk(puppeteerDriver(await extension.popup())).reach('unlock');

@@ -1,9 +1,8 @@
-import { groundsFor, hasPhone, passphrase } from '../support/agent';
 import { Desk } from '../support/desk';
 import { FirefoxExtension } from '../support/firefox-extension';
 import { expect, journey as test } from '../support/journey';
 import { puppeteerDriver } from '../support/puppeteer-driver';
-import { carryOn, fillDesk, versionBefore } from '../support/upgrade';
+import { carryOn, fillDesk, finish, versionBefore } from '../support/upgrade';
 
 test.setTimeout(90_000);
 
@@ -25,12 +24,8 @@ test('an update keeps what there is, and going back loses nothing', async ({ san
 
       await extension.replaceBuild('dist/firefox', '9.1.1');
       const desk = await deskOf(extension);
-      await desk.unlock(passphrase);
-      await desk.reach('card');
-      await desk.adminUnbind(groundsFor('grace'));
-      expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
-      expect(hasPhone(sandbox, 'grace')).toBe(false);
-      expect(sandbox.sandbox.count('update-user')).toBe(1);
+      await carryOn(desk, sandbox);
+      await finish(desk, sandbox);
 
       const page = await extension.options();
       await page.waitForSelector('[data-testid="section-history"]');

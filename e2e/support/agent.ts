@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test';
 import type { SandboxServer } from '../../sandbox/node-server';
 import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 import { seedUsers } from '../../sandbox/seeds/users';
@@ -90,6 +91,21 @@ export function tokenOf(
 /** Whether a phone is bound to a user at the service. */
 export function hasPhone({ sandbox }: SandboxServer, name: UserName): boolean {
   return sandbox.user(seedUsers[name].userId)?.phone != null;
+}
+
+/** A whole case: alice signs in by SMS, and her number is taken off. `ticket` where the card asks for one. */
+export async function unbindAlice(
+  desk: Desk,
+  sandbox: SandboxServer,
+  { ticket }: { readonly ticket?: string } = {},
+): Promise<void> {
+  await desk.signInBySms('199 0000 0001', loginCode(sandbox, 'alice'));
+  await desk.reach('card');
+  if (ticket !== undefined) await desk.page.fill('ticket', ticket);
+  await desk.sendCode();
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  expect(hasPhone(sandbox, 'alice')).toBe(false);
 }
 
 /** From the identify screen to the code, with a token and no SMS spent on signing in. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { root } from './repository';
+import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 
 /** The one package in a folder of the repository whose name ends so. */
 export async function packagePath(from: string, ending: string): Promise<string> {
@@ -14,11 +15,26 @@ export async function packagePath(from: string, ending: string): Promise<string>
   return join(folder, name);
 }
 
-export async function unpackPackage(from: string, ending: string, target: string): Promise<void> {
+async function unpackPackage(from: string, ending: string, target: string): Promise<void> {
   const bytes = await readFile(await packagePath(from, ending));
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     const file = join(target, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
+  }
+}
+
+/** Unpacks a package into a folder of its own for as long as `use` takes. */
+export async function withPackage(
+  from: string,
+  ending: string,
+  use: (build: string) => Promise<void>,
+): Promise<void> {
+  const folder = await makeTemporaryFolder();
+  try {
+    await unpackPackage(from, ending, folder);
+    await use(folder);
+  } finally {
+    await removeFolder(folder);
   }
 }

@@ -1,6 +1,6 @@
 import { validateEnvironment } from '../../src/environments/environment-form';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
-import { sameHosts } from '../../src/policy/managed-environments';
+import { sameHosts } from '../../src/policy/environment-overlay';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { vaultRefusal } from './vault-handlers';

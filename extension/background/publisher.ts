@@ -13,7 +13,12 @@ import type { Draft } from '../../src/messaging/draft';
 import { emptyDraft } from '../../src/messaging/empty-draft';
 import { hiddenState } from '../../src/messaging/hidden-state';
 import type { Organisation } from '../../src/policy/organisation';
-import { effectiveSafeguards, lockBounds, type Policy } from '../../src/policy/policy';
+import {
+  effectiveSafeguards,
+  isManagedEnvironment,
+  lockBounds,
+  type Policy,
+} from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
 import { narrowed } from '../../src/vault/lock-limits';
@@ -93,7 +98,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       managementPermitted: managementHost === '' || (await permitted(managementHost)),
       holding: effectiveSafeguards(safeguards, policy),
       managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
-      fromOrganisation: policy.environments?.some(({ id }) => id === environment.id) ?? false,
+      fromOrganisation: isManagedEnvironment(policy, environment.id),
     };
   }
 

@@ -17,7 +17,11 @@ import {
 import { policyAtHand, readPolicy } from '../../src/platform/managed-policy';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { notYetKnown, type Organisation, organisationOf } from '../../src/policy/organisation';
-import { lockBounds as boundsOf, effectiveSafeguards } from '../../src/policy/policy';
+import {
+  lockBounds as boundsOf,
+  effectiveSafeguards,
+  isManagedEnvironment,
+} from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LockBounds } from '../../src/vault/lock-limits';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
@@ -123,8 +127,7 @@ export function createServices(parts: WorldParts) {
     /** Settles once it is known what the organisation has set. */
     policyKnown: policy,
     /** Whether the organisation has set an environment up. */
-    fromOrganisation: async (id: string | null) =>
-      (await policyShown()).environments?.some((each) => each.id === id) ?? false,
+    fromOrganisation: async (id: string | null) => isManagedEnvironment(await policyShown(), id),
     /** Whether an environment's settings are right. */
     check: (environment: Environment) => connectionReport(environment, wire),
     now,

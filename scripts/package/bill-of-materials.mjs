@@ -5,8 +5,8 @@ import { root } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
 
 /**
- * What the packages are made of, as CycloneDX: npm's own account of the lock file, of what the extension imports alone, and without
- * what differs from one run to the next (a random number, the time, npm's version, the folder's name).
+ * What the packages are made of, as CycloneDX: npm's own account of the lock file, of what the extension imports
+ * alone, and without what differs from one run to the next (a random number, the time, npm's version, the folder's name).
  *
  * @see https://cyclonedx.org/docs/1.5/json/
  * @param {string} name of what is packed
@@ -27,7 +27,7 @@ export async function billOfMaterials(name, signal) {
 function constant({ serialNumber: _number, metadata, components, dependencies, ...rest }, name) {
   const { timestamp: _time, tools: _tools, component, ...known } = metadata;
   const shipping = imported();
-  const shipped = components.filter(({ name, version }) => shipping.has(`${name}@${version}`));
+  const shipped = components.filter((each) => shipping.has(`${each.name}@${each.version}`));
   const refs = new Set([component['bom-ref'], ...shipped.map((each) => each['bom-ref'])]);
   return {
     ...rest,

@@ -138,6 +138,11 @@ function narrow(widest: Range, min = widest.min, max = widest.max): Range {
   return { min: within(min), max: within(max) };
 }
 
+/** Whether the organisation has set an environment up. */
+export function isManagedEnvironment({ environments = [] }: Policy, id: string | null): boolean {
+  return environments.some((each) => each.id === id);
+}
+
 /** Whether agents may practise. */
 export function practiceAllowed({ practice = true }: Policy): boolean {
   return practice;

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { EnvironmentField, EnvironmentProblem } from '../environments/environment-form';
+import type { PublishedEnvironment } from '../messaging/app-state';
 import type { EnvironmentDraft } from '../messaging/draft';
 import { usePorts } from './ports-context';
 import { type CommandRunner, useCommand } from './use-command';
@@ -18,6 +19,24 @@ export interface EnvironmentFormModel {
 }
 
 const methods = ['client_secret_post', 'client_secret_basic', 'none'] as const;
+
+const fixedFields = [
+  'label',
+  'appHost',
+  'appId',
+  'authMethod',
+  'managementHost',
+  'userPoolId',
+  'accessKeyId',
+  'phoneCountryCode',
+] as const;
+
+/** Shows what the organisation has set by now. A secret that was typed for another host is not meant for this one. */
+export function follow(fields: EnvironmentFormModel['fields'], edited: PublishedEnvironment): void {
+  if (fields.appHost.value !== edited.appHost) fields.appSecret.value = '';
+  if (fields.managementHost.value !== edited.managementHost) fields.accessKeySecret.value = '';
+  for (const field of fixedFields) fields[field].value = edited[field];
+}
 
 /** The form of an environment: starts from the draft, and keeps the draft up with every key. */
 export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormModel {

@@ -21,6 +21,13 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
     throw new VaultError('unknown-version', 'a newer version of the extension has used this vault');
   }
 
+  const checked =
+    <A extends unknown[], R>(use: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      await check();
+      return use(...args);
+    };
+
   return {
     ...vault,
     async status() {
@@ -33,26 +40,11 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
       if (created) await newest.takeOver();
       return created;
     },
-    unlock: async (passphrase) => {
-      await check();
-      return vault.unlock(passphrase);
-    },
-    content: async () => {
-      await check();
-      return vault.content();
-    },
-    update: async (change) => {
-      await check();
-      return vault.update(change);
-    },
-    verifyPassphrase: async (passphrase) => {
-      await check();
-      return vault.verifyPassphrase(passphrase);
-    },
-    changePassphrase: async (current, next) => {
-      await check();
-      return vault.changePassphrase(current, next);
-    },
+    unlock: checked(vault.unlock),
+    content: checked(vault.content),
+    update: checked(vault.update),
+    verifyPassphrase: checked(vault.verifyPassphrase),
+    changePassphrase: checked(vault.changePassphrase),
     async reset() {
       await vault.reset();
       await newest.takeOver();

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { EnvironmentField } from '../../environments/environment-form';
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
-import type { EnvironmentFormModel } from '../use-environment-form';
+import { type EnvironmentFormModel, follow } from '../use-environment-form';
 import { Field } from './field';
 import { SelectField } from './select-field';
 
@@ -15,31 +15,13 @@ interface EnvironmentFieldsProps {
 /** What is the agent's own in an environment of the organisation. */
 const secrets: ReadonlySet<EnvironmentField> = new Set(['appSecret', 'accessKeySecret']);
 
-const fixedFields = [
-  'label',
-  'appHost',
-  'appId',
-  'authMethod',
-  'managementHost',
-  'userPoolId',
-  'accessKeyId',
-  'phoneCountryCode',
-] as const;
-
-/** Shows what the organisation has set by now. A secret that was typed for another host is not meant for this one. */
-function follow({ fields }: EnvironmentFormModel, edited: PublishedEnvironment): void {
-  if (fields.appHost.value !== edited.appHost) fields.appSecret.value = '';
-  if (fields.managementHost.value !== edited.managementHost) fields.accessKeySecret.value = '';
-  for (const field of fixedFields) fields[field].value = edited[field];
-}
-
 export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
   const { t } = usePorts();
   const { fields, command, problemOf, keep } = form;
   const fixed = edited?.fromOrganisation ?? false;
   const isFixed = (field: EnvironmentField) => fixed && !secrets.has(field);
   useEffect(() => {
-    if (edited !== null && fixed) follow(form, edited);
+    if (edited !== null && fixed) follow(fields, edited);
   }, [edited, fixed]);
   const withoutSecret = fields.authMethod.value === 'none';
   const bind = (field: EnvironmentField) => ({

@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import { expect, it } from 'vitest';
+import type { PublishedEnvironment } from '../messaging/app-state';
+import { defaultSafeguards } from '../safeguards/safeguards';
+import { follow } from './use-environment-form';
+
+const edited: PublishedEnvironment = {
+  id: 'acme',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  appId: 'app',
+  authMethod: 'client_secret_post',
+  managementHost: 'https://api.genauth.ai',
+  userPoolId: '',
+  accessKeyId: 'key',
+  hasAppSecret: false,
+  hasAccessKeySecret: false,
+  phoneCountryCode: '+86',
+  permitted: true,
+  managementPermitted: true,
+  safeguards: defaultSafeguards,
+  holding: defaultSafeguards,
+  managed: [],
+  fromOrganisation: true,
+};
+
+const fieldsOf = (changes: object) => {
+  const texts = { ...edited, appSecret: 'typed', accessKeySecret: 'typed too', ...changes };
+  return {
+    label: signal(texts.label),
+    appHost: signal(texts.appHost),
+    appId: signal(texts.appId),
+    appSecret: signal(texts.appSecret),
+    authMethod: signal<string>(texts.authMethod),
+    managementHost: signal(texts.managementHost),
+    userPoolId: signal(texts.userPoolId),
+    accessKeyId: signal(texts.accessKeyId),
+    accessKeySecret: signal(texts.accessKeySecret),
+    phoneCountryCode: signal(texts.phoneCountryCode),
+  };
+};
+
+it('a form shows what the organisation has set by now, and keeps what was typed beside it', () => {
+  const fields = fieldsOf({ label: 'Before', appId: 'before' });
+  follow(fields, edited);
+  expect([fields.label.value, fields.appId.value]).toEqual(['Acme', 'app']);
+  expect([fields.appSecret.value, fields.accessKeySecret.value]).toEqual(['typed', 'typed too']);
+});
+
+it.each([
+  [{ appHost: 'https://before.genauth.ai' }, '', 'typed too'],
+  [{ managementHost: 'https://before.genauth.ai' }, 'typed', ''],
+])('a secret that was typed for another host goes: %j', (changes, appSecret, accessKeySecret) => {
+  const fields = fieldsOf(changes);
+  follow(fields, edited);
+  expect(fields.appHost.value).toBe(edited.appHost);
+  expect([fields.appSecret.value, fields.accessKeySecret.value]).toEqual([
+    appSecret,
+    accessKeySecret,
+  ]);
+});

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { BidiFrame } from 'puppeteer-core/internal/bidi/Frame.js';
 import { copyBuild, type HostPermission } from './build-copy';
 import { Complaints } from './complaints';
 import { firefoxWithPolicies } from './firefox-installation';
@@ -133,8 +134,10 @@ export class FirefoxExtension {
 
   async #open(name: keyof typeof extensionPages, search = ''): Promise<Page> {
     const page = await this.browser.newPage();
-    // The page loads, but Firefox never says so for an extension's page: an element is waited for instead.
-    page.goto(this.address(name) + search).catch(() => undefined);
+    // Firefox reports no navigation of an extension's page, which `goto` would wait for without end. The command itself
+    // does answer, and only then is the new document there to look into.
+    const { browsingContext } = page.mainFrame() as unknown as BidiFrame;
+    await browsingContext.navigate(this.address(name) + search, 'interactive');
     await page.waitForSelector('[data-screen]');
     return page;
   }

@@ -1,7 +1,14 @@
 import { defineConfig } from 'playwright/test';
+import type { Extent } from './e2e/performance/report';
+
+const performance = (extent: Extent) => ({
+  testMatch: '**/*.performance.test.ts',
+  workers: 1,
+  use: { extent },
+});
 
 /** The journeys: the built extension in real browsers. Each test starts its own service, so there is none to start here. */
-export default defineConfig({
+export default defineConfig<{ extent: Extent }>({
   testDir: 'e2e',
   outputDir: 'artifacts/journeys',
   projects: [
@@ -10,7 +17,8 @@ export default defineConfig({
     { name: 'survival', testMatch: '**/*.survival.test.ts' },
     { name: 'forensic', testMatch: '**/*.forensic.test.ts' },
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
-    { name: 'performance', testMatch: '**/*.performance.test.ts' },
+    { name: 'performance', ...performance('whole') },
+    { name: 'performance-short', ...performance('short') },
     { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
   ],
   workers: 2,

@@ -1,17 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { reachCode, settleIn } from '../support/agent';
-import { expect, test } from '../support/chromium';
 import { popupSize } from '../support/pages';
-import { root } from '../support/repository';
+import { expect, test } from './performance';
 
-test.use({ quiet: true });
 test.setTimeout(600_000);
 
-const turns = 15;
 /** Against the first paint of a blank page: the popup's own, and when it takes keys, with a background awake or asleep. */
 const budgets = { paint: 1.25, warm: 1.6, cold: 2.2 };
 
@@ -41,11 +36,7 @@ const usableOf = (page: Page) =>
     look();
   })`) as Promise<number>;
 
-const sorted = (times: readonly number[]) => [...times].sort((one, other) => one - other);
-const at = (times: readonly number[], part: number) =>
-  sorted(times)[Math.floor(times.length * part)] ?? Number.NaN;
-
-test('the popup opens as fast as a page can', async ({ desk, extension, sandbox }) => {
+test('the popup opens as fast as a page can', async ({ desk, extension, sandbox, report }) => {
   await settleIn(desk, sandbox);
   const id = await extension.id();
   // The floor: a page of the same extension with one word in it.
@@ -62,31 +53,32 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox 
     return { paint, usable };
   }
 
-  const lines: string[] = [];
-  const missed: string[] = [];
   async function measure(name: string, testId: string, background: 'warm' | 'cold') {
-    const blank: number[] = [];
+    const floor: number[] = [];
     const paint: number[] = [];
     const usable: number[] = [];
-    for (let turn = 0; turn < turns; turn += 1) {
-      blank.push((await open('blank.html', null)).paint);
+    for (let turn = 0; turn < report.turns(21); turn += 1) {
+      floor.push((await open('blank.html', null)).paint);
       if (background === 'cold') await extension.stopWorker();
       const opened = await open('extension/popup/index.html', testId);
       paint.push(opened.paint);
       usable.push(opened.usable);
     }
-    const floor = at(blank, 0.5);
-    for (const [what, times, budget] of [
-      ['first paint', paint, budgets.paint],
-      ['usable', usable, budgets[background]],
-    ] as const) {
-      const ratio = at(times, 0.5) / floor;
-      const spread = `${at(times, 0.25).toFixed(0)}–${at(times, 0.75).toFixed(0)}`;
-      lines.push(
-        `| ${name}, ${background} | ${what} | ${at(times, 0.5).toFixed(0)} ms (${spread}) | ${floor.toFixed(0)} ms | ${ratio.toFixed(2)} | ${budget} |`,
-      );
-      if (ratio > budget) missed.push(`${name}, ${background}, ${what}: ${ratio.toFixed(2)}`);
-    }
+    const what = `${name}, background ${background}`;
+    report.add({
+      what: `${what}: first paint`,
+      unit: 'ms',
+      samples: paint,
+      floor,
+      budget: { timesFloor: budgets.paint },
+    });
+    report.add({
+      what: `${what}: usable`,
+      unit: 'ms',
+      samples: usable,
+      floor,
+      budget: { timesFloor: budgets[background] },
+    });
   }
 
   await measure('one environment', 'login-phone', 'warm');
@@ -95,22 +87,10 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox 
   await measure('a case in hand', 'pass-code', 'warm');
   await measure('a case in hand', 'pass-code', 'cold');
 
-  const path = join(root, 'docs/performance.md');
-  const [head = '', rest = ''] = readFileSync(path, 'utf8').split(/^(?=## History$)/m);
-  const [before = ''] = head.split(/^## Popup$/m);
-  writeFileSync(
-    path,
-    `${before}## Popup
-
-From the navigation, the median of ${turns} and the middle half, beside a page with one word in it, opened in turn; in Chromium
-${extension.context.browser()?.version()} on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${new Date().toISOString().slice(0, 10)}. *Usable*: the field
-that the agent needs is there and takes a key. Written by \`npm run bench:popup\`, which fails past a budget.
-
-| what | | time | blank | ratio | budget |
-|---|---|---:|---:|---:|---:|
-${lines.join('\n')}
-
-${rest}`,
-  );
+  const missed = report.finish({
+    heading: 'Popup',
+    how: `From the navigation, in a tab of the popup's size. The floor is the first paint of a page of the same extension with one word in it,
+opened in turn. *Usable*: the field that the agent needs is there and takes a key.`,
+  });
   expect(missed).toEqual([]);
 });

@@ -1,0 +1,19 @@
+import { test as chromium, expect } from '../support/chromium';
+import { type Extent, Report } from './report';
+
+interface Fixtures {
+  /** How much is measured. */
+  readonly extent: Extent;
+  readonly report: Report;
+}
+
+/** A measurement in Chromium, which begins once the browser has done all that follows an installation. */
+export const test = chromium.extend<Fixtures>({
+  quiet: true,
+  extent: ['whole', { option: true }],
+  report: async ({ extent, extension }, use) => {
+    await use(new Report(extent, `Chromium ${extension.context.browser()?.version()}`));
+  },
+});
+
+export { expect };

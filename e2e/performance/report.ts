@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../support/repository';
+import { median, quarters } from './statistics';
+
+/** All of it, for `docs/performance.md`; or a little of it, against bounds that only a real regression crosses. */
+export type Extent = 'whole' | 'short';
+
+/** How far past its budget a figure may be in a short run, whose few samples say little. */
+const looseness = 2;
+
+export interface Figure {
+  readonly what: string;
+  readonly unit: 'ms' | 'kB' | 'a second' | 'times';
+  readonly samples: readonly number[];
+  /** What nothing can be faster than, measured in turn with the samples and in the same unit. */
+  readonly floor?: readonly number[];
+  /** On the median: times the floor, beyond the floor, by itself, or at the least. None: it is told and not judged. */
+  readonly budget?:
+    | { readonly timesFloor: number }
+    | { readonly beyondFloor: number }
+    | { readonly atMost: number }
+    | { readonly atLeast: number };
+}
+
+interface Part {
+  readonly heading: string;
+  /** How it was measured, and against which floor. */
+  readonly how: string;
+  /** What follows from it, below the table. */
+  readonly thereafter?: string;
+}
+
+/** One part of `docs/performance.md`: what was measured, each figure beside its floor and its budget. */
+export class Report {
+  readonly #extent: Extent;
+  readonly #version: string;
+  readonly #lines: string[] = [];
+  readonly #missed: string[] = [];
+
+  constructor(extent: Extent, version: string) {
+    this.#extent = extent;
+    this.#version = version;
+  }
+
+  /** How often to measure: as often as asked, or so that there is a median. */
+  turns(whole: number): number {
+    return this.#extent === 'whole' ? whole : Math.min(whole, 3);
+  }
+
+  add(figure: Figure): void {
+    const { what, unit, samples, floor, budget } = figure;
+    const value = median(samples);
+    const [low, high] = quarters(samples);
+    const least = floor === undefined ? undefined : median(floor);
+    const spread = samples.length > 1 ? ` (${digits(low)}–${digits(high)})` : '';
+    const row = [
+      what,
+      `${digits(value)} ${unit}${spread}`,
+      least === undefined ? '' : `${digits(least)} ${unit}`,
+      least === undefined ? '' : (value / least).toFixed(2),
+      budgetText(figure),
+    ];
+    this.#lines.push(`| ${row.join(' | ')} |`);
+    if (budget !== undefined && !holds(figure, this.#extent === 'whole' ? 1 : looseness)) {
+      this.#missed.push(row.filter((each) => each !== '').join(', '));
+    }
+  }
+
+  /** The figures that are past their budgets: none, as it should be. Writes the part down if all of it was measured. */
+  finish({ heading, how, thereafter }: Part): readonly string[] {
+    const text = [
+      `## ${heading}`,
+      `${how} ${this.#circumstances()}`,
+      ['| | median (middle half) | floor | ratio | budget |', '|---|---:|---:|---:|---:|']
+        .concat(this.#lines)
+        .join('\n'),
+      ...(thereafter === undefined ? [] : [thereafter]),
+    ].join('\n\n');
+    process.stdout.write(`\n${text}\n`);
+    if (this.#extent === 'whole') writePart(heading, text);
+    return this.#missed;
+  }
+
+  #circumstances(): string {
+    const day = new Date().toISOString().slice(0, 10);
+    const processor = cpus()[0]?.model.trim() ?? 'an unknown processor';
+    return `Measured on ${day} with ${this.#version}, Node ${process.versions.node}, on ${cpus().length} cores of ${processor}.`;
+  }
+}
+
+function holds({ samples, floor = [], budget }: Figure, loose: number): boolean {
+  const value = median(samples);
+  if (budget === undefined) return true;
+  if ('timesFloor' in budget) return value <= median(floor) * budget.timesFloor * loose;
+  if ('beyondFloor' in budget) return value - median(floor) <= budget.beyondFloor * loose;
+  if ('atMost' in budget) return value <= budget.atMost * loose;
+  return value * loose >= budget.atLeast;
+}
+
+function budgetText({ budget, unit }: Figure): string {
+  if (budget === undefined) return '';
+  if ('timesFloor' in budget) return `≤ ${budget.timesFloor} × floor`;
+  if ('beyondFloor' in budget) return `≤ floor + ${budget.beyondFloor} ${unit}`;
+  if ('atMost' in budget) return `≤ ${budget.atMost} ${unit}`;
+  return `≥ ${budget.atLeast} ${unit}`;
+}
+
+function digits(value: number): string {
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1);
+}
+
+const path = join(root, 'docs/performance.md');
+
+/** Puts a part in the place of the one with the same heading, or at the end. */
+function writePart(heading: string, text: string): void {
+  const parts = readFileSync(path, 'utf8').split(/^(?=## )/m);
+  const index = parts.findIndex((part) => part.startsWith(`## ${heading}\n`));
+  const written = `${text}\n\n`;
+  if (index === -1) parts.push(written);
+  else parts[index] = written;
+  const whole = parts.map((part) => part.trimEnd()).join('\n\n');
+  writeFileSync(path, `${whole}\n`);
+}

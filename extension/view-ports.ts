@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { readerLanguage } from '../src/language/reader-language';
 import type { AppState } from '../src/messaging/app-state';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
@@ -9,6 +8,7 @@ import { onState, readState } from '../src/platform/published-state';
 import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
+import { signal } from '../src/ui/signal';
 
 /** How often the background hears that the agent is there, at most. Milliseconds. */
 const touchInterval = 20_000;

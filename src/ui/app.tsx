@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { listenForKeys } from './keys';
 import { lazyScreen } from './lazy-screen';
@@ -6,6 +5,7 @@ import { PopupPage } from './pages/popup-page';
 import { Skeleton } from './parts/skeleton';
 import type { UiPorts } from './ports';
 import { HelpContext, PortsContext } from './ports-context';
+import { useSignal, useValue } from './signal';
 
 const options = lazyScreen(() =>
   import('./pages/options-page').then(({ OptionsPage }) => OptionsPage),
@@ -14,7 +14,7 @@ const help = lazyScreen(() => import('./parts/help-dialog').then(({ HelpDialog }
 
 /** The whole interface: draws what the background published, and sends commands. It owns no state of the product's. */
 export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options' }) {
-  const state = ports.state.value;
+  const state = useValue(ports.state);
   const helping = useSignal(false);
   const openHelp = () => {
     helping.value = true;

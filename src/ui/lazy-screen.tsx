@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Skeleton } from './parts/skeleton';
+import { signal, useValue } from './signal';
 
 export interface LazyScreen<P> {
   readonly Screen: FunctionComponent<P>;
@@ -31,7 +31,7 @@ export function lazyScreen<P extends object>(
 
   function Screen(props: P) {
     useEffect(preload, []);
-    const current = loaded.value;
+    const current = useValue(loaded);
     return current === null ? <Skeleton /> : <current.Loaded {...props} />;
   }
 

@@ -1,5 +1,5 @@
-import { type Signal, useSignal } from '@preact/signals';
 import { checkPassphrase, type PassphraseProblem } from '../vault/passphrase';
+import { type Signal, useSignal } from './signal';
 import type { FieldProblem } from './text/field-problem-text';
 
 const problemOf = {

@@ -1,6 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { AppState } from '../messaging/app-state';
 import type { Send } from '../messaging/client';
+import type { ReadonlySignal } from './signal';
 
 /** Every text of the interface, by its key in the catalogue. */
 export type MessageKey = Exclude<

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../messaging/protocol';
+import { useSignal } from './signal';
 import { refusalOf } from './use-command';
 
 export interface Answer<T> {

@@ -1,8 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { allOffers, likeliest, type Offer } from '../clues/offers';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { Draft } from '../messaging/draft';
+import { type Signal, useSignal } from './signal';
 import { takesOver } from './takes-over';
 import type { IdentifyField, IdentifyForm } from './use-identify-form';
 

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { CommandRefused } from '../messaging/client';
 import type { Refusal } from '../messaging/protocol';
+import { useSignal } from './signal';
 
 export interface CommandRunner {
   /** A command of this screen is on its way. */

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import { defaultSafeguards } from '../safeguards/safeguards';
+import { signal } from './signal';
 import { follow } from './use-environment-form';
 
 const edited: PublishedEnvironment = {

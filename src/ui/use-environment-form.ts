@@ -1,8 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { EnvironmentField, EnvironmentProblem } from '../environments/environment-form';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { EnvironmentDraft } from '../messaging/draft';
 import { usePorts } from './ports-context';
+import { type Signal, useSignal } from './signal';
 import { type CommandRunner, useCommand } from './use-command';
 import { useDraft } from './use-draft';
 

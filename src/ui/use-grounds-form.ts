@@ -1,9 +1,9 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { Case } from '../case/case';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { Draft } from '../messaging/draft';
 import type { Params } from '../messaging/protocol';
 import { isAsked } from '../safeguards/asked';
+import { type Signal, useSignal } from './signal';
 
 /** On what grounds the agent acts, as typed so far. */
 export interface GroundsForm {

@@ -1,9 +1,9 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { Case, Way } from '../case/case';
 import type { AppState } from '../messaging/app-state';
 import { DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { parsePassCode } from '../phone/pass-code';
 import { usePorts } from './ports-context';
+import { type Signal, useSignal } from './signal';
 import type { FieldProblem } from './text/field-problem-text';
 import { type CommandRunner, useCommand } from './use-command';
 import { useDraft } from './use-draft';

@@ -1,5 +1,5 @@
-import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { type Signal, useSignal } from './signal';
 import { loadPhoneParser } from './use-identify-form';
 
 /** How a number that is typed without a country code will be read; null where there is nothing to point out. */

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { secondsLeft } from '../case/countdown';
 import { usePorts } from './ports-context';
+import { useSignal } from './signal';
 
 /** Seconds until a deadline, drawn anew at each full second; 0 when there is none. */
 export function useSecondsLeft(deadline: number | null): number {

@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 
 /** The name under which receipts say who worked a case. */

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { Button } from '../parts/button';
 import { ConnectionCheck } from '../parts/connection-check';
@@ -6,6 +5,7 @@ import { Icon } from '../parts/icon';
 import { RemoveEnvironment } from '../parts/remove-environment';
 import { usePorts } from '../ports-context';
 import { draftOf, newEnvironment } from '../screens/environment-draft';
+import { useSignal } from '../signal';
 import { useDraft } from '../use-draft';
 import { EnvironmentEditor } from './environment-editor';
 import { PackExport } from './pack-export';

@@ -1,4 +1,3 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { UnlockedVault } from '../../messaging/app-state';
 import type { LockLimits, Range } from '../../vault/lock-limits';
 import { Button } from '../parts/button';
@@ -6,6 +5,7 @@ import { RefusalBox } from '../parts/error-box';
 import { SelectField } from '../parts/select-field';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { type Signal, useSignal } from '../signal';
 import { useCommand } from '../use-command';
 
 const choices = {

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { Results } from '../../messaging/protocol';
@@ -7,6 +6,7 @@ import { CopyButton } from '../parts/copy-button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 import { useFocus } from '../use-focus';

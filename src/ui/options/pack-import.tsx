@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { PackPreview } from '../../environments/merge-pack';
 import { PACK_TEXT_MAX } from '../../environments/pack-limits';
@@ -7,6 +6,7 @@ import { ErrorBox, RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { refusalText } from '../text/refusal-text';
 import { dateTime } from '../text/time-text';

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
@@ -6,6 +5,7 @@ import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 import { focusInvalid } from '../use-focus';

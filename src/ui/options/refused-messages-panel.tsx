@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MessageRefusal, RefusedMessages } from '../../messaging/protocol';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 
 const names: Readonly<Record<MessageRefusal, MessageKey>> = {
   external: 'refused_external',

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { Safeguards } from '../../safeguards/safeguards';
@@ -11,6 +10,7 @@ import { SelectField } from '../parts/select-field';
 import { TextArea } from '../parts/text-area';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 import { useFocus } from '../use-focus';
 import { asked, marks, useSafeguardsForm } from './use-safeguards-form';

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { Safeguards } from '../../safeguards/safeguards';
+import { useSignal } from '../signal';
 
 /** The longest lists and texts that are saved. The background checks the same. */
 const listMax = 200;

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { lazyScreen } from '../lazy-screen';
@@ -13,6 +12,7 @@ import { PracticeBar } from '../parts/practice-bar';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { VaultScreen } from '../screens/vault-screen';
+import { useSignal } from '../signal';
 
 const sections = [
   { hash: '#environments', icon: 'settings', title: 'environments_title' },

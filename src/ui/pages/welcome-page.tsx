@@ -1,5 +1,4 @@
 import '../style/welcome.css';
-import { useSignal } from '@preact/signals';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentEditor } from '../options/environment-editor';
 import { PackImport } from '../options/pack-import';
@@ -9,6 +8,7 @@ import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { newEnvironment } from '../screens/environment-draft';
 import { VaultScreen } from '../screens/vault-screen';
+import { useSignal } from '../signal';
 import { WelcomeReady } from './welcome-ready';
 
 type Stage = 'vault' | 'connect' | 'ready';

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { Button } from '../parts/button';
@@ -6,6 +5,7 @@ import { ConnectionCheck } from '../parts/connection-check';
 import { Icon, type IconName } from '../parts/icon';
 import type { BrowserKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 
 /** Set up: where the desk is found from now on. */
 export function WelcomeReady({ state }: { state: AppState }) {

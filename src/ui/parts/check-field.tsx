@@ -1,5 +1,5 @@
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { Signal } from '../signal';
 
 interface CheckFieldProps {
   id: string;

@@ -1,7 +1,7 @@
 import '../style/connection-check.css';
-import { useSignal } from '@preact/signals';
 import { type Check, type ConnectionReport, wholeVerdict } from '../../genauth/connection-report';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { checkName, checkText } from '../text/check-text';
 import { failureText } from '../text/failure-text';
 import { useCommand } from '../use-command';

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { Icon } from './icon';
 
 /** How long a copy button says that it has copied. Milliseconds. */

@@ -1,7 +1,7 @@
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { LINE_MAX, SECRET_MAX } from '../../messaging/text-limits';
 import { usePorts } from '../ports-context';
+import type { Signal } from '../signal';
 import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
 
 export interface FieldProps {

@@ -1,5 +1,5 @@
-import type { Signal } from '@preact/signals';
 import { LINE_MAX } from '../../messaging/text-limits';
+import type { Signal } from '../signal';
 
 interface FilterFieldProps {
   /** The stable hook for tests and automation, and the id that label and hint are bound by. */

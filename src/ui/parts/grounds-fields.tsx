@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Case } from '../../case/case';
 import type { FailureCode } from '../../genauth/failure';
 import type { MessageKey } from '../ports';
@@ -137,14 +137,11 @@ export const fieldOf: Readonly<Partial<Record<FailureCode, string>>> = {
 };
 
 /** Brings the agent to what is missing, once for each refusal. */
-export function useFocusOnMissing(current: Case): void {
-  const { state } = usePorts();
-  useSignalEffect(() => {
-    const problem = state.value?.case?.problem ?? null;
-    if (problem === null || state.value?.case?.id !== current.id) return;
-    const id = fieldOf[problem.code];
+export function useFocusOnMissing({ problem, revision }: Case): void {
+  useEffect(() => {
+    const id = problem === null ? undefined : fieldOf[problem.code];
     if (id === undefined) return;
     const field = document.querySelector(`[data-testid="${id}"]`);
     if (field instanceof HTMLElement) field.focus();
-  });
+  }, [revision]);
 }

@@ -1,9 +1,9 @@
 import '../style/help.css';
-import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BrowserKey, MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { modifier, type Shortcut, shortcuts } from '../shortcuts';
+import { useSignal } from '../signal';
 import { IconButton } from './icon-button';
 
 const browserKeyName: Readonly<Record<BrowserKey['command'], MessageKey>> = {

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 import { Button } from './button';
 import { RefusalBox } from './error-box';

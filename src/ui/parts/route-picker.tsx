@@ -1,8 +1,8 @@
-import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Way } from '../../case/case';
 import { usePorts } from '../ports-context';
 import { shortcutOf } from '../shortcuts';
+import type { Signal } from '../signal';
 import { wayName } from '../text/way-name';
 
 const routes = ['sms', 'email', 'password', 'token', 'admin'] as const satisfies readonly Way[];

@@ -1,6 +1,6 @@
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { shortcutOf } from '../shortcuts';
+import type { Signal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './field';
 

@@ -1,8 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PassphraseStrength } from '../../vault/passphrase-strength';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
+import { type Signal, useSignal } from '../signal';
 
 const names: Readonly<Record<PassphraseStrength, MessageKey>> = {
   0: 'strength_0',

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Case, CodeSent } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import { parsePassCode } from '../../phone/pass-code';
@@ -7,6 +6,7 @@ import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { clockTime } from '../text/time-text';
 import { useCommand } from '../use-command';

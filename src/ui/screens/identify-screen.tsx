@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
@@ -15,6 +14,7 @@ import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { useClues } from '../use-clues';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';

@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 
 /** The way on for an agent who has lost the passphrase. It says what is lost, and asks twice. */

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
@@ -6,6 +5,7 @@ import { Icon } from '../parts/icon';
 import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
+import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { AppState } from '../../messaging/app-state';
 import { lazyScreen } from '../lazy-screen';
+import { useSignal } from '../signal';
 import { UnlockScreen } from './unlock-screen';
 
 const setup = lazyScreen(() => import('./setup-screen').then(({ SetupScreen }) => SetupScreen));

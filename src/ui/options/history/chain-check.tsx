@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { ChainReport } from '../../../history/history';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { chainText } from '../../text/chain-text';
 import { type CommandRunner, useCommand } from '../../use-command';
 

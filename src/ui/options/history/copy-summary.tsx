@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/button';
 import { useConfirmation } from '../../parts/copy-button';
 import { ErrorBox, RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { useCommand } from '../../use-command';
 
 /** The receipt as Markdown, for the ticket. Where the browser does not let it be copied, it is shown to be copied by hand. */

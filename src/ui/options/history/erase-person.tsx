@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { useCommand } from '../../use-command';
 
 interface ErasePersonProps {

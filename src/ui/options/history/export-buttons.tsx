@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { HistoryQuery } from '../../../history/history';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
 import { saveFile } from '../../save-file';
+import { useSignal } from '../../signal';
 import { sizeText } from '../../text/amount-text';
 import { useCommand } from '../../use-command';
 import { dateText } from './day-starts';

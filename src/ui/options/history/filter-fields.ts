@@ -1,17 +1,17 @@
-import { type Signal, signal } from '@preact/signals';
+import { type Signal, useSignal } from '../../signal';
 import type { Filters } from './filters';
 
 /** The fields of the search, each by itself. */
 export type FilterFields = { readonly [field in keyof Filters]: Signal<string> };
 
-export function createFilterFields(): FilterFields {
+export function useFilterFields(): FilterFields {
   return {
-    text: signal(''),
-    outcome: signal(''),
-    route: signal(''),
-    environmentId: signal(''),
-    from: signal(''),
-    to: signal(''),
+    text: useSignal(''),
+    outcome: useSignal(''),
+    route: useSignal(''),
+    environmentId: useSignal(''),
+    from: useSignal(''),
+    to: useSignal(''),
   };
 }
 

@@ -1,7 +1,8 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../../history/history';
 import type { Send } from '../../../messaging/client';
 import type { Refusal } from '../../../messaging/protocol';
+import { type ReadonlySignal, signal, useValue } from '../../signal';
 import { refusalOf } from '../../use-command';
 
 /** How many entries come at once. */
@@ -27,6 +28,17 @@ export interface HistoryList {
   readonly erase: (caseId: string, at: number) => void;
   /** Receipts may be gone from anywhere: the next answer takes the place of all that was loaded. */
   readonly distrust: () => void;
+}
+
+/** The list of a component that is drawn anew when anything of it changes, as is all below it. */
+export function useHistoryList(send: Send): HistoryList {
+  const list = useMemo(() => createHistoryList(send), [send]);
+  useValue(list.entries);
+  useValue(list.hasMore);
+  useValue(list.pending);
+  useValue(list.refusal);
+  useValue(list.answered);
+  return list;
 }
 
 export function createHistoryList(send: Send): HistoryList {
@@ -67,19 +79,15 @@ export function createHistoryList(send: Send): HistoryList {
       if (turn !== asked) return;
       const held = answered.value !== null && same(answered.value, query) ? entries.value : null;
       const merged = held === null ? null : mergeNewest(held, page);
-      batch(() => {
-        answered.value = query;
-        refusal.value = null;
-        if (merged === null) show(page.entries, page.next);
-        else show(merged, next.value);
-      });
+      answered.value = query;
+      refusal.value = null;
+      if (merged === null) show(page.entries, page.next);
+      else show(merged, next.value);
     } catch (error) {
       if (turn !== asked) return;
-      batch(() => {
-        answered.value = null;
-        refusal.value = refusalOf(error);
-        show(null, null);
-      });
+      answered.value = null;
+      refusal.value = refusalOf(error);
+      show(null, null);
     }
   }
 
@@ -93,14 +101,12 @@ export function createHistoryList(send: Send): HistoryList {
     try {
       const page = await send('receipts.list', { query, before, limit: pageSize });
       if (turn === asked) {
-        batch(() => show([...(entries.value ?? []), ...page.entries], page.next));
+        show([...(entries.value ?? []), ...page.entries], page.next);
       }
     } catch (error) {
       if (turn !== asked) return;
-      batch(() => {
-        refusal.value = refusalOf(error);
-        pending.value = null;
-      });
+      refusal.value = refusalOf(error);
+      pending.value = null;
     }
   }
 

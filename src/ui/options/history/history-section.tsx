@@ -1,22 +1,23 @@
 import '../../style/history.css';
-import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../history/history';
 import type { AppState } from '../../../messaging/app-state';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { type EnvironmentChoice, environmentChoices } from './environment-choices';
-import { createFilterFields, filtersIn } from './filter-fields';
+import { filtersIn, useFilterFields } from './filter-fields';
 import { queryOf } from './filters';
-import { createHistoryList } from './history-list';
+import { useHistoryList } from './history-list';
 import { HistoryOverview } from './history-overview';
 import { ReceiptDetail } from './receipt-detail';
 
 /** The receipts: all of them, or one whole. What was searched and loaded stays while one is read. */
 export function HistorySection({ state }: { state: AppState }) {
   const { send, now } = usePorts();
-  const list = useMemo(() => createHistoryList(send), [send]);
-  const fields = useMemo(createFilterFields, []);
-  const query = useComputed(() => queryOf(filtersIn(fields)));
+  const list = useHistoryList(send);
+  const fields = useFilterFields();
+  const filters = filtersIn(fields);
+  const asked = useMemo(() => queryOf(filters), Object.values(filters));
   const open = useSignal<{ readonly seq: number; readonly known: HistoryEntry | null } | null>(
     null,
   );
@@ -25,7 +26,6 @@ export function HistorySection({ state }: { state: AppState }) {
   // A receipt is written, or written again, when a case ends, settles or goes.
   const tries = useSignal(0);
   const occasion = `${state.case?.revision ?? 0} ${tries.value}`;
-  const asked = query.value;
   const again = () => {
     tries.value += 1;
   };

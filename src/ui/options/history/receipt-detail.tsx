@@ -1,5 +1,4 @@
 import '../../style/receipt.css';
-import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../history/history';
 import { Button } from '../../parts/button';
@@ -7,6 +6,7 @@ import { ErrorBox, RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
 import { Notice } from '../../parts/notice';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { outcomeName, outcomeTitle } from '../../text/outcome-text';
 import { dateTime } from '../../text/time-text';
 import { useAnswer } from '../../use-answer';

@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Field } from '../../parts/field';
 import { usePorts } from '../../ports-context';
+import { useSignal } from '../../signal';
 import { pluralText } from '../../text/plural';
 import { useCommand } from '../../use-command';
 import { focusInvalid } from '../../use-focus';

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
@@ -23,27 +23,34 @@ function inFirefox({ side_panel, permissions, commands, ...rest }: typeof manife
 /**
  * What a page's HTML shows by itself is painted at once: a stylesheet holds up only what follows it, so it and the scripts
  * come last. @see https://html.spec.whatwg.org/multipage/links.html#body-ok
+ * But for the one that asks for the first state: it waits for nothing, and its answer comes while the others do.
  */
 function paintFirst(): Plugin {
-  const files = /[ \t]*<(?:link rel="stylesheet"[^>]*>|script [^>]*><\/script>)\n?/g;
+  const style = /[ \t]*<link rel="stylesheet"[^>]*>\n?/g;
+  const script = /[ \t]*<script [^>]*><\/script>\n?/g;
+  const isFirst = (tag: string) => tag.includes('/first-');
   return {
     name: 'paint-first',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler: (html) => {
-        const found = html.match(files) ?? [];
-        const rest = html.replace(files, '');
-        const ordered = found.toSorted(
-          (a, b) => Number(b.includes('<link')) - Number(a.includes('<link')),
-        );
-        return rest.replace('  </body>', `${ordered.join('')}  </body>`);
+        const scripts = html.match(script) ?? [];
+        const first = scripts
+          .filter(isFirst)
+          .map((tag) => tag.replace('<script ', '<script async '));
+        const last = [...(html.match(style) ?? []), ...scripts.filter((tag) => !isFirst(tag))];
+        return html
+          .replaceAll(style, '')
+          .replaceAll(script, '')
+          .replace(/ *<\/head>/, (end) => first.join('') + end)
+          .replace(/ *<\/body>/, (end) => last.join('') + end);
       },
     },
   };
 }
 
-type NameOfFile = Rolldown.CodeSplittingNameFunction;
-type ModuleGraph = Parameters<NameOfFile>[1];
+type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** All that a module loads with itself. */
 function closure(from: string, graph: ModuleGraph): ReadonlySet<string> {
@@ -53,15 +60,40 @@ function closure(from: string, graph: ModuleGraph): ReadonlySet<string> {
   return found;
 }
 
+/** Whether a module is among what another one loads with itself. */
+const loads = (from: string, id: string, graph: ModuleGraph) =>
+  closure(resolve(from), graph).has(id);
+
+/** The screens that the popup opens with, most of the time. */
+const firstScreens = ['identify', 'case', 'vault'].map(
+  (name) => `src/ui/screens/${name}-screen.tsx`,
+);
+
 /**
- * What every page loads at once is one file, and what the background loads too, another: each file more is a round trip, and
- * left to itself the bundler makes one for every group of screens that share something.
+ * What pages load, by file; a module is in the first that takes it. What pages share with the background; what a page begins
+ * with; what else every page loads, with what two first screens share; each first screen. Left to itself the bundler makes a
+ * file for every group of screens that share something, and each is a round trip.
  */
-const pageFile: NameOfFile = (id, graph) => {
-  const page = closure(resolve('extension/page.tsx'), graph);
-  if (!page.has(id)) return null;
-  return closure(resolve('extension/background/main.ts'), graph).has(id) ? 'common' : 'page';
+const files: Readonly<Record<string, Rolldown.CodeSplittingNameFunction>> = {
+  common: (id, graph) => {
+    const shown = ['extension/page.tsx', ...firstScreens].some((each) => loads(each, id, graph));
+    return shown && loads('extension/background/main.ts', id, graph) ? 'common' : null;
+  },
+  first: (id, graph) => (loads('extension/first-state.ts', id, graph) ? 'first' : null),
+  page: (id, graph) => {
+    const shared = firstScreens.filter((each) => loads(each, id, graph)).length > 1;
+    return shared || loads('extension/page.tsx', id, graph) ? 'page' : null;
+  },
+  screens: (id, graph) => {
+    const screen = firstScreens.find((each) => loads(each, id, graph));
+    return screen === undefined ? null : basename(screen, '.tsx');
+  },
 };
+const groups = Object.entries(files).map(([debugName, name], index, { length }) => ({
+  debugName,
+  name,
+  priority: length - index,
+}));
 
 /** One source, two builds: `--mode chrome` (Edge too) and `--mode firefox`, each with the background its browser knows. */
 export default defineConfig(({ mode }) => {
@@ -77,7 +109,7 @@ export default defineConfig(({ mode }) => {
       // Whose work is in the package, and under which terms: they ask to be named.
       license: { fileName: 'third-party-notices.md' },
       rollupOptions: {
-        output: { codeSplitting: { groups: [{ name: pageFile, debugName: 'pages' }] } },
+        output: { codeSplitting: { groups } },
         input: {
           popup: 'extension/popup/index.html',
           options: 'extension/options/index.html',

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { App } from '../src/ui/app';
+import { firstScreen, firstState } from './first-state';
 import { createViewPorts } from './view-ports';
 
 /** The script of every page: one, so that what two pages share comes in one file. The page says in its HTML which it is. */
 const root = document.getElementById('root');
-if (root !== null) {
-  const page = root.dataset['page'] === 'options' ? 'options' : 'popup';
-  render(<App ports={createViewPorts()} page={page} />, root);
-}
+const page = document.documentElement.dataset['page'] === 'options' ? 'options' : 'popup';
+const ports = createViewPorts(firstState);
+// Drawn once, with what there is to show: until then the page's own HTML stands.
+void firstScreen.then(() => root !== null && render(<App ports={ports} page={page} />, root));

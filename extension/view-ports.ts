@@ -4,7 +4,7 @@ import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
-import { onState, readState } from '../src/platform/published-state';
+import { onState } from '../src/platform/published-state';
 import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
@@ -17,7 +17,7 @@ const touchInterval = 20_000;
 const longestTimer = 2 ** 31 - 1;
 
 /** Gives a page's interface this browser. It draws what is published; a worker that sleeps is woken beside it. */
-export function createViewPorts(): UiPorts {
+export function createViewPorts(firstState: Promise<AppState | null>): UiPorts {
   document.documentElement.lang = readerLanguage(catalogueLanguage(), navigator.languages);
   const state = signal<AppState | null>(null);
   const life = new AbortController();
@@ -42,7 +42,7 @@ export function createViewPorts(): UiPorts {
   }
 
   onState(draw, life.signal);
-  void readState().then((published) => {
+  void firstState.then((published) => {
     if (state.value === null && published !== null) draw(published);
   });
   wake();

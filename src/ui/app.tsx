@@ -1,16 +1,19 @@
 import { useEffect } from 'preact/hooks';
 import { listenForKeys } from './keys';
-import { lazyScreen } from './lazy-screen';
+import { lazily } from './lazy';
+import { lazyPart, lazyScreen } from './lazy-screen';
 import { PopupPage } from './pages/popup-page';
 import { Skeleton } from './parts/skeleton';
 import type { UiPorts } from './ports';
 import { HelpContext, PortsContext } from './ports-context';
+import { screens } from './screens';
 import { useSignal, useValue } from './signal';
 
-const options = lazyScreen(() =>
-  import('./pages/options-page').then(({ OptionsPage }) => OptionsPage),
+const OptionsPage = lazyScreen(screens.options, (module) => module.OptionsPage);
+const HelpDialog = lazyPart(
+  lazily(() => import('./parts/help-dialog')),
+  (module) => module.HelpDialog,
 );
-const help = lazyScreen(() => import('./parts/help-dialog').then(({ HelpDialog }) => HelpDialog));
 
 /** The whole interface: draws what the background published, and sends commands. It owns no state of the product's. */
 export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options' }) {
@@ -32,10 +35,10 @@ export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options'
         ) : state === null ? (
           <Skeleton />
         ) : (
-          <options.Screen state={state} />
+          <OptionsPage state={state} />
         )}
         {helping.value && (
-          <help.Screen
+          <HelpDialog
             onClose={() => {
               helping.value = false;
             }}

@@ -1,39 +1,35 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Lazy } from './lazy';
 import { Skeleton } from './parts/skeleton';
-import { signal, useValue } from './signal';
+import { useSignal } from './signal';
 
-export interface LazyScreen<P> {
-  readonly Screen: FunctionComponent<P>;
-  /** Fetches it ahead of its time, so that it is there at once. */
-  readonly preload: () => void;
+/** A screen that is fetched when it is first shown, if it was not before, so that the popup opens without carrying it. */
+export function lazyScreen<M, P extends object>(
+  lazy: Lazy<M>,
+  pick: (module: M) => FunctionComponent<P>,
+): FunctionComponent<P> {
+  return lazyPart(lazy, pick, Skeleton);
 }
 
-/** A screen that is fetched when it is first shown, so that the popup opens without carrying it. */
-export function lazyScreen<P extends object>(
-  load: () => Promise<FunctionComponent<P>>,
-): LazyScreen<P> {
-  const loaded = signal<{ readonly Loaded: FunctionComponent<P> } | null>(null);
-  let asked = false;
-
-  function preload(): void {
-    if (asked) return;
-    asked = true;
-    load().then(
-      (Loaded) => {
-        loaded.value = { Loaded };
-      },
-      () => {
-        asked = false;
-      },
-    );
-  }
-
-  function Screen(props: P) {
-    useEffect(preload, []);
-    const current = useValue(loaded);
-    return current === null ? <Skeleton /> : <current.Loaded {...props} />;
-  }
-
-  return { Screen, preload };
+/** The same for a part of a screen: nothing, or `Meanwhile`, until it is there. */
+export function lazyPart<M, P extends object>(
+  { load, loaded }: Lazy<M>,
+  pick: (module: M) => FunctionComponent<P>,
+  Meanwhile: FunctionComponent = () => null,
+): FunctionComponent<P> {
+  return (props) => {
+    const shown = useSignal(loaded());
+    useEffect(() => {
+      load().then(
+        (module) => {
+          shown.value = module;
+        },
+        () => undefined,
+      );
+    }, []);
+    if (shown.value === null) return <Meanwhile />;
+    const Part = pick(shown.value);
+    return <Part {...props} />;
+  };
 }

@@ -6,14 +6,14 @@ import { type Signal, useSignal } from './signal';
 import { takesOver } from './takes-over';
 import type { IdentifyField, IdentifyForm } from './use-identify-form';
 
-export interface ClueDesk {
+interface ClueDesk {
   /** What else could be done with the text that was pasted or selected. */
   readonly offers: Signal<readonly Offer[]>;
   readonly take: (offer: Offer) => void;
   readonly dismiss: () => void;
 }
 
-interface ClueParts {
+export interface ClueParts {
   readonly form: IdentifyForm;
   readonly environment: PublishedEnvironment | null;
   readonly draft: Draft;

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
+import { lazily } from '../lazy';
 import { lazyScreen } from '../lazy-screen';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history/history-section';
@@ -21,7 +22,10 @@ const sections = [
   { hash: '#organisation', icon: 'organisation', title: 'organisation_title' },
 ] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
 
-const welcome = lazyScreen(() => import('./welcome-page').then(({ WelcomePage }) => WelcomePage));
+const WelcomePage = lazyScreen(
+  lazily(() => import('./welcome-page')),
+  (module) => module.WelcomePage,
+);
 
 /** The page in a tab: a section for each address. */
 export function OptionsPage({ state }: { state: AppState }) {
@@ -36,7 +40,7 @@ export function OptionsPage({ state }: { state: AppState }) {
     return (
       <>
         <PracticeBar state={state} whole={false} />
-        <welcome.Screen state={state} />
+        <WelcomePage state={state} />
       </>
     );
   }

@@ -6,21 +6,17 @@ import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
 import { PracticeBar } from '../parts/practice-bar';
+import { problemBoxes } from '../parts/problems';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
 import { usePorts } from '../ports-context';
-import { IdentifyScreen } from '../screens/identify-screen';
-import { VaultScreen } from '../screens/vault-screen';
+import { screens } from '../screens';
 
-const environment = lazyScreen(() =>
-  import('../screens/environment-screen').then(({ EnvironmentScreen }) => EnvironmentScreen),
-);
-const caseFault = lazyScreen(() =>
-  import('../screens/case-fault-screen').then(({ CaseFaultScreen }) => CaseFaultScreen),
-);
-const caseInHand = lazyScreen(() =>
-  import('../screens/case-screen').then(({ CaseScreen }) => CaseScreen),
-);
+const VaultScreen = lazyScreen(screens.vault, (module) => module.VaultScreen);
+const EnvironmentScreen = lazyScreen(screens.environment, (module) => module.EnvironmentScreen);
+const CaseFaultScreen = lazyScreen(screens['case-fault'], (module) => module.CaseFaultScreen);
+const IdentifyScreen = lazyScreen(screens.identify, (module) => module.IdentifyScreen);
+const CaseScreen = lazyScreen(screens.case, (module) => module.CaseScreen);
 
 /** The popup, and any panel that shows its page. */
 export function PopupPage({ state }: { state: AppState | null }) {
@@ -37,17 +33,18 @@ export function PopupPage({ state }: { state: AppState | null }) {
 function PopupScreen({ state }: { state: AppState }) {
   const { t } = usePorts();
   const screen = currentScreen(state);
-  // While the caller is being identified there is time to fetch what comes next.
+  // While the agent types there is time to fetch what comes next.
   useEffect(() => {
-    if (screen === 'identify') caseInHand.preload();
+    const next = [problemBoxes, ...(screen === 'identify' ? [screens.case] : [])];
+    for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
   switch (screen) {
     case 'vault':
       return <VaultScreen state={state} />;
     case 'environment':
-      return <environment.Screen key={state.draft.environment?.id ?? ''} state={state} />;
+      return <EnvironmentScreen key={state.draft.environment?.id ?? ''} state={state} />;
     case 'case-fault':
-      return state.caseFault === null ? null : <caseFault.Screen fault={state.caseFault} />;
+      return state.caseFault === null ? null : <CaseFaultScreen fault={state.caseFault} />;
     case 'identify':
     case 'case':
       return (
@@ -60,7 +57,7 @@ function PopupScreen({ state }: { state: AppState }) {
             </p>
           )}
           {screen === 'case' && state.case !== null ? (
-            <caseInHand.Screen key={state.case.id} state={state} current={state.case} />
+            <CaseScreen key={state.case.id} state={state} current={state.case} />
           ) : (
             <IdentifyScreen state={state} />
           )}

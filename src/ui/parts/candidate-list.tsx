@@ -1,3 +1,4 @@
+import '../style/candidates.css';
 import type { Candidate, Case } from '../../case/case';
 import { usePorts } from '../ports-context';
 import { pluralText } from '../text/plural';

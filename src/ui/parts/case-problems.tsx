@@ -16,7 +16,6 @@ interface CaseProblemsProps {
 /** What stands in the way on a screen of a case: at most one thing, the newest. */
 export function CaseProblems({ current, command }: CaseProblemsProps) {
   const { state } = usePorts();
-  if (command.pending) return null;
   if (command.refusal !== null) return <RefusalBox refusal={command.refusal} />;
   if (current.problem === null) return null;
   if (current.problem.code === 'host-permission') {

@@ -1,12 +1,14 @@
+import '../style/clues.css';
 import { usePorts } from '../ports-context';
 import { wayName } from '../text/way-name';
-import type { ClueDesk } from '../use-clues';
+import { type ClueParts, useClues } from '../use-clues';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 
-/** What else can be done with what was pasted: one click each. */
-export function ClueOffers({ clues, disabled }: { clues: ClueDesk; disabled: boolean }) {
+/** Reads what is pasted or was selected, and offers what else can be done with it: one click each. */
+export function ClueOffers({ disabled, ...parts }: ClueParts & { disabled: boolean }) {
   const { t } = usePorts();
+  const clues = useClues(parts);
   const offers = clues.offers.value;
   if (offers.length === 0) return null;
   return (

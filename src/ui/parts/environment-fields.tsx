@@ -1,3 +1,4 @@
+import '../style/environment-fields.css';
 import { useEffect } from 'preact/hooks';
 import type { EnvironmentField } from '../../environments/environment-form';
 import type { PublishedEnvironment } from '../../messaging/app-state';

@@ -1,3 +1,4 @@
+import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../../genauth/failure';

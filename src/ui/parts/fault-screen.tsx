@@ -1,3 +1,4 @@
+import '../style/vault.css';
 import type { ComponentChildren } from 'preact';
 import { usePorts } from '../ports-context';
 import type { CommandRunner } from '../use-command';

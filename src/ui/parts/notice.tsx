@@ -1,3 +1,4 @@
+import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';
 

@@ -1,3 +1,4 @@
+import '../style/strength.css';
 import { useEffect } from 'preact/hooks';
 import type { PassphraseStrength } from '../../vault/passphrase-strength';
 import type { MessageKey } from '../ports';

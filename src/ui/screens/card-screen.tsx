@@ -3,7 +3,6 @@ import { runningOperation } from '../../case/running-operation';
 import type { AppState } from '../../messaging/app-state';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
-import { CaseProblems } from '../parts/case-problems';
 import {
   ConfirmFields,
   ReasonFields,
@@ -12,6 +11,7 @@ import {
 } from '../parts/grounds-fields';
 import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
+import { CaseProblems } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { statusText } from '../text/status-text';

@@ -1,3 +1,4 @@
+import '../style/boxes.css';
 import '../style/case.css';
 import type { Case } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';

@@ -1,25 +1,31 @@
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
+import { lazily } from '../lazy';
+import { lazyPart } from '../lazy-screen';
 import { Button } from '../parts/button';
-import { CandidateList } from '../parts/candidate-list';
-import { CaseProblems } from '../parts/case-problems';
-import { ClueOffers } from '../parts/clue-offers';
-import { RefusalBox } from '../parts/error-box';
-import { HostBlocked } from '../parts/host-blocked';
 import { IconButton } from '../parts/icon-button';
 import { LoginFields } from '../parts/login-fields';
-import { Notice } from '../parts/notice';
+import { CaseProblems, HostBlocked, Notice, RefusalBox } from '../parts/problems';
 import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
-import { useClues } from '../use-clues';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
 import { draftOf, newEnvironment } from './environment-draft';
+
+const CandidateList = lazyPart(
+  lazily(() => import('../parts/candidate-list')),
+  (module) => module.CandidateList,
+);
+
+const ClueOffers = lazyPart(
+  lazily(() => import('../parts/clue-offers')),
+  (module) => module.ClueOffers,
+);
 
 /** Which environment, which account: ends with the account's card. */
 export function IdentifyScreen({ state }: { state: AppState }) {
@@ -35,16 +41,6 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
   const picked = useSignal(0);
-  const clues = useClues({
-    form,
-    environment,
-    draft: state.draft,
-    keep,
-    busy: busy || current?.hasToken === true,
-    filled: () => {
-      picked.value += 1;
-    },
-  });
   // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
@@ -137,8 +133,18 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             }}
           />
           <LoginFields form={form} current={current} busy={busy} keep={keep} />
-          <ClueOffers clues={clues} disabled={busy} />
-          {lost && current !== null && (
+          <ClueOffers
+            form={form}
+            environment={environment}
+            draft={state.draft}
+            keep={keep}
+            busy={busy || current?.hasToken === true}
+            filled={() => {
+              picked.value += 1;
+            }}
+            disabled={busy}
+          />
+          {lost && current !== null && current.candidates !== null && (
             <CandidateList current={current} command={command} busy={busy} />
           )}
           {lost && environment !== null && !environment.hasAccessKeySecret && (

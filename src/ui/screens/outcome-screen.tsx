@@ -2,10 +2,9 @@ import type { Case, Outcome, OutcomeKind } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import { tokenState } from '../../case/token-fate';
 import { Button } from '../parts/button';
-import { CaseProblems } from '../parts/case-problems';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
-import { FailureBox } from '../parts/error-box';
 import { Icon, type IconName } from '../parts/icon';
+import { CaseProblems, FailureBox } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { caseSummary } from '../text/case-summary';
@@ -13,10 +12,10 @@ import {
   decidingRequestId,
   outcomeForCaller,
   outcomeMessage,
-  outcomeTitle,
   sessionsText,
   tokenText,
 } from '../text/outcome-text';
+import { outcomeTitle } from '../text/outcome-title';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 

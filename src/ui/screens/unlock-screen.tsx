@@ -1,8 +1,8 @@
 import { Button } from '../parts/button';
-import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { PracticeButton } from '../parts/practice-button';
+import { RefusalBox } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';

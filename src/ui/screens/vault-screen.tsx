@@ -1,12 +1,22 @@
+import '../style/vault.css';
 import type { AppState } from '../../messaging/app-state';
+import { lazily } from '../lazy';
 import { lazyScreen } from '../lazy-screen';
 import { useSignal } from '../signal';
 import { UnlockScreen } from './unlock-screen';
 
-const setup = lazyScreen(() => import('./setup-screen').then(({ SetupScreen }) => SetupScreen));
-const broken = lazyScreen(() => import('./broken-screen').then(({ BrokenScreen }) => BrokenScreen));
-
-const reset = lazyScreen(() => import('./reset-screen').then(({ ResetScreen }) => ResetScreen));
+const Setup = lazyScreen(
+  lazily(() => import('./setup-screen')),
+  (module) => module.SetupScreen,
+);
+const Broken = lazyScreen(
+  lazily(() => import('./broken-screen')),
+  (module) => module.BrokenScreen,
+);
+const Reset = lazyScreen(
+  lazily(() => import('./reset-screen')),
+  (module) => module.ResetScreen,
+);
 
 /** What stands before everything else, on every page, until the vault is open. */
 export function VaultScreen({ state }: { state: AppState }) {
@@ -16,15 +26,15 @@ export function VaultScreen({ state }: { state: AppState }) {
     forgotten.value = value;
   };
   if (forgotten.value && vault.status !== 'absent' && vault.status !== 'unlocked') {
-    return <reset.Screen onCancel={forget(false)} />;
+    return <Reset onCancel={forget(false)} />;
   }
   switch (vault.status) {
     case 'absent':
-      return <setup.Screen practice={organisation.practice} />;
+      return <Setup practice={organisation.practice} />;
     case 'locked':
       return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
     case 'broken':
-      return <broken.Screen fault={vault.fault} onForgotten={forget(true)} />;
+      return <Broken fault={vault.fault} onForgotten={forget(true)} />;
     case 'unlocked':
       return null;
   }

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case';
 import type { Translate } from '../ports';
-import { outcomeTitle } from './outcome-text';
+import { outcomeTitle } from './outcome-title';
 import { clockTime } from './time-text';
 
 /**

@@ -12,15 +12,6 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
   abandoned: 'kind_abandoned',
 };
 
-/** The outcome as a sentence. */
-export const outcomeTitle: Readonly<Record<OutcomeKind, MessageKey>> = {
-  unbound: 'out_unbound',
-  accepted: 'out_accepted',
-  refused: 'out_refused',
-  unknown: 'out_unknown',
-  abandoned: 'out_abandoned',
-};
-
 /** What happened, and whether anything was sent: as far as the journal tells, and no further. */
 export function outcomeMessage(kind: OutcomeKind, { operations }: Case): MessageKey {
   const unbind = last(operations, unbindings);

@@ -1,0 +1,30 @@
+/** Something that is fetched when it is first wanted. */
+export interface Lazy<T> {
+  /** Fetches it, unless it is there or on its way. After a failure the next call tries again. */
+  readonly load: () => Promise<T>;
+  /** null until it is there. */
+  readonly loaded: () => T | null;
+}
+
+export function lazily<T>(fetch: () => Promise<T>): Lazy<T> {
+  let loading: Promise<T> | null = null;
+  let loaded: T | null = null;
+
+  async function begin(): Promise<T> {
+    try {
+      loaded = await fetch();
+      return loaded;
+    } catch (error) {
+      loading = null;
+      throw error;
+    }
+  }
+
+  return {
+    load: () => {
+      loading ??= begin();
+      return loading;
+    },
+    loaded: () => loaded,
+  };
+}

@@ -25,10 +25,13 @@ export function stopwatchIn(page: Page): Stopwatch {
         });
         const brought = (timeStamp) => new Promise((resolve) => {
           const look = () => {
-            if (document.querySelector('${selector}') === null) requestAnimationFrame(look);
-            else resolve(performance.now() - timeStamp);
+            if (document.querySelector('${selector}') === null) return;
+            changes.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - timeStamp));
           };
-          requestAnimationFrame(look);
+          const changes = new MutationObserver(look);
+          changes.observe(document, { attributes: true, childList: true, subtree: true });
+          look();
         });
         window.stopwatch = { clicked, brought: clicked.then(brought) };
       }`);

@@ -3,7 +3,7 @@ import { byTestId } from '../support/page-driver';
 
 /** From a click to what it brings, both by the page's own clock: what drives the page is not in it. Milliseconds. */
 export interface Stopwatch {
-  /** Waits for a click on the button, and from then on for a frame in which there is an element that the selector matches. */
+  /** Waits for a click on the button, and from then on for a frame in which there is what the selector matches and did not before. */
   start(testId: string, selector: string): Promise<void>;
   /** When the click was made, since the epoch. Once it was. */
   clickedAt(): Promise<number>;

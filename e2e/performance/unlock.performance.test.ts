@@ -13,15 +13,17 @@ const noteLongTasks = `{
   }).observe({ type: 'longtask', buffered: true });
 }`;
 
-/** Asks the background for something at the next click, and notes how long the answer takes. */
-const askAtNextClick = `window.answered = new Promise((resolve, reject) => {
-  addEventListener('click', () => {
+/** From the next click on, asks the background for something again and again, and notes the longest that an answer takes. */
+const askFromNextClick = `addEventListener('click', () => {
+  window.unanswered = 0;
+  const ask = async () => {
     const asked = performance.now();
-    // After the click's own message.
-    queueMicrotask(() => chrome.runtime.sendMessage({ method: 'security.refusedMessages', params: {} })
-      .then(() => resolve(performance.now() - asked), reject));
-  }, { once: true });
-}); undefined`;
+    await chrome.runtime.sendMessage({ method: 'security.refusedMessages', params: {} });
+    window.unanswered = Math.max(window.unanswered, performance.now() - asked);
+    if (document.querySelector('[data-screen="unlock"]') !== null) await ask();
+  };
+  window.answered = ask().then(() => window.unanswered);
+}, { once: true });`;
 
 test('the vault opens at once, and the page stays alive meanwhile', async ({
   desk,
@@ -41,7 +43,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
     await desk.reach('unlock');
     await desk.page.fill('passphrase', passphrase);
     await page.evaluate(noteLongTasks);
-    await page.evaluate(askAtNextClick);
+    await page.evaluate(askFromNextClick);
     await watch.start('unlock', '[data-screen="identify"]');
     await desk.page.click('unlock');
     return watch.stop();
@@ -66,7 +68,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
     budget: { atMost: 50 },
   });
   report.add({
-    what: 'answer of the background to another message meanwhile',
+    what: 'longest that the background takes to answer another message meanwhile',
     unit: 'ms',
     samples: answered,
   });

@@ -131,8 +131,8 @@ test('little comes on top of what the service takes', async ({
     await nextCase(desk, sandbox);
     // Refused, for no code was sent: nothing of what is measured depends on it.
     const bare = arrivalAt(sandbox.sandbox, 'unbind-phone');
-    const made = await fetchUnbind(worker, sandbox.url, await tokenOf(sandbox, 'bob'));
-    fetches.push((await bare) - made);
+    const sent = await fetchUnbind(worker, sandbox.url, await tokenOf(sandbox, 'bob'));
+    fetches.push((await bare) - sent);
   }
   report.add({
     what: 'from a click on “Unbind” to the request at the service',

@@ -35,13 +35,14 @@ interface Part {
 /** One part of `docs/performance.md`: what was measured, each figure beside its floor and its budget. */
 export class Report {
   readonly #extent: Extent;
-  readonly #version: string;
+  readonly #browser: string | null;
   readonly #lines: string[] = [];
   readonly #missed: string[] = [];
 
-  constructor(extent: Extent, version: string) {
+  /** @param browser with its version; null where there is none in what is measured */
+  constructor(extent: Extent, browser: string | null = null) {
     this.#extent = extent;
-    this.#version = version;
+    this.#browser = browser;
   }
 
   /** How often to measure: as often as asked, or so that there is a median. */
@@ -86,7 +87,8 @@ export class Report {
   #circumstances(): string {
     const day = new Date().toISOString().slice(0, 10);
     const processor = cpus()[0]?.model.trim() ?? 'an unknown processor';
-    return `Measured on ${day} with ${this.#version}, Node ${process.versions.node}, on ${cpus().length} cores of ${processor}.`;
+    const programs = [this.#browser, `Node ${process.versions.node}`].filter(Boolean).join(', ');
+    return `Measured on ${day} with ${programs}, on ${cpus().length} cores of ${processor}.`;
   }
 }
 

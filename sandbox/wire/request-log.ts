@@ -39,33 +39,37 @@ export interface LoggedRequest extends ArrivedRequest {
 
 /** All requests to the service, in order of arrival. Those to the control interface are not among them. */
 export class RequestLog {
-  #requests: readonly LoggedRequest[] = [];
+  readonly #requests: LoggedRequest[] = [];
+  /** What was last given out, until something changes: a busy service is seldom looked into, and its log is long. */
+  #given: readonly LoggedRequest[] | null = null;
   readonly #changed: (request: LoggedRequest) => void;
 
   constructor(changed: (request: LoggedRequest) => void) {
     this.#changed = changed;
   }
 
+  /** As of now: what comes later does not change it. */
   all(): readonly LoggedRequest[] {
-    return this.#requests;
+    this.#given ??= [...this.#requests];
+    return this.#given;
   }
 
   /** Writes down a request, and returns its sequence number. */
   arrive(request: ArrivedRequest, problems: readonly string[], fault: string | null): number {
     const sequence = this.#requests.length + 1;
-    const logged = { ...request, sequence, problems, fault, answer: { kind: 'pending' } } as const;
-    this.#requests = [...this.#requests, logged];
-    this.#changed(logged);
+    this.#put({ ...request, sequence, problems, fault, answer: { kind: 'pending' } });
     return sequence;
   }
 
   /** Writes down what became of a request. */
   settle(sequence: number, answer: LoggedAnswer): void {
-    this.#requests = this.#requests.map((request) => {
-      if (request.sequence !== sequence) return request;
-      const settled = { ...request, answer };
-      this.#changed(settled);
-      return settled;
-    });
+    const request = this.#requests[sequence - 1];
+    if (request !== undefined) this.#put({ ...request, answer });
+  }
+
+  #put(request: LoggedRequest): void {
+    this.#requests[request.sequence - 1] = request;
+    this.#given = null;
+    this.#changed(request);
   }
 }

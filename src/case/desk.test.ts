@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failure } from '../genauth/failure';
 import { noSecrets } from './ports';
 import {
+  deferred,
   environment,
   fine,
   found,
@@ -37,6 +38,22 @@ describe('a desk', () => {
     const desk = newDesk();
     await desk.submit(unbind(await toCode(desk)));
     expect(journaledFirst).toEqual(Array(6).fill(true));
+  });
+
+  it('makes its requests while the views still draw, and is done once they have', async () => {
+    const { desk: newDesk, draw, performed } = world();
+    const desk = newDesk();
+    const revision = await toCode(desk);
+    const drawing = deferred();
+    draw(() => drawing.promise);
+    let done = false;
+    const order = desk.submit(unbind(revision)).then(() => {
+      done = true;
+    });
+    await vi.waitFor(() => expect(performed.at(-1)).toBe('check-token'));
+    expect(done).toBe(false);
+    drawing.resolve();
+    await order;
   });
 
   it('never writes the code, the token or the number to disk', async () => {

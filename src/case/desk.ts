@@ -4,7 +4,7 @@ import { advance } from './advance';
 import { type Case, type CaseEnvironment, openCase, running, type Way } from './case';
 import type { Answer, CaseEvent, Command } from './event';
 import type { Operation } from './operation';
-import type { Perform, Performed } from './perform';
+import type { Perform } from './perform';
 import {
   type CaseStore,
   type Input,
@@ -12,6 +12,7 @@ import {
   type Receipts,
   type Safeguard,
   type SecretStore,
+  type Secrets,
 } from './ports';
 import { receiptOf } from './receipt';
 
@@ -21,7 +22,7 @@ export interface DeskPorts {
   readonly receipts: Receipts;
   readonly perform: Perform;
   readonly safeguard: Safeguard;
-  /** Tells the views. */
+  /** Tells the views, in the order of the calls. Must not reject. */
   readonly changed: (current: Case | null) => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -59,9 +60,15 @@ export function createDesk(ports: DeskPorts): Desk {
   const serially = createSerial();
   let loaded: Promise<void> | null = null;
   let current: Case | null = null;
+  let shown: Promise<void> = Promise.resolve();
 
   const step = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
+
+  /** Views learn of a change while the request that follows from it is made: what is journaled need not wait to be drawn. */
+  function show(): void {
+    shown = ports.changed(current);
+  }
 
   /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
   async function commit(next: Case): Promise<Operation | null> {
@@ -77,7 +84,7 @@ export function createDesk(ports: DeskPorts): Desk {
       // The stored case can always give its receipt again: at the next change, and before it is cleared.
       await account(next).catch(() => undefined);
     }
-    await ports.changed(current);
+    show();
     return current === null ? null : running(current);
   }
 
@@ -100,7 +107,7 @@ export function createDesk(ports: DeskPorts): Desk {
         kept = step(kept, { type: 'settled', operationId: unmade.id, answer: unsent });
       }
       current = { ...kept, closing: false, problem: kept.problem ?? problem };
-      await ports.changed(current);
+      show();
       return null;
     }
   }
@@ -114,14 +121,15 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   async function runOne({ id, kind }: Operation, input: Input): Promise<Operation | null> {
-    const performed = await attempt(kind, input);
+    const { answer, secrets } = await attempt(kind, input);
     return serially(async () => {
       if (current === null) return null;
       const held = current.hasToken;
-      let next = step(current, { type: 'settled', operationId: id, answer: performed.answer });
+      let next = step(current, { type: 'settled', operationId: id, answer });
       if (next === current) return null;
       try {
-        await ports.secrets.save(held && !next.hasToken ? noSecrets : performed.secrets);
+        if (held && !next.hasToken) await ports.secrets.save(noSecrets);
+        else if (secrets !== null) await ports.secrets.save(secrets);
       } catch {
         // An answer is not lost over a secret that cannot be kept: the case goes on without the token.
         next = step(next, { type: 'token-lost' });
@@ -130,14 +138,16 @@ export function createDesk(ports: DeskPorts): Desk {
     });
   }
 
-  /** Never rejects: what cannot be begun was not sent. */
-  async function attempt(kind: Operation['kind'], input: Input): Promise<Performed> {
+  /** Never rejects: what cannot be begun was not sent. The secrets are null where they are what they were. */
+  async function attempt(kind: Operation['kind'], input: Input): Promise<Attempted> {
     try {
       if (current === null) throw new Error('no case in hand');
       const { environment, way, account: known } = current;
       const userId = known?.userId ?? null;
       const secrets = await ports.secrets.load();
-      return await ports.perform({ kind, environment, way, userId, secrets, input });
+      const task = { kind, environment, way, userId, secrets, input };
+      const performed = await ports.perform(task);
+      return performed.secrets === secrets ? { ...performed, secrets: null } : performed;
     } catch {
       const answer: Answer = { ok: false, failure: failure('not-sent', 'journal-failed') };
       return { answer, secrets: noSecrets };
@@ -208,6 +218,8 @@ export function createDesk(ports: DeskPorts): Desk {
     });
     if (begun === 'stale' || begun === 'storage') return begun;
     await run(begun.operation, order.input);
+    // Whoever gave the order finds what became of it on the screen.
+    await shown;
     return 'done';
   }
 
@@ -229,6 +241,11 @@ export function createDesk(ports: DeskPorts): Desk {
         loaded = null;
       }),
   };
+}
+
+interface Attempted {
+  readonly answer: Answer;
+  readonly secrets: Secrets | null;
 }
 
 /** Nothing is known of an operation whose worker died, but that a token which is there was issued. */

@@ -63,8 +63,8 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
   const serially = createSerial();
 
   /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
-  async function readyState(): Promise<ChainState | null> {
-    const current = await state();
+  async function readyState(held?: ChainState): Promise<ChainState | null> {
+    const current = held ?? (await state());
     if (current === null || current.chainKey !== '') return current;
     const inherited = parseRow(await store.last());
     const anchor = inherited === null ? firstLink : { seq: inherited.seq, mac: inherited.mac };
@@ -87,11 +87,10 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
    * is ours. The other way round the chain would look cut off.
    */
   async function sealAll(): Promise<void> {
-    const waiting = await store.unsealed();
-    const held = await state();
+    const [waiting, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
     if (held === null) return;
-    const overdue = isOld(parseRow(await store.oldest()), held);
-    const chain = waiting.length > 0 || overdue ? await readyState() : null;
+    const overdue = isOld(parseRow(oldest), held);
+    const chain = waiting.length > 0 || overdue ? await readyState(held) : null;
     if (chain === null) return;
     let link = await tail(chain);
     for (const receipt of waiting) link = await sealOne(receipt, link, chain);
@@ -182,7 +181,7 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
         await sealAll().catch(() => undefined);
       }),
     sealPending: () => serially(sealAll),
-    keys: () => serially(readyState),
+    keys: () => serially(() => readyState()),
     async get(seq) {
       const row = parseRow(await store.get(seq));
       return row === null ? null : entryOf(row);

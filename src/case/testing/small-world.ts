@@ -50,6 +50,7 @@ export function world() {
   let safeguard: DeskPorts['safeguard'] = async () => null;
   let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
     kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
+  let drawn: () => Promise<void> = async () => undefined;
   let ids = 0;
 
   const ports: DeskPorts = {
@@ -85,6 +86,7 @@ export function world() {
     safeguard: (current, command) => safeguard(current, command),
     changed: async (current) => {
       published.push(current);
+      await drawn();
     },
     now: () => 10_000,
     newId: () => {
@@ -103,6 +105,9 @@ export function world() {
     desk: () => createDesk(ports),
     answer: (with_: typeof answers) => {
       answers = with_;
+    },
+    draw: (with_: typeof drawn) => {
+      drawn = with_;
     },
     guard: (with_: typeof safeguard) => {
       safeguard = with_;

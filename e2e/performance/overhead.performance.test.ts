@@ -1,0 +1,188 @@
+import type { Worker } from 'playwright';
+import type { SandboxServer } from '../../sandbox/node-server';
+import { seedApps } from '../../sandbox/seeds/apps';
+import { groundsFor, loginCode, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
+import type { Desk } from '../support/desk';
+import { openPage } from '../support/open-page';
+import { expect, test } from './performance';
+import { requestsPerCase, requestTable } from './requests-per-case';
+import { signInAndUnbind, unbindWithKey } from './scripted-case';
+import { arrivalAt, bindAgain, setLatency } from './service';
+import { type Stopwatch, stopwatchIn } from './stopwatch';
+
+test.setTimeout(600_000);
+
+/** What an answer of a service far away takes, in milliseconds. */
+const latency = 100;
+
+const ready = (screen: string) => `[data-screen="${screen}"][aria-busy="false"]`;
+
+/** A case by an agent who loses no time: the sum of what is waited for, click by click. */
+async function caseBySms(desk: Desk, sandbox: SandboxServer, watch: Stopwatch): Promise<number> {
+  let waited = 0;
+  await watch.start(
+    'send-login-code',
+    '[aria-busy="false"] [data-testid="send-login-code"]:disabled',
+  );
+  await desk.sendLoginSms('199 0000 0001');
+  waited += await watch.stop();
+  await watch.start('identify', ready('card'));
+  await desk.typeLoginCode(await loginCode(sandbox, 'alice')());
+  waited += await watch.stop();
+  await watch.start('send-code', ready('code'));
+  await desk.sendCode();
+  waited += await watch.stop();
+  await watch.start('unbind', ready('outcome'));
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  return waited + (await watch.stop());
+}
+
+async function caseOfLostPhone(desk: Desk, watch: Stopwatch): Promise<number> {
+  await watch.start('identify', ready('card'));
+  await desk.findUser('lin.xiaowen@example.com');
+  const found = await watch.stop();
+  await watch.start('admin-unbind', ready('outcome'));
+  await desk.adminUnbind(groundsFor('alice'));
+  return found + (await watch.stop());
+}
+
+async function nextCase(desk: Desk, sandbox: SandboxServer): Promise<void> {
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  await desk.page.click('new-case');
+  await desk.reach('identify');
+  await bindAgain(sandbox, 'alice');
+}
+
+/** When a bare `fetch` in the worker was made, of the request that a click on “Unbind” makes. */
+async function fetchUnbind(worker: Worker, url: string, token: string): Promise<number> {
+  const init = {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-authing-app-id': seedApps.post.appId,
+      'x-authing-lang': 'en-US',
+      authorization: `Bearer ${token}`,
+    },
+    body: '{"passCode":"123456"}',
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  };
+  const asked = `${url}/api/v3/unbind-phone`;
+  const made: unknown = await worker.evaluate(`(async () => {
+    const at = performance.timeOrigin + performance.now();
+    await (await fetch(${JSON.stringify(asked)}, ${JSON.stringify(init)})).text();
+    return at;
+  })()`);
+  return Number(made);
+}
+
+const needed = Object.fromEntries(
+  Object.entries(requestsPerCase).map(([way, requests]) => [
+    way,
+    inAnyOrder(requests.map(({ request }) => request)),
+  ]),
+);
+
+test('little comes on top of what the service takes', async ({
+  desk,
+  extension,
+  sandbox,
+  extent,
+  report,
+}) => {
+  sandbox.sandbox.setOptions({ resendIntervalSeconds: 0 });
+  const setDelay = setLatency(sandbox.sandbox);
+  await settleIn(desk, sandbox, 'post', { accessKey: true });
+  const worker = await extension.worker();
+  const watch = stopwatchIn(openPage(extension));
+
+  async function requestsOf(act: () => Promise<unknown>): Promise<readonly string[]> {
+    const before = sandbox.sandbox.requests.length;
+    await act();
+    const made = sandbox.sandbox.requests.slice(before);
+    await nextCase(desk, sandbox);
+    return inAnyOrder(made.map(({ method, path }) => `${method} ${path}`));
+  }
+
+  // The first case of its kind compiles what the others run, and none is measured.
+  const made = {
+    'the caller signs in by SMS': await requestsOf(() => caseBySms(desk, sandbox, watch)),
+    'the caller brings a token': await requestsOf(async () => {
+      await reachCode(desk, sandbox, 'alice');
+      await watch.start('unbind', ready('outcome'));
+      await desk.unbind(await unbindCode(sandbox, 'alice')());
+      await watch.stop();
+    }),
+    'the phone is lost': await requestsOf(() => caseOfLostPhone(desk, watch)),
+  };
+
+  const clicks: number[] = [];
+  const fetches: number[] = [];
+  for (let turn = 0; turn < report.turns(21); turn += 1) {
+    await reachCode(desk, sandbox, 'alice');
+    const code = await unbindCode(sandbox, 'alice')();
+    const arrival = arrivalAt(sandbox.sandbox, 'unbind-phone');
+    await watch.start('unbind', ready('outcome'));
+    await desk.unbind(code);
+    clicks.push((await arrival) - (await watch.clickedAt()));
+    await watch.stop();
+    await nextCase(desk, sandbox);
+    // Refused, for no code was sent: nothing of what is measured depends on it.
+    const bare = arrivalAt(sandbox.sandbox, 'unbind-phone');
+    const sent = await fetchUnbind(worker, sandbox.url, await tokenOf(sandbox, 'bob'));
+    fetches.push((await bare) - sent);
+  }
+  report.add({
+    what: 'from a click on “Unbind” to the request at the service',
+    unit: 'ms',
+    samples: clicks,
+    floor: fetches,
+    budget: { beyondFloor: 15 },
+  });
+
+  async function measure(milliseconds: number) {
+    setDelay(milliseconds);
+    const bySms = { samples: [] as number[], floor: [] as number[] };
+    const lost = { samples: [] as number[], floor: [] as number[] };
+    for (let turn = 0; turn < cases; turn += 1) {
+      bySms.samples.push(await caseBySms(desk, sandbox, watch));
+      await nextCase(desk, sandbox);
+      bySms.floor.push(await signInAndUnbind(sandbox, 'alice'));
+      await bindAgain(sandbox, 'alice');
+      lost.samples.push(await caseOfLostPhone(desk, watch));
+      await nextCase(desk, sandbox);
+      lost.floor.push(await unbindWithKey(sandbox, 'alice'));
+      await bindAgain(sandbox, 'alice');
+    }
+    const judged = milliseconds === 0 ? {} : { budget: { timesFloor: 1.15 } };
+    const where = milliseconds === 0 ? 'a service that answers at once' : `${milliseconds} ms`;
+    report.add({ what: `a case by SMS, ${where}`, unit: 'ms', ...bySms, ...judged });
+    report.add({ what: `a case of a lost phone, ${where}`, unit: 'ms', ...lost, ...judged });
+  }
+
+  const cases = extent === 'whole' ? 15 : 1;
+  await measure(latency);
+  if (extent === 'whole') await measure(0);
+
+  const missed = report.finish({
+    heading: 'Overhead',
+    how: `With a background that is awake. *Unbind*: to the arrival of the whole request; the floor is a bare \`fetch\` of the same request in the
+same worker. *A case*: of each click, from the click to the frame that shows what it brings, ready for the next key; the sum of
+these, so that nobody's typing and reading is in it. The last of them ends when the token is revoked and the receipt written.
+The floor is the vendor's own SDK, scripted in Node: the same calls, at the same time where the extension makes them at the
+same time. The service answers each request ${latency} ms after it has come, as one far away does over a connection that is kept
+open; beside it, and not judged, one that answers at once.`,
+    thereafter: `The requests of a case that goes well, each with the reason for which it is made; the run fails where there is another.
+
+${requestTable()}`,
+  });
+  expect(made).toEqual(needed);
+  expect(missed).toEqual([]);
+});
+
+/** Requests that are made at the same time arrive in any order. */
+function inAnyOrder(requests: readonly string[]): readonly string[] {
+  return requests.toSorted();
+}

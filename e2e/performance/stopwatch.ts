@@ -1,0 +1,46 @@
+import type { Page } from 'playwright';
+import { byTestId } from '../support/page-driver';
+
+/** From a click to what it brings, both by the page's own clock: what drives the page is not in it. Milliseconds. */
+export interface Stopwatch {
+  /** Waits for a click on the button, and from then on for a frame in which there is what the selector matches and did not before. */
+  start(testId: string, selector: string): Promise<void>;
+  /** When the click was made, since the epoch. Once it was. */
+  clickedAt(): Promise<number>;
+  /** From the click to that frame. Once there is one. */
+  stop(): Promise<number>;
+}
+
+/** Makes a stopwatch for a page. */
+export function stopwatchIn(page: Page): Stopwatch {
+  return {
+    async start(testId, selector) {
+      await page.evaluate(`{
+        const clicked = new Promise((resolve) => {
+          addEventListener('click', function listen({ target, timeStamp }) {
+            if (target.closest('${byTestId(testId)}') === null) return;
+            removeEventListener('click', listen, { capture: true });
+            resolve(timeStamp);
+          }, { capture: true });
+        });
+        const brought = (timeStamp) => new Promise((resolve) => {
+          const look = () => {
+            if (document.querySelector('${selector}') === null) return;
+            changes.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+          };
+          const changes = new MutationObserver(look);
+          changes.observe(document, { attributes: true, childList: true, subtree: true });
+          look();
+        });
+        window.stopwatch = { clicked, brought: clicked.then(brought) };
+      }`);
+    },
+    clickedAt: () => numberOf(page, 'stopwatch.clicked.then((at) => performance.timeOrigin + at)'),
+    stop: () => numberOf(page, 'stopwatch.brought'),
+  };
+}
+
+async function numberOf(page: Page, expression: string): Promise<number> {
+  return Number(await page.evaluate(expression));
+}

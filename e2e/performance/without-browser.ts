@@ -1,0 +1,18 @@
+import { test as base, expect } from 'playwright/test';
+import { type Extent, Report } from './report';
+
+interface Fixtures {
+  /** How much is measured. */
+  readonly extent: Extent;
+  readonly report: Report;
+}
+
+/** A measurement that has no browser in it. */
+export const test = base.extend<Fixtures>({
+  extent: ['whole', { option: true }],
+  report: async ({ extent }, use) => {
+    await use(new Report(extent));
+  },
+});
+
+export { expect };

@@ -12,7 +12,7 @@ const looseness = 2;
 
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | 'a second' | 'times';
+  readonly unit: 'ms' | 'kB' | 'a second' | 'times' | 'elements';
   readonly samples: readonly number[];
   /** What nothing can be faster than, measured in turn with the samples and in the same unit. */
   readonly floor?: readonly number[];
@@ -34,19 +34,19 @@ interface Part {
 
 /** One part of `docs/performance.md`: what was measured, each figure beside its floor and its budget. */
 export class Report {
-  readonly #extent: Extent;
+  readonly extent: Extent;
   readonly #version: string;
   readonly #lines: string[] = [];
   readonly #missed: string[] = [];
 
   constructor(extent: Extent, version: string) {
-    this.#extent = extent;
+    this.extent = extent;
     this.#version = version;
   }
 
   /** How often to measure: as often as asked, or so that there is a median. */
   turns(whole: number): number {
-    return this.#extent === 'whole' ? whole : Math.min(whole, 3);
+    return this.extent === 'whole' ? whole : Math.min(whole, 3);
   }
 
   add(figure: Figure): void {
@@ -63,7 +63,7 @@ export class Report {
       budgetText(figure),
     ];
     this.#lines.push(`| ${row.join(' | ')} |`);
-    if (budget !== undefined && !holds(figure, this.#extent === 'whole' ? 1 : looseness)) {
+    if (budget !== undefined && !holds(figure, this.extent === 'whole' ? 1 : looseness)) {
       this.#missed.push(row.filter((each) => each !== '').join(', '));
     }
   }
@@ -79,7 +79,7 @@ export class Report {
       ...(thereafter === undefined ? [] : [thereafter]),
     ].join('\n\n');
     process.stdout.write(`\n${text}\n`);
-    if (this.#extent === 'whole') writePart(heading, text);
+    if (this.extent === 'whole') writePart(heading, text);
     return this.#missed;
   }
 

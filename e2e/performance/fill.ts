@@ -1,46 +1,158 @@
-/** A script that fills the extension's database with receipts, by the hour back from now, as they are kept. */
-export function fillScript(from: number, count: number): string {
-  return `(async () => {
-    const outcomes = ['unbound', 'unbound', 'unbound', 'unbound', 'refused', 'abandoned', 'accepted', 'unknown'];
-    const database = await new Promise((resolve, reject) => {
-      const opening = indexedDB.open('receipts');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const now = Date.now();
-    for (let start = ${from}; start < ${from + count}; start += 2000) {
-      const filling = database.transaction('entries', 'readwrite');
-      const entries = filling.objectStore('entries');
-      for (let index = start; index < Math.min(start + 2000, ${from + count}); index += 1) {
-        const seq = index + 1;
-        const closedAt = now - (${from + count} - index) * 60_000;
-        const outcome = outcomes[index % outcomes.length];
-        const way = index % 3 === 0 ? 'admin' : 'sms';
-        const phone = '+86 138****' + String(index % 10000).padStart(4, '0');
-        const person = { userId: 'user-' + index, phone, phoneCorrelation: 'c' + index, note: '', reason: 'Lost' };
-        const environment = { id: 'env-' + (index % 5), label: 'Tenant ' + (index % 5), appHost: 'https://t.example' };
-        const receipt = {
-          version: 2, caseId: 'case-' + index, openedAt: closedAt - 60_000, closedAt, agent: 'Agent ' + (index % 9),
-          environment, way, verifiedHow: 'Called back', ticket: 'SUP-' + index, outcome, failureCode: null,
-          requestId: 'request-' + index, readBack: 'no-phone', token: 'none', person: null,
-          operations: ['find-user', 'clear-phone-null', 'read-back'].map((kind, at) => ({
-            id: index + '-' + at, kind, startedAt: closedAt - 1000,
-            settled: { at: closedAt, result: 'done', requestId: 'request-' + index },
-          })),
-        };
-        entries.put({
-          seq, body: JSON.stringify(receipt), commitment: 'c', mac: 'm', salt: 's', person, erasedAt: null,
-          supersededBy: null, current: 1, caseId: receipt.caseId, closedAt, outcome,
-          route: way === 'admin' ? 'lost-phone' : 'caller-has-phone', environmentId: environment.id,
-          words: [receipt.ticket.toLowerCase(), person.userId, 'agent', String(index % 9), 'tenant', receipt.requestId,
-            receipt.caseId, phone.slice(-4), 'called back', 'called', 'back'],
-        });
-      }
-      await new Promise((resolve, reject) => {
-        filling.oncomplete = resolve;
-        filling.onerror = () => reject(filling.error);
-      });
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { Page } from 'playwright';
+import type { OutcomeKind } from '../../src/case/case';
+import type { Receipt } from '../../src/case/receipt';
+import { parseVaultContent } from '../../src/environments/vault-content';
+import type { ChainState, Link } from '../../src/history/chain-state';
+import { type Row, rowOf } from '../../src/history/row';
+import { bodyOf } from '../../src/history/seal';
+import { decodeBase64 } from '../../src/vault/base64';
+import { openVault } from '../../src/vault/vault';
+
+/** How many rows are written in one transaction. */
+const batchSize = 2_000;
+
+/** A case is closed every so many milliseconds: 720 a day, so that 100,000 are kept within the default retention. */
+export const interval = 120_000;
+
+/**
+ * Fills the history up to so many entries. They hang on the vault's chain, so that they are verified like any other, and the
+ * next case that closes is appended behind them. Each lot ends where the one before it began: whatever the size, the last
+ * case was closed just now, and each day has as many.
+ *
+ * @param page of the extension, with the vault open
+ */
+export async function fillUpTo(page: Page, size: number): Promise<void> {
+  const { chainKey, head } = await chainState(page);
+  const now = Date.now();
+  let link = head;
+  let writing: Promise<void> = Promise.resolve();
+  while (link.seq < size) {
+    const rows: Row[] = [];
+    while (link.seq < size && rows.length < batchSize) {
+      const closedAt = now - (size + head.seq - link.seq) * interval;
+      const row = sealedRow(receiptOf(link.seq + 1, closedAt), link, chainKey);
+      rows.push(row);
+      link = row;
     }
-    database.close();
-  })()`;
+    const text = JSON.stringify(rows);
+    await writing;
+    writing = write(page, text);
+  }
+  await writing;
+}
+
+/** What the open vault holds of the history. */
+async function chainState(page: Page): Promise<ChainState> {
+  const { vault, open }: { vault: unknown; open: { key: string } } = JSON.parse(
+    String(
+      await page.evaluate(`Promise.all([
+        chrome.storage.local.get('vault'),
+        chrome.storage.session.get('vault-key'),
+      ]).then(([{ vault }, stored]) => JSON.stringify({ vault, open: stored['vault-key'] }))`),
+    ),
+  );
+  const key = decodeBase64(open.key);
+  if (key === null) throw new Error('the vault has no key');
+  return (await openVault(vault, key, parseVaultContent)).history;
+}
+
+/**
+ * As `seal` makes it, without waiting in turn for each of the signatures, which takes minutes for 100,000. If it were not the
+ * same, the verification that is measured would say so.
+ */
+function sealedRow(receipt: Receipt, previous: Link, chainKey: string): Row {
+  const { person } = receipt;
+  const salt = randomBytes(32).toString('base64');
+  const seq = previous.seq + 1;
+  const body = bodyOf(receipt);
+  const said = person && [
+    person.userId,
+    person.phone,
+    person.phoneCorrelation,
+    person.note,
+    person.reason,
+  ];
+  const commitment = hmac(salt, JSON.stringify(said));
+  const mac = hmac(
+    Buffer.from(chainKey, 'base64'),
+    JSON.stringify([seq, previous.mac, body, commitment]),
+  );
+  return rowOf({ seq, body, commitment, mac, salt, person }, receipt);
+}
+
+function hmac(key: string | Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64');
+}
+
+/** Most cases end well. */
+const outcomes: readonly OutcomeKind[] = [
+  'unbound',
+  'unbound',
+  'unbound',
+  'unbound',
+  'refused',
+  'abandoned',
+  'accepted',
+  'unknown',
+];
+
+function receiptOf(seq: number, closedAt: number): Receipt {
+  const requestId = randomUUID();
+  return {
+    version: 2,
+    caseId: randomUUID(),
+    openedAt: closedAt - 60_000,
+    closedAt,
+    agent: `Agent ${seq % 9}`,
+    environment: {
+      id: `env-${seq % 5}`,
+      label: `Tenant ${seq % 5}`,
+      appHost: 'https://tenant.example',
+    },
+    way: seq % 3 === 0 ? 'admin' : 'sms',
+    verifiedHow: 'Called back',
+    ticket: `SUP-${seq}`,
+    outcome: outcomes[seq % outcomes.length] ?? 'unbound',
+    failureCode: null,
+    requestId,
+    operations: (['find-user', 'clear-phone-null', 'read-back'] as const).map((kind) => ({
+      id: randomUUID(),
+      kind,
+      startedAt: closedAt - 1000,
+      settled: { at: closedAt, result: 'done', requestId },
+    })),
+    readBack: 'no-phone',
+    token: 'none',
+    person: {
+      userId: `user-${seq}`,
+      phone: `+86 138****${String(seq % 10_000).padStart(4, '0')}`,
+      phoneCorrelation: randomBytes(32).toString('base64'),
+      note: '',
+      reason: 'Lost',
+    },
+  };
+}
+
+/** @param text rows in JSON, which reaches the page far sooner than the rows themselves would */
+async function write(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    (rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('receipts');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const filling = database.transaction('entries', 'readwrite');
+          const entries = filling.objectStore('entries');
+          for (const row of JSON.parse(rows)) entries.add(row);
+          filling.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+          filling.onerror = () => reject(filling.error);
+        };
+      }),
+    text,
+  );
 }

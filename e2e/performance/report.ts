@@ -12,7 +12,7 @@ const looseness = 2;
 
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | 'a second' | 'times';
+  readonly unit: 'ms' | 'kB' | 'a second' | 'times' | 'elements';
   readonly samples: readonly number[];
   /** What nothing can be faster than, measured in turn with the samples and in the same unit. */
   readonly floor?: readonly number[];
@@ -34,20 +34,20 @@ interface Part {
 
 /** One part of `docs/performance.md`: what was measured, each figure beside its floor and its budget. */
 export class Report {
-  readonly #extent: Extent;
+  readonly extent: Extent;
   readonly #browser: string | null;
   readonly #lines: string[] = [];
   readonly #missed: string[] = [];
 
   /** @param browser with its version; null where there is none in what is measured */
   constructor(extent: Extent, browser: string | null = null) {
-    this.#extent = extent;
+    this.extent = extent;
     this.#browser = browser;
   }
 
   /** How often to measure: as often as asked, or so that there is a median. */
   turns(whole: number): number {
-    return this.#extent === 'whole' ? whole : Math.min(whole, 3);
+    return this.extent === 'whole' ? whole : Math.min(whole, 3);
   }
 
   add(figure: Figure): void {
@@ -64,7 +64,7 @@ export class Report {
       budgetText(figure),
     ];
     this.#lines.push(`| ${row.join(' | ')} |`);
-    if (budget !== undefined && !holds(figure, this.#extent === 'whole' ? 1 : looseness)) {
+    if (budget !== undefined && !holds(figure, this.extent === 'whole' ? 1 : looseness)) {
       this.#missed.push(row.filter((each) => each !== '').join(', '));
     }
   }
@@ -80,7 +80,7 @@ export class Report {
       ...(thereafter === undefined ? [] : [thereafter]),
     ].join('\n\n');
     process.stdout.write(`\n${text}\n`);
-    if (this.#extent === 'whole') writePart(heading, text);
+    if (this.extent === 'whole') writePart(heading, text);
     return this.#missed;
   }
 

@@ -6,7 +6,7 @@ import { seedAccessKey, seedApps, seedUserPool } from '../../sandbox/seeds/apps'
 import { seedUsers } from '../../sandbox/seeds/users';
 import { root } from '../support/repository';
 import { type Kind, Load } from './load';
-import { percentile } from './statistics';
+import { quantile } from './statistics';
 import { expect, test } from './without-browser';
 
 test.setTimeout(120_000);
@@ -109,7 +109,7 @@ test('the sandbox stands in for a busy tenant', async ({ report }) => {
   for (let second = 0; second < seconds; second += 1) {
     const latencies = await load.atPace(vendorLimit);
     took.push(...latencies);
-    slow.push(percentile(latencies, 0.95));
+    slow.push(quantile(latencies, 0.95));
   }
   for (let second = 0; second < seconds; second += 1) answered.push(await load.asFastAsItCan());
   load.close();
@@ -130,7 +130,7 @@ test('the sandbox stands in for a busy tenant', async ({ report }) => {
     heading: 'Sandbox',
     how: `Started by itself, as \`npm run sandbox\` does, and asked over 16 kept connections from another process: of 19 requests nine for a
 profile, three for an SMS, three to unbind with a code that is none, three for a user by the management API, and one for its token.
-*A second* of each sample: as fast as the answers come; the 95th percentile of a second at the vendor's own limit, in which a
+*A second* of each sample: as fast as the answers come; the 95th quantile of a second at the vendor's own limit, in which a
 request's time begins when it is due. ${seconds} seconds of each.`,
   });
   expect(missed).toEqual([]);

@@ -1,15 +1,15 @@
 /** The sample in the middle, of samples in any order. */
 export function median(samples: readonly number[]): number {
-  return percentile(samples, 0.5);
+  return quantile(samples, 0.5);
 }
 
 /** Between which two values the middle half of the samples lies. */
 export function quarters(samples: readonly number[]): readonly [low: number, high: number] {
-  return [percentile(samples, 0.25), percentile(samples, 0.75)];
+  return [quantile(samples, 0.25), quantile(samples, 0.75)];
 }
 
-/** The value below which so large a part of the samples lies, from 0 to 1. */
-export function percentile(samples: readonly number[], part: number): number {
+/** The sample that such a part of the samples is below, from 0 to 1. */
+export function quantile(samples: readonly number[], part: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   const sample = sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)];
   if (sample === undefined) throw new Error('There are no samples');

@@ -6,7 +6,8 @@ import { parseReceipt } from '../history/receipt-schema';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
-const batchSize = 1_000;
+/** So few that a batch is gone before the collector takes it for something that stays. */
+const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
 /** With these the number is gone, or may be. */
 const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];

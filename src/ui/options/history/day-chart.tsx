@@ -13,23 +13,41 @@ import { dayStarts } from './day-starts';
 
 const chartDays = 30;
 
-/** How the cases of the last days ended. `occasion` changes when a case may have. */
-export function DayChart({ occasion }: { occasion: string }) {
-  const { t, send, now } = usePorts();
+interface DayChartProps {
+  /** Changes when a case may have ended. */
+  occasion: string;
+  /** Whether its turn has come: counting takes longer than the list may wait. */
+  ready: boolean;
+}
+
+/** How the cases of the last days ended. */
+export function DayChart({ occasion, ready }: DayChartProps) {
+  const { t } = usePorts();
+  return (
+    <div class="panel chart-panel" data-testid="history-chart">
+      <h2>{pluralText(t, 'chart_title', chartDays)}</h2>
+      {ready ? <Counted occasion={occasion} /> : <ChartRoom />}
+    </div>
+  );
+}
+
+function Counted({ occasion }: { occasion: string }) {
+  const { send, now } = usePorts();
   const answer = useAnswer(
     () => send('receipts.days', { starts: dayStarts(now(), chartDays) }),
     occasion,
   );
   return (
-    <div class="panel chart-panel" data-testid="history-chart">
-      <h2>{pluralText(t, 'chart_title', chartDays)}</h2>
+    <>
       {answer.refusal !== null && <RefusalBox refusal={answer.refusal} />}
       {answer.given !== null && <Chart days={answer.given.value} />}
-      {answer.given === null && answer.refusal === null && (
-        <div class="chart-room" aria-busy="true" />
-      )}
-    </div>
+      {answer.given === null && answer.refusal === null && <ChartRoom />}
+    </>
   );
+}
+
+function ChartRoom() {
+  return <div class="chart-room" aria-busy="true" />;
 }
 
 function Chart({ days }: { days: readonly DayCount[] }) {

@@ -20,7 +20,7 @@ it('an export goes on until there is no next page', async () => {
   const send = pages('head\n', 'one\n', 'two\n');
   const life = new AbortController();
   const parts = await exportParts(send, 'csv', query, (done) => told.push(done), life.signal);
-  expect(parts).toEqual(['head\n', 'one\n', 'two\n']);
+  expect(await Promise.all(parts.map((part) => part.text()))).toEqual(['head\n', 'one\n', 'two\n']);
   expect(told).toEqual([5, 9, 13]);
 });
 

@@ -4,7 +4,8 @@ import type { Send } from '../../../messaging/client';
 export type ExportFormat = 'csv' | 'json';
 
 /**
- * All receipts that match, page by page. Throws `CommandRefused`, and the reason of `signal` when that is aborted.
+ * All receipts that match, page by page, each handed to the browser as it comes: together they may be more than a page's memory
+ * should hold. Throws `CommandRefused`, and the reason of `signal` when that is aborted.
  *
  * @param onProgress told after each page how many characters there are so far
  */
@@ -14,8 +15,8 @@ export async function exportParts(
   query: HistoryQuery,
   onProgress: (characters: number) => void,
   signal: AbortSignal,
-): Promise<string[]> {
-  const parts: string[] = [];
+): Promise<Blob[]> {
+  const parts: Blob[] = [];
   let characters = 0;
   let before: number | null = null;
   do {
@@ -25,7 +26,7 @@ export async function exportParts(
       before,
     });
     signal.throwIfAborted();
-    parts.push(text);
+    parts.push(new Blob([text]));
     characters += text.length;
     onProgress(characters);
     before = next;

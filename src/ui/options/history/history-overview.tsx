@@ -33,6 +33,7 @@ export function HistoryOverview(props: HistoryOverviewProps) {
   const { t } = usePorts();
   const { list, fields, occasion } = props;
   const check = useChainCheck();
+  const answered = list.entries.value !== null || list.refusal.value !== null;
   return (
     <>
       <div class="section-head history-head">
@@ -43,7 +44,7 @@ export function HistoryOverview(props: HistoryOverviewProps) {
         <ExportButtons query={queryOf(filtersIn(fields))} />
       </div>
       <div class="history-top">
-        <DayChart occasion={occasion} />
+        <DayChart occasion={occasion} ready={answered} />
         <div class="panel care">
           <ChainCheck {...check} />
           <RetentionForm days={props.retentionDays} onSaved={props.onRetention} />

@@ -6,16 +6,18 @@ import { clockTime, day } from '../../text/time-text';
 
 interface HistoryRowProps {
   entry: HistoryEntry;
+  /** Where it stands in the table: 1 for the head. */
+  row: number;
   onOpen: (entry: HistoryEntry) => void;
 }
 
 /** One receipt in the list. Its button covers the whole row. */
-export function HistoryRow({ entry, onOpen }: HistoryRowProps) {
+export function HistoryRow({ entry, row, onOpen }: HistoryRowProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { closedAt, outcome, environment, person, ticket, agent } = receipt;
   return (
-    <tr data-testid="history-row" data-seq={seq} data-outcome={outcome}>
+    <tr data-testid="history-row" data-seq={seq} data-outcome={outcome} aria-rowindex={row}>
       <td class="nowrap">
         <button type="button" class="row-open" onClick={() => onOpen(entry)}>
           <time dateTime={new Date(closedAt).toISOString()}>

@@ -4,8 +4,8 @@ import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { usePorts } from '../../ports-context';
 import { countText } from '../../text/plural';
-import type { HistoryList } from './history-list';
-import { HistoryRow } from './history-row';
+import { type HistoryList, pageSize } from './history-list';
+import { RowBlock } from './row-block';
 
 interface HistoryTableProps {
   list: HistoryList;
@@ -31,9 +31,9 @@ export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTablePr
       <p class="small" role="status">
         {t(more ? 'history_shown_more' : 'history_shown', shown)}
       </p>
-      <table class="receipts">
+      <table class="receipts" aria-rowcount={more ? -1 : entries.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">{t('col_time')}</th>
             <th scope="col">{t('col_outcome')}</th>
             <th scope="col">
@@ -45,16 +45,24 @@ export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTablePr
             </th>
           </tr>
         </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <HistoryRow key={entry.seq} entry={entry} onOpen={onOpen} />
-          ))}
-        </tbody>
+        {blockStarts(entries.length).map((start) => (
+          <RowBlock
+            key={start}
+            entries={entries.slice(start, start + pageSize)}
+            firstRow={start + 2}
+            onOpen={onOpen}
+          />
+        ))}
       </table>
       {list.refusal.value !== null && <RefusalBox refusal={list.refusal.value} />}
       {more && <LoadMore list={list} loaded={entries.length} />}
     </div>
   );
+}
+
+/** Where the blocks of so many rows begin. */
+function blockStarts(count: number): number[] {
+  return Array.from({ length: Math.ceil(count / pageSize) }, (_, block) => block * pageSize);
 }
 
 /** Comes by itself when its place comes into sight, unless it has just failed. */

@@ -2,6 +2,7 @@ import type { Case, Way } from '../case/case';
 import type { AppState } from '../messaging/app-state';
 import { DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { parsePassCode } from '../phone/pass-code';
+import { lazily } from './lazy';
 import { usePorts } from './ports-context';
 import { type Signal, useSignal } from './signal';
 import type { FieldProblem } from './text/field-problem-text';
@@ -29,10 +30,11 @@ export interface IdentifyForm {
 
 type Problems = Partial<Record<IdentifyField, FieldProblem>>;
 
-/** The numbering plans of the world are heavy: fetched when a number is about to be typed, and kept. */
-export function loadPhoneParser() {
-  return import('../phone/parse-phone');
-}
+/**
+ * The numbering plans of the world are heavy: fetched when a number is about to be typed, and kept, for even of what is there an
+ * import waits for the frame that follows a click.
+ */
+export const { load: loadPhoneParser } = lazily(() => import('../phone/parse-phone'));
 
 /** What is typed to find the caller's account, and the two commands that it goes into. */
 export function useIdentifyForm(state: AppState, current: Case | null): IdentifyForm {
@@ -157,7 +159,9 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     if (command.pending) return;
     problems.value = {};
     sending.value = isSending;
-    saveDraft({ environmentId: environmentId.value });
+    if (draft.environmentId !== environmentId.value) {
+      saveDraft({ environmentId: environmentId.value });
+    }
     void command.run(task);
   }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { reachCode, settleIn } from '../support/agent';
+import { openPage } from '../support/open-page';
 import { popupSize } from '../support/pages';
 import { expect, test } from './performance';
 
@@ -29,6 +30,18 @@ const usableOf = (page: Page) =>
     };
     look();
   })`) as Promise<number>;
+
+/** A script that saves so many environments, by the same message as the form's. */
+const saveEnvironments = (count: number, appHost: string) => `(async () => {
+  for (let index = 0; index < ${count}; index += 1) {
+    const form = {
+      label: 'Tenant ' + index, appHost: ${JSON.stringify(appHost)}, appId: 'app-' + index, authMethod: 'none', appSecret: '',
+      managementHost: '', userPoolId: '', accessKeyId: '', accessKeySecret: '', phoneCountryCode: '+86',
+    };
+    const reply = await chrome.runtime.sendMessage({ method: 'environment.save', params: { id: null, form } });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+  }
+})()`;
 
 test('the popup opens as fast as a page can', async ({ desk, extension, sandbox, report }) => {
   await settleIn(desk, sandbox);
@@ -79,6 +92,9 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox,
 
   await measure('one environment', 'login-phone', 'warm');
   await measure('one environment', 'login-phone', 'cold');
+  await openPage(extension).evaluate(saveEnvironments(199, sandbox.url));
+  await measure('200 environments', 'login-phone', 'warm');
+  await measure('200 environments', 'login-phone', 'cold');
   await reachCode(desk, sandbox, 'alice');
   await measure('a case in hand', 'pass-code', 'warm');
   await measure('a case in hand', 'pass-code', 'cold');

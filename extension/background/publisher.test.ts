@@ -61,7 +61,7 @@ async function published(environmentIds: readonly string[], policy: Policy, curr
     },
     organisation: async () => ({ entries: [], problems: [], practice: true }),
     drafts: { load: async () => emptyDraft },
-    hostPermitted: async () => true,
+    hostsPermitted: async (hosts) => new Set(hosts),
     locked: () => undefined,
     practice: async () => null,
     publishState: async (state) => void states.push(state),

@@ -30,7 +30,8 @@ export interface PublisherPorts {
   readonly policy: (wanted: 'known' | 'at-hand') => Promise<Policy>;
   readonly organisation: () => Promise<Organisation>;
   readonly drafts: { load(): Promise<Draft> };
-  readonly hostPermitted: (appHost: string) => Promise<boolean>;
+  /** Those of some hosts that the browser lets the extension talk to. */
+  readonly hostsPermitted: (hosts: readonly string[]) => Promise<ReadonlySet<string>>;
   /** What is kept in memory beside the vault's key goes with it. */
   readonly locked: () => void;
   /** What goes on in practice; null in what is real. */
@@ -47,12 +48,19 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
   async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
-    const practice = await ports.practice();
-    const draft = await ports.drafts.load().catch(() => emptyDraft);
-    const organisation = await ports.organisation();
+    const [practice, draft, organisation, read] = await Promise.all([
+      ports.practice(),
+      ports.drafts.load().catch(() => emptyDraft),
+      ports.organisation(),
+      ports.vault.status().then(
+        (status) => ({ status }),
+        (error: unknown) => ({ error }),
+      ),
+    ]);
     const hidden = { ...hiddenState, practice, organisation };
     try {
-      const status = await ports.vault.status();
+      if ('error' in read) throw read.error;
+      const { status } = read;
       if (status.status !== 'unlocked') {
         ports.locked();
         return { vault: status, ...hidden };
@@ -64,9 +72,10 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const policy = await ports.policy(unveiling ? 'known' : 'at-hand');
       const bounds = lockBounds(policy);
       const vault = { ...status, bounds, managed: narrowed(bounds) };
-      const environments = await Promise.all(
-        content.environments.map((each) => published(each, policy)),
-      );
+      const permitted = await ports
+        .hostsPermitted(content.environments.flatMap(hostsOf))
+        .catch(() => noHosts);
+      const environments = content.environments.map((each) => published(each, permitted, policy));
       const { agent, history } = content;
       const { retentionDays } = history;
       return {
@@ -85,28 +94,32 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     }
   }
 
-  const permitted = (host: string) => ports.hostPermitted(host).catch(() => false);
-
-  async function published(
-    environment: Environment,
-    policy: Policy,
-  ): Promise<PublishedEnvironment> {
-    const { appHost, managementHost, safeguards } = environment;
-    return {
-      ...summarize(environment),
-      permitted: await permitted(appHost),
-      managementPermitted: managementHost === '' || (await permitted(managementHost)),
-      holding: effectiveSafeguards(safeguards, policy),
-      managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
-      fromOrganisation: isManagedEnvironment(policy, environment.id),
-    };
-  }
-
   return {
     publish: (current, caseFault = null) =>
       serially(async () => ports.publishState(await gather(current, caseFault))).catch(
         () => undefined,
       ),
+  };
+}
+
+const noHosts: ReadonlySet<string> = new Set();
+
+const hostsOf = ({ appHost, managementHost }: Environment): readonly string[] =>
+  managementHost === '' ? [appHost] : [appHost, managementHost];
+
+function published(
+  environment: Environment,
+  permitted: ReadonlySet<string>,
+  policy: Policy,
+): PublishedEnvironment {
+  const { appHost, managementHost, safeguards } = environment;
+  return {
+    ...summarize(environment),
+    permitted: permitted.has(appHost),
+    managementPermitted: managementHost === '' || permitted.has(managementHost),
+    holding: effectiveSafeguards(safeguards, policy),
+    managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
+    fromOrganisation: isManagedEnvironment(policy, environment.id),
   };
 }
 

@@ -73,7 +73,7 @@ export function createServices(parts: WorldParts) {
     policy: (wanted) => (wanted === 'known' ? policy() : policyShown()),
     organisation,
     drafts,
-    hostPermitted: wire.permitted,
+    hostsPermitted: wire.permittedAmong,
     locked: forgetManagementTokens,
     practice,
     publishState,

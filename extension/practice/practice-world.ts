@@ -51,6 +51,7 @@ export function createPracticeWorld() {
     receipts,
     wire: {
       permitted: async () => true,
+      permittedAmong: async (hosts) => new Set(hosts),
       prepare: async () => undefined,
       transport: () => ({
         fetch: (url, init) => service.fetch(url, init),

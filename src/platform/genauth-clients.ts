@@ -15,7 +15,7 @@ import { serviceLanguage } from '../language/service-language';
 import { isProtected } from '../safeguards/protection';
 import type { Safeguards } from '../safeguards/safeguards';
 import { catalogueLanguage } from './catalogue';
-import { hostPermitted } from './host-permission';
+import { hostPermitted, hostsPermitted } from './host-permission';
 import { useUnkeptConnections } from './unkept-connections';
 
 export interface WorkplacePorts {
@@ -30,6 +30,7 @@ export interface WorkplacePorts {
 /** What stands between a client and a host. */
 export interface Wire {
   readonly permitted: (host: string) => Promise<boolean>;
+  readonly permittedAmong: (hosts: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Before the first request of an operation. */
   readonly prepare: () => Promise<void>;
   readonly transport: (host: string) => TransportPorts;
@@ -38,6 +39,7 @@ export interface Wire {
 /** The network, as far as the browser lets the extension use it. */
 export const network: Wire = {
   permitted: hostPermitted,
+  permittedAmong: hostsPermitted,
   prepare: useUnkeptConnections,
   transport: networkTransport,
 };

@@ -13,6 +13,18 @@ export async function hostPermitted(appHost: string): Promise<boolean> {
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 
+/** The same of many hosts, with one question to the browser where each was granted by itself. */
+export async function hostsPermitted(hosts: readonly string[]): Promise<ReadonlySet<string>> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const granted = new Set<string | null>(origins);
+  const each = await Promise.all(
+    [...new Set(hosts)].map(
+      async (host) => [host, granted.has(pattern(host)) || (await hostPermitted(host))] as const,
+    ),
+  );
+  return new Set(each.filter(([, permitted]) => permitted).map(([host]) => host));
+}
+
 /**
  * Asks the person for access to hosts, with one question. The browser wants this in the very turn of a click, so nothing may
  * be awaited before; where access is held already it does not ask. False when refused, or where one is no host.

@@ -1,24 +1,47 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright';
+import * as v from 'valibot';
 import type { ChromiumExtension } from '../support/chromium-extension';
 
 /** How often the heap is looked at while something goes on, in milliseconds: so rarely that it does not take part. */
 const lookEvery = 20;
 
-/** Asks one thread of the browser in the DevTools protocol. */
-type Ask = (method: 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage') => Promise<unknown>;
+const chunkEvent = 'HeapProfiler.addHeapSnapshotChunk';
+
+type Question =
+  | 'HeapProfiler.collectGarbage'
+  | 'HeapProfiler.takeHeapSnapshot'
+  | 'Runtime.getHeapUsage';
+
+/** One thread of the browser, asked in the DevTools protocol. */
+interface Thread {
+  ask(question: Question): Promise<unknown>;
+  /** Calls back with each piece of the snapshot that is being taken. */
+  onChunk(listener: (chunk: string) => void): void;
+}
+
+/** What a program holds: objects, functions, strings, without what the engine has compiled of it. */
+interface Kept {
+  readonly kB: number;
+  readonly objects: number;
+}
 
 /** The JavaScript heap of a page or of the background. */
 export class Heap {
-  readonly #ask: Ask;
+  readonly #thread: Thread;
+  #chunks: string[] = [];
 
-  private constructor(ask: Ask) {
-    this.#ask = ask;
+  private constructor(thread: Thread) {
+    this.#thread = thread;
+    thread.onChunk((chunk) => this.#chunks.push(chunk));
   }
 
   static async ofPage(page: Page): Promise<Heap> {
     const session = await page.context().newCDPSession(page);
-    return new Heap((method) => session.send(method));
+    return new Heap({
+      ask: (question) => session.send(question),
+      onChunk: (listener) => session.on(chunkEvent, ({ chunk }) => listener(chunk)),
+    });
   }
 
   /** A worker that is looked at stays awake. */
@@ -37,13 +60,13 @@ export class Heap {
 
   /** What is used now, in kB, with what is garbage by now. */
   async used(): Promise<number> {
-    const usage = Object(await this.#ask('Runtime.getHeapUsage'));
-    return Number(usage.usedSize) / 1000;
+    const usage = v.parse(usageSchema, await this.#thread.ask('Runtime.getHeapUsage'));
+    return usage.usedSize / 1000;
   }
 
-  /** What is held, in kB. */
+  /** All that is held, in kB. */
   async held(): Promise<number> {
-    await this.#ask('HeapProfiler.collectGarbage');
+    await this.#thread.ask('HeapProfiler.collectGarbage');
     return this.used();
   }
 
@@ -61,24 +84,78 @@ export class Heap {
     await ending;
     return most;
   }
+
+  /** The part of it that the program itself holds. Takes about a second. */
+  async kept(): Promise<Kept> {
+    this.#chunks = [];
+    await this.#thread.ask('HeapProfiler.takeHeapSnapshot');
+    return keptIn(JSON.parse(this.#chunks.join('')));
+  }
 }
 
+const usageSchema = v.object({ usedSize: v.number() });
+
+/** @see https://developer.chrome.com/docs/devtools/memory-problems/heap-snapshot-schema */
+const snapshotSchema = v.object({
+  snapshot: v.object({
+    meta: v.object({
+      node_fields: v.array(v.string()),
+      node_types: v.looseTuple([v.array(v.string())]),
+    }),
+  }),
+  nodes: v.array(v.number()),
+});
+
+/** Compiled code and its notes on what it meets, and what the browser holds of its own. */
+const notKept = new Set(['code', 'native']);
+
+/** What a script can make and keep: of each there is a node. */
+const made = new Set(['object', 'closure', 'array', 'regexp']);
+
+function keptIn(snapshot: unknown): Kept {
+  const { snapshot: described, nodes } = v.parse(snapshotSchema, snapshot);
+  const { node_fields: fields, node_types: types } = described.meta;
+  const [typeAt, sizeAt] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  let objects = 0;
+  for (let node = 0; node < nodes.length; node += fields.length) {
+    const type = types[0][nodes[node + typeAt] ?? -1] ?? '';
+    if (!notKept.has(type)) bytes += nodes[node + sizeAt] ?? 0;
+    if (made.has(type)) objects += 1;
+  }
+  return { kB: bytes / 1000, objects };
+}
+
+const repliedSchema = v.object({ id: v.number(), result: v.unknown() });
+const chunkSchema = v.object({
+  method: v.literal(chunkEvent),
+  params: v.object({ chunk: v.string() }),
+});
+
 /** Playwright has no session of a worker; the browser's own passes on what is said to one. */
-function relayed(session: CDPSession, sessionId: string): Ask {
+function relayed(session: CDPSession, sessionId: string): Thread {
   const waiting = new Map<number, (result: unknown) => void>();
+  let tell: (chunk: string) => void = () => undefined;
   session.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    const { id, result } = JSON.parse(event.message);
-    waiting.get(id)?.(result);
-    waiting.delete(id);
+    const message: unknown = JSON.parse(event.message);
+    if (v.is(chunkSchema, message)) tell(message.params.chunk);
+    if (!v.is(repliedSchema, message)) return;
+    waiting.get(message.id)?.(message.result);
+    waiting.delete(message.id);
   });
   let last = 0;
-  return (method) => {
-    last += 1;
-    const message = JSON.stringify({ id: last, method });
-    return new Promise((resolve, reject) => {
-      waiting.set(last, resolve);
-      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
-    });
+  return {
+    ask(method) {
+      last += 1;
+      const message = JSON.stringify({ id: last, method });
+      return new Promise((resolve, reject) => {
+        waiting.set(last, resolve);
+        session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+      });
+    },
+    onChunk(listener) {
+      tell = listener;
+    },
   };
 }

@@ -12,7 +12,15 @@ const looseness = 2;
 
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | 'a second' | 'times' | 'elements';
+  readonly unit:
+    | 'ms'
+    | 'kB'
+    | 'a second'
+    | 'times'
+    | 'elements'
+    | 'nodes'
+    | 'objects'
+    | 'listeners';
   readonly samples: readonly number[];
   /** What nothing can be faster than, measured in turn with the samples and in the same unit. */
   readonly floor?: readonly number[];
@@ -46,8 +54,8 @@ export class Report {
   }
 
   /** How often to measure: as often as asked, or so that there is a median. */
-  turns(whole: number): number {
-    return this.extent === 'whole' ? whole : Math.min(whole, 3);
+  turns(whole: number, short = 3): number {
+    return this.extent === 'whole' ? whole : Math.min(whole, short);
   }
 
   add(figure: Figure): void {

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
@@ -20,31 +20,35 @@ function inFirefox({ side_panel, permissions, commands, ...rest }: typeof manife
   };
 }
 
+/** What a page shows most of the time, which is fetched with it. Anything else follows once the first state is there. */
+const usually: Readonly<Record<string, string>> = {
+  popup: 'identify-screen',
+  options: 'options-page',
+};
+
 /**
  * What a page's HTML shows by itself is painted at once: a stylesheet holds up only what follows it, so it and the scripts
  * come last. @see https://html.spec.whatwg.org/multipage/links.html#body-ok
- * But for the one that asks for the first state: it waits for nothing, and its answer comes while the others do.
  */
 function paintFirst(): Plugin {
-  const style = /[ \t]*<link rel="stylesheet"[^>]*>\n?/g;
-  const script = /[ \t]*<script [^>]*><\/script>\n?/g;
-  const isFirst = (tag: string) => tag.includes('/first-');
+  const file = /[ \t]*<(?:link rel="stylesheet"|script) [^>]*>(?:<\/script>)?\n?/g;
   return {
     name: 'paint-first',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => {
-        const scripts = html.match(script) ?? [];
-        const first = scripts
-          .filter(isFirst)
-          .map((tag) => tag.replace('<script ', '<script async '));
-        const last = [...(html.match(style) ?? []), ...scripts.filter((tag) => !isFirst(tag))];
+      handler: (html, { path, bundle = {} }) => {
+        const page = basename(dirname(path));
+        const screen = Object.values(bundle).find(({ name }) => name === usually[page]);
+        if (screen === undefined) throw new Error(`${path} has no files`);
+        const tags = (html.match(file) ?? [])
+          // The page's own entry does nothing but import what is named beside it.
+          .filter((tag) => !tag.includes(`/${page}-`) || !tag.includes('<script'))
+          .toSorted((a, b) => Number(a.includes('<script')) - Number(b.includes('<script')));
+        const preload = `    <link rel="modulepreload" crossorigin href="/${screen.fileName}">\n`;
         return html
-          .replaceAll(style, '')
-          .replaceAll(script, '')
-          .replace(/ *<\/head>/, (end) => first.join('') + end)
-          .replace(/ *<\/body>/, (end) => last.join('') + end);
+          .replaceAll(file, '')
+          .replace(/ *<\/body>/, (end) => [preload, ...tags, end].join(''));
       },
     },
   };
@@ -70,16 +74,15 @@ const firstScreens = ['identify', 'case', 'vault'].map(
 );
 
 /**
- * What pages load, by file; a module is in the first that takes it. What pages share with the background; what a page begins
- * with; what else every page loads, with what two first screens share; each first screen. Left to itself the bundler makes a
- * file for every group of screens that share something, and each is a round trip.
+ * What pages load, by file; a module is in the first that takes it. What pages share with the background; what else every
+ * page loads, with what two first screens share; each first screen. Left to itself the bundler makes a file for every group of
+ * screens that share something, and each is a round trip.
  */
 const files: Readonly<Record<string, Rolldown.CodeSplittingNameFunction>> = {
   common: (id, graph) => {
     const shown = ['extension/page.tsx', ...firstScreens].some((each) => loads(each, id, graph));
     return shown && loads('extension/background/main.ts', id, graph) ? 'common' : null;
   },
-  first: (id, graph) => (loads('extension/first-state.ts', id, graph) ? 'first' : null),
   page: (id, graph) => {
     const shared = firstScreens.filter((each) => loads(each, id, graph)).length > 1;
     return shared || loads('extension/page.tsx', id, graph) ? 'page' : null;

@@ -13,6 +13,9 @@ import { signal } from '../src/ui/signal';
 /** How often the background hears that the agent is there, at most. Milliseconds. */
 const touchInterval = 20_000;
 
+/** The longest that a page which is drawn waits until it wakes the background. Milliseconds. */
+const longestWait = 200;
+
 /** The longest that a timer waits. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -44,8 +47,10 @@ export function createViewPorts(firstState: Promise<AppState | null>): UiPorts {
   onState(draw, life.signal);
   void firstState.then((published) => {
     if (state.value === null && published !== null) draw(published);
+    // A background that starts takes time from what is being drawn, so it does once there is something to see.
+    if (state.value === null) wake();
+    else requestIdleCallback(wake, { timeout: longestWait });
   });
-  wake();
   onActivity(() => {
     if (state.value?.vault.status === 'unlocked')
       void send('vault.touch', {}).catch(() => undefined);

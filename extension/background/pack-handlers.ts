@@ -1,6 +1,6 @@
 import { type Merged, mergePack } from '../../src/environments/merge-pack';
-import { openPack, PackError, sealPack } from '../../src/environments/pack';
-import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import type { Handlers } from '../../src/messaging/protocol';
+import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { vaultRefusal } from './vault-handlers';
@@ -35,11 +35,15 @@ export function packHandlers(
           return refuse({ code: 'environment-missing' });
         }
         const issuedAt = now();
-        const pack = await sealPack({ issuer: content.issuer, issuedAt, environments });
+        const pack = await aside.once('sealPack', {
+          issuer: content.issuer,
+          issuedAt,
+          environments,
+        });
         const day = new Date(issuedAt).toISOString().slice(0, 10);
         return done({ ...pack, fileName: `unbind-desk-environments-${day}.json` });
       } catch (error) {
-        return refuse(packRefusal(error));
+        return refuse(vaultRefusal(error));
       }
     },
 
@@ -47,10 +51,12 @@ export function packHandlers(
       try {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
-        const planned = mergePack(content, await openPack(text, passphrase, now()));
+        const opened = await aside.once('openPack', text, passphrase, now());
+        if (!opened.ok) return refuse({ code: opened.code });
+        const planned = mergePack(content, opened.pack);
         return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
       } catch (error) {
-        return refuse(packRefusal(error));
+        return refuse(vaultRefusal(error));
       }
     },
 
@@ -58,7 +64,9 @@ export function packHandlers(
       try {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
-        const pack = await openPack(text, passphrase, now());
+        const opened = await aside.once('openPack', text, passphrase, now());
+        if (!opened.ok) return refuse({ code: opened.code });
+        const { pack } = opened;
         const planned = mergePack(content, pack);
         if (planned === null) return refuse({ code: 'pack-older' });
         if (await disturbsCase(planned)) return refuse({ code: 'environment-in-use' });
@@ -68,12 +76,8 @@ export function packHandlers(
         await republish();
         return done(planned.preview);
       } catch (error) {
-        return refuse(packRefusal(error));
+        return refuse(vaultRefusal(error));
       }
     },
   };
-}
-
-function packRefusal(error: unknown): Refusal {
-  return error instanceof PackError ? { code: error.code } : vaultRefusal(error);
 }

@@ -13,6 +13,7 @@ import { lockBounds } from '../../src/policy/policy';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
+import { aside } from '../aside/aside';
 import { createServices, now, policyShown } from './services';
 import { drawToolbar } from './toolbar-drawer';
 
@@ -24,6 +25,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
         createVaultSession({
           ...vaultCells,
           parse: parseVaultContent,
+          deriveKey: (...told) => aside.once('deriveKey', ...told),
           limits: async ({ locks }) => withinBounds(locks, lockBounds(await policyShown())),
           now,
           deadlineMoved: setLockAlarm,

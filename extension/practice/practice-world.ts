@@ -8,6 +8,7 @@ import { storageKeys } from '../../src/platform/storage-keys';
 import { storedItem } from '../../src/platform/stored-item';
 import { createStores } from '../../src/platform/stores';
 import { callerOf, callers, type PracticeState } from '../../src/practice/callers';
+import { aside } from '../aside/aside';
 import { done, refuse } from '../background/reply';
 import { createServices, now } from '../background/services';
 import { drawToolbar } from '../background/toolbar-drawer';
@@ -29,7 +30,7 @@ export async function isPractising(): Promise<boolean> {
 
 /** The other world: the same desk with a service in this worker. Nothing of it is on disk but masked receipts, until it is left. */
 export function createPracticeWorld() {
-  let service = createPracticeService(round, now);
+  const service = createPracticeService(round, now);
   const keys = {
     case: storageKeys.practiceCase,
     damagedCases: storageKeys.practiceDamagedCases,
@@ -42,7 +43,8 @@ export function createPracticeWorld() {
     const callerId = (await mode.get().catch(() => null))?.callerId;
     if (callerId === undefined) return null;
     const caller = callerOf(callerId);
-    return { callerId, heard: caller === null ? null : await service.heardBy(caller) };
+    const heard = caller === null ? null : await service.heardBy(caller).catch(() => null);
+    return { callerId, heard };
   }
 
   const services = createServices({
@@ -79,7 +81,7 @@ export function createPracticeWorld() {
       receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
     ]);
     await services.desk.forget();
-    service = createPracticeService(round, now);
+    aside.leave();
   }
 
   return { services, forget };

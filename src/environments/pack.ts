@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { KdfParameters } from '../vault/kdf-parameters';
 import { DEFAULT_KDF_PARAMETERS } from '../vault/kdf-parameters';
+import { deriveKey } from '../vault/key-derivation';
 import { newOneTimePassphrase, normalizeOneTimePassphrase } from '../vault/one-time-passphrase';
 import { type RandomBytes, secureRandomBytes } from '../vault/random-bytes';
 import { createVault, unlockVault } from '../vault/vault';
@@ -71,7 +72,7 @@ export async function sealPack(
   const oneTimePassphrase = newOneTimePassphrase(randomBytes);
   const pack = { version: 1, ...content };
   if (!v.is(PackContentSchema, pack)) throw new RangeError('These do not make a pack.');
-  const { record } = await createVault(oneTimePassphrase, pack, {
+  const { record } = await createVault(oneTimePassphrase, pack, deriveKey, {
     kind: 'environment-pack',
     randomBytes,
     ...options,
@@ -95,7 +96,9 @@ export async function openPack(text: string, typed: string, now: number): Promis
   let content: PackContent;
   try {
     const parse = (value: unknown) => v.parse(PackContentSchema, value);
-    ({ content } = await unlockVault(stored, passphrase, parse, { kind: 'environment-pack' }));
+    ({ content } = await unlockVault(stored, passphrase, parse, deriveKey, {
+      kind: 'environment-pack',
+    }));
   } catch (error) {
     throw new PackError(problemOf(error));
   }

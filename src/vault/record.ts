@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { decodeBase64, encodeBase64 } from './base64';
 import { IV_BYTES, TAG_BYTES } from './cipher';
-import { kdfParametersAcceptable } from './kdf-parameters';
-import { SALT_BYTES } from './key-derivation';
+import { kdfParametersAcceptable, SALT_BYTES } from './kdf-parameters';
 import { VaultError } from './vault-error';
 
 export const VAULT_VERSION = 1;

@@ -4,7 +4,8 @@ import { exportSigningKey, useSigningKey } from '../../sandbox/state/tokens';
 import { World } from '../../sandbox/state/world';
 import { createSerial } from '../../src/concurrency/serial';
 import type { Caller, Heard } from '../../src/practice/callers';
-import { importableKey, type StoredRound } from '../practice/stored-round';
+import type { StoredRound } from '../practice/stored-round';
+import { importableKey } from './signing-key';
 
 /** An answer of practice's service, as it travels. */
 export interface PracticeAnswer {

@@ -3,7 +3,7 @@ import { network } from '../../src/platform/genauth-clients';
 import { keepHosts } from '../../src/platform/host-permission';
 import { setLockAlarm } from '../../src/platform/lifecycle';
 import { newestVersion } from '../../src/platform/newest-version';
-import { publishState } from '../../src/platform/published-state';
+import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';

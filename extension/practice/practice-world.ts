@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseVaultContent } from '../../src/environments/vault-content';
 import type { Handlers } from '../../src/messaging/protocol';
-import { publishState } from '../../src/platform/published-state';
+import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';

@@ -40,14 +40,14 @@ export class PackError extends Error {
 const clockSlack = 24 * 60 * 60_000;
 
 /** The file of a pack: the vault's own record, of another kind. */
-const fileSchema = v.looseObject({
+const fileSchema = v.object({
   version: v.number(),
   kind: v.string(),
   kdf: v.optional(v.unknown()),
 });
 
 /** A file from elsewhere must not be able to keep the desk busy: what our own packs cost, and no more. */
-const costSchema = v.looseObject({
+const costSchema = v.object({
   memoryKiB: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.memoryKiB)),
   iterations: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.iterations)),
   parallelism: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.parallelism)),

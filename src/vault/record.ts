@@ -92,7 +92,7 @@ export async function checksumOf(body: Omit<VaultRecord, 'checksum'>): Promise<s
   return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
-const VersionedSchema = v.looseObject({ version: v.number() });
+const VersionedSchema = v.object({ version: v.number() });
 
 /** The format version that a record says it has. @throws VaultError `unreadable` when it is no record at all. */
 export function versionOf(value: unknown): number {

@@ -1,4 +1,6 @@
 import { openPack, PackError, sealPack } from '../../src/environments/pack';
+import { exportPart } from '../../src/history/export-part';
+import { summaryOf } from '../../src/history/summary';
 import { deriveKey } from '../../src/vault/key-derivation';
 import { practice } from './practice';
 
@@ -15,6 +17,8 @@ export const services = {
       throw error;
     }
   },
+  exportPart: async (...told: Parameters<typeof exportPart>) => exportPart(...told),
+  summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
   ...practice,
 };
 

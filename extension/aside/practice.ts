@@ -7,6 +7,12 @@ import type { Caller, Heard } from '../../src/practice/callers';
 import type { StoredRound } from '../practice/stored-round';
 import { importableKey } from './signing-key';
 
+const seeds = { users: Object.values(seedUsers) };
+
+/** The service of practice as it is before anything was asked of it, apart from every round. */
+export const freshService = () =>
+  createService(new World({ seeds, random: Math.random, now: Date.now }));
+
 /** An answer of practice's service, as it travels. */
 export interface PracticeAnswer {
   readonly status: number;
@@ -34,11 +40,7 @@ export function createPractice() {
   async function begin({ seed, signingKey }: StoredRound): Promise<Running> {
     await useSigningKey(importableKey(signingKey));
     let clock = 0;
-    const world = new World({
-      seeds: { users: Object.values(seedUsers) },
-      random: seeded(seed),
-      now: () => clock,
-    });
+    const world = new World({ seeds, random: seeded(seed), now: () => clock });
     const service = createService(world);
     return {
       round: { seed, signingKey },

@@ -2,6 +2,7 @@ import { openPack, PackError, sealPack } from '../../src/environments/pack';
 import { exportPart } from '../../src/history/export-part';
 import { summaryOf } from '../../src/history/summary';
 import { deriveKey } from '../../src/vault/key-derivation';
+import { checks } from './check';
 import { practice } from './practice';
 
 /** What the background has done aside. */
@@ -19,6 +20,7 @@ export const services = {
   },
   exportPart: async (...told: Parameters<typeof exportPart>) => exportPart(...told),
   summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
+  ...checks,
   ...practice,
 };
 

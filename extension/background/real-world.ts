@@ -37,6 +37,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
     ...createStores(storageKeys),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
+    check: (...told) => aside.once('checkEnvironment', ...told),
     keepHosts,
     practice: async () => null,
     publishState: async (state) => {

@@ -61,6 +61,7 @@ export function createPracticeWorld() {
         timeout: () => new AbortController().signal,
       }),
     },
+    check: (...told) => aside.ask('checkPractice', ...told),
     keepHosts: async () => undefined,
     practice,
     publishState: async (state) => {

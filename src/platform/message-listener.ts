@@ -12,7 +12,7 @@ export function isOwnPage(sender: Sender): boolean {
   return isPageOf(sender, { id: browser.runtime.id, origin, pages });
 }
 
-/** What the browser says of a sender. The polyfill's type is behind: `origin` is there in both browsers. */
+/** What the browser says of a sender. The type is behind: `origin` is there in both browsers. */
 function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }): Sender {
   const native: unknown = Reflect.get(sender, 'nativeApplication');
   return {

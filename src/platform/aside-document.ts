@@ -53,11 +53,15 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
     if (there !== undefined) return there;
     // One that has crashed is nobody's client any more, and still in the way of another.
     await close();
-    await offscreen().createDocument({
-      url: path,
-      reasons: ['WORKERS'],
-      justification: 'Computes the key of the vault, and serves practice.',
-    });
+    try {
+      await offscreen().createDocument({
+        url: path,
+        reasons: ['WORKERS'],
+        justification: 'Computes the key of the vault, and serves practice.',
+      });
+    } catch (cause) {
+      throw new AsideError('gone', { cause });
+    }
     const made = await found();
     if (made === undefined) throw new AsideError('gone');
     return made;

@@ -17,12 +17,15 @@ export interface Aside<S extends AsideServices<S>> {
   leave(): void;
 }
 
-/** Why no answer came: the service threw (`failed`), its place is gone (`gone`), or it took too long (`silent`). */
+/** Why no answer came: the service threw (`failed`), its place is gone or not to be had (`gone`), or it took too long (`silent`). */
 export class AsideError extends Error {
   override readonly name = 'AsideError';
 
-  constructor(readonly code: 'failed' | 'gone' | 'silent') {
-    super(`No answer came from aside: ${code}.`);
+  constructor(
+    readonly code: 'failed' | 'gone' | 'silent',
+    options?: ErrorOptions,
+  ) {
+    super(`No answer came from aside: ${code}.`, options);
   }
 }
 

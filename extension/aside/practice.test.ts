@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '../../src/practice/callers';
 import type { StoredRound } from '../practice/stored-round';
 import { createPractice } from './practice';
 
 const began = Date.UTC(2026, 0, 5, 12);
-const lin = callerOf('lin');
-if (lin === null) throw new Error('nobody of that name calls');
+const lin = 'lin';
 
 const asked = (path: string, body: object, at = began) => ({
   at,
@@ -68,6 +66,12 @@ describe('practice’s service', () => {
     const here = createPractice();
     const sent = and(await here.newRound(), sendCode());
     expect(await here.heardBy(sent, lin, began + 3_600_000)).toBeNull();
+  });
+
+  it('has nothing to say of whom nobody knows', async () => {
+    const here = createPractice();
+    const sent = and(await here.newRound(), sendCode());
+    expect(await here.heardBy(sent, 'nobody', began)).toBeNull();
   });
 
   it('answers nothing where nothing was asked', async () => {

@@ -3,7 +3,7 @@ import { createService } from '../../sandbox/service';
 import { exportSigningKey, useSigningKey } from '../../sandbox/state/tokens';
 import { World } from '../../sandbox/state/world';
 import { createSerial } from '../../src/concurrency/serial';
-import type { Caller, Heard } from '../../src/practice/callers';
+import { callerOf, type Heard } from '../../src/practice/callers';
 import type { StoredRound } from '../practice/stored-round';
 import { importableKey } from './signing-key';
 
@@ -86,13 +86,12 @@ export function createPractice() {
           body: await last.text(),
         };
       }),
-    /** The last code that is still good at the caller's phone or mailbox, at a time in milliseconds since the epoch. */
-    heardBy: (
-      round: StoredRound,
-      { holdsPhone, phone, email }: Caller,
-      at: number,
-    ): Promise<Heard | null> =>
+    /** The last code that is still good at a caller's phone or mailbox, at a time in milliseconds since the epoch. */
+    heardBy: (round: StoredRound, callerId: string, at: number): Promise<Heard | null> =>
       serially(async () => {
+        const caller = callerOf(callerId);
+        if (caller === null) return null;
+        const { holdsPhone, phone, email } = caller;
         const { world } = await comeTo(round, 0);
         const reachable = [...(holdsPhone ? [phone] : []), email];
         const last = world.codes.all().findLast(({ to }) => reachable.includes(to));

@@ -1,9 +1,11 @@
 import { openPack, PackError, sealPack } from '../../src/environments/pack';
 import { exportPart } from '../../src/history/export-part';
 import { summaryOf } from '../../src/history/summary';
+import { callerOf } from '../../src/practice/callers';
 import { deriveKey } from '../../src/vault/key-derivation';
 import { checks } from './check';
 import { practice } from './practice';
+import { practiceBeginning } from './practice-beginning';
 
 /** What the background has done aside. */
 export const services = {
@@ -22,6 +24,9 @@ export const services = {
   summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
   ...checks,
   ...practice,
+  practiceBeginning: async (...told: Parameters<typeof practiceBeginning>) =>
+    practiceBeginning(...told),
+  hasCaller: async (callerId: string) => callerOf(callerId) !== null,
 };
 
 export type Services = typeof services;

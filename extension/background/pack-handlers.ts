@@ -3,7 +3,7 @@ import type { Handlers } from '../../src/messaging/protocol';
 import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { vaultRefusal } from './vault-handlers';
+import { usingVault } from './vault-handlers';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
@@ -20,8 +20,8 @@ export function packHandlers(
   }
 
   return {
-    'pack.export': async ({ environmentIds, passphrase }) => {
-      try {
+    'pack.export': ({ environmentIds, passphrase }) =>
+      usingVault(async () => {
         if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
         if (!(await vault.verifyPassphrase(passphrase)))
           return refuse({ code: 'wrong-passphrase' });
@@ -42,26 +42,20 @@ export function packHandlers(
         });
         const day = new Date(issuedAt).toISOString().slice(0, 10);
         return done({ ...pack, fileName: `unbind-desk-environments-${day}.json` });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-    },
+      }),
 
-    'pack.open': async ({ text, passphrase }) => {
-      try {
+    'pack.open': ({ text, passphrase }) =>
+      usingVault(async () => {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
         const opened = await aside.once('openPack', text, passphrase, now());
         if (!opened.ok) return refuse({ code: opened.code });
         const planned = mergePack(content, opened.pack);
         return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-    },
+      }),
 
-    'pack.import': async ({ text, passphrase }) => {
-      try {
+    'pack.import': ({ text, passphrase }) =>
+      usingVault(async () => {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
         const opened = await aside.once('openPack', text, passphrase, now());
@@ -75,9 +69,6 @@ export function packHandlers(
         if (!taken) return refuse({ code: 'vault-locked' });
         await republish();
         return done(planned.preview);
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-    },
+      }),
   };
 }

@@ -2,7 +2,7 @@ import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { vaultRefusal } from './vault-handlers';
+import { usingVault } from './vault-handlers';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
@@ -14,20 +14,11 @@ export function receiptHandlers(
   republish: () => Promise<void>,
 ): Pick<Handlers, ReceiptMethod> {
   /** Nothing is told of the history while the vault is locked; what storage refuses is told as such. */
-  async function whenOpen<M extends ReceiptMethod>(
-    work: () => Promise<Reply<M>>,
-  ): Promise<Reply<M>> {
-    try {
+  const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
+    usingVault(async () => {
       if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-    } catch (error) {
-      return refuse(vaultRefusal(error));
-    }
-    try {
-      return await work();
-    } catch {
-      return refuse({ code: 'storage' });
-    }
-  }
+      return work().catch(() => refuse({ code: 'storage' }));
+    });
 
   return {
     'receipts.list': ({ query, before, limit }) =>

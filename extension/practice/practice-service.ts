@@ -1,13 +1,13 @@
 import { createSerial } from '../../src/concurrency/serial';
-import type { Caller, Heard } from '../../src/practice/callers';
+import type { Heard } from '../../src/practice/callers';
 import { aside } from '../aside/aside';
 import type { StoredRound } from './stored-round';
 
 /** The service of practice: it answers like the vendor's, and nothing reaches the network. */
 export interface PracticeService {
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** The last code that is still good at the caller's phone or mailbox. */
-  heardBy(caller: Caller): Promise<Heard | null>;
+  /** The last code that is still good at a caller's phone or mailbox. */
+  heardBy(callerId: string): Promise<Heard | null>;
 }
 
 export interface RoundStore {
@@ -37,10 +37,10 @@ export function createPracticeService(store: RoundStore, now: () => number): Pra
         const { status, headers: answered, body: text } = await aside.ask('answerLast', round);
         return new Response(text, { status, headers: answered });
       }),
-    heardBy: (caller) =>
+    heardBy: (callerId) =>
       serially(async () => {
         const round = await store.get();
-        return round === null ? null : aside.ask('heardBy', round, caller, now());
+        return round === null ? null : aside.ask('heardBy', round, callerId, now());
       }),
   };
 }

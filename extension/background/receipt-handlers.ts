@@ -1,4 +1,5 @@
 import type { Handlers, Reply } from '../../src/messaging/protocol';
+import { AsideError } from '../../src/platform/aside';
 import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
@@ -17,7 +18,10 @@ export function receiptHandlers(
   const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
     usingVault(async () => {
       if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-      return work().catch(() => refuse({ code: 'storage' }));
+      return work().catch((error: unknown) => {
+        if (error instanceof AsideError) throw error;
+        return refuse({ code: 'storage' });
+      });
     });
 
   return {

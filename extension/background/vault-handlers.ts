@@ -1,6 +1,7 @@
 import { noSecrets } from '../../src/case/ports';
 import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import { AsideError } from '../../src/platform/aside';
 import { StorageError } from '../../src/platform/stored-item';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
@@ -113,7 +114,7 @@ function unfitPassphrase(passphrase: string): Refusal | null {
   return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
 }
 
-/** Carries out what needs the vault. What of it or its storage fails is a refusal; anything else is a defect, and thrown on. */
+/** Carries out what needs the vault. What of it, its storage or aside fails is a refusal; anything else is a defect, and thrown on. */
 export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
   try {
     return await work();
@@ -122,10 +123,10 @@ export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused
   }
 }
 
-/** What of the vault or its storage failed; anything else is a defect, and thrown on. */
 function vaultRefusal(error: unknown): Refusal {
   const code = vaultErrorCode(error);
   if (code !== null) return { code };
   if (error instanceof StorageError) return { code: 'storage' };
+  if (error instanceof AsideError) return { code: 'internal' };
   throw error;
 }

@@ -104,6 +104,10 @@ export default defineConfig(({ mode }) => {
   const shipped = browser === 'firefox' ? inFirefox(manifest) : manifest;
   return {
     plugins: [preact(), paintFirst(), crx({ manifest: shipped as ManifestV3Export, browser })],
+    // A file for one browser alone takes the place of the one for both: `aside.firefox.ts` that of `aside.ts`.
+    resolve: {
+      extensions: [`.${browser}.ts`, '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'],
+    },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

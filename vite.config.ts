@@ -4,12 +4,15 @@ import { preact } from '@preact/preset-vite';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
-/** Beside the tabs Chrome has a side panel and Firefox a sidebar: the same page, under another name and another permission. */
+/**
+ * Beside the tabs Chrome has a side panel and Firefox a sidebar: the same page, under another name and another permission.
+ * What is done aside needs a document of its own only where the background is no page itself.
+ */
 function inFirefox({ side_panel, permissions, commands, ...rest }: typeof manifest) {
   const { 'open-panel': openPanel, ...others } = commands;
   return {
     ...rest,
-    permissions: permissions.filter((each) => each !== 'sidePanel'),
+    permissions: permissions.filter((each) => each !== 'sidePanel' && each !== 'offscreen'),
     commands: { ...others, _execute_sidebar_action: openPanel },
     sidebar_action: {
       default_panel: side_panel.default_path,
@@ -104,6 +107,10 @@ export default defineConfig(({ mode }) => {
   const shipped = browser === 'firefox' ? inFirefox(manifest) : manifest;
   return {
     plugins: [preact(), paintFirst(), crx({ manifest: shipped as ManifestV3Export, browser })],
+    // A file for one browser alone takes the place of the one for both: `aside.firefox.ts` that of `aside.ts`.
+    resolve: {
+      extensions: [`.${browser}.ts`, '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'],
+    },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
@@ -116,6 +123,7 @@ export default defineConfig(({ mode }) => {
         input: {
           popup: 'extension/popup/index.html',
           options: 'extension/options/index.html',
+          ...(browser === 'chrome' && { aside: 'extension/aside/index.html' }),
         },
       },
     },

@@ -23,6 +23,7 @@ import { emptyDraft } from '../src/messaging/empty-draft';
 import { parsePolicy } from '../src/policy/policy';
 import { defaultSafeguards, safeguardsSchema } from '../src/safeguards/safeguards';
 import { KDF_FLOOR } from '../src/vault/kdf-parameters';
+import { deriveKey } from '../src/vault/key-derivation';
 import { createVault, openVault } from '../src/vault/vault';
 import { VaultError } from '../src/vault/vault-error';
 
@@ -139,7 +140,7 @@ describe('a parser takes anything, and throws nothing but its own', () => {
   });
 
   it('of a stored vault', async () => {
-    const { record, key } = await createVault('a passphrase for this', emptyVault, {
+    const { record, key } = await createVault('a passphrase for this', emptyVault, deriveKey, {
       kdfParameters: KDF_FLOOR,
     });
     const stored = { current: record, previous: null };

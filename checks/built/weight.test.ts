@@ -12,6 +12,12 @@ function loadedBy(page: string): string[] {
   const found = new Set(
     [...read(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path),
   );
+  return withImports(found);
+}
+
+/** Scripts and styles, and all that they import at once, however far down. */
+function withImports(paths: Iterable<string>): string[] {
+  const found = new Set(paths);
   for (const path of found) {
     if (path.endsWith('.js')) for (const each of importsOf(path)) found.add(each);
   }
@@ -27,10 +33,7 @@ function importsOf(path: string): string[] {
 const bytes = (paths: readonly string[]) =>
   paths.reduce((sum, path) => sum + statSync(`${folder}/${path}`).size, 0);
 
-const worker = () => {
-  const loader = 'service-worker-loader.js';
-  return [loader, ...importsOf(loader)];
-};
+const worker = () => withImports(['service-worker-loader.js']);
 
 const weights = {
   popup: bytes(loadedBy('extension/popup/index.html')),
@@ -63,6 +66,10 @@ describe('what is loaded', () => {
     for (const [index, amount] of now.entries()) {
       expect(Math.abs((there[index] ?? 0) - amount)).toBeLessThanOrEqual(3);
     }
+  });
+
+  it('asks a service worker for no code later, which it could not load', () => {
+    for (const path of worker()) expect(read(path), path).not.toMatch(/\bimport\(/);
   });
 
   it('has nothing of what is wanted later, and nothing of practice', () => {

@@ -3,7 +3,7 @@ import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { sameHosts } from '../../src/policy/environment-overlay';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { vaultRefusal } from './vault-handlers';
+import { usingVault } from './vault-handlers';
 
 type EnvironmentMethod =
   | 'environment.save'
@@ -27,11 +27,11 @@ export function environmentHandlers(
   }
 
   return {
-    'environment.save': async ({ id, form }) => {
-      let refusal: Refusal = { code: 'vault-locked' };
-      let saved: string | null = null;
-      const managed = await fromOrganisation(id);
-      try {
+    'environment.save': ({ id, form }) =>
+      usingVault(async () => {
+        let refusal: Refusal = { code: 'vault-locked' };
+        let saved: string | null = null;
+        const managed = await fromOrganisation(id);
         await vault.update((content) => {
           const existing = content.environments.find((each) => each.id === id);
           if (id !== null && existing === undefined) {
@@ -58,15 +58,12 @@ export function environmentHandlers(
               : content.environments.map((each) => (each === existing ? result.environment : each));
           return { ...content, environments };
         });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      if (saved === null) return refuse(refusal);
-      await drafts.merge({ environment: null, environmentId: saved });
-      await releaseHosts().catch(() => undefined);
-      await republish();
-      return done({ id: saved });
-    },
+        if (saved === null) return refuse(refusal);
+        await drafts.merge({ environment: null, environmentId: saved });
+        await releaseHosts().catch(() => undefined);
+        await republish();
+        return done({ id: saved });
+      }),
 
     'environment.check': async ({ id }) => {
       const content = await vault.content();
@@ -76,9 +73,9 @@ export function environmentHandlers(
       return done(await check(environment));
     },
 
-    'environment.setSafeguards': async ({ id, safeguards }) => {
-      let known = false;
-      try {
+    'environment.setSafeguards': ({ id, safeguards }) =>
+      usingVault(async () => {
+        let known = false;
         const opened = await vault.update((content) => {
           known = content.environments.some((each) => each.id === id);
           const environments = content.environments.map((each) =>
@@ -87,45 +84,37 @@ export function environmentHandlers(
           return { ...content, environments };
         });
         if (!opened) return refuse({ code: 'vault-locked' });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      if (!known) return refuse({ code: 'environment-missing' });
-      await republish();
-      return done(null);
-    },
+        if (!known) return refuse({ code: 'environment-missing' });
+        await republish();
+        return done(null);
+      }),
 
-    'agent.setName': async ({ name }) => {
-      try {
+    'agent.setName': ({ name }) =>
+      usingVault(async () => {
         const agent = name.trim();
         if (!(await vault.update((content) => ({ ...content, agent })))) {
           return refuse({ code: 'vault-locked' });
         }
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await republish();
-      return done(null);
-    },
+        await republish();
+        return done(null);
+      }),
 
     'environment.remove': async ({ id }) => {
       const current = await desk.current().catch(() => null);
       if (current?.environment.id === id) {
         return refuse({ code: 'environment-in-use' });
       }
-      try {
+      return usingVault(async () => {
         const removed = await vault.update((content) => ({
           ...content,
           environments: content.environments.filter((each) => each.id !== id),
         }));
         if (!removed) return refuse({ code: 'vault-locked' });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await drafts.merge({ environment: null });
-      await releaseHosts().catch(() => undefined);
-      await republish();
-      return done(null);
+        await drafts.merge({ environment: null });
+        await releaseHosts().catch(() => undefined);
+        await republish();
+        return done(null);
+      });
     },
   };
 }

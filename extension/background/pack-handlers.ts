@@ -1,9 +1,9 @@
 import { type Merged, mergePack } from '../../src/environments/merge-pack';
-import { openPack, PackError, sealPack } from '../../src/environments/pack';
-import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import type { Handlers } from '../../src/messaging/protocol';
+import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { vaultRefusal } from './vault-handlers';
+import { usingVault } from './vault-handlers';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
@@ -20,8 +20,8 @@ export function packHandlers(
   }
 
   return {
-    'pack.export': async ({ environmentIds, passphrase }) => {
-      try {
+    'pack.export': ({ environmentIds, passphrase }) =>
+      usingVault(async () => {
         if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
         if (!(await vault.verifyPassphrase(passphrase)))
           return refuse({ code: 'wrong-passphrase' });
@@ -35,30 +35,32 @@ export function packHandlers(
           return refuse({ code: 'environment-missing' });
         }
         const issuedAt = now();
-        const pack = await sealPack({ issuer: content.issuer, issuedAt, environments });
+        const pack = await aside.once('sealPack', {
+          issuer: content.issuer,
+          issuedAt,
+          environments,
+        });
         const day = new Date(issuedAt).toISOString().slice(0, 10);
         return done({ ...pack, fileName: `unbind-desk-environments-${day}.json` });
-      } catch (error) {
-        return refuse(packRefusal(error));
-      }
-    },
+      }),
 
-    'pack.open': async ({ text, passphrase }) => {
-      try {
+    'pack.open': ({ text, passphrase }) =>
+      usingVault(async () => {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
-        const planned = mergePack(content, await openPack(text, passphrase, now()));
+        const opened = await aside.once('openPack', text, passphrase, now());
+        if (!opened.ok) return refuse({ code: opened.code });
+        const planned = mergePack(content, opened.pack);
         return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
-      } catch (error) {
-        return refuse(packRefusal(error));
-      }
-    },
+      }),
 
-    'pack.import': async ({ text, passphrase }) => {
-      try {
+    'pack.import': ({ text, passphrase }) =>
+      usingVault(async () => {
         const content = await vault.content();
         if (content === null) return refuse({ code: 'vault-locked' });
-        const pack = await openPack(text, passphrase, now());
+        const opened = await aside.once('openPack', text, passphrase, now());
+        if (!opened.ok) return refuse({ code: opened.code });
+        const { pack } = opened;
         const planned = mergePack(content, pack);
         if (planned === null) return refuse({ code: 'pack-older' });
         if (await disturbsCase(planned)) return refuse({ code: 'environment-in-use' });
@@ -67,13 +69,6 @@ export function packHandlers(
         if (!taken) return refuse({ code: 'vault-locked' });
         await republish();
         return done(planned.preview);
-      } catch (error) {
-        return refuse(packRefusal(error));
-      }
-    },
+      }),
   };
-}
-
-function packRefusal(error: unknown): Refusal {
-  return error instanceof PackError ? { code: error.code } : vaultRefusal(error);
 }

@@ -3,7 +3,7 @@ import { network } from '../../src/platform/genauth-clients';
 import { keepHosts } from '../../src/platform/host-permission';
 import { setLockAlarm } from '../../src/platform/lifecycle';
 import { newestVersion } from '../../src/platform/newest-version';
-import { publishState } from '../../src/platform/published-state';
+import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';
@@ -13,6 +13,7 @@ import { lockBounds } from '../../src/policy/policy';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
+import { aside } from '../aside/aside';
 import { createServices, now, policyShown } from './services';
 import { drawToolbar } from './toolbar-drawer';
 
@@ -24,6 +25,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
         createVaultSession({
           ...vaultCells,
           parse: parseVaultContent,
+          deriveKey: (...told) => aside.once('deriveKey', ...told),
           limits: async ({ locks }) => withinBounds(locks, lockBounds(await policyShown())),
           now,
           deadlineMoved: setLockAlarm,
@@ -35,6 +37,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
     ...createStores(storageKeys),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
+    check: (...told) => aside.once('checkEnvironment', ...told),
     keepHosts,
     practice: async () => null,
     publishState: async (state) => {

@@ -1,10 +1,9 @@
-import { csvHead, csvLines } from '../../src/history/csv';
-import type { HistoryEntry } from '../../src/history/history';
-import { summaryOf } from '../../src/history/summary';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
+import { AsideError } from '../../src/platform/aside';
+import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { vaultRefusal } from './vault-handlers';
+import { usingVault } from './vault-handlers';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
@@ -16,20 +15,14 @@ export function receiptHandlers(
   republish: () => Promise<void>,
 ): Pick<Handlers, ReceiptMethod> {
   /** Nothing is told of the history while the vault is locked; what storage refuses is told as such. */
-  async function whenOpen<M extends ReceiptMethod>(
-    work: () => Promise<Reply<M>>,
-  ): Promise<Reply<M>> {
-    try {
+  const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
+    usingVault(async () => {
       if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-    } catch (error) {
-      return refuse(vaultRefusal(error));
-    }
-    try {
-      return await work();
-    } catch {
-      return refuse({ code: 'storage' });
-    }
-  }
+      return work().catch((error: unknown) => {
+        if (error instanceof AsideError) throw error;
+        return refuse({ code: 'storage' });
+      });
+    });
 
   return {
     'receipts.list': ({ query, before, limit }) =>
@@ -52,19 +45,17 @@ export function receiptHandlers(
     'receipts.export': ({ format, query, before }) =>
       whenOpen(async () => {
         const { entries, next } = await receipts.page(query, before, exportedAtOnce);
-        const text =
-          format === 'csv'
-            ? (before === null ? csvHead : '') + csvLines(entries)
-            : jsonPart(entries, before === null, next === null);
+        const [first, last] = [before === null, next === null];
+        const text = await aside.ask('exportPart', format, entries, first, last);
+        if (last) aside.leave();
         return done({ text, next });
       }),
 
     'receipts.summary': ({ seq }) =>
       whenOpen(async () => {
         const entry = await keeper.get(seq);
-        return entry === null
-          ? refuse({ code: 'receipt-missing' })
-          : done({ text: summaryOf(entry) });
+        if (entry === null) return refuse({ code: 'receipt-missing' });
+        return done({ text: await aside.once('summaryOf', entry) });
       }),
 
     'receipts.erase': ({ seq }) =>
@@ -84,11 +75,4 @@ export function receiptHandlers(
         return done(null);
       }),
   };
-}
-
-/** A part of one array of entries: a whole when the parts are put together. */
-function jsonPart(entries: readonly HistoryEntry[], first: boolean, last: boolean): string {
-  const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
-  const between = first || entries.length === 0 ? '' : ',\n';
-  return `${first ? '[\n' : ''}${between}${lines}${last ? '\n]\n' : ''}`;
 }

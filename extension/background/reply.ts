@@ -5,7 +5,12 @@ export function done<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
 /** A command that was not. */
-export function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(refusal: Refusal): Refused {
   return { ok: false, refusal };
 }

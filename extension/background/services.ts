@@ -4,12 +4,14 @@ import type { CaseStore, SecretStore } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { ServicePhone } from '../../src/genauth/client';
+import type { Checkable } from '../../src/genauth/connection-check';
+import type { ConnectionReport } from '../../src/genauth/connection-report';
 import { createKeeper, type HistoryStore } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
 import type { AppState } from '../../src/messaging/app-state';
 import type { Draft, DraftFields } from '../../src/messaging/draft';
 import {
-  connectionReport,
+  checkable,
   forgetManagementTokens,
   type Wire,
   workplaces,
@@ -41,6 +43,7 @@ export interface WorldParts {
   };
   readonly receipts: HistoryStore;
   readonly wire: Wire;
+  readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
   /** Gives back the access to every host but these. */
   readonly keepHosts: (hosts: readonly string[]) => Promise<void>;
   readonly practice: () => Promise<PracticeState | null>;
@@ -111,7 +114,7 @@ export function createServices(parts: WorldParts) {
     newId,
   });
 
-  const { keepHosts } = parts;
+  const { keepHosts, check } = parts;
   return {
     cases,
     secrets,
@@ -129,7 +132,8 @@ export function createServices(parts: WorldParts) {
     /** Whether the organisation has set an environment up. */
     fromOrganisation: async (id: string | null) => isManagedEnvironment(await policyShown(), id),
     /** Whether an environment's settings are right. */
-    check: (environment: Environment) => connectionReport(environment, wire),
+    check: async (environment: Environment) =>
+      check(environment, await checkable(environment, wire)),
     now,
     newId,
   };

@@ -1,12 +1,13 @@
 import { noSecrets } from '../../src/case/ports';
 import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
+import { AsideError } from '../../src/platform/aside';
 import { StorageError } from '../../src/platform/stored-item';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
 import { vaultErrorCode } from '../../src/vault/vault-session';
 import { caseFault } from './case-handlers';
-import { done, refuse } from './reply';
+import { done, type Refused, refuse } from './reply';
 import type { Services } from './services';
 
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
@@ -42,26 +43,21 @@ export function vaultHandlers(
     'vault.create': async ({ passphrase }) => {
       const unfit = unfitPassphrase(passphrase);
       if (unfit !== null) return refuse(unfit);
-      try {
+      return usingVault(async () => {
         if (!(await vault.create(passphrase, emptyVault))) return refuse({ code: 'vault-exists' });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await republish();
-      return done(null);
+        await republish();
+        return done(null);
+      });
     },
 
-    'vault.unlock': async ({ passphrase }) => {
-      try {
+    'vault.unlock': ({ passphrase }) =>
+      usingVault(async () => {
         await vault.unlock(passphrase);
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await republish();
-      // What ended while it was locked becomes part of the chain.
-      await keeper.sealPending().catch(() => undefined);
-      return done(null);
-    },
+        await republish();
+        // What ended while it was locked becomes part of the chain.
+        await keeper.sealPending().catch(() => undefined);
+        return done(null);
+      }),
 
     'vault.lock': async () => {
       await vault.lock();
@@ -78,13 +74,11 @@ export function vaultHandlers(
     'vault.changePassphrase': async ({ current, next }) => {
       const unfit = unfitPassphrase(next);
       if (unfit !== null) return refuse(unfit);
-      try {
+      return usingVault(async () => {
         if (!(await vault.changePassphrase(current, next))) return refuse({ code: 'vault-locked' });
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await republish();
-      return done(null);
+        await republish();
+        return done(null);
+      });
     },
 
     'vault.setLocks': async (locks) => {
@@ -93,29 +87,24 @@ export function vaultHandlers(
       if (idleMinutes !== locks.idleMinutes || absoluteHours !== locks.absoluteHours) {
         return refuse({ code: 'locks-out-of-bounds' });
       }
-      try {
+      return usingVault(async () => {
         if (!(await vault.update((content) => ({ ...content, locks })))) {
           return refuse({ code: 'vault-locked' });
         }
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await republish();
-      return done(null);
+        await republish();
+        return done(null);
+      });
     },
 
-    'vault.reset': async () => {
-      try {
+    'vault.reset': () =>
+      usingVault(async () => {
         if (!(await clearDesk())) return refuse({ code: 'stale' });
         await vault.reset();
-      } catch (error) {
-        return refuse(vaultRefusal(error));
-      }
-      await drafts.clear().catch(() => undefined);
-      await keepHosts([]);
-      await republish();
-      return done(null);
-    },
+        await drafts.clear().catch(() => undefined);
+        await keepHosts([]);
+        await republish();
+        return done(null);
+      }),
   };
 }
 
@@ -125,10 +114,19 @@ function unfitPassphrase(passphrase: string): Refusal | null {
   return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
 }
 
-/** What of the vault or its storage failed; anything else is a defect, and thrown on. */
-export function vaultRefusal(error: unknown): Refusal {
+/** Carries out what needs the vault. What of it, its storage or aside fails is a refusal; anything else is a defect, and thrown on. */
+export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(vaultRefusal(error));
+  }
+}
+
+function vaultRefusal(error: unknown): Refusal {
   const code = vaultErrorCode(error);
   if (code !== null) return { code };
   if (error instanceof StorageError) return { code: 'storage' };
+  if (error instanceof AsideError) return { code: 'internal' };
   throw error;
 }

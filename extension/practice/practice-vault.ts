@@ -3,13 +3,11 @@ import { emptyVault, type VaultContent } from '../../src/environments/vault-cont
 import type { StoredItem } from '../../src/platform/stored-item';
 import { DEFAULT_LOCK_LIMITS } from '../../src/vault/lock-limits';
 import type { VaultSession } from '../../src/vault/vault-session';
-import { practiceEnvironment } from './practice-service';
 
 /** A vault that stands open and holds nothing worth locking. It asks for no passphrase and takes none. */
 export function createPracticeVault(stored: StoredItem<VaultContent>): VaultSession<VaultContent> {
   const serially = createSerial();
-  const content = async (): Promise<VaultContent> =>
-    (await stored.get()) ?? { ...emptyVault, environments: [practiceEnvironment] };
+  const content = async (): Promise<VaultContent> => (await stored.get()) ?? emptyVault;
   const nothing = async () => undefined;
   return {
     status: async () => ({

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import { parseVaultContent } from '../../src/environments/vault-content';
+import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
 import type { Handlers } from '../../src/messaging/protocol';
-import { publishState } from '../../src/platform/published-state';
+import { message } from '../../src/platform/catalogue';
+import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import { storageKeys } from '../../src/platform/storage-keys';
 import { storedItem } from '../../src/platform/stored-item';
 import { createStores } from '../../src/platform/stores';
-import { callerOf, callers, type PracticeState } from '../../src/practice/callers';
+import type { PracticeState } from '../../src/practice/callers';
+import { aside } from '../aside/aside';
 import { done, refuse } from '../background/reply';
 import { createServices, now } from '../background/services';
 import { drawToolbar } from '../background/toolbar-drawer';
@@ -29,7 +31,7 @@ export async function isPractising(): Promise<boolean> {
 
 /** The other world: the same desk with a service in this worker. Nothing of it is on disk but masked receipts, until it is left. */
 export function createPracticeWorld() {
-  let service = createPracticeService(round, now);
+  const service = createPracticeService(round, now);
   const keys = {
     case: storageKeys.practiceCase,
     damagedCases: storageKeys.practiceDamagedCases,
@@ -41,8 +43,7 @@ export function createPracticeWorld() {
   async function practice(): Promise<PracticeState | null> {
     const callerId = (await mode.get().catch(() => null))?.callerId;
     if (callerId === undefined) return null;
-    const caller = callerOf(callerId);
-    return { callerId, heard: caller === null ? null : await service.heardBy(caller) };
+    return { callerId, heard: await service.heardBy(callerId).catch(() => null) };
   }
 
   const services = createServices({
@@ -59,6 +60,7 @@ export function createPracticeWorld() {
         timeout: () => new AbortController().signal,
       }),
     },
+    check: (...told) => aside.ask('checkPractice', ...told),
     keepHosts: async () => undefined,
     practice,
     publishState: async (state) => {
@@ -79,7 +81,7 @@ export function createPracticeWorld() {
       receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
     ]);
     await services.desk.forget();
-    service = createPracticeService(round, now);
+    aside.leave();
   }
 
   return { services, forget };
@@ -101,8 +103,12 @@ export function practiceHandlers(
   return {
     'practice.enter': async () => {
       if (!(await allowed())) return refuse({ code: 'practice-off' });
-      if (!(await isPractising())) await forget();
-      await mode.set({ callerId: callers[0]?.id ?? '' });
+      const again = await isPractising();
+      if (!again) await forget();
+      const label = message('practice', []);
+      const { callerId, environment } = await aside.ask('practiceBeginning', label);
+      if (!again) await content.set({ ...emptyVault, environments: [environment] });
+      await mode.set({ callerId });
       await wake();
       return done(null);
     },
@@ -116,7 +122,9 @@ export function practiceHandlers(
       return lockReal(params);
     },
     'practice.call': async ({ callerId }) => {
-      if (callerOf(callerId) === null || !(await isPractising())) return refuse({ code: 'stale' });
+      if (!(await isPractising()) || !(await aside.ask('hasCaller', callerId))) {
+        return refuse({ code: 'stale' });
+      }
       await mode.set({ callerId });
       await wake();
       return done(null);

@@ -21,19 +21,3 @@ export type StoredRound = v.InferOutput<typeof storedRoundSchema>;
 export function parseRound(value: unknown): StoredRound {
   return v.parse(storedRoundSchema, value);
 }
-
-const keySchema = v.object({
-  kty: v.string(),
-  n: v.string(),
-  e: v.string(),
-  d: v.string(),
-  p: v.string(),
-  q: v.string(),
-  dp: v.string(),
-  dq: v.string(),
-  qi: v.string(),
-});
-
-export function importableKey(text: string): v.InferOutput<typeof keySchema> {
-  return v.parse(keySchema, JSON.parse(text));
-}

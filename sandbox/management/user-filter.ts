@@ -6,6 +6,9 @@ import { compare } from './compare';
 const field = v.string();
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 
+/** From the first to the last. */
+const range = v.pipe(v.array(scalar), v.minLength(2), v.maxLength(2));
+
 /** The specification says no more of `value` than that it is an object; these are the shapes of the vendor's examples. */
 const filterSchema = v.variant('operator', [
   v.object({
@@ -19,7 +22,7 @@ const filterSchema = v.variant('operator', [
     value: v.optional(v.unknown()),
   }),
   v.object({ field, operator: v.literal('IN'), value: v.array(scalar) }),
-  v.object({ field, operator: v.literal('BETWEEN'), value: v.strictTuple([scalar, scalar]) }),
+  v.object({ field, operator: v.literal('BETWEEN'), value: range }),
 ]);
 
 type Filter = v.InferOutput<typeof filterSchema>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { KDF_FLOOR } from '../vault/kdf-parameters';
+import { deriveKey } from '../vault/key-derivation';
 import { secureRandomBytes } from '../vault/random-bytes';
 import { checksumOf, parseRecord } from '../vault/record';
 import { createVault } from '../vault/vault';
@@ -33,6 +34,7 @@ async function forged(change: { readonly content?: unknown; readonly kdf?: objec
   const made = await createVault(
     passphrase,
     'content' in change ? change.content : { version: 1, ...content },
+    deriveKey,
     {
       kind: 'environment-pack',
       ...quick,

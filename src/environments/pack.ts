@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { KdfParameters } from '../vault/kdf-parameters';
 import { DEFAULT_KDF_PARAMETERS } from '../vault/kdf-parameters';
+import { deriveKey } from '../vault/key-derivation';
 import { newOneTimePassphrase, normalizeOneTimePassphrase } from '../vault/one-time-passphrase';
 import { type RandomBytes, secureRandomBytes } from '../vault/random-bytes';
 import { createVault, unlockVault } from '../vault/vault';
@@ -39,14 +40,14 @@ export class PackError extends Error {
 const clockSlack = 24 * 60 * 60_000;
 
 /** The file of a pack: the vault's own record, of another kind. */
-const fileSchema = v.looseObject({
+const fileSchema = v.object({
   version: v.number(),
   kind: v.string(),
   kdf: v.optional(v.unknown()),
 });
 
 /** A file from elsewhere must not be able to keep the desk busy: what our own packs cost, and no more. */
-const costSchema = v.looseObject({
+const costSchema = v.object({
   memoryKiB: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.memoryKiB)),
   iterations: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.iterations)),
   parallelism: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.parallelism)),
@@ -71,7 +72,7 @@ export async function sealPack(
   const oneTimePassphrase = newOneTimePassphrase(randomBytes);
   const pack = { version: 1, ...content };
   if (!v.is(PackContentSchema, pack)) throw new RangeError('These do not make a pack.');
-  const { record } = await createVault(oneTimePassphrase, pack, {
+  const { record } = await createVault(oneTimePassphrase, pack, deriveKey, {
     kind: 'environment-pack',
     randomBytes,
     ...options,
@@ -95,7 +96,9 @@ export async function openPack(text: string, typed: string, now: number): Promis
   let content: PackContent;
   try {
     const parse = (value: unknown) => v.parse(PackContentSchema, value);
-    ({ content } = await unlockVault(stored, passphrase, parse, { kind: 'environment-pack' }));
+    ({ content } = await unlockVault(stored, passphrase, parse, deriveKey, {
+      kind: 'environment-pack',
+    }));
   } catch (error) {
     throw new PackError(problemOf(error));
   }

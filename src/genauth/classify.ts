@@ -19,39 +19,28 @@ export type Endpoint =
   | 'kick-users';
 
 /** Codes that mean the same wherever they come. @see https://docs.authing.cn/v2/reference/error-code.html */
-const byApiCode: ReadonlyMap<number, RefusalCode> = new Map([
-  [1000, 'server-error'],
-  [1002, 'throttled'],
-  [1635, 'mfa-required'],
-  [1636, 'mfa-required'],
-  [1639, 'password-reset-required'],
-  [1640, 'login-flow'],
-  [1641, 'login-flow'],
-  [1642, 'login-flow'],
-  [1643, 'user-locked'],
-  [1699, 'login-flow'],
-  [2000, 'captcha-required'],
-  [2001, 'wrong-code'],
-  [2002, 'plan-limit'],
-  [2003, 'invalid-argument'],
-  [2004, 'user-not-found'],
-  [2005, 'user-locked'],
-  [2006, 'wrong-password'],
-  [2011, 'app-not-found'],
-  [2028, 'invalid-argument'],
-  [2036, 'user-not-found'],
-  [2057, 'user-locked'],
-  [2058, 'password-reset-required'],
-  [2071, 'password-reset-required'],
-  [2080, 'too-soon'],
-  [2300, 'code-expired'],
-  [2333, 'wrong-password'],
-  [2921, 'login-flow'],
-  [2930, 'login-flow'],
-  [4021, 'plan-limit'],
-  [1020017, 'invalid-argument'],
-  [2120008, 'user-disabled'],
-]);
+const apiCodes: readonly (readonly [RefusalCode, ...number[]])[] = [
+  ['server-error', 1000],
+  ['throttled', 1002],
+  ['mfa-required', 1635, 1636],
+  ['password-reset-required', 1639, 2058, 2071],
+  ['login-flow', 1640, 1641, 1642, 1699, 2921, 2930],
+  ['user-locked', 1643, 2005, 2057],
+  ['captcha-required', 2000],
+  ['wrong-code', 2001],
+  ['plan-limit', 2002, 4021],
+  ['invalid-argument', 2003, 2028, 1_020_017],
+  ['user-not-found', 2004, 2036],
+  ['wrong-password', 2006, 2333],
+  ['app-not-found', 2011],
+  ['too-soon', 2080],
+  ['code-expired', 2300],
+  ['user-disabled', 2_120_008],
+];
+
+const byApiCode: ReadonlyMap<number, RefusalCode> = new Map(
+  apiCodes.flatMap(([code, ...numbers]) => numbers.map((number) => [number, code] as const)),
+);
 
 /** Of "no other login method bound", in the words that the service is known to use. */
 const onlyLoginMethodWords = /其他登录方式|其它登录方式|other (login|sign-?in) method/i;

@@ -25,6 +25,13 @@ export interface CheckPorts {
   readonly unheardOf: () => string;
 }
 
+/** What is known before a check: which hosts the browser allows, and how the service is to speak. */
+export interface Checkable {
+  readonly app: boolean;
+  readonly management: boolean;
+  readonly lang: ServiceLanguage;
+}
+
 type Checked = AppCredentials & AccessKey;
 
 /** An id of the vendor's form that no user has. */

@@ -4,8 +4,8 @@ import { failure, GenAuthError } from './failure';
 import { exchange, type TransportPorts } from './transport';
 
 const systemSchema = v.union([
-  v.looseObject({ version: v.looseObject({}) }),
-  v.looseObject({ rsa: v.looseObject({}) }),
+  v.object({ version: v.object({}) }),
+  v.object({ rsa: v.object({}) }),
 ]);
 
 /**

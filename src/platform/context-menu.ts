@@ -1,6 +1,6 @@
 import { browser } from './browser';
 import { message } from './catalogue';
-import { openPanelOf, openWindow } from './surfaces';
+import { openPanelOf, openWindow } from './panel';
 
 const id = 'unbind-selection';
 

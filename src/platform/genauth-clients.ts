@@ -1,12 +1,9 @@
 import type { CaseEnvironment } from '../case/case';
 import type { Workplace, WorkplaceFor } from '../case/ports';
-import { endpointUrl } from '../environments/endpoint-url';
 import type { Environment } from '../environments/environment';
-import { isLoopback } from '../environments/host';
 import type { VaultContent } from '../environments/vault-content';
 import { type ClientOptions, createClient } from '../genauth/client';
-import { checkConnection } from '../genauth/connection-check';
-import type { ConnectionReport } from '../genauth/connection-report';
+import type { Checkable } from '../genauth/connection-check';
 import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient, type ManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
@@ -16,6 +13,7 @@ import { isProtected } from '../safeguards/protection';
 import type { Safeguards } from '../safeguards/safeguards';
 import { catalogueLanguage } from './catalogue';
 import { hostPermitted, hostsPermitted } from './host-permission';
+import { networkTransport } from './network-transport';
 import { useUnkeptConnections } from './unkept-connections';
 
 export interface WorkplacePorts {
@@ -78,21 +76,17 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
   };
 }
 
-/** Checks an environment's settings where they are used: at its hosts, as far as the browser lets us there. */
-export async function connectionReport(
-  environment: Environment,
+/** At which of an environment's hosts its settings can be checked, and how the service is to speak there. */
+export async function checkable(
+  { appHost, managementHost }: Environment,
   wire: Wire,
-): Promise<ConnectionReport> {
+): Promise<Checkable> {
   await wire.prepare();
-  const way = async (host: string) =>
-    host !== '' && (await wire.permitted(host)) ? wire.transport(host) : null;
-  return checkConnection(environment, {
-    app: await way(environment.appHost),
-    management: await way(environment.managementHost),
+  return {
+    app: await wire.permitted(appHost),
+    management: managementHost !== '' && (await wire.permitted(managementHost)),
     lang: serviceLanguage(catalogueLanguage()),
-    now: () => Date.now(),
-    unheardOf: () => crypto.randomUUID(),
-  });
+  };
 }
 
 /** The environment of a case, at the host that the case was opened for. */
@@ -128,27 +122,4 @@ function managementOf(
   if (managementHost === '' || accessKeySecret === '') return null;
   const ports = { ...wire.transport(managementHost), now: () => Date.now() };
   return createManagementClient({ key: environment, appId, shelf, lang, ports });
-}
-
-function networkTransport(host: string): TransportPorts {
-  const local = isLoopback(new URL(host).hostname);
-  return {
-    fetch: (url, init) => fetch(url, init),
-    online: async () => navigator.onLine || (local && (await reachable(host))),
-    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
-  };
-}
-
-/** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
-async function reachable(host: string): Promise<boolean> {
-  const init: RequestInit = {
-    credentials: 'omit',
-    redirect: 'error',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(2_000),
-  };
-  return fetch(endpointUrl(host, '/api/v3/system'), init).then(
-    () => true,
-    () => false,
-  );
 }

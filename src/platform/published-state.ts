@@ -29,10 +29,6 @@ export async function readState(): Promise<AppState | null> {
   return asState((await browser.storage[area].get(key))[key]);
 }
 
-export async function publishState(state: AppState): Promise<void> {
-  await browser.storage[area].set({ [key]: state });
-}
-
 /** Calls back with every state that is published from now on. */
 export function onState(listener: (state: AppState) => void, signal: AbortSignal): void {
   const changed: Parameters<typeof browser.storage.onChanged.addListener>[0] = (

@@ -1,4 +1,4 @@
-import { KEY_BYTES } from './key-derivation';
+import { KEY_BYTES } from './kdf-parameters';
 import type { RandomBytes } from './random-bytes';
 
 /** 96-bit IV, the length GCM is specified for. @see https://doi.org/10.6028/NIST.SP.800-38D §8.2 */

@@ -79,6 +79,7 @@ let full = false;
 
 const session = (known: Formats = formats) =>
   createVaultSession<unknown>({
+    deriveKey,
     stored: {
       get: async () => stored,
       set: async (value) => {

@@ -1,7 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64';
 import { decrypt, encrypt } from './cipher';
-import { DEFAULT_KDF_PARAMETERS, type KdfParameters } from './kdf-parameters';
-import { deriveKey } from './key-derivation';
+import { DEFAULT_KDF_PARAMETERS, type DeriveKey, type KdfParameters } from './kdf-parameters';
 import type { RandomBytes } from './random-bytes';
 import {
   authenticatedBytes,
@@ -26,7 +25,7 @@ export interface IntactRecord {
   readonly renewal: KdfParameters | null;
   /** As it is stored in today's format; null where it is of an older one, which nothing is written in any more. */
   readonly record: VaultRecord | null;
-  derive(passphrase: string): Promise<Bytes>;
+  derive(passphrase: string, deriveKey: DeriveKey): Promise<Bytes>;
   /** @throws VaultError `wrong-passphrase` when the key does not open it. */
   open(key: Uint8Array): Promise<Bytes>;
 }
@@ -62,7 +61,10 @@ async function readVersion1(value: unknown, kind: RecordKind): Promise<IntactRec
   return {
     renewal: renewalOf(record.kdf),
     record,
-    derive: (passphrase) => deriveKey(passphrase, storedBytes(record.kdf.salt), record.kdf),
+    derive: (passphrase, deriveKey) => {
+      const { salt, memoryKiB, iterations, parallelism } = record.kdf;
+      return deriveKey(passphrase, storedBytes(salt), { memoryKiB, iterations, parallelism });
+    },
     open: (key) => openRecord(record, key),
   };
 }

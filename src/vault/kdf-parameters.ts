@@ -5,6 +5,19 @@ export type KdfParameters = {
   readonly parallelism: number;
 };
 
+/** Salt length in bytes. @see https://www.rfc-editor.org/rfc/rfc9106#section-3.1 */
+export const SALT_BYTES = 16;
+
+/** Key length in bytes: AES-256. */
+export const KEY_BYTES = 32;
+
+/** Makes the key of a passphrase. It is given to who needs it, since it is too heavy to be loaded everywhere. */
+export type DeriveKey = (
+  passphrase: string,
+  salt: Uint8Array,
+  parameters: KdfParameters,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
  * What new vaults use: 64 MiB and three passes, RFC 9106's second recommended option but for its four lanes,
  * which WebAssembly would compute one after the other anyway.

@@ -1,11 +1,5 @@
 import { argon2id } from 'hash-wasm';
-import { type KdfParameters, kdfParametersAcceptable } from './kdf-parameters';
-
-/** Salt length in bytes. @see https://www.rfc-editor.org/rfc/rfc9106#section-3.1 */
-export const SALT_BYTES = 16;
-
-/** Key length in bytes: AES-256. */
-export const KEY_BYTES = 32;
+import { type KdfParameters, KEY_BYTES, kdfParametersAcceptable } from './kdf-parameters';
 
 /**
  * Derives the 32-byte vault key from a passphrase with Argon2id (version 1.3).

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { decodeBase64, encodeBase64 } from './base64';
 import { IV_BYTES, TAG_BYTES } from './cipher';
-import { kdfParametersAcceptable } from './kdf-parameters';
-import { SALT_BYTES } from './key-derivation';
+import { kdfParametersAcceptable, SALT_BYTES } from './kdf-parameters';
 import { VaultError } from './vault-error';
 
 export const VAULT_VERSION = 1;
@@ -93,7 +92,7 @@ export async function checksumOf(body: Omit<VaultRecord, 'checksum'>): Promise<s
   return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
-const VersionedSchema = v.looseObject({ version: v.number() });
+const VersionedSchema = v.object({ version: v.number() });
 
 /** The format version that a record says it has. @throws VaultError `unreadable` when it is no record at all. */
 export function versionOf(value: unknown): number {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as KdfModule from './kdf-parameters';
+import { deriveKey } from './key-derivation';
 import { createVault, unlockVault } from './vault';
 import { createVaultSession, type OpenVault } from './vault-session';
 
@@ -46,6 +47,7 @@ let cells = { stored: cell<unknown>(), damaged: cell<unknown>(), open: cell<Open
 /** As after the death of a worker: the parts are new, what was stored is not. */
 const session = () =>
   createVaultSession<Content>({
+    deriveKey,
     ...cells,
     parse,
     limits: async () => limits,
@@ -209,11 +211,9 @@ describe('the deadlines', () => {
 
 describe('a cheaper record', () => {
   const makeCheap = async () => {
-    const { record } = await createVault(
-      passphrase,
-      { environments: ['one'] },
-      { kdfParameters: cheap },
-    );
+    const { record } = await createVault(passphrase, { environments: ['one'] }, deriveKey, {
+      kdfParameters: cheap,
+    });
     await cells.stored.set({ current: record, previous: record });
     return record;
   };
@@ -237,7 +237,9 @@ describe('a cheaper record', () => {
 
   it('is not made cheaper in one place to be dearer in another', async () => {
     const kdfParameters = { memoryKiB: 30_000, iterations: 2, parallelism: 1 };
-    const { record } = await createVault(passphrase, { environments: [] }, { kdfParameters });
+    const { record } = await createVault(passphrase, { environments: [] }, deriveKey, {
+      kdfParameters,
+    });
     await cells.stored.set({ current: record, previous: null });
     await session().unlock(passphrase);
     expect((await kdfOf()).current.kdf).toMatchObject({ memoryKiB: 30_000, iterations: 3 });
@@ -348,7 +350,7 @@ describe('a reset', () => {
     expect(await vault.create('another passphrase', { environments: [] })).toBe(false);
     expect(await vault.update(() => ({ environments: [] }))).toBe(false);
     expect(await vault.changePassphrase('a guess', 'another passphrase')).toBe(false);
-    const { content } = await unlockVault(await cells.stored.get(), passphrase, parse);
+    const { content } = await unlockVault(await cells.stored.get(), passphrase, parse, deriveKey);
     expect(content).toEqual({ environments: ['one'] });
   });
 });

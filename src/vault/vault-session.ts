@@ -1,7 +1,7 @@
 import { createSerial } from '../concurrency/serial';
 import { decodeBase64, encodeBase64 } from './base64';
 import { type Bytes, type Formats, knownFormats } from './formats';
-import type { KdfParameters } from './kdf-parameters';
+import type { DeriveKey, KdfParameters } from './kdf-parameters';
 import type { LockLimits } from './lock-limits';
 import { type ContentParser, createVault, openVault, sealVault, unlockVault } from './vault';
 import { VaultError, type VaultErrorCode } from './vault-error';
@@ -33,6 +33,7 @@ export interface VaultSessionPorts<T> {
   /** In memory only. */
   readonly open: Cell<OpenVault>;
   readonly parse: ContentParser<T>;
+  readonly deriveKey: DeriveKey;
   /** The record formats that can be read; those of this version, but in tests of how a format is left behind. */
   readonly formats?: Formats;
   /** How long a vault with this content may stay open. */
@@ -82,8 +83,11 @@ export interface VaultSession<T> {
 const clockSlack = 120_000;
 
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
-  const { formats = knownFormats } = ports;
+  const { formats = knownFormats, deriveKey } = ports;
   const serially = createSerial();
+
+  const unlocking = (stored: unknown, passphrase: string) =>
+    unlockVault(stored, passphrase, ports.parse, deriveKey, { formats });
 
   /** The open vault, unless its deadline has passed: then it is locked here and now, whatever became of the alarm. */
   async function open(): Promise<OpenVault | null> {
@@ -119,7 +123,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
    */
   async function replace(passphrase: string, content: T, kdf?: KdfParameters): Promise<Bytes> {
     const options = kdf === undefined ? {} : { kdfParameters: kdf };
-    const { record, key } = await createVault(passphrase, content, options);
+    const { record, key } = await createVault(passphrase, content, deriveKey, options);
     const fresh = { current: record, previous: null };
     await openVault(fresh, key, ports.parse);
     await ports.stored.set(fresh);
@@ -167,7 +171,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     unlock: (passphrase) =>
       serially(async () => {
         const stored = await ports.stored.get();
-        const unlocked = await unlockVault(stored, passphrase, ports.parse, { formats });
+        const unlocked = await unlocking(stored, passphrase);
         if (unlocked.recovered) await ports.damaged.set(stored);
         const key = await renew(passphrase, stored, unlocked);
         await begin(key, unlocked.content, unlocked.recovered);
@@ -197,7 +201,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     verifyPassphrase: (passphrase) =>
       serially(async () => {
         try {
-          await unlockVault(await ports.stored.get(), passphrase, ports.parse, { formats });
+          await unlocking(await ports.stored.get(), passphrase);
           return true;
         } catch (error) {
           if (vaultErrorCode(error) === 'wrong-passphrase') return false;
@@ -209,7 +213,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
         const session = await open();
         if (session === null) return false;
         const stored = await ports.stored.get();
-        const { content } = await unlockVault(stored, current, ports.parse, { formats });
+        const { content } = await unlocking(stored, current);
         const key = await replace(next, content);
         await ports.open.set({ ...session, key: encodeBase64(key), recovered: false });
         // It opens with the old passphrase.

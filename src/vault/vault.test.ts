@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KDF_FLOOR } from './kdf-parameters';
+import { deriveKey } from './key-derivation';
 import { checksumOf, type StoredVault, type VaultRecord } from './record';
 import { createVault, openVault, sealVault, unlockVault } from './vault';
 import { VaultError } from './vault-error';
@@ -18,11 +19,13 @@ let strongKey: Uint8Array;
 let foreignRecord: VaultRecord;
 
 beforeAll(async () => {
-  ({ record, key } = await createVault(PASSPHRASE, CONTENT, { kdfParameters: KDF_FLOOR }));
-  ({ record: foreignRecord } = await createVault('another passphrase', CONTENT, {
+  ({ record, key } = await createVault(PASSPHRASE, CONTENT, deriveKey, {
     kdfParameters: KDF_FLOOR,
   }));
-  ({ record: strongRecord, key: strongKey } = await createVault(PASSPHRASE, CONTENT, {
+  ({ record: foreignRecord } = await createVault('another passphrase', CONTENT, deriveKey, {
+    kdfParameters: KDF_FLOOR,
+  }));
+  ({ record: strongRecord, key: strongKey } = await createVault(PASSPHRASE, CONTENT, deriveKey, {
     kdfParameters: { memoryKiB: 20_480, iterations: 3, parallelism: 2 },
   }));
 });
@@ -49,7 +52,7 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
 
 describe('a new vault', () => {
   it('opens with its passphrase, and with the key that gives', async () => {
-    const unlocked = await unlockVault(alone(record), PASSPHRASE, parse);
+    const unlocked = await unlockVault(alone(record), PASSPHRASE, parse, deriveKey);
     expect(unlocked).toMatchObject({ key, content: CONTENT, recovered: false });
     expect(unlocked.key).toHaveLength(32);
     expect(await openVault(alone(record), unlocked.key, parse)).toEqual(CONTENT);
@@ -73,13 +76,15 @@ describe('a new vault', () => {
   });
 
   it('is derived with 64 MiB and three passes unless told otherwise', async () => {
-    const made = await createVault(PASSPHRASE, CONTENT);
+    const made = await createVault(PASSPHRASE, CONTENT, deriveKey);
     expect(made.record.kdf).toMatchObject({ memoryKiB: 65_536, iterations: 3, parallelism: 1 });
   });
 
   it('is not made with parameters below the floor', async () => {
     const kdfParameters = { ...KDF_FLOOR, iterations: 1 };
-    await expect(createVault(PASSPHRASE, CONTENT, { kdfParameters })).rejects.toThrow(RangeError);
+    await expect(createVault(PASSPHRASE, CONTENT, deriveKey, { kdfParameters })).rejects.toThrow(
+      RangeError,
+    );
   });
 
   it('is not made of something without a JSON form', async () => {
@@ -89,10 +94,10 @@ describe('a new vault', () => {
 
 describe('the four errors', () => {
   it('wrong-passphrase: the record is intact, the passphrase or key is another', async () => {
-    expect(await codeOf(unlockVault(alone(record), 'not the passphrase', parse))).toBe(
+    expect(await codeOf(unlockVault(alone(record), 'not the passphrase', parse, deriveKey))).toBe(
       'wrong-passphrase',
     );
-    expect(await codeOf(unlockVault(alone(record), '', parse))).toBe('wrong-passphrase');
+    expect(await codeOf(unlockVault(alone(record), '', parse, deriveKey))).toBe('wrong-passphrase');
     expect(await codeOf(openVault(alone(record), new Uint8Array(32), parse))).toBe(
       'wrong-passphrase',
     );
@@ -104,39 +109,45 @@ describe('the four errors', () => {
   it('corrupt: checksum or structure does not hold', async () => {
     const { cipher: _cipher, ...incomplete } = record;
     for (const broken of [damaged(record), incomplete, { ...record, more: 1 }]) {
-      expect(await codeOf(unlockVault(alone(broken), PASSPHRASE, parse))).toBe('corrupt');
+      expect(await codeOf(unlockVault(alone(broken), PASSPHRASE, parse, deriveKey))).toBe(
+        'corrupt',
+      );
     }
   });
 
   it('unknown-version: a later format, never passed over for the previous record', async () => {
     const stored = { current: { version: 2, anything: true }, previous: record };
-    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse))).toBe('unknown-version');
+    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse, deriveKey))).toBe('unknown-version');
   });
 
   it.each([undefined, null, 7, 'text', [], {}, { current: null }, { current: { version: '1' } }])(
     'unreadable: %j is no vault',
     async (stored) => {
-      expect(await codeOf(unlockVault(stored, PASSPHRASE, parse))).toBe('unreadable');
+      expect(await codeOf(unlockVault(stored, PASSPHRASE, parse, deriveKey))).toBe('unreadable');
       expect(await codeOf(openVault(stored, key, parse))).toBe('unreadable');
       expect(await codeOf(sealVault(stored, key, CONTENT))).toBe('unreadable');
     },
   );
 
   it('unreadable: a record of another kind, whatever its checksum says', async () => {
-    const pack = await createVault(PASSPHRASE, CONTENT, {
+    const pack = await createVault(PASSPHRASE, CONTENT, deriveKey, {
       kind: 'environment-pack',
       kdfParameters: KDF_FLOOR,
     });
-    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse))).toBe('unreadable');
-    const kind = 'environment-pack' as const;
-    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, { kind }))).toBe(
-      'opened',
+    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, deriveKey))).toBe(
+      'unreadable',
     );
-    expect(await codeOf(unlockVault(alone(record), PASSPHRASE, parse, { kind }))).toBe(
+    const kind = 'environment-pack' as const;
+    expect(
+      await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, deriveKey, { kind })),
+    ).toBe('opened');
+    expect(await codeOf(unlockVault(alone(record), PASSPHRASE, parse, deriveKey, { kind }))).toBe(
       'unreadable',
     );
     const passedOff = alone(await withChecksum({ ...pack.record, kind: 'vault' }));
-    expect(await codeOf(unlockVault(passedOff, PASSPHRASE, parse))).toBe('wrong-passphrase');
+    expect(await codeOf(unlockVault(passedOff, PASSPHRASE, parse, deriveKey))).toBe(
+      'wrong-passphrase',
+    );
   });
 
   it('unreadable: content of another shape, without telling what it is', async () => {
@@ -205,7 +216,9 @@ describe('a record that was changed', () => {
     expect(await codeOf(openVault(alone(lowered), strongKey, parse))).toBe('corrupt');
     const forged = alone(await withChecksum(lowered));
     expect(await codeOf(openVault(forged, strongKey, parse))).toBe('wrong-passphrase');
-    expect(await codeOf(unlockVault(forged, PASSPHRASE, parse))).toBe('wrong-passphrase');
+    expect(await codeOf(unlockVault(forged, PASSPHRASE, parse, deriveKey))).toBe(
+      'wrong-passphrase',
+    );
   });
 
   it.each([
@@ -215,14 +228,19 @@ describe('a record that was changed', () => {
     ['memory beyond reason', { memoryKiB: 4_194_304 }],
   ])('is corrupt with its %s out of bounds, before any key is derived', async (_name, weak) => {
     const forged = await withChecksum({ ...record, kdf: { ...record.kdf, ...weak } });
-    expect(await codeOf(unlockVault(alone(forged), PASSPHRASE, parse))).toBe('corrupt');
+    expect(await codeOf(unlockVault(alone(forged), PASSPHRASE, parse, deriveKey))).toBe('corrupt');
   });
 });
 
 describe('the previous record', () => {
   it('is opened when the current one is damaged or gone, and that is told', async () => {
     for (const current of [damaged(record), 'rubbish', null, {}]) {
-      const unlocked = await unlockVault({ current, previous: record }, PASSPHRASE, parse);
+      const unlocked = await unlockVault(
+        { current, previous: record },
+        PASSPHRASE,
+        parse,
+        deriveKey,
+      );
       expect(unlocked).toMatchObject({ content: CONTENT, recovered: true });
     }
     expect(await openVault({ current: null, previous: record }, key, parse)).toEqual(CONTENT);
@@ -230,7 +248,9 @@ describe('the previous record', () => {
 
   it('is never tried with a wrong passphrase while the current one is intact', async () => {
     const stored = { current: foreignRecord, previous: record };
-    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse))).toBe('wrong-passphrase');
+    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse, deriveKey))).toBe(
+      'wrong-passphrase',
+    );
     expect(await codeOf(openVault(stored, key, parse))).toBe('wrong-passphrase');
   });
 
@@ -241,7 +261,7 @@ describe('the previous record', () => {
 
   it('leaves the error to the current record when both are damaged', async () => {
     const stored = { current: damaged(record), previous: 'rubbish' };
-    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse))).toBe('corrupt');
+    expect(await codeOf(unlockVault(stored, PASSPHRASE, parse, deriveKey))).toBe('corrupt');
   });
 });
 
@@ -251,7 +271,7 @@ describe('writing', () => {
   it('keeps the record before it, and opens with the same passphrase', async () => {
     const written: StoredVault = await sealVault(alone(record), key, CHANGED);
     expect(written.previous).toEqual(record);
-    const unlocked = await unlockVault(written, PASSPHRASE, parse);
+    const unlocked = await unlockVault(written, PASSPHRASE, parse, deriveKey);
     expect(unlocked).toMatchObject({ key, content: CHANGED, recovered: false });
   });
 

@@ -7,8 +7,12 @@ import {
   readRecord,
   sealRecord,
 } from './formats';
-import { DEFAULT_KDF_PARAMETERS, type KdfParameters } from './kdf-parameters';
-import { deriveKey, SALT_BYTES } from './key-derivation';
+import {
+  DEFAULT_KDF_PARAMETERS,
+  type DeriveKey,
+  type KdfParameters,
+  SALT_BYTES,
+} from './kdf-parameters';
 import { type RandomBytes, secureRandomBytes } from './random-bytes';
 import {
   type RecordKind,
@@ -71,6 +75,7 @@ async function intactRecord(
 export async function createVault(
   passphrase: string,
   content: unknown,
+  deriveKey: DeriveKey,
   options: { kind?: RecordKind; kdfParameters?: KdfParameters; randomBytes?: RandomBytes } = {},
 ): Promise<{ record: VaultRecord; key: Bytes }> {
   const { memoryKiB, iterations, parallelism } = options.kdfParameters ?? DEFAULT_KDF_PARAMETERS;
@@ -104,11 +109,12 @@ export async function unlockVault<T>(
   stored: unknown,
   passphrase: string,
   parse: ContentParser<T>,
+  deriveKey: DeriveKey,
   reading?: Reading,
 ): Promise<{ key: Bytes; content: T; recovered: boolean; renewal: KdfParameters | null }> {
   const { derive, open, recovered, renewal } = await intactRecord(stored, reading);
   if (passphrase === '') throw new VaultError('wrong-passphrase', 'The passphrase is empty.');
-  const key = await derive(passphrase);
+  const key = await derive(passphrase, deriveKey);
   const content = parseContent(await open(key), parse);
   return { key, content, recovered, renewal };
 }

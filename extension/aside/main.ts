@@ -1,0 +1,4 @@
+import { answerFromAside } from '../../src/platform/aside-page';
+import { services } from './services';
+
+answerFromAside(services);

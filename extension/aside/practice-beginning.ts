@@ -1,0 +1,26 @@
+import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
+import type { Environment } from '../../src/environments/environment';
+import { callers } from '../../src/practice/callers';
+import { defaultSafeguards } from '../../src/safeguards/safeguards';
+
+/** No name in the network: even a mistake would reach nobody. @see https://datatracker.ietf.org/doc/html/rfc6761#section-6.4 */
+const host = 'https://practice.invalid';
+
+/** The one environment of practice. */
+const environment: Omit<Environment, 'label'> = {
+  id: 'practice',
+  appHost: host,
+  appId: seedApps.post.appId,
+  authMethod: seedApps.post.authMethod,
+  phoneCountryCode: '+86',
+  appSecret: seedApps.post.appSecret,
+  managementHost: host,
+  userPoolId: '',
+  ...seedAccessKey,
+  safeguards: { ...defaultSafeguards, protectedField: 'protected' },
+};
+
+/** What practice begins with: who calls first, and the environment, with a label that the agent understands. */
+export function practiceBeginning(label: string): { callerId: string; environment: Environment } {
+  return { callerId: callers[0]?.id ?? '', environment: { ...environment, label } };
+}

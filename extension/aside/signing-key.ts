@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+const keySchema = v.object({
+  kty: v.string(),
+  n: v.string(),
+  e: v.string(),
+  d: v.string(),
+  p: v.string(),
+  q: v.string(),
+  dp: v.string(),
+  dq: v.string(),
+  qi: v.string(),
+});
+
+/** The key of a round, as it can be imported. */
+export function importableKey(text: string): v.InferOutput<typeof keySchema> {
+  return v.parse(keySchema, JSON.parse(text));
+}

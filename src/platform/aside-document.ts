@@ -1,0 +1,132 @@
+import type { Browser } from 'webextension-polyfill';
+import { createSerial } from '../concurrency/serial';
+import {
+  type Answer,
+  type Answered,
+  type Aside,
+  AsideError,
+  type AsideServices,
+  type Question,
+} from './aside';
+import { browser } from './browser';
+
+/** @see https://developer.chrome.com/docs/extensions/reference/api/offscreen */
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
+}
+
+/** @see https://developer.mozilla.org/en-US/docs/Web/API/Clients */
+interface WorkerClients {
+  matchAll(options: { includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
+}
+
+interface WorkerClient {
+  readonly id: string;
+  readonly url: string;
+  postMessage(message: Question, transfer: Transferable[]): void;
+}
+
+declare const clients: WorkerClients;
+
+/** How often it is looked whether the document is still there while an answer is waited for, in milliseconds. */
+const watchInterval = 500;
+
+/** For so long an answer is waited for: many times what the dearest key takes that is ever made. Milliseconds. */
+const patience = 120_000;
+
+/**
+ * A place for code that is an offscreen document: a service worker cannot load code later. Only one may exist, and a worker
+ * that has just been woken may find one that an earlier one has made. It is spoken to as a client of the worker, which no
+ * other page can overhear or do.
+ */
+export function asideInDocument<S extends AsideServices<S>>(path: string): Aside<S> {
+  const url = browser.runtime.getURL(path);
+  const oneAtATime = createSerial();
+  let outstanding = 0;
+
+  const found = async () =>
+    (await clients.matchAll({ includeUncontrolled: true })).find((client) => client.url === url);
+
+  async function opened(): Promise<WorkerClient> {
+    const there = await found();
+    if (there !== undefined) return there;
+    // One that has crashed is nobody's client any more, and still in the way of another.
+    await close();
+    try {
+      await offscreen().createDocument({
+        url: path,
+        reasons: ['WORKERS'],
+        justification: 'Computes the key of the vault, and serves practice.',
+      });
+    } catch (cause) {
+      throw new AsideError('gone', { cause });
+    }
+    const made = await found();
+    if (made === undefined) throw new AsideError('gone');
+    return made;
+  }
+
+  /** The answer as it arrives. Whatever becomes of the document, something does. */
+  function exchange<T>(document: WorkerClient, question: Question): Promise<Answer<T>> {
+    return new Promise((resolve, reject) => {
+      const { port1, port2 } = new MessageChannel();
+      const began = Date.now();
+      const watch = setInterval(async () => {
+        const there = await found().catch(() => undefined);
+        if (there?.id !== document.id) end(() => reject(new AsideError('gone')));
+        if (Date.now() - began > patience) end(() => reject(new AsideError('silent')));
+      }, watchInterval);
+      function end(settle: () => void): void {
+        clearInterval(watch);
+        port1.close();
+        settle();
+      }
+      port1.onmessage = ({ data }: MessageEvent<Answer<T>>) => end(() => resolve(data));
+      document.postMessage(question, [port2]);
+    });
+  }
+
+  function leave(): void {
+    void oneAtATime(async () => {
+      if (outstanding === 0) await close();
+    });
+  }
+
+  async function ask<K extends keyof S>(name: K, ...told: Parameters<S[K]>) {
+    outstanding += 1;
+    try {
+      const document = await oneAtATime(opened);
+      const answer = await exchange<Answered<S, K>>(document, { name: String(name), told });
+      if (!answer.ok) throw new AsideError('failed');
+      return answer.value;
+    } catch (error) {
+      if (error instanceof AsideError && error.code === 'silent') await close();
+      throw error;
+    } finally {
+      outstanding -= 1;
+    }
+  }
+
+  return {
+    ask,
+    once: (name, ...told) => ask(name, ...told).finally(leave),
+    leave,
+  };
+}
+
+function hasOffscreen(api: Browser): api is Browser & { offscreen: Offscreen } {
+  return 'offscreen' in api;
+}
+
+function offscreen(): Offscreen {
+  if (!hasOffscreen(browser)) throw new AsideError('gone');
+  return browser.offscreen;
+}
+
+/** Rejects where there is none, which is what was wanted. */
+async function close(): Promise<void> {
+  await offscreen()
+    .closeDocument()
+    .catch(() => undefined);
+}

@@ -1,0 +1,27 @@
+import { endpointUrl } from '../environments/endpoint-url';
+import { isLoopback } from '../environments/host';
+import type { TransportPorts } from '../genauth/transport';
+
+/** The network, as the service at one host is reached over it. */
+export function networkTransport(host: string): TransportPorts {
+  const local = isLoopback(new URL(host).hostname);
+  return {
+    fetch: (url, init) => fetch(url, init),
+    online: async () => navigator.onLine || (local && (await reachable(host))),
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  };
+}
+
+/** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
+async function reachable(host: string): Promise<boolean> {
+  const init: RequestInit = {
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(2_000),
+  };
+  return fetch(endpointUrl(host, '/api/v3/system'), init).then(
+    () => true,
+    () => false,
+  );
+}

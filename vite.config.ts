@@ -42,6 +42,7 @@ function paintFirst(): Plugin {
       order: 'post',
       handler: (html, { path, bundle = {} }) => {
         const page = basename(dirname(path));
+        if (!(page in usually)) return html;
         const screen = Object.values(bundle).find(({ name }) => name === usually[page]);
         if (screen === undefined) throw new Error(`${path} has no files`);
         const tags = (html.match(file) ?? [])

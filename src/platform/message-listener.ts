@@ -12,7 +12,7 @@ export function isOwnPage(sender: Sender): boolean {
   return isPageOf(sender, { id: browser.runtime.id, origin, pages });
 }
 
-/** What the browser says of a sender. The type is behind: `origin` is there in both browsers. */
+/** What the browser says of a sender. The polyfill's type is behind: `origin` is there in both browsers. */
 function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }): Sender {
   const native: unknown = Reflect.get(sender, 'nativeApplication');
   return {
@@ -26,11 +26,9 @@ function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }):
 
 /** Answers messages. Register at top level: a worker is woken for them. */
 export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener((message, sender, sendReply) => {
-    void answer(message, senderOf(sender)).then(sendReply);
-    // The reply comes later. Not every Chrome takes a promise for that.
-    return true;
-  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    answer(message, senderOf(sender)),
+  );
 }
 
 /**
@@ -39,9 +37,8 @@ export function onMessage(answer: (message: unknown, sender: Sender) => Promise<
  */
 export function onExternalMessage(listener: () => void): void {
   const refusal: Refusal = { code: 'sender-refused' };
-  browser.runtime.onMessageExternal.addListener((_message, _sender, sendReply) => {
+  browser.runtime.onMessageExternal.addListener(async () => {
     listener();
-    sendReply({ ok: false, refusal });
-    return true;
+    return { ok: false, refusal };
   });
 }

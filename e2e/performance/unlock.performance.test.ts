@@ -5,13 +5,23 @@ import { stopwatchIn } from './stopwatch';
 
 test.setTimeout(600_000);
 
-/** Notes every task that keeps the page from answering for longer than 50 ms: the browser tells of no shorter ones. */
-const noteLongTasks = `{
-  window.longTasks = [];
-  new PerformanceObserver((list) => {
-    window.longTasks.push(...list.getEntries().map(({ duration }) => duration));
-  }).observe({ type: 'longtask', buffered: true });
-}`;
+/**
+ * From the next click on, notes the longest that the page does not get its turn. The browser's own account of long tasks leaves
+ * out those of another page of the extension, which share its thread.
+ */
+const beatFromNextClick = `addEventListener('click', () => {
+  window.blocked = 0;
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  port1.onmessage = () => {
+    const now = performance.now();
+    window.blocked = Math.max(window.blocked, now - last);
+    last = now;
+    if (document.querySelector('[data-screen="unlock"]') === null) port1.close();
+    else setTimeout(() => port2.postMessage(null));
+  };
+  port2.postMessage(null);
+}, { once: true });`;
 
 /** From the next click on, asks the background for something again and again, and notes the longest that an answer takes. */
 const askFromNextClick = `addEventListener('click', () => {
@@ -38,12 +48,11 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   const answered: number[] = [];
   const longest: number[] = [];
 
-  async function unlock(): Promise<number> {
+  async function unlock(...listeners: readonly string[]): Promise<number> {
     await desk.page.click('lock-now');
     await desk.reach('unlock');
     await desk.page.fill('passphrase', passphrase);
-    await page.evaluate(noteLongTasks);
-    await page.evaluate(askFromNextClick);
+    for (const listener of listeners) await page.evaluate(listener);
     await watch.start('unlock', '[data-screen="identify"]');
     await desk.page.click('unlock');
     return watch.stop();
@@ -52,8 +61,10 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   await unlock();
   for (let turn = 0; turn < report.turns(21); turn += 1) {
     opened.push(await unlock());
+    // By itself: who asks all the time takes time.
+    await unlock(beatFromNextClick, askFromNextClick);
     answered.push(Number(await page.evaluate('answered')));
-    longest.push(Number(await page.evaluate('Math.max(0, ...longTasks)')));
+    longest.push(Number(await page.evaluate('blocked')));
   }
   report.add({
     what: 'from a click on “Unlock” to the next screen',
@@ -62,9 +73,9 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
     budget: { atMost: 1_000 },
   });
   report.add({
-    what: 'longest task of the page meanwhile, of all turns',
+    what: 'longest that the page does not get its turn meanwhile',
     unit: 'ms',
-    samples: [Math.max(...longest)],
+    samples: longest,
     budget: { atMost: 50 },
   });
   report.add({
@@ -76,7 +87,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   const missed = report.finish({
     heading: 'Unlock',
     how: `With the parameters of a new vault (Argon2id, 64 MiB, three passes) and a background that is awake; from the click to the frame
-that shows the next screen. A browser tells only of tasks longer than 50 ms: 0 stands for none.`,
+that shows the next screen. *Its turn*: a message to itself arrives.`,
   });
   expect(missed).toEqual([]);
 });

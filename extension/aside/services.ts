@@ -1,25 +1,21 @@
-import { openPack, PackError, sealPack } from '../../src/environments/pack';
 import { exportPart } from '../../src/history/export-part';
 import { summaryOf } from '../../src/history/summary';
+import { inThread } from '../../src/platform/aside-thread';
 import { callerOf } from '../../src/practice/callers';
-import { deriveKey } from '../../src/vault/key-derivation';
 import { checks } from './check';
+import type { keyServices } from './key-services';
 import { practice } from './practice';
 import { practiceBeginning } from './practice-beginning';
 
+const keyed = inThread<typeof keyServices>(
+  () => new Worker(new URL('./key-thread.ts', import.meta.url), { type: 'module' }),
+);
+
 /** What the background has done aside. */
 export const services = {
-  deriveKey,
-  sealPack,
-  /** The pack, or why the file is none that can be taken: an error of ours would lose its code on the way. */
-  async openPack(...told: Parameters<typeof openPack>) {
-    try {
-      return { ok: true, pack: await openPack(...told) } as const;
-    } catch (error) {
-      if (error instanceof PackError) return { ok: false, code: error.code } as const;
-      throw error;
-    }
-  },
+  deriveKey: keyed('deriveKey'),
+  sealPack: keyed('sealPack'),
+  openPack: keyed('openPack'),
   exportPart: async (...told: Parameters<typeof exportPart>) => exportPart(...told),
   summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
   ...checks,

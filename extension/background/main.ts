@@ -9,6 +9,7 @@ import { openFirstPage } from '../../src/platform/page';
 import { onPanelKey } from '../../src/platform/panel';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { onboards, practiceAllowed } from '../../src/policy/policy';
+import { aside } from '../aside/aside';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
 import { createRealWorld } from './real-world';
@@ -41,6 +42,9 @@ const answer = createServer({
   // biome-ignore lint/suspicious/noConsole: a defect of ours belongs in the worker's console; it holds no secret.
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });
+
+// A worker that died over a question has left its place behind, with what was told there.
+void isPractising().then((practising) => practising || aside.leave());
 
 /** What was selected on a page waits in the draft until a case can be opened with it. */
 async function keepSelection(selection: string): Promise<void> {

@@ -46,10 +46,12 @@ let aside: Aside<Told>;
 
 beforeEach(async () => {
   documents = new Documents();
-  vi.stubGlobal('browser', {
-    offscreen: documents.offscreen,
-    runtime: { getURL: (path: string) => `chrome-extension://us/${path}` },
-  });
+  vi.doMock('./browser', () => ({
+    browser: {
+      offscreen: documents.offscreen,
+      runtime: { getURL: (path: string) => `chrome-extension://us/${path}` },
+    },
+  }));
   vi.stubGlobal('clients', documents.clients);
   vi.resetModules();
   const { asideInDocument } = await import('./aside-document');
@@ -58,6 +60,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.doUnmock('./browser');
   vi.unstubAllGlobals();
 });
 

@@ -7,10 +7,10 @@ interface Fixtures {
   readonly report: Report;
 }
 
-/** A measurement in Chromium, which begins once the browser has done all that follows an installation. */
+/** A measurement in Chromium; a whole one begins once the browser has done all that follows an installation. */
 export const test = chromium.extend<Fixtures>({
-  quiet: true,
   extent: ['whole', { option: true }],
+  quiet: async ({ extent }, use) => use(extent === 'whole'),
   report: async ({ extent, extension }, use) => {
     await use(new Report(extent, `Chromium ${extension.context.browser()?.version()}`));
   },

@@ -20,6 +20,7 @@ export const groups = [
   [{ name: 'chromium', script: 'test:chromium', ...journeys('chromium') }],
   [{ name: 'access', script: 'test:access', ...journeys('chromium', 'access') }],
   [{ name: 'forensic', script: 'test:forensic', ...journeys('chromium', 'forensic') }],
+  [{ name: 'performance', script: 'test:performance', ...journeys('chromium', 'performance') }],
   [{ name: 'survival', script: 'test:survival', ...journeys('chromium', 'survival') }],
   [{ name: 'firefox', script: 'test:firefox', ...journeys('firefox') }],
 ];

@@ -1,4 +1,3 @@
-import { exportPart } from '../../src/history/export-part';
 import { summaryOf } from '../../src/history/summary';
 import { inThread } from '../../src/platform/aside-thread';
 import { callerOf } from '../../src/practice/callers';
@@ -16,7 +15,6 @@ export const services = {
   deriveKey: keyed('deriveKey'),
   sealPack: keyed('sealPack'),
   openPack: keyed('openPack'),
-  exportPart: async (...told: Parameters<typeof exportPart>) => exportPart(...told),
   summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
   ...checks,
   ...practice,

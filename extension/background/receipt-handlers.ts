@@ -1,3 +1,4 @@
+import { exportPart } from '../../src/history/export-part';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { AsideError } from '../../src/platform/aside';
 import { aside } from '../aside/aside';
@@ -46,9 +47,7 @@ export function receiptHandlers(
       whenOpen(async () => {
         const { entries, next } = await receipts.page(query, before, exportedAtOnce);
         const [first, last] = [before === null, next === null];
-        const text = await aside.ask('exportPart', format, entries, first, last);
-        if (last) aside.leave();
-        return done({ text, next });
+        return done({ text: exportPart(format, entries, first, last), next });
       }),
 
     'receipts.summary': ({ seq }) =>

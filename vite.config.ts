@@ -120,10 +120,16 @@ export default defineConfig(({ mode }) => {
       // Whose work is in the package, and under which terms: they ask to be named.
       license: { fileName: 'third-party-notices.md' },
       rollupOptions: {
-        output: { codeSplitting: { groups } },
+        output: {
+          codeSplitting: { groups },
+          // A thread is made by its address.
+          entryFileNames: ({ name }) =>
+            `assets/${name === 'key-thread' ? name : '[name]-[hash]'}.js`,
+        },
         input: {
           popup: 'extension/popup/index.html',
           options: 'extension/options/index.html',
+          'key-thread': 'extension/aside/key-thread.ts',
           ...(browser === 'chrome' && { aside: 'extension/aside/index.html' }),
         },
       },

@@ -6,8 +6,9 @@ import type { keyServices } from './key-services';
 import { practice } from './practice';
 import { practiceBeginning } from './practice-beginning';
 
+/** Its file has this one name, as the build has it. */
 const keyed = inThread<typeof keyServices>(
-  () => new Worker(new URL('./key-thread.ts', import.meta.url), { type: 'module' }),
+  () => new Worker('/assets/key-thread.js', { type: 'module' }),
 );
 
 /** What the background has done aside. */

@@ -77,16 +77,20 @@ const firstScreens = ['identify', 'case', 'vault'].map(
   (name) => `src/ui/screens/${name}-screen.tsx`,
 );
 
+const isShown = (id: string, graph: ModuleGraph) =>
+  ['extension/page.tsx', ...firstScreens].some((each) => loads(each, id, graph));
+
 /**
- * What pages load, by file; a module is in the first that takes it. What pages share with the background; what else every
+ * What pages load, by file; a module is in the first that takes it. What pages share with the thread, and with the background; what else every
  * page loads, with what two first screens share; each first screen. Left to itself the bundler makes a file for every group of
  * screens that share something, and each is a round trip.
  */
 const files: Readonly<Record<string, Rolldown.CodeSplittingNameFunction>> = {
-  common: (id, graph) => {
-    const shown = ['extension/page.tsx', ...firstScreens].some((each) => loads(each, id, graph));
-    return shown && loads('extension/background/main.ts', id, graph) ? 'common' : null;
-  },
+  // Not with what needs the browser's API, which a thread has not.
+  plain: (id, graph) =>
+    isShown(id, graph) && loads('extension/aside/key-thread.ts', id, graph) ? 'plain' : null,
+  common: (id, graph) =>
+    isShown(id, graph) && loads('extension/background/main.ts', id, graph) ? 'common' : null,
   page: (id, graph) => {
     const shared = firstScreens.filter((each) => loads(each, id, graph)).length > 1;
     return shared || loads('extension/page.tsx', id, graph) ? 'page' : null;

@@ -72,6 +72,13 @@ describe('what is loaded', () => {
     for (const path of worker()) expect(read(path), path).not.toMatch(/\bimport\(/);
   });
 
+  it('brings no browser API to the thread that makes keys, which has none', () => {
+    const thread = withImports(['assets/key-thread.js']);
+    expect(bytes(thread)).toBeGreaterThan(20_000);
+    for (const path of thread) expect(read(path), path).not.toMatch(/only be loaded in a browser/);
+    expect(worker().map(read).join('')).toMatch(/only be loaded in a browser/);
+  });
+
   it('has nothing of what is wanted later, and nothing of practice', () => {
     const popup = loadedBy('extension/popup/index.html').join(' ');
     expect(popup).not.toMatch(

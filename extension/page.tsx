@@ -1,11 +1,17 @@
 import { render } from 'preact';
 import { App } from '../src/ui/app';
-import { firstScreen, firstState } from './first-state';
+import { fetchFirstScreen } from './first-screen';
 import { createViewPorts } from './view-ports';
 
 /** The script of every page: one, so that what two pages share comes in one file. The page says in its HTML which it is. */
 const root = document.getElementById('root');
 const page = document.documentElement.dataset['page'] === 'options' ? 'options' : 'popup';
-const ports = createViewPorts(firstState);
+const { ports, firstState } = createViewPorts();
+
 // Drawn once, with what there is to show: until then the page's own HTML stands.
-void firstScreen.then(() => root !== null && render(<App ports={ports} page={page} />, root));
+void firstState
+  .then((state) => fetchFirstScreen(page, state))
+  .then(() => {
+    root?.replaceChildren();
+    if (root !== null) render(<App ports={ports} page={page} />, root);
+  });

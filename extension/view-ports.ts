@@ -4,7 +4,7 @@ import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
-import { onState } from '../src/platform/published-state';
+import { onState, readState } from '../src/platform/published-state';
 import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
 import type { UiPorts } from '../src/ui/ports';
@@ -19,14 +19,20 @@ const longestWait = 200;
 /** The longest that a timer waits. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
+interface ViewPorts {
+  readonly ports: UiPorts;
+  /** What was published last; null where nothing was. Never rejects. */
+  readonly firstState: Promise<AppState | null>;
+}
+
 /** Gives a page's interface this browser. It draws what is published; a worker that sleeps is woken beside it. */
-export function createViewPorts(firstState: Promise<AppState | null>): UiPorts {
+export function createViewPorts(): ViewPorts {
   document.documentElement.lang = readerLanguage(catalogueLanguage(), navigator.languages);
   const state = signal<AppState | null>(null);
   const life = new AbortController();
   addEventListener('pagehide', () => life.abort(), { once: true });
 
-  const wake = () => void send('app.wake', {}).catch(() => undefined);
+  const wake = () => send('app.wake', {}).catch(() => undefined);
   let lockTimer: ReturnType<typeof setTimeout> | undefined;
   let overdue: number | null = null;
   function draw(published: AppState): void {
@@ -40,23 +46,29 @@ export function createViewPorts(firstState: Promise<AppState | null>): UiPorts {
     } else if (overdue !== vault.lockAt) {
       // Once: should the two clocks differ, the background publishes the same again.
       overdue = vault.lockAt;
-      wake();
+      void wake();
     }
   }
 
   onState(draw, life.signal);
-  void firstState.then((published) => {
+  /** Shows what is stored, where nothing was published since this page listens. */
+  async function take(): Promise<AppState | null> {
+    const published = await readState().catch(() => null);
     if (state.value === null && published !== null) draw(published);
+    return published;
+  }
+  const firstState = take();
+  void firstState.then(() => {
     // A background that starts takes time from what is being drawn, so it does once there is something to see.
-    if (state.value === null) wake();
-    else requestIdleCallback(wake, { timeout: longestWait });
+    if (state.value === null) void wake().then(take);
+    else requestIdleCallback(() => void wake(), { timeout: longestWait });
   });
   onActivity(() => {
     if (state.value?.vault.status === 'unlocked')
       void send('vault.touch', {}).catch(() => undefined);
   }, life.signal);
 
-  return {
+  const ports: UiPorts = {
     state,
     send,
     t: (key, ...substitutions) => message(String(key), substitutions),
@@ -69,6 +81,7 @@ export function createViewPorts(firstState: Promise<AppState | null>): UiPorts {
     now: () => Date.now(),
     version: version(),
   };
+  return { ports, firstState };
 }
 
 /** Calls back when keys or pointer are used, at most once in a while: that a page is shown says nothing of the agent. */

@@ -21,12 +21,15 @@ export function lazyPart<M, P extends object>(
   return (props) => {
     const shown = useSignal(loaded());
     useEffect(() => {
-      load().then(
-        (module) => {
-          shown.value = module;
-        },
-        () => undefined,
-      );
+      // Once more, should the browser not have given the file the first time.
+      load()
+        .catch(load)
+        .then(
+          (module) => {
+            shown.value = module;
+          },
+          () => undefined,
+        );
     }, []);
     if (shown.value === null) return <Meanwhile />;
     const Part = pick(shown.value);

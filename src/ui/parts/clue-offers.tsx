@@ -1,4 +1,3 @@
-import '../style/clues.css';
 import { usePorts } from '../ports-context';
 import { wayName } from '../text/way-name';
 import { type ClueParts, useClues } from '../use-clues';

@@ -4,6 +4,7 @@ import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { lazily } from '../lazy';
 import { lazyPart } from '../lazy-screen';
 import { Button } from '../parts/button';
+import { ClueOffers } from '../parts/clue-offers';
 import { IconButton } from '../parts/icon-button';
 import { LoginFields } from '../parts/login-fields';
 import { CaseProblems, HostBlocked, Notice, RefusalBox } from '../parts/problems';
@@ -20,11 +21,6 @@ import { draftOf, newEnvironment } from './environment-draft';
 const CandidateList = lazyPart(
   lazily(() => import('../parts/candidate-list')),
   (module) => module.CandidateList,
-);
-
-const ClueOffers = lazyPart(
-  lazily(() => import('../parts/clue-offers')),
-  (module) => module.ClueOffers,
 );
 
 /** Which environment, which account: ends with the account's card. */

@@ -216,7 +216,11 @@ export function createDesk(ports: DeskPorts): Desk {
         return 'storage';
       }
     });
-    if (begun === 'stale' || begun === 'storage') return begun;
+    if (begun === 'stale' || begun === 'storage') {
+      // Whoever came first has made a state, which is to be seen by then.
+      await shown;
+      return begun;
+    }
     await run(begun.operation, order.input);
     // Whoever gave the order finds what became of it on the screen.
     await shown;

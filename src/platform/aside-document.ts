@@ -101,7 +101,9 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
       if (!answer.ok) throw new AsideError('failed');
       return answer.value;
     } catch (error) {
-      if (error instanceof AsideError && error.code === 'silent') await close();
+      // Whoever else waits for an answer may well get one.
+      const silent = error instanceof AsideError && error.code === 'silent';
+      if (silent && outstanding === 1) await close();
       throw error;
     } finally {
       outstanding -= 1;

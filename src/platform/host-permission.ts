@@ -15,11 +15,15 @@ export async function hostPermitted(appHost: string): Promise<boolean> {
 
 /** The same of many hosts, with one question to the browser where each was granted by itself. */
 export async function hostsPermitted(hosts: readonly string[]): Promise<ReadonlySet<string>> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins = [] } = await browser.permissions.getAll().catch(() => ({ origins: [] }));
   const granted = new Set<string | null>(origins);
   const each = await Promise.all(
     [...new Set(hosts)].map(
-      async (host) => [host, granted.has(pattern(host)) || (await hostPermitted(host))] as const,
+      async (host) =>
+        [
+          host,
+          granted.has(pattern(host)) || (await hostPermitted(host).catch(() => false)),
+        ] as const,
     ),
   );
   return new Set(each.filter(([, permitted]) => permitted).map(([host]) => host));

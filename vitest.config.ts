@@ -7,6 +7,7 @@ export default defineConfig({
       'sandbox/**/*.test.ts',
       'extension/**/*.test.ts',
       'e2e/forensic/search.test.ts',
+      'e2e/performance/report.test.ts',
       'checks/*.test.ts',
       'scripts/**/*.test.ts',
     ],

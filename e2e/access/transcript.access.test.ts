@@ -17,8 +17,7 @@ const steady = (line: string) =>
 
 test('what a screen reader says of a whole case', async ({ desk, extension, sandbox }) => {
   await settleIn(desk, sandbox);
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   const page = openPage(extension);
   const token = await tokenOf(sandbox, 'alice');
   const keys = new Keyboard(page);

@@ -44,8 +44,7 @@ test('a document that dies over the key is told of, and the next one opens the v
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   const restore = await loseDocuments(extension);
   await desk.unlock(passphrase);
   expect(await desk.error()).toMatchObject({ code: 'internal' });
@@ -74,8 +73,7 @@ test('one that an earlier worker has left is used, and then closed', async ({
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   await expect.poll(() => documents(extension)).toBe(0);
   await (await extension.worker()).evaluate(`chrome.offscreen.createDocument({
     url: 'extension/aside/index.html',

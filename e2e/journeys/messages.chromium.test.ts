@@ -63,8 +63,7 @@ test('what a message says of its sender counts for nothing', async ({
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   const forged = `{
     method: 'pack.export', params: { environmentIds: ['x'], passphrase: '' },
     sender: { id: chrome.runtime.id, unlocked: true }, trusted: true,

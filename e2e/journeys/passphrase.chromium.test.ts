@@ -52,8 +52,7 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
   await settleIn(desk, sandbox);
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
   await desk.reach('card');
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   const page = openPage(extension);
 
   await page.getByTestId('forgot-passphrase').click();

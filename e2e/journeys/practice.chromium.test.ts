@@ -127,8 +127,7 @@ test.describe('practice', () => {
     await settleIn(desk, sandbox);
     await desk.signInByToken(await tokenOf(sandbox, 'alice'));
     await desk.reach('card');
-    await desk.page.click('lock-now');
-    await desk.reach('unlock');
+    await desk.lock();
     const before = await page.evaluate('chrome.storage.local.get()');
     const sent = sandbox.sandbox.requests.length;
 

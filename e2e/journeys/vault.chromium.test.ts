@@ -18,8 +18,7 @@ test('locking hides the case, and unlocking shows it where it was', async ({ des
   await settleIn(desk, sandbox);
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
   await desk.reach('card');
-  await desk.page.click('lock-now');
-  await desk.reach('unlock');
+  await desk.lock();
   expect(await desk.page.shows('[data-testid="user-name"]')).toBe(false);
   await desk.unlock(passphrase);
   await desk.reach('card');

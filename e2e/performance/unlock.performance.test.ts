@@ -49,8 +49,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   const longest: number[] = [];
 
   async function unlock(...listeners: readonly string[]): Promise<number> {
-    await desk.page.click('lock-now');
-    await desk.reach('unlock');
+    await desk.lock();
     await desk.page.fill('passphrase', passphrase);
     for (const listener of listeners) await page.evaluate(listener);
     await watch.start('unlock', '[data-screen="identify"]');

@@ -77,6 +77,11 @@ export class Desk {
     await this.page.click('create-vault');
   }
 
+  async lock(): Promise<void> {
+    await this.page.click('lock-now');
+    await this.reach('unlock');
+  }
+
   async unlock(passphrase: string): Promise<void> {
     await this.reach('unlock');
     await this.page.fill('passphrase', passphrase);

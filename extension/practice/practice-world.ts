@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createSerial } from '../../src/concurrency/serial';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
 import type { Handlers } from '../../src/messaging/protocol';
 import { message } from '../../src/platform/catalogue';
@@ -94,6 +95,8 @@ export function practiceHandlers(
   wake: () => Promise<void>,
   lockReal: Handlers['vault.lock'],
 ): Pick<Handlers, Extract<keyof Handlers, `practice.${string}` | 'vault.lock'>> {
+  const serially = createSerial();
+
   async function leave(): Promise<void> {
     await mode.remove();
     await forget();
@@ -101,17 +104,19 @@ export function practiceHandlers(
   }
 
   return {
-    'practice.enter': async () => {
-      if (!(await allowed())) return refuse({ code: 'practice-off' });
-      const again = await isPractising();
-      if (!again) await forget();
-      const label = message('practice', []);
-      const { callerId, environment } = await aside.ask('practiceBeginning', label);
-      if (!again) await content.set({ ...emptyVault, environments: [environment] });
-      await mode.set({ callerId });
-      await wake();
-      return done(null);
-    },
+    // Two clicks begin practice once, and whatever is missing of it is there after the second.
+    'practice.enter': () =>
+      serially(async () => {
+        if (!(await allowed())) return refuse({ code: 'practice-off' });
+        if (!(await isPractising())) await forget();
+        const label = message('practice', []);
+        const { callerId, environment } = await aside.ask('practiceBeginning', label);
+        const begun = (await content.get().catch(() => null)) !== null;
+        if (!begun) await content.set({ ...emptyVault, environments: [environment] });
+        await mode.set({ callerId });
+        await wake();
+        return done(null);
+      }),
     'practice.leave': async () => {
       await leave();
       return done(null);

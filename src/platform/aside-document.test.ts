@@ -84,6 +84,20 @@ describe('a document for what is done aside', () => {
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
   });
 
+  it('is closed after the answer where it was left over the question', async () => {
+    let say: (() => void) | undefined;
+    documents.answer = (name) =>
+      new Promise((resolve) => {
+        say = () => resolve({ ok: true, value: `${name} done` });
+      });
+    const asked = aside.ask('first', 'x');
+    await vi.waitFor(() => expect(say).toBeDefined());
+    aside.leave();
+    say?.();
+    expect(await asked).toBe('first done');
+    await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
+  });
+
   it('is not closed under a question that is being answered', async () => {
     let finish: (said: unknown) => void = () => undefined;
     documents.answer = () =>

@@ -44,6 +44,8 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
   const url = browser.runtime.getURL(path);
   const oneAtATime = createSerial();
   let outstanding = 0;
+  /** Nobody has asked since it was left. */
+  let left = false;
 
   const found = async () =>
     (await clients.matchAll({ includeUncontrolled: true })).find((client) => client.url === url);
@@ -87,14 +89,20 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
     });
   }
 
-  function leave(): void {
+  function closeIfIdle(): void {
     void oneAtATime(async () => {
       if (outstanding === 0) await close();
     });
   }
 
+  function leave(): void {
+    left = true;
+    closeIfIdle();
+  }
+
   async function ask<K extends keyof S>(name: K, ...told: Parameters<S[K]>) {
     outstanding += 1;
+    left = false;
     try {
       const document = await oneAtATime(opened);
       const answer = await exchange<Answered<S, K>>(document, { name: String(name), told });
@@ -107,12 +115,13 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
       throw error;
     } finally {
       outstanding -= 1;
+      if (left) closeIfIdle();
     }
   }
 
   return {
     ask,
-    once: (name, ...told) => ask(name, ...told).finally(leave),
+    once: (name, ...told) => ask(name, ...told).finally(closeIfIdle),
     leave,
   };
 }

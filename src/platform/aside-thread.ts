@@ -21,6 +21,7 @@ export function inThread<S extends AsideServices<S>>(make: () => Worker) {
         const answer = await new Promise<Answer<Answered<S, K>>>((resolve, reject) => {
           thread.onmessage = ({ data }) => resolve(data);
           thread.onerror = () => reject(new AsideError('gone'));
+          thread.onmessageerror = () => reject(new AsideError('failed'));
           thread.postMessage({ name, told } satisfies Question);
         });
         if (!answer.ok) throw new AsideError('failed');

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { openCase } from '../case/case';
+import { failure } from '../genauth/failure';
+import { firstParts } from './first-parts';
+import { anAppState, anEnvironment } from './testing/app-state';
+
+const opened = openCase({ id: 'c1', now: 1, environment: anEnvironment, agent: '', way: 'sms' });
+const practice = { callerId: 'alice', heard: null };
+const partsOf = (...told: Parameters<typeof firstParts>) => [...firstParts(...told)];
+
+it('of the options is their page, whatever was published', () => {
+  expect(partsOf('options', null, 0)).toEqual(['options']);
+  expect(partsOf('options', anAppState, 0)).toEqual(['options']);
+});
+
+it('of the popup is the screen that the state calls for, and nothing before there is one', () => {
+  expect(partsOf('popup', null, 0)).toEqual([]);
+  expect(partsOf('popup', anAppState, 0)).toEqual(['identify']);
+});
+
+it('is about the vault once its deadline has passed', () => {
+  const vault = { ...anAppState.vault, lockAt: 5 };
+  expect(partsOf('popup', { ...anAppState, vault }, 6)).toEqual(['vault']);
+});
+
+it.each([
+  ['a problem', { case: { ...opened, problem: failure('not-sent', 'offline') } }],
+  ['a host without access', { environments: [{ ...anEnvironment, permitted: false }] }],
+  [
+    'a management host without access',
+    { environments: [{ ...anEnvironment, managementPermitted: false }] },
+  ],
+])('has with it what stands in the way: %s', (_, changes) => {
+  expect(partsOf('popup', { ...anAppState, ...changes }, 0)).toEqual(['identify', 'problems']);
+});
+
+it('has practice with it, on both pages', () => {
+  expect(partsOf('popup', { ...anAppState, practice }, 0)).toContain('practice');
+  expect(partsOf('options', { ...anAppState, practice }, 0)).toContain('practice');
+});

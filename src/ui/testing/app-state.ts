@@ -1,0 +1,45 @@
+import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
+import { emptyDraft } from '../../messaging/empty-draft';
+import { defaultSafeguards } from '../../safeguards/safeguards';
+import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../../vault/lock-limits';
+
+export const anEnvironment: PublishedEnvironment = {
+  id: 'e1',
+  label: 'Acme',
+  appHost: 'https://acme.genauth.ai',
+  appId: 'app',
+  authMethod: 'none',
+  managementHost: '',
+  userPoolId: '',
+  accessKeyId: '',
+  hasAppSecret: false,
+  hasAccessKeySecret: false,
+  permitted: true,
+  managementPermitted: true,
+  safeguards: defaultSafeguards,
+  holding: defaultSafeguards,
+  phoneCountryCode: '+86',
+  managed: [],
+  fromOrganisation: false,
+};
+
+/** An open vault with one environment, and no case. */
+export const anAppState: AppState = {
+  vault: {
+    status: 'unlocked',
+    recovered: false,
+    lockAt: Number.POSITIVE_INFINITY,
+    limits: DEFAULT_LOCK_LIMITS,
+    bounds: WIDEST_LOCK_BOUNDS,
+    managed: false,
+  },
+  environments: [anEnvironment],
+  case: null,
+  veiled: false,
+  agent: '',
+  retentionDays: 180,
+  caseFault: null,
+  draft: emptyDraft,
+  practice: null,
+  organisation: { entries: [], problems: [], practice: true },
+};

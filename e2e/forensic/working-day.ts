@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import type { SandboxServer } from '../../sandbox/node-server';
 import type { ChromiumExtension } from '../support/chromium-extension';
@@ -135,7 +136,6 @@ export class WorkingDay {
     await desk.outcome();
     await this.#copySummary(page);
     this.#texts['receipts of a lost phone'] = await this.#receipts(page);
-    this.#texts['receipts as CSV'] = await this.#exported(page);
   }
 
   async #exportAndChangePassphrase(page: Page): Promise<void> {
@@ -151,6 +151,7 @@ export class WorkingDay {
     await options.getByTestId('pack-download').click();
     await (await download).path();
     await options.getByTestId('pack-done').click();
+    this.#texts['receipts as CSV'] = await this.#exported(options);
     await options.getByTestId('section-security').click();
     await options.getByTestId('passphrase-current').fill(passphrase);
     await options.getByTestId('passphrase-next').fill(nextPassphrase);
@@ -219,14 +220,11 @@ export class WorkingDay {
     return String(reply);
   }
 
-  async #exported(page: Page): Promise<string> {
-    const reply: unknown = await page.evaluate(
-      `chrome.runtime.sendMessage({
-        method: 'receipts.export',
-        params: { format: 'csv', query: (${everyReceipt}).query, before: null },
-      }).then(JSON.stringify)`,
-    );
-    return String(reply);
+  async #exported(options: Page): Promise<string> {
+    await options.getByTestId('section-history').click();
+    const download = options.waitForEvent('download');
+    await options.getByTestId('history-export-csv').click();
+    return readFile(await (await download).path(), 'utf8');
   }
 
   /** Adds the codes that were sent, and the tokens that were used: the service has seen them all. */

@@ -1,4 +1,3 @@
-import { summaryOf } from '../../src/history/summary';
 import { inThread } from '../../src/platform/aside-thread';
 import { callerOf } from '../../src/practice/callers';
 import { checks } from './check';
@@ -16,7 +15,6 @@ export const services = {
   deriveKey: keyed('deriveKey'),
   sealPack: keyed('sealPack'),
   openPack: keyed('openPack'),
-  summaryOf: async (...told: Parameters<typeof summaryOf>) => summaryOf(...told),
   ...checks,
   ...practice,
   practiceBeginning: async (...told: Parameters<typeof practiceBeginning>) =>

@@ -1,15 +1,9 @@
-import { exportPart } from '../../src/history/export-part';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
-import { AsideError } from '../../src/platform/aside';
-import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { usingVault } from './vault-handlers';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
-
-/** How many entries a part of an exported file holds. */
-const exportedAtOnce = 500;
 
 export function receiptHandlers(
   { vault, keeper, receipts }: Services,
@@ -19,10 +13,7 @@ export function receiptHandlers(
   const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
     usingVault(async () => {
       if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-      return work().catch((error: unknown) => {
-        if (error instanceof AsideError) throw error;
-        return refuse({ code: 'storage' });
-      });
+      return work().catch(() => refuse({ code: 'storage' }));
     });
 
   return {
@@ -41,20 +32,6 @@ export function receiptHandlers(
         await keeper.sealPending();
         const report = await keeper.verify();
         return report === null ? refuse({ code: 'vault-locked' }) : done(report);
-      }),
-
-    'receipts.export': ({ format, query, before }) =>
-      whenOpen(async () => {
-        const { entries, next } = await receipts.page(query, before, exportedAtOnce);
-        const [first, last] = [before === null, next === null];
-        return done({ text: exportPart(format, entries, first, last), next });
-      }),
-
-    'receipts.summary': ({ seq }) =>
-      whenOpen(async () => {
-        const entry = await keeper.get(seq);
-        if (entry === null) return refuse({ code: 'receipt-missing' });
-        return done({ text: await aside.once('summaryOf', entry) });
       }),
 
     'receipts.erase': ({ seq }) =>

@@ -7,7 +7,7 @@ import { AGENT_MAX } from '../environments/vault-content';
 import type { ConnectionReport } from '../genauth/connection-report';
 import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
-import { RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
+import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardsSchema } from '../safeguards/safeguards';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
@@ -106,7 +106,7 @@ export const requests = {
     v.object({
       ...opening,
       way: v.literal('admin'),
-      query: v.object({ text: v.pipe(line, v.trim(), v.nonEmpty()), phone: v.nullable(phone) }),
+      query: v.object({ text: v.pipe(line, v.trim(), v.minLength(1)), phone: v.nullable(phone) }),
     }),
   ]),
   'case.readAgain': onCase,
@@ -139,19 +139,12 @@ export const requests = {
   'receipts.list': v.object({
     query: historyQuery,
     before,
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECEIPTS_AT_ONCE)),
   }),
   'receipts.get': v.object({ seq }),
   /** Beginnings of days, ascending; the last is the end of the one before it. */
   'receipts.days': v.object({ starts: v.pipe(v.array(time), v.minLength(2), v.maxLength(93)) }),
   'receipts.verify': none,
-  /** A part of the file, newest first: `next` of the answer is given as `before` for the next part. */
-  'receipts.export': v.object({
-    format: v.picklist(['csv', 'json']),
-    query: historyQuery,
-    before,
-  }),
-  'receipts.summary': v.object({ seq }),
   /** Erases what a receipt says of the caller, for good. */
   'receipts.erase': v.object({ seq }),
   'receipts.setRetention': v.object({
@@ -215,8 +208,6 @@ export interface Results extends Record<Method, unknown> {
   'receipts.get': HistoryEntry | null;
   'receipts.days': readonly DayCount[];
   'receipts.verify': ChainReport;
-  'receipts.export': { readonly text: string; readonly next: number | null };
-  'receipts.summary': { readonly text: string };
   'receipts.erase': null;
   'receipts.setRetention': null;
   'security.refusedMessages': RefusedMessages;

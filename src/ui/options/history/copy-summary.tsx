@@ -1,3 +1,4 @@
+import { summaryOf } from '../../../history/summary';
 import { Button } from '../../parts/button';
 import { useConfirmation } from '../../parts/copy-button';
 import { ErrorBox, RefusalBox } from '../../parts/error-box';
@@ -14,8 +15,9 @@ export function CopySummary({ seq, onGone }: { seq: number; onGone: () => void }
   const take = () =>
     void command.run(async () => {
       byHand.value = null;
-      const { text } = await send('receipts.summary', { seq });
-      if (text === '') return onGone();
+      const entry = await send('receipts.get', { seq });
+      if (entry === null) return onGone();
+      const text = summaryOf(entry);
       await copy(text).then(confirm, () => {
         byHand.value = text;
       });

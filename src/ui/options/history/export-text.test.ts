@@ -2,32 +2,46 @@ import { expect, it } from 'vitest';
 import type { Send } from '../../../messaging/client';
 import { exportParts } from './export-text';
 import { noFilters, queryOf } from './filters';
+import { anEntry } from './testing/entries';
 
 const query = queryOf(noFilters);
 
-/** Answers with the pages in order; `before` names the next one. */
-function pages(...texts: string[]): Send {
+/** Answers with the pages in order, each of entries with these numbers; `before` names the next one. */
+function pages(...numbers: number[][]): Send {
   const send = async (_method: string, { before }: { before: number | null }) => {
-    const index = before === null ? 0 : texts.length - before;
-    const left = texts.length - index - 1;
-    return { text: texts[index], next: left === 0 ? null : left };
+    const index = before === null ? 0 : numbers.length - before;
+    const left = numbers.length - index - 1;
+    const entries = numbers[index]?.map((seq) => anEntry(seq));
+    return { entries, next: left === 0 ? null : left };
   };
   return send as unknown as Send;
 }
 
-it('an export goes on until there is no next page', async () => {
+it('an export goes on until there is no next page, and is one whole', async () => {
   const told: number[] = [];
-  const send = pages('head\n', 'one\n', 'two\n');
+  const send = pages([5, 4], [3], [2, 1]);
   const life = new AbortController();
-  const parts = await exportParts(send, 'csv', query, (done) => told.push(done), life.signal);
-  expect(await Promise.all(parts.map((part) => part.text()))).toEqual(['head\n', 'one\n', 'two\n']);
-  expect(told).toEqual([5, 9, 13]);
+  const parts = await exportParts(send, 'json', query, (done) => told.push(done), life.signal);
+  const texts = await Promise.all(parts.map((part) => part.text()));
+  expect(JSON.parse(texts.join(''))).toMatchObject([5, 4, 3, 2, 1].map((seq) => ({ seq })));
+  const lengths = texts.map((text) => text.length);
+  expect(told).toEqual(lengths.map((_, index) => sum(lengths.slice(0, index + 1))));
+});
+
+it('an export as CSV names its columns once', async () => {
+  const { signal } = new AbortController();
+  const parts = await exportParts(pages([2], [1]), 'csv', query, () => undefined, signal);
+  const lines = (await Promise.all(parts.map((part) => part.text())))
+    .join('')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines.map((line) => line.replace('\ufeff', '').split(',')[0])).toEqual(['seq', '2', '1']);
 });
 
 it('an export ends where the page that asked for it went away', async () => {
   const life = new AbortController();
   const aborted = exportParts(
-    pages('a', 'b', 'c'),
+    pages([3], [2], [1]),
     'json',
     query,
     () => life.abort(new Error('gone')),
@@ -35,3 +49,5 @@ it('an export ends where the page that asked for it went away', async () => {
   );
   await expect(aborted).rejects.toThrow('gone');
 });
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);

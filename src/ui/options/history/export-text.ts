@@ -1,4 +1,6 @@
-import type { HistoryQuery } from '../../../history/history';
+import { exportPart } from '../../../history/export-part';
+import type { HistoryPage, HistoryQuery } from '../../../history/history';
+import { RECEIPTS_AT_ONCE } from '../../../history/limits';
 import type { Send } from '../../../messaging/client';
 
 export type ExportFormat = 'csv' | 'json';
@@ -20,11 +22,12 @@ export async function exportParts(
   let characters = 0;
   let before: number | null = null;
   do {
-    const { text, next }: { text: string; next: number | null } = await send('receipts.export', {
-      format,
+    const { entries, next }: HistoryPage = await send('receipts.list', {
       query,
       before,
+      limit: RECEIPTS_AT_ONCE,
     });
+    const text = exportPart(format, entries, before === null, next === null);
     signal.throwIfAborted();
     parts.push(new Blob([text]));
     characters += text.length;

@@ -6,7 +6,7 @@ import { newestVersion } from '../../src/platform/newest-version';
 import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
-import { storageKeys } from '../../src/platform/storage-keys';
+import * as storageKeys from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
 import { managedVault } from '../../src/policy/managed-vault';
 import { lockBounds } from '../../src/policy/policy';
@@ -34,7 +34,12 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
       ),
       async () => (await policyShown()).environments ?? [],
     ),
-    ...createStores(storageKeys),
+    ...createStores({
+      case: storageKeys.currentCase,
+      damagedCases: storageKeys.damagedCases,
+      secrets: storageKeys.secrets,
+      draft: storageKeys.draft,
+    }),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
     check: (...told) => aside.once('checkEnvironment', ...told),

@@ -6,7 +6,7 @@ import { message } from '../../src/platform/catalogue';
 import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
-import { storageKeys } from '../../src/platform/storage-keys';
+import * as storageKeys from '../../src/platform/storage-keys';
 import { storedItem } from '../../src/platform/stored-item';
 import { createStores } from '../../src/platform/stores';
 import type { PracticeState } from '../../src/practice/callers';

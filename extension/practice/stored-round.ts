@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 
+function holdsTexts(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === 'string')
+  );
+}
+
 /** A round of practice, by which its service can be brought back to where it was. */
 const storedRoundSchema = v.object({
   seed: v.number(),
@@ -10,7 +18,7 @@ const storedRoundSchema = v.object({
       at: v.number(),
       url: v.string(),
       method: v.string(),
-      headers: v.record(v.string(), v.string()),
+      headers: v.custom<Readonly<Record<string, string>>>(holdsTexts),
       body: v.nullable(v.string()),
     }),
   ),

@@ -31,10 +31,10 @@ const empty = v.literal('');
  */
 export const EnvironmentSchema = v.pipe(
   v.object({
-    id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(IDENTIFIER_MAX)),
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(IDENTIFIER_MAX)),
     label: v.pipe(
       v.string(),
-      v.nonEmpty(),
+      v.minLength(1),
       v.maxLength(LABEL_MAX),
       v.check((label) => !UNPRINTABLE.test(label)),
     ),

@@ -8,7 +8,7 @@ export const PackContentSchema = v.pipe(
   v.strictObject({
     version: v.literal(1),
     /** A random id of the vault that it was made in. */
-    issuer: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+    issuer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
     /** Milliseconds since the epoch. */
     issuedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
     environments: v.pipe(

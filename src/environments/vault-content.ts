@@ -11,7 +11,7 @@ const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)
 /** The newest pack that was imported from one issuer. `issuedAt` is milliseconds since the epoch. */
 const ImportedPackSchema = v.pipe(
   v.object({
-    issuer: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+    issuer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
     issuedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   v.readonly(),

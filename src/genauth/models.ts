@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anyObject } from '../schema/any-object';
 import { shownText } from './shown-text';
 
 const text = v.pipe(v.string(), v.maxLength(2048));
@@ -21,7 +22,7 @@ const filledWords = v.pipe(
 
 /** `LoginTokenResponseDataDto`: `expire_in` in the specification, `expires_in` in some clients; the JWT's `exp` rules. */
 export const loginTokenSchema = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(16384)),
+  access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384)),
   token_type: optionalText,
   expire_in: v.optional(v.nullable(v.number())),
   expires_in: v.optional(v.nullable(v.number())),
@@ -29,7 +30,7 @@ export const loginTokenSchema = v.object({
 
 /** The part of `UserDto` that is used. `phone` carries no country code; null stands for no phone bound (or not shown). */
 export const userSchema = v.object({
-  userId: v.pipe(text, v.nonEmpty()),
+  userId: v.pipe(text, v.minLength(1)),
   status: filledWords,
   name: filledWords,
   nickname: filledWords,
@@ -40,7 +41,7 @@ export const userSchema = v.object({
   phoneCountryCode: filledText,
   lastLogin: filledWords,
   /** There only where it was asked for. */
-  customData: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+  customData: v.optional(v.nullable(anyObject), null),
 });
 
 /** The part of `IdentityDto` that is used; rows that share an `extIdpId` are one binding. */
@@ -65,7 +66,7 @@ export const userPageSchema = v.object({
 
 /** `GetManagementTokenRespDto`; 7200 seconds where the service does not say how long. */
 export const managementTokenSchema = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/)),
+  access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/)),
   expires_in: v.optional(v.nullable(v.number())),
   expire_in: v.optional(v.nullable(v.number())),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parsePolicy, type ReadPolicy } from '../policy/policy';
 import { browser } from './browser';
-import { storageKeys } from './storage-keys';
+import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 
 /** Whether an organisation had set anything when that was last known. */

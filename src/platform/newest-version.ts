@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isNewer, type NewestVersion } from '../vault/held-back';
 import { browser } from './browser';
-import { storageKeys } from './storage-keys';
+import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 
 const newest = storedItem(storageKeys.newestVersion, (value) => v.parse(v.string(), value));

@@ -1,6 +1,6 @@
 import type { AppState } from '../messaging/app-state';
 import { browser } from './browser';
-import { storageKeys } from './storage-keys';
+import * as storageKeys from './storage-keys';
 
 const { area, key } = storageKeys.state;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { createSerial } from '../concurrency/serial';
 import type { MessageRefusal, RefusedMessages } from '../messaging/protocol';
-import { storageKeys } from './storage-keys';
+import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

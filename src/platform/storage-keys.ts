@@ -1,40 +1,44 @@
 /**
- * Every key under which something is stored. `local` is on disk, so nothing secret is under it but the encrypted vault;
- * `session` is in memory, and gone when the browser is.
+ * Every key under which something is stored; each by itself, so that a page carries no more than it uses. `local` is on
+ * disk, so nothing secret is under it but the encrypted vault; `session` is in memory, and gone when the browser is.
  */
-export const storageKeys = {
-  /** `StoredVault`, version in the record. */
-  vault: { area: 'local', key: 'vault' },
-  /** A damaged vault record that was put aside before it was written over. */
-  damagedVault: { area: 'local', key: 'vault:damaged' },
-  /** `Case`, version in the record: the case in hand and its journal. */
-  case: { area: 'local', key: 'case' },
-  /** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
-  damagedCases: { area: 'local', key: 'case:damaged' },
-  /** The newest version of the extension that has used what is stored here. */
-  newestVersion: { area: 'local', key: 'newest-version' },
-  /** Whether an organisation had set anything. */
-  managed: { area: 'local', key: 'managed' },
-  /** The unlocked vault's key and its deadline. */
-  vaultKey: { area: 'session', key: 'vault-key' },
-  /** `Secrets` of the case in hand. */
-  secrets: { area: 'session', key: 'case-secrets' },
-  /** `AppState`, as published to the views. */
-  state: { area: 'session', key: 'state' },
-  /** `RefusedMessages`: counts. */
-  refusedMessages: { area: 'session', key: 'refused-messages' },
-  /** `Draft`: unsent text of fields that hold no secret. */
-  draft: { area: 'session', key: 'draft' },
-  /** `PracticeMode`: there while practice goes on, and who is on the line. */
-  practice: { area: 'session', key: 'practice' },
-  /** `StoredRound`: what the service of practice was asked. */
-  practiceRound: { area: 'session', key: 'practice:round' },
-  /** `VaultContent` of practice, which holds no secret of anybody's. */
-  practiceVault: { area: 'session', key: 'practice:vault' },
-  practiceCase: { area: 'session', key: 'practice:case' },
-  practiceDamagedCases: { area: 'session', key: 'practice:case:damaged' },
-  practiceSecrets: { area: 'session', key: 'practice:case-secrets' },
-  practiceDraft: { area: 'session', key: 'practice:draft' },
-} as const;
+export interface StorageKey {
+  readonly area: 'local' | 'session';
+  readonly key: string;
+}
 
-export type StorageKey = (typeof storageKeys)[keyof typeof storageKeys];
+const local = (key: string): StorageKey => ({ area: 'local', key });
+const session = (key: string): StorageKey => ({ area: 'session', key });
+
+/** `StoredVault`, version in the record. */
+export const vault = /* @__PURE__ */ local('vault');
+/** A damaged vault record that was put aside before it was written over. */
+export const damagedVault = /* @__PURE__ */ local('vault:damaged');
+/** `Case`, version in the record: the case in hand and its journal. */
+export const currentCase = /* @__PURE__ */ local('case');
+/** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
+export const damagedCases = /* @__PURE__ */ local('case:damaged');
+/** The newest version of the extension that has used what is stored here. */
+export const newestVersion = /* @__PURE__ */ local('newest-version');
+/** Whether an organisation had set anything. */
+export const managed = /* @__PURE__ */ local('managed');
+/** The unlocked vault's key and its deadline. */
+export const vaultKey = /* @__PURE__ */ session('vault-key');
+/** `Secrets` of the case in hand. */
+export const secrets = /* @__PURE__ */ session('case-secrets');
+/** `AppState`, as published to the views. */
+export const state = /* @__PURE__ */ session('state');
+/** `RefusedMessages`: counts. */
+export const refusedMessages = /* @__PURE__ */ session('refused-messages');
+/** `Draft`: unsent text of fields that hold no secret. */
+export const draft = /* @__PURE__ */ session('draft');
+/** `PracticeMode`: there while practice goes on, and who is on the line. */
+export const practice = /* @__PURE__ */ session('practice');
+/** `StoredRound`: what the service of practice was asked. */
+export const practiceRound = /* @__PURE__ */ session('practice:round');
+/** `VaultContent` of practice, which holds no secret of anybody's. */
+export const practiceVault = /* @__PURE__ */ session('practice:vault');
+export const practiceCase = /* @__PURE__ */ session('practice:case');
+export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
+export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');
+export const practiceDraft = /* @__PURE__ */ session('practice:draft');

@@ -6,7 +6,8 @@ import { createSerial } from '../concurrency/serial';
 import { type Draft, type DraftFields, draftSchema } from '../messaging/draft';
 import { emptyDraft } from '../messaging/empty-draft';
 import type { OpenVault } from '../vault/vault-session';
-import { type StorageKey, storageKeys } from './storage-keys';
+import type { StorageKey } from './storage-keys';
+import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 
 const phoneSchema = v.nullable(

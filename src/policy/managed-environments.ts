@@ -57,7 +57,7 @@ function parseOne(
   | { readonly problems: Problems } {
   const parsed = v.safeParse(fieldsSchema, given);
   if (!parsed.success) {
-    const fields = new Set(parsed.issues.map((issue) => v.getDotPath(issue) ?? ''));
+    const fields = new Set(parsed.issues.map((issue) => String(issue.path?.[0].key ?? '')));
     return { problems: [...fields].map((field) => ({ field, code: 'malformed' })) };
   }
   const { id, ...fields } = parsed.output;

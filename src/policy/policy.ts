@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
 import { type Safeguards, safeguardEntries } from '../safeguards/safeguards';
+import { anyObject } from '../schema/any-object';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { parseManagedEnvironments } from './managed-environments';
 import type { PolicyProblem } from './policy-problem';
@@ -15,7 +16,7 @@ export const policyEntries = {
   lockAbsoluteHoursMax: amount,
   practice: v.boolean(),
   onboarding: v.boolean(),
-  safeguards: v.record(v.string(), v.unknown()),
+  safeguards: anyObject,
   environments: v.array(v.unknown()),
 } as const;
 

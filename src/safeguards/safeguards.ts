@@ -13,7 +13,7 @@ export const ENTRY_MAX = 128;
 export const GROUNDS_MAX = 500;
 
 const asked = v.picklist(ASKED);
-const entry = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ENTRY_MAX));
+const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(ENTRY_MAX));
 const list = v.pipe(v.array(entry), v.maxLength(LIST_MAX), v.readonly());
 
 /** Each safeguard, and what it takes. A managed policy gives some of them, and wins. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exactObject } from '../schema/exact-object';
 import { decodeBase64, encodeBase64 } from './base64';
 import { IV_BYTES, TAG_BYTES } from './cipher';
 import { kdfParametersAcceptable, SALT_BYTES } from './kdf-parameters';
@@ -21,7 +22,7 @@ const base64 = (accepts: (byteLength: number) => boolean) =>
   );
 
 const KdfSchema = v.pipe(
-  v.strictObject({
+  exactObject({
     name: v.literal('argon2id'),
     memoryKiB: v.number(),
     iterations: v.number(),
@@ -34,12 +35,12 @@ const KdfSchema = v.pipe(
 
 // Strict throughout: a field that the checksum does not cover has no business in the record.
 const VaultRecordSchema = v.pipe(
-  v.strictObject({
+  exactObject({
     version: v.literal(VAULT_VERSION),
     kind: v.picklist(['vault', 'environment-pack']),
     kdf: KdfSchema,
     cipher: v.pipe(
-      v.strictObject({
+      exactObject({
         name: v.literal('AES-256-GCM'),
         iv: base64((length) => length === IV_BYTES),
       }),

@@ -26,6 +26,8 @@ function inFirefox({ side_panel, permissions, commands, ...rest }: typeof manife
   };
 }
 
+const scriptName = ({ name }: { name: string }) => `assets/${name.replace(/\.ts$/, '')}.js`;
+
 /** One source, two builds: `--mode chrome` (Edge too) and `--mode firefox`, each with the background its browser knows. */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -50,15 +52,16 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: 'es2022',
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       // Whose work is in the package, and under which terms: they ask to be named.
       license: { fileName: 'third-party-notices.md' },
       rollupOptions: {
         output: {
           codeSplitting: { groups: pageFiles },
-          // A thread is made by its address.
-          entryFileNames: ({ name }) =>
-            `assets/${name === 'key-thread' ? name : '[name]-[hash]'}.js`,
+          // A package has nothing to tell apart by a hash; the thread is made by its address.
+          entryFileNames: scriptName,
+          chunkFileNames: scriptName,
+          assetFileNames: 'assets/[name][extname]',
         },
         input: {
           popup: 'extension/popup/index.html',

@@ -1,13 +1,13 @@
 import type { AppState } from '../src/messaging/app-state';
 import { type FirstPart, firstParts } from '../src/ui/first-parts';
 import type { Lazy } from '../src/ui/lazy';
+import { later } from '../src/ui/parts/later';
 import { practiceShown } from '../src/ui/parts/practice-lazily';
-import { problemBoxes } from '../src/ui/parts/problems';
 import { screens } from '../src/ui/screens';
 
 const parts: Readonly<Record<FirstPart, Lazy<unknown>>> = {
   ...screens,
-  problems: problemBoxes,
+  problems: later,
   practice: practiceShown,
 };
 

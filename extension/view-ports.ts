@@ -1,12 +1,12 @@
 import { readerLanguage } from '../src/language/reader-language';
 import type { AppState } from '../src/messaging/app-state';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
-import { requestHosts } from '../src/platform/host-permission';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
 import { onState, readState } from '../src/platform/published-state';
 import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
+import { lazily } from '../src/ui/lazy';
 import type { UiPorts } from '../src/ui/ports';
 import { signal } from '../src/ui/signal';
 
@@ -18,6 +18,9 @@ const longestWait = 200;
 
 /** The longest that a timer waits. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
+
+/** Nobody asks for access to a host in the first moments, and what a host is has many rules. */
+const hosts = lazily(() => import('../src/platform/host-permission'));
 
 interface ViewPorts {
   readonly ports: UiPorts;
@@ -62,6 +65,7 @@ export function createViewPorts(): ViewPorts {
     // A background that starts takes time from what is being drawn, so it does once there is something to see.
     if (state.value === null) void wake().then(take);
     else requestIdleCallback(() => void wake(), { timeout: longestWait });
+    hosts.load().catch(() => undefined);
   });
   onActivity(() => {
     if (state.value?.vault.status === 'unlocked')
@@ -72,7 +76,10 @@ export function createViewPorts(): ViewPorts {
     state,
     send,
     t: (key, ...substitutions) => message(String(key), substitutions),
-    requestHosts,
+    // A browser grants it in the very turn of a click, and so it is fetched before there is one.
+    requestHosts: (asked) =>
+      hosts.loaded()?.requestHosts(asked) ??
+      hosts.load().then(({ requestHosts }) => requestHosts(asked)),
     openOptions: (section) => openPage(`extension/options/index.html#${section}`),
     openPanel: panelOpener(),
     popOut: surface() === 'window' ? null : popOut,

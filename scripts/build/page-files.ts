@@ -1,39 +1,47 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** Whether a module is among what another one loads with itself. */
-function loads(from: string, id: string, graph: ModuleGraph): boolean {
-  const found = new Set([resolve(from)]);
+/** What a module loads with itself, and it. */
+function loadedBy(from: string, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set([from]);
   for (const each of found) {
-    if (each === id) return true;
     for (const next of graph.getModuleInfo(each)?.importedIds ?? []) found.add(next);
   }
-  return false;
+  return found;
 }
 
-/** The screens that the popup opens with, most of the time. */
-const firstScreens = ['identify', 'case', 'vault'].map(
-  (name) => `src/ui/screens/${name}-screen.tsx`,
-);
+/** What loads a module with itself, and it. */
+function loadersOf(id: string, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set([id]);
+  for (const each of found) {
+    for (const next of graph.getModuleInfo(each)?.importers ?? []) found.add(next);
+  }
+  return found;
+}
+
+const page = resolve('extension/page.tsx');
+const screen = (name: string) => resolve(`src/ui/screens/${name}-screen.tsx`);
+
+/** The screens that the popup opens with, most of the time. The first comes with the page. */
+const [usual, ...others] = [screen('identify'), screen('case'), screen('vault')];
 
 /**
- * What pages load, by file; a module is in the first that takes it: what every page loads, with what two first screens share, and
- * each first screen. Left to itself the bundler makes a file for every group of screens that share something, and each is a
- * round trip.
+ * What pages load, by file. In `page` is what every page loads, and whatever else the usual screen or two of the first ones load
+ * but for what is theirs alone; in `shared` what one of the first screens has in common with others. The rest the bundler
+ * does by itself, and would make a file for each group of screens that share something, each a round trip, if it had to.
  */
-const files: Readonly<Record<string, Rolldown.CodeSplittingNameFunction>> = {
-  page: (id, graph) => {
-    const shared = firstScreens.filter((each) => loads(each, id, graph)).length > 1;
-    return shared || loads('extension/page.tsx', id, graph) ? 'page' : null;
-  },
-  screens: (id, graph) => {
-    const screen = firstScreens.find((each) => loads(each, id, graph));
-    return screen === undefined ? null : basename(screen, '.tsx');
-  },
-};
+function fileOf(id: string, graph: ModuleGraph): string | null {
+  const loaders = loadersOf(id, graph);
+  if (loaders.has(page)) return 'page';
+  const first = [usual, ...others].filter((each) => each !== undefined && loaders.has(each));
+  if (first.length > 1) return 'page';
+  const [only] = first;
+  if (only === undefined || only === id) return null;
+  const own = loadedBy(only, graph);
+  if ([...loaders].every((each) => own.has(each))) return null;
+  return only === usual ? 'page' : 'shared';
+}
 
-export const pageFiles: Rolldown.CodeSplittingGroup[] = Object.entries(files).map(
-  ([debugName, name], index, { length }) => ({ debugName, name, priority: length - index }),
-);
+export const pageFiles: Rolldown.CodeSplittingGroup[] = [{ name: fileOf }];

@@ -1,4 +1,5 @@
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
+import * as laterIcons from '../later-icons';
 import { Button } from '../parts/button';
 import { ConnectionCheck } from '../parts/connection-check';
 import { Icon } from '../parts/icon';
@@ -71,7 +72,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
         />
       ) : environments.length === 0 ? (
         <div class="empty">
-          <Icon name="settings" />
+          <Icon path={laterIcons.settings} />
           <p>{t('environments_empty')}</p>
         </div>
       ) : (

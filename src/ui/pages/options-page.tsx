@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import { lazily } from '../lazy';
 import { lazyScreen } from '../lazy-screen';
 import { EnvironmentsSection } from '../options/environments-section';
@@ -7,7 +9,7 @@ import { HistorySection } from '../options/history/history-section';
 import { isManaged, OrganisationSection } from '../options/organisation-section';
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
-import { Icon, type IconName } from '../parts/icon';
+import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
 import { PracticeBar } from '../parts/practice-bar';
 import type { MessageKey } from '../ports';
@@ -16,11 +18,11 @@ import { VaultScreen } from '../screens/vault-screen';
 import { useSignal } from '../signal';
 
 const sections = [
-  { hash: '#environments', icon: 'settings', title: 'environments_title' },
-  { hash: '#security', icon: 'lock', title: 'security_title' },
-  { hash: '#history', icon: 'history', title: 'history_title' },
-  { hash: '#organisation', icon: 'organisation', title: 'organisation_title' },
-] as const satisfies readonly { hash: string; icon: IconName; title: MessageKey }[];
+  { hash: '#environments', icon: laterIcons.settings, title: 'environments_title' },
+  { hash: '#security', icon: firstIcons.lock, title: 'security_title' },
+  { hash: '#history', icon: firstIcons.history, title: 'history_title' },
+  { hash: '#organisation', icon: laterIcons.organisation, title: 'organisation_title' },
+] as const satisfies readonly { hash: string; icon: string; title: MessageKey }[];
 
 const WelcomePage = lazyScreen(
   lazily(() => import('./welcome-page')),
@@ -61,7 +63,7 @@ export function OptionsPage({ state }: { state: AppState }) {
                 data-testid={`section-${each.hash.slice(1)}`}
                 aria-current={each === section ? 'page' : undefined}
               >
-                <Icon name={each.icon} />
+                <Icon path={each.icon} />
                 {t(each.title)}
               </a>
             ))}

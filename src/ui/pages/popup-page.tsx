@@ -5,8 +5,8 @@ import { lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
+import { later } from '../parts/later';
 import { PracticeBar } from '../parts/practice-bar';
-import { problemBoxes } from '../parts/problems';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
 import { usePorts } from '../ports-context';
@@ -35,7 +35,7 @@ function PopupScreen({ state }: { state: AppState }) {
   const screen = currentScreen(state);
   // While the agent types there is time to fetch what comes next.
   useEffect(() => {
-    const next = [problemBoxes, ...(screen === 'identify' ? [screens.case] : [])];
+    const next = [later, ...(screen === 'identify' ? [screens.case] : [])];
     for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
   switch (screen) {

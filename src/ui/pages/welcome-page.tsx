@@ -1,3 +1,4 @@
+import * as firstIcons from '../first-icons';
 import '../style/welcome.css';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentEditor } from '../options/environment-editor';
@@ -47,7 +48,9 @@ export function WelcomePage({ state }: { state: AppState }) {
               class={index < at ? 'past' : index === at ? 'now' : 'next'}
               aria-current={index === at ? 'step' : undefined}
             >
-              <span class="step-mark">{index < at ? <Icon name="check" /> : index + 1}</span>
+              <span class="step-mark">
+                {index < at ? <Icon path={firstIcons.check} /> : index + 1}
+              </span>
               <span>{t(text)}</span>
             </li>
           ))}

@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import { Button } from '../parts/button';
 import { ConnectionCheck } from '../parts/connection-check';
-import { Icon, type IconName } from '../parts/icon';
+import { Icon } from '../parts/icon';
 import type { BrowserKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
@@ -27,17 +29,17 @@ export function WelcomeReady({ state }: { state: AppState }) {
         <ConnectionCheck environmentId={environment.id} kind="primary" />
       )}
       <ul class="welcome-tips">
-        <Tip icon="pin" text={t('welcome_tip_pin')} />
+        <Tip icon={laterIcons.pin} text={t('welcome_tip_pin')} />
         <Tip
-          icon="keyboard"
+          icon={laterIcons.keyboard}
           text={
             popupKey.value === ''
               ? t('welcome_tip_keys_unset')
               : t('welcome_tip_keys', popupKey.value)
           }
         />
-        <Tip icon="panel" text={t('welcome_tip_panel')} />
-        <Tip icon="paste" text={t('welcome_tip_paste')} />
+        <Tip icon={firstIcons.panel} text={t('welcome_tip_panel')} />
+        <Tip icon={laterIcons.paste} text={t('welcome_tip_paste')} />
       </ul>
       <div class="button-row">
         {popOut !== null && (
@@ -53,10 +55,10 @@ export function WelcomeReady({ state }: { state: AppState }) {
   );
 }
 
-function Tip({ icon, text }: { icon: IconName; text: string }) {
+function Tip({ icon, text }: { icon: string; text: string }) {
   return (
     <li>
-      <Icon name={icon} />
+      <Icon path={icon} />
       <span>{text}</span>
     </li>
   );

@@ -1,3 +1,4 @@
+import '../style/check.css';
 import type { ComponentChildren } from 'preact';
 import type { Signal } from '../signal';
 

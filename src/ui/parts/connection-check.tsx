@@ -1,3 +1,5 @@
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import '../style/connection-check.css';
 import { type Check, type ConnectionReport, wholeVerdict } from '../../genauth/connection-report';
 import { usePorts } from '../ports-context';
@@ -7,7 +9,7 @@ import { failureText } from '../text/failure-text';
 import { useCommand } from '../use-command';
 import { Button } from './button';
 import { RefusalBox, ServiceWords } from './error-box';
-import { Icon, type IconName } from './icon';
+import { Icon } from './icon';
 
 interface ConnectionCheckProps {
   environmentId: string;
@@ -43,11 +45,11 @@ export function ConnectionCheck({ environmentId, kind = 'secondary' }: Connectio
   );
 }
 
-const icons: Readonly<Record<Check['verdict'], IconName>> = {
-  passed: 'check',
-  failed: 'cross',
-  uncertain: 'question',
-  'not-checked': 'minus',
+const icons: Readonly<Record<Check['verdict'], string>> = {
+  passed: firstIcons.check,
+  failed: laterIcons.cross,
+  uncertain: laterIcons.question,
+  'not-checked': firstIcons.minus,
 };
 
 function CheckRow({ check }: { check: Check }) {
@@ -60,7 +62,7 @@ function CheckRow({ check }: { check: Check }) {
       data-verdict={verdict}
       data-suspects={suspects.join(' ')}
     >
-      <Icon name={icons[verdict]} />
+      <Icon path={icons[verdict]} />
       <div class="check-text">
         <strong>{t(checkName[name])}</strong>
         <p>{checkText(check, t)}</p>

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { Icon } from './icon';
@@ -32,7 +34,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       aria-label={says}
       onClick={() => void copy(text).then(confirm, () => undefined)}
     >
-      <Icon name={copied ? 'check' : 'copy'} />
+      <Icon path={copied ? firstIcons.check : laterIcons.copy} />
     </button>
   );
 }

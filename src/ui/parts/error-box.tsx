@@ -1,3 +1,4 @@
+import * as laterIcons from '../later-icons';
 import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -34,7 +35,7 @@ export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxP
       data-code={code}
       ref={box}
     >
-      <Icon name="alert" />
+      <Icon path={laterIcons.alert} />
       <div class="box-text">
         <p class="box-title">{what}</p>
         {(sent || advice) && <p>{sentences(sent, advice)}</p>}

@@ -1,3 +1,4 @@
+import * as laterIcons from '../later-icons';
 import '../style/vault.css';
 import type { ComponentChildren } from 'preact';
 import { usePorts } from '../ports-context';
@@ -38,7 +39,7 @@ export function FaultScreen({ command, ...props }: FaultScreenProps) {
       }
     >
       <div class="emblem danger">
-        <Icon name="alert" />
+        <Icon path={laterIcons.alert} />
       </div>
       <h1 class="centred">{props.title}</h1>
       <p class="lead centred">{props.kept}</p>

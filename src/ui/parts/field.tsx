@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { LINE_MAX, SECRET_MAX } from '../../messaging/text-limits';
-import { usePorts } from '../ports-context';
 import type { Signal } from '../signal';
-import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
+import type { FieldProblem } from '../text/field-problem-text';
+import { FieldError } from './problems';
 
 export interface FieldProps {
   /** The stable hook for tests and automation, and the id that label and texts are bound by. */
@@ -70,20 +70,4 @@ function inputProps(props: FieldProps, told: boolean) {
       props.onInput?.(currentTarget.value);
     },
   } as const;
-}
-
-/** Takes the hint's place, so that the fields below keep theirs. */
-export function FieldError({ field, problem }: { field: string; problem: FieldProblem }) {
-  const { t } = usePorts();
-  return (
-    <div
-      role="alert"
-      class="field-error"
-      data-testid="error"
-      data-code={problem}
-      data-field={field}
-    >
-      {t(fieldProblemText[problem])}
-    </div>
-  );
 }

@@ -1,8 +1,14 @@
 import type { AppState } from '../../messaging/app-state';
+import * as firstIcons from '../first-icons';
+import { lazyPart } from '../lazy-screen';
 import type { Translate } from '../ports';
 import { usePorts } from '../ports-context';
-import { HeaderMenu } from './header-menu';
+import { Icon } from './icon';
 import { IconButton } from './icon-button';
+import { later } from './later';
+
+const menuId = 'header-menu';
+const HeaderMenu = lazyPart(later, (parts) => parts.HeaderMenu);
 
 /** The popup's head: where one is, and what can be done from anywhere. */
 export function Header({ state }: { state: AppState | null }) {
@@ -20,15 +26,32 @@ export function Header({ state }: { state: AppState | null }) {
       </div>
       <IconButton
         id="open-history"
-        icon="history"
+        icon={firstIcons.history}
         label={t('open_history')}
         onClick={() => openOptions('history')}
       />
       {openPanel !== null && (
-        <IconButton id="open-panel" icon="panel" label={t('open_panel')} onClick={openPanel} />
+        <IconButton
+          id="open-panel"
+          icon={firstIcons.panel}
+          label={t('open_panel')}
+          onClick={openPanel}
+        />
       )}
-      {unlocked && <IconButton id="lock-now" icon="lock" label={t('lock_now')} onClick={lock} />}
-      <HeaderMenu />
+      {unlocked && (
+        <IconButton id="lock-now" icon={firstIcons.lock} label={t('lock_now')} onClick={lock} />
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        data-testid="open-menu"
+        title={t('menu')}
+        aria-label={t('menu')}
+        popovertarget={menuId}
+      >
+        <Icon path={firstIcons.more} />
+      </button>
+      <HeaderMenu id={menuId} />
     </header>
   );
 }

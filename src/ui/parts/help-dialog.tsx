@@ -1,3 +1,4 @@
+import * as laterIcons from '../later-icons';
 import '../style/help.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BrowserKey, MessageKey } from '../ports';
@@ -45,7 +46,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <h2 id="help-title">{t('shortcuts')}</h2>
           <IconButton
             id="help-close"
-            icon="cross"
+            icon={laterIcons.cross}
             label={t('close')}
             onClick={() => dialog.current?.close()}
           />

@@ -1,9 +1,10 @@
 import { shortcutOf } from '../shortcuts';
-import { Icon, type IconName } from './icon';
+import { Icon } from './icon';
 
 interface IconButtonProps {
   id: string;
-  icon: IconName;
+  /** The path of one. */
+  icon: string;
   label: string;
   disabled?: boolean;
   /** Escape presses it. */
@@ -24,7 +25,7 @@ export function IconButton({ id, icon, label, disabled, onClick, ...props }: Ico
       disabled={disabled}
       onClick={onClick}
     >
-      <Icon name={icon} />
+      <Icon path={icon} />
     </button>
   );
 }

@@ -1,4 +1,6 @@
 import type { LoginMethod } from '../../case/case';
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import { usePorts } from '../ports-context';
 import { loginMethodText } from '../text/login-method-text';
 import { Icon } from './icon';
@@ -16,7 +18,7 @@ export function LoginMethods({ methods }: { methods: readonly LoginMethod[] | nu
           const { kind, detail } = loginMethodText(method);
           return (
             <li key={`${kind} ${detail}`} class={method.certain ? 'certain' : 'uncertain'}>
-              <Icon name={method.certain ? 'check' : 'question'} />
+              <Icon path={method.certain ? firstIcons.check : laterIcons.question} />
               <span class="method-kind">{t(kind)}</span>
               <span class="method-detail" title={detail}>
                 {detail}

@@ -1,3 +1,4 @@
+import * as laterIcons from '../later-icons';
 import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';
@@ -6,7 +7,7 @@ import { Icon } from './icon';
 export function Notice({ children }: { children: ComponentChildren }) {
   return (
     <div class="box warn" data-testid="notice">
-      <Icon name="alert" />
+      <Icon path={laterIcons.alert} />
       <div class="box-text">{children}</div>
     </div>
   );

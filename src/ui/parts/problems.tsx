@@ -1,17 +1,15 @@
 import type { Case } from '../../case/case';
-import { lazily } from '../lazy';
 import { lazyPart } from '../lazy-screen';
 import type { CommandRunner } from '../use-command';
+import { later } from './later';
 
-/** What goes wrong has many words, and seldom does so at once: they are fetched apart from the screens where it may. */
-export const problemBoxes = lazily(() => import('./problem-boxes'));
+export const RefusalBox = lazyPart(later, (parts) => parts.RefusalBox);
+export const FieldError = lazyPart(later, (parts) => parts.FieldError);
+export const Notice = lazyPart(later, (parts) => parts.Notice);
+export const FailureBox = lazyPart(later, (parts) => parts.FailureBox);
+export const HostBlocked = lazyPart(later, (parts) => parts.HostBlocked);
 
-export const RefusalBox = lazyPart(problemBoxes, (boxes) => boxes.RefusalBox);
-export const Notice = lazyPart(problemBoxes, (boxes) => boxes.Notice);
-export const FailureBox = lazyPart(problemBoxes, (boxes) => boxes.FailureBox);
-export const HostBlocked = lazyPart(problemBoxes, (boxes) => boxes.HostBlocked);
-
-const Shown = lazyPart(problemBoxes, (boxes) => boxes.CaseProblems);
+const Shown = lazyPart(later, (parts) => parts.CaseProblems);
 
 interface CaseProblemsProps {
   current: Case;

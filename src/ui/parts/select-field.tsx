@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { shortcutOf } from '../shortcuts';
 import type { Signal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
-import { FieldError } from './field';
+import { FieldError } from './problems';
 
 interface SelectFieldProps {
   id: string;

@@ -1,11 +1,12 @@
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
+import * as firstIcons from '../first-icons';
 import { lazily } from '../lazy';
 import { lazyPart } from '../lazy-screen';
 import { Button } from '../parts/button';
-import { ClueOffers } from '../parts/clue-offers';
 import { IconButton } from '../parts/icon-button';
+import { later } from '../parts/later';
 import { LoginFields } from '../parts/login-fields';
 import { CaseProblems, HostBlocked, Notice, RefusalBox } from '../parts/problems';
 import { RoutePicker } from '../parts/route-picker';
@@ -18,6 +19,7 @@ import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
 import { draftOf, newEnvironment } from './environment-draft';
 
+const ClueOffers = lazyPart(later, (parts) => parts.ClueOffers);
 const CandidateList = lazyPart(
   lazily(() => import('../parts/candidate-list')),
   (module) => module.CandidateList,
@@ -98,14 +100,14 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       >
         <IconButton
           id="env-edit"
-          icon="edit"
+          icon={firstIcons.edit}
           label={t('env_edit')}
           disabled={busy || environment === null}
           onClick={() => environment !== null && keep({ environment: draftOf(environment) })}
         />
         <IconButton
           id="env-add"
-          icon="add"
+          icon={firstIcons.add}
           label={t('env_add')}
           disabled={busy}
           onClick={() => keep({ environment: newEnvironment })}

@@ -1,9 +1,11 @@
 import type { Case, Outcome, OutcomeKind } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import { tokenState } from '../../case/token-fate';
+import * as firstIcons from '../first-icons';
+import * as laterIcons from '../later-icons';
 import { Button } from '../parts/button';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
-import { Icon, type IconName } from '../parts/icon';
+import { Icon } from '../parts/icon';
 import { CaseProblems, FailureBox } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
@@ -19,12 +21,12 @@ import { outcomeTitle } from '../text/outcome-title';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 
-const icons: Readonly<Record<OutcomeKind, IconName>> = {
-  unbound: 'check',
-  accepted: 'question',
-  refused: 'cross',
-  unknown: 'question',
-  abandoned: 'minus',
+const icons: Readonly<Record<OutcomeKind, string>> = {
+  unbound: firstIcons.check,
+  accepted: laterIcons.question,
+  refused: laterIcons.cross,
+  unknown: laterIcons.question,
+  abandoned: firstIcons.minus,
 };
 
 /** How the case ended, as far as it is known, and what to tell the caller. */
@@ -91,7 +93,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
     >
       <section class={`outcome ${kind}`} data-testid="outcome" data-outcome={kind}>
         <span class="outcome-icon">
-          <Icon name={icons[kind]} />
+          <Icon path={icons[kind]} />
         </span>
         <h1>{t(outcomeTitle[kind])}</h1>
         <div data-testid="outcome-message">

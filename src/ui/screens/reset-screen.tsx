@@ -1,3 +1,4 @@
+import * as laterIcons from '../later-icons';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
@@ -57,7 +58,7 @@ export function ResetScreen({ onCancel }: { onCancel: () => void }) {
       }
     >
       <div class="emblem danger">
-        <Icon name="alert" />
+        <Icon path={laterIcons.alert} />
       </div>
       <h1 class="centred">{t('reset_title')}</h1>
       <p class="lead">{t('reset_lead')}</p>

@@ -1,3 +1,4 @@
+import * as firstIcons from '../first-icons';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
@@ -50,7 +51,7 @@ export function UnlockScreen({ practice, onForgotten }: UnlockScreenProps) {
       }
     >
       <div class="emblem">
-        <Icon name="lock" />
+        <Icon path={firstIcons.lock} />
       </div>
       <h1 class="centred">{t('unlock_title')}</h1>
       <p class="lead centred">{t('unlock_lead')}</p>

@@ -1,4 +1,6 @@
 import type { ChainReport } from '../../../history/history';
+import * as firstIcons from '../../first-icons';
+import * as laterIcons from '../../later-icons';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -63,7 +65,7 @@ function Report({ report }: { report: ChainReport }) {
       data-ok={report.ok}
       data-seq={report.ok ? undefined : report.seq}
     >
-      <Icon name={report.ok ? 'check' : 'alert'} />
+      <Icon path={report.ok ? firstIcons.check : laterIcons.alert} />
       <div class="box-text">
         <p class="box-title">{what}</p>
         {details.map((each) => (

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../history/history';
+import * as firstIcons from '../../first-icons';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -82,7 +83,7 @@ function Found({ list, returnTo, onRetry, onOpen }: HistoryOverviewProps) {
   const nothingYet = answered !== null && asksForAll(answered);
   return (
     <div class="empty" data-testid="history-empty">
-      <Icon name="history" />
+      <Icon path={firstIcons.history} />
       <strong role="status">{t(nothingYet ? 'history_empty' : 'history_none')}</strong>
       <p>{t(nothingYet ? 'history_empty_lead' : 'history_none_lead')}</p>
     </div>

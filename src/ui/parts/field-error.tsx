@@ -1,0 +1,18 @@
+import { usePorts } from '../ports-context';
+import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
+
+/** Takes the hint's place, so that the fields below keep theirs. */
+export function FieldError({ field, problem }: { field: string; problem: FieldProblem }) {
+  const { t } = usePorts();
+  return (
+    <div
+      role="alert"
+      class="field-error"
+      data-testid="error"
+      data-code={problem}
+      data-field={field}
+    >
+      {t(fieldProblemText[problem])}
+    </div>
+  );
+}

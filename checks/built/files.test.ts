@@ -14,7 +14,9 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     expect(pages.map(({ name }) => name).sort()).toEqual([
       ...(browser === 'chrome' ? ['extension/aside/index.html'] : []),
       'extension/options/index.html',
+      'extension/popup/case.html',
       'extension/popup/index.html',
+      'extension/popup/vault.html',
     ]);
     for (const { name, text } of pages) {
       expect(text, name).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son[a-z]+=/i);

@@ -60,16 +60,24 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox,
     return { paint, usable };
   }
 
+  async function pathOfPopup(): Promise<string> {
+    const worker = await extension.worker();
+    const address: string = await worker.evaluate('chrome.action.getPopup({})');
+    return new URL(address).pathname.slice(1);
+  }
+
   async function measure(name: string, testId: string, background: 'warm' | 'cold') {
     const floor: number[] = [];
     const paint: number[] = [];
     const usable: number[] = [];
+    // What the toolbar's button opens; a worker that has been stopped does not say.
+    const popup = await pathOfPopup();
     // What is opened for the first time is compiled for the first time.
-    await open('extension/popup/index.html', testId);
+    await open(popup, testId);
     for (let turn = 0; turn < report.turns(21); turn += 1) {
       floor.push((await open('blank.html', null)).paint);
       if (background === 'cold') await extension.stopWorker();
-      const opened = await open('extension/popup/index.html', testId);
+      const opened = await open(popup, testId);
       paint.push(opened.paint);
       usable.push(opened.usable);
     }
@@ -107,7 +115,7 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox,
 
   const missed = report.finish({
     heading: 'Popup',
-    how: `From the navigation, in a tab of the popup's size. The floor is the first paint of a page of the same extension with one word in it,
+    how: `From the navigation, in a tab of the popup's size, to the page that the toolbar's button opens then. The floor is the first paint of a page of the same extension with one word in it,
 opened in turn. *Usable*: the field that the agent needs is there and takes a key.`,
   });
   expect(missed).toEqual([]);

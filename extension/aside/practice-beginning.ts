@@ -1,7 +1,7 @@
 import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 import type { Environment } from '../../src/environments/environment';
 import { callers } from '../../src/practice/callers';
-import { defaultSafeguards } from '../../src/safeguards/safeguards';
+import { defaultSafeguards } from '../../src/safeguards/default-safeguards';
 
 /** No name in the network: even a mistake would reach nobody. @see https://datatracker.ietf.org/doc/html/rfc6761#section-6.4 */
 const host = 'https://practice.invalid';

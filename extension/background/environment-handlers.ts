@@ -1,6 +1,7 @@
 import { validateEnvironment } from '../../src/environments/environment-form';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { sameHosts } from '../../src/policy/environment-overlay';
+import { ownSafeguards } from '../../src/policy/policy';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { usingVault } from './vault-handlers';
@@ -76,10 +77,13 @@ export function environmentHandlers(
     'environment.setSafeguards': ({ id, safeguards }) =>
       usingVault(async () => {
         let known = false;
+        const policy = await policyKnown();
         const opened = await vault.update((content) => {
           known = content.environments.some((each) => each.id === id);
           const environments = content.environments.map((each) =>
-            each.id === id ? { ...each, safeguards } : each,
+            each.id === id
+              ? { ...each, safeguards: ownSafeguards(safeguards, each.safeguards, policy) }
+              : each,
           );
           return { ...content, environments };
         });

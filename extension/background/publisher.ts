@@ -20,7 +20,7 @@ import {
   type Policy,
 } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
-import { type Safeguards, safeguardEntries } from '../../src/safeguards/safeguards';
+import { unusual, whole } from '../../src/safeguards/default-safeguards';
 import { narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 
@@ -115,17 +115,12 @@ function published(
   const { appHost, managementHost, safeguards } = environment;
   return {
     ...summarize(environment),
+    safeguards: unusual(effectiveSafeguards(safeguards, policy)),
     permitted: permitted.has(appHost),
     managementPermitted: managementHost === '' || permitted.has(managementHost),
-    holding: effectiveSafeguards(safeguards, policy),
-    managed: safeguardNames.filter((name) => policy.safeguards?.[name] !== undefined),
     fromOrganisation: isManagedEnvironment(policy, environment.id),
   };
 }
-
-const safeguardNames = Object.keys(safeguardEntries).filter((name): name is keyof Safeguards =>
-  Object.hasOwn(safeguardEntries, name),
-);
 
 /** The case as it may be seen. One whose environment is gone is veiled: nobody knows what holds for it. */
 function shown(
@@ -134,7 +129,7 @@ function shown(
 ): Pick<AppState, 'case' | 'veiled'> {
   if (current === null || !unverified(current)) return { case: current, veiled: false };
   const environment = environments.find(({ id }) => id === current.environment.id);
-  const first = environment === undefined || environment.holding.verificationFirst;
+  const first = environment === undefined || whole(environment.safeguards).verificationFirst;
   return first ? { case: veiled(current), veiled: true } : { case: current, veiled: false };
 }
 

@@ -3,7 +3,8 @@ import { openCase } from '../../src/case/case';
 import type { Command } from '../../src/case/event';
 import { anEnvironment } from '../../src/environments/testing/environments';
 import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
-import { defaultSafeguards, type Safeguards } from '../../src/safeguards/safeguards';
+import { defaultSafeguards } from '../../src/safeguards/default-safeguards';
+import type { Safeguards } from '../../src/safeguards/safeguards';
 import { createSafeguard } from './safeguard';
 
 const now = 10_000_000;

@@ -3,50 +3,87 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** What a page shows most of the time, which is fetched with it. Anything else follows once the first state is there. */
 const usually: Readonly<Record<string, string>> = {
-  popup: 'identify-screen',
-  options: 'options-page',
+  'extension/popup/index.html': 'identify-screen',
+  'extension/options/index.html': 'options-page',
+};
+
+/** The same page for when something else is shown, which the background knows. */
+const otherwise: Readonly<Record<string, readonly [of: string, screen: string]>> = {
+  'extension/popup/case.html': ['extension/popup/index.html', 'case-screen'],
+  'extension/popup/vault.html': ['extension/popup/index.html', 'vault-screen'],
 };
 
 /**
  * What a page's HTML shows by itself is painted at once: a stylesheet holds up only what follows it, so it and the scripts
- * come last. @see https://html.spec.whatwg.org/multipage/links.html#body-ok
+ * come last, and with them what the page is going to show.
+ * @see https://html.spec.whatwg.org/multipage/links.html#body-ok
  */
 export function paintFirst(): Plugin {
-  const file = /[ \t]*<(?:link rel="stylesheet"|script) [^>]*>(?:<\/script>)?\n?/g;
   return {
     name: 'paint-first',
     apply: 'build',
-    transformIndexHtml: {
+    enforce: 'post',
+    generateBundle: {
       order: 'post',
-      handler: (html, { path, bundle = {} }) => {
-        const page = basename(dirname(path));
-        if (!(page in usually)) return html;
-        const screen = Object.values(bundle).find(({ name }) => name === usually[page]);
-        if (screen === undefined) throw new Error(`${path} has no files`);
-        const scripts = [...filesOf(screen.fileName, bundle)].filter(
-          (each) => !html.includes(`"/${each}"`),
-        );
-        const tags = (html.match(file) ?? [])
-          // The page's own entry does nothing but import what is named beside it.
-          .filter((tag) => !tag.includes(`/${page}.js`))
-          .toSorted((a, b) => Number(a.includes('<script')) - Number(b.includes('<script')));
-        const preloads = scripts.map(
-          (each) => `    <link rel="modulepreload" crossorigin href="/${each}">\n`,
-        );
-        return html
-          .replaceAll(file, '')
-          .replace(/ *<\/body>/, (end) => [...preloads, ...tags, end].join(''));
+      handler(_, bundle) {
+        const pages = new Map(Object.keys(usually).map((path) => [path, htmlOf(path, bundle)]));
+        for (const [fileName, [of, screen]] of Object.entries(otherwise)) {
+          const source = withScreen(of, pages.get(of) ?? '', screen, bundle);
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+        for (const [path, html] of pages) {
+          const page = bundle[path];
+          const screen = usually[path] ?? '';
+          if (page?.type === 'asset') page.source = withScreen(path, html, screen, bundle);
+        }
       },
     },
   };
 }
 
-/** A script, and those that it imports at once, however far down. */
-function filesOf(script: string, bundle: Rolldown.OutputBundle): ReadonlySet<string> {
-  const found = new Set([script]);
-  for (const each of found) {
-    const chunk = bundle[each];
-    if (chunk?.type === 'chunk') for (const name of chunk.imports) found.add(name);
+function htmlOf(path: string, bundle: Rolldown.OutputBundle): string {
+  const page = bundle[path];
+  if (page?.type !== 'asset') throw new Error(`${path} is not there`);
+  return page.source.toString();
+}
+
+/** A page with the files of a screen, besides those that it names anyway. */
+function withScreen(
+  path: string,
+  html: string,
+  screen: string,
+  bundle: Rolldown.OutputBundle,
+): string {
+  const file = /[ \t]*<(?:link rel="stylesheet"|script) [^>]*>(?:<\/script>)?\n?/g;
+  const entry = `/${basename(dirname(path))}.js"`;
+  const [scripts, styles] = filesOf(screen, bundle).map((names) =>
+    [...names].filter((name) => !html.includes(`"/${name}"`)),
+  );
+  const tags = [
+    ...(scripts ?? []).map(
+      (name) => `    <link rel="modulepreload" crossorigin href="/${name}">\n`,
+    ),
+    ...(html.match(file) ?? []),
+    ...(styles ?? []).map((name) => `    <link rel="stylesheet" crossorigin href="/${name}">\n`),
+  ]
+    // The page's own entry does nothing but import what is named beside it.
+    .filter((tag) => !tag.includes(entry))
+    .toSorted((a, b) => Number(a.includes('<script')) - Number(b.includes('<script')));
+  return html.replaceAll(file, '').replace(/ *<\/body>/, (end) => [...tags, end].join(''));
+}
+
+/** The scripts of a screen, and its styles, what it builds on first. */
+function filesOf(screen: string, bundle: Rolldown.OutputBundle) {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  function add(fileName: string): void {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || scripts.has(fileName)) return;
+    scripts.add(fileName);
+    chunk.imports.forEach(add);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
   }
-  return found;
+  add(`assets/${screen}.js`);
+  if (scripts.size === 0) throw new Error(`${screen} is not there`);
+  return [scripts, styles] as const;
 }

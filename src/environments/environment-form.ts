@@ -1,6 +1,6 @@
 import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { foldDigits, SPACES_AND_DASHES } from '../phone/typed-digits';
-import { defaultSafeguards } from '../safeguards/safeguards';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
 import {
   AUTH_METHODS,
   type AuthMethod,

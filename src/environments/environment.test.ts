@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { defaultSafeguards, safeguardsSchema } from '../safeguards/safeguards';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
+import { safeguardsSchema } from '../safeguards/safeguards';
 import { type Environment, EnvironmentSchema, summarize } from './environment';
 import { parseVaultContent } from './vault-content';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
-import { defaultSafeguards, safeguardsSchema } from '../safeguards/safeguards';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
+import { safeguardsSchema } from '../safeguards/safeguards';
 import { HostBaseSchema } from './host-schema';
 
 /** Longest texts, in characters. */

@@ -3,7 +3,7 @@ import type { CaseRecordFault } from '../case/case-record';
 import type { EnvironmentSummary } from '../environments/environment';
 import type { Organisation } from '../policy/organisation';
 import type { PracticeState } from '../practice/callers';
-import type { Safeguards } from '../safeguards/safeguards';
+import type { UnusualSafeguards } from '../safeguards/default-safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
 import type { Draft } from './draft';
 
@@ -33,14 +33,13 @@ export interface UnlockedVault {
   readonly managed: boolean;
 }
 
-export type PublishedEnvironment = EnvironmentSummary & {
+export type PublishedEnvironment = Omit<EnvironmentSummary, 'safeguards'> & {
+  /** Those that hold: its own, and in place of some the organisation's. There may be hundreds of environments. */
+  readonly safeguards: UnusualSafeguards;
   /** The browser lets the extension talk to this environment's host. */
   readonly permitted: boolean;
   /** The same for its management host; true where it has none. */
   readonly managementPermitted: boolean;
-  /** The safeguards that hold, by the environment's own and by policy, and which of them the policy gives. */
-  readonly holding: Safeguards;
-  readonly managed: readonly (keyof Safeguards)[];
   /** The organisation has set it up: its secrets and safeguards are the agent's, and nothing else of it. */
   readonly fromOrganisation: boolean;
 };

@@ -17,7 +17,11 @@ const line = v.pipe(v.string(), v.maxLength(LINE_MAX));
 const secret = v.pipe(v.string(), v.maxLength(SECRET_MAX));
 /** What a header can carry, and nothing else. */
 const token = v.pipe(v.string(), v.maxLength(SECRET_MAX), v.regex(/^[\x21-\x7e]+$/));
-const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+const trimmed = v.transform((text: string) => text.trim());
+const whole = v.pipe(v.number(), v.integer());
+/** Counted from 1. */
+const position = v.pipe(whole, v.minValue(1));
+const revision = v.pipe(whole, v.minValue(0));
 const phone = v.object({
   phoneCountryCode: v.pipe(v.string(), v.regex(/^\+\d{1,4}$/)),
   phoneNumber: v.pipe(v.string(), v.regex(/^\d{3,17}$/)),
@@ -38,8 +42,8 @@ const grounds = v.object({
   ticket: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
 });
 
-const time = v.pipe(v.number(), v.integer());
-const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
+const time = whole;
+const seq = position;
 const before = v.nullable(seq);
 const historyQuery = v.object({
   text: line,
@@ -73,8 +77,8 @@ export const requests = {
   'vault.touch': none,
   'vault.changePassphrase': v.object({ current: passphrase, next: passphrase }),
   'vault.setLocks': v.object({
-    idleMinutes: v.pipe(v.number(), v.integer()),
-    absoluteHours: v.pipe(v.number(), v.integer()),
+    idleMinutes: whole,
+    absoluteHours: whole,
   }),
   /** Deletes the vault for good, as the way on for an agent who has lost the passphrase. */
   'vault.reset': none,
@@ -106,12 +110,12 @@ export const requests = {
     v.object({
       ...opening,
       way: v.literal('admin'),
-      query: v.object({ text: v.pipe(line, v.trim(), v.minLength(1)), phone: v.nullable(phone) }),
+      query: v.object({ text: v.pipe(line, trimmed, v.minLength(1)), phone: v.nullable(phone) }),
     }),
   ]),
   'case.readAgain': onCase,
   /** Another page of the users that were found, from 1. */
-  'case.showPage': v.object({ revision, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  'case.showPage': v.object({ revision, page: position }),
   'case.choose': v.object({ revision, userId: id }),
   'case.recordGrounds': v.object({ revision, grounds }),
   /** `grounds` are null where nothing is asked; `confirmed`: that this is a production environment. */
@@ -139,7 +143,7 @@ export const requests = {
   'receipts.list': v.object({
     query: historyQuery,
     before,
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECEIPTS_AT_ONCE)),
+    limit: v.pipe(position, v.maxValue(RECEIPTS_AT_ONCE)),
   }),
   'receipts.get': v.object({ seq }),
   /** Beginnings of days, ascending; the last is the end of the one before it. */
@@ -148,12 +152,7 @@ export const requests = {
   /** Erases what a receipt says of the caller, for good. */
   'receipts.erase': v.object({ seq }),
   'receipts.setRetention': v.object({
-    days: v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(RETENTION_DAYS_MIN),
-      v.maxValue(RETENTION_DAYS_MAX),
-    ),
+    days: v.pipe(whole, v.minValue(RETENTION_DAYS_MIN), v.maxValue(RETENTION_DAYS_MAX)),
   }),
   'security.refusedMessages': none,
 } as const;

@@ -4,7 +4,10 @@ import { isOwnPage as isPageOf, type Sender } from '../messaging/sender';
 import { browser } from './browser';
 
 /** The pages that send commands. */
-const pages = ['/extension/popup/index.html', '/extension/options/index.html'];
+const pages = [
+  ...['index', 'case', 'vault'].map((name) => `/extension/popup/${name}.html`),
+  '/extension/options/index.html',
+];
 
 /** Whether a message comes from a page of this very extension. */
 export function isOwnPage(sender: Sender): boolean {

@@ -10,8 +10,9 @@ import type { StorageKey } from './storage-keys';
 import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 
+const phoneNumber = v.string();
 const phoneSchema = v.nullable(
-  v.object({ phoneNumber: v.string(), phoneCountryCode: v.exactOptional(v.string()) }),
+  v.union([v.object({ phoneNumber, phoneCountryCode: v.string() }), v.object({ phoneNumber })]),
 );
 
 const secretsSchema: v.GenericSchema<unknown, Secrets> = v.object({

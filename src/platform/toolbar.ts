@@ -26,15 +26,17 @@ const titles: Readonly<Record<ToolbarTitle, string>> = {
 };
 
 /** What this worker has drawn last: an icon costs the browser four files, and most of what happens changes nothing of it. */
-let drawn: boolean | null = null;
+let drawn: Pick<Toolbar, 'locked' | 'popup'> | null = null;
 
 /** Draws the toolbar's button. What the browser does not take is left as it was. */
 export async function showToolbar(toolbar: Toolbar): Promise<void> {
-  const { locked, badge, tone, title, environment } = toolbar;
-  const changed = locked !== drawn;
-  drawn = locked;
+  const { locked, badge, tone, title, environment, popup } = toolbar;
+  const before = drawn;
+  drawn = toolbar;
   await Promise.allSettled([
-    ...(changed ? [browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon })] : []),
+    locked !== before?.locked &&
+      browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
+    popup !== before?.popup && browser.action.setPopup({ popup: `/extension/popup/${popup}.html` }),
     browser.action.setBadgeText({ text: badge }),
     browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
     browser.action.setTitle({ title: message(titles[title], [environment]) }),

@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { defaultSafeguards, safeguardEntries, safeguardsSchema } from '../safeguards/safeguards';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
+import { safeguardEntries, safeguardsSchema } from '../safeguards/safeguards';
 import { narrowed, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
-import { effectiveSafeguards, lockBounds, parsePolicy, policyEntries } from './policy';
+import {
+  effectiveSafeguards,
+  lockBounds,
+  ownSafeguards,
+  parsePolicy,
+  policyEntries,
+} from './policy';
 
 describe('a policy', () => {
   it('that nobody set leaves everything to the agent', () => {
@@ -153,6 +160,14 @@ describe('the safeguards of a policy', () => {
     const { policy } = parsePolicy({ safeguards: { hourlyLimit: 5, lastFour: 'no' } });
     expect(effectiveSafeguards(own, policy)).toEqual({ ...own, hourlyLimit: 5 });
     expect(effectiveSafeguards(own, {})).toEqual(own);
+  });
+
+  it('do not take the place of an environment’s own when a form is saved that shows them', () => {
+    const own = { ...defaultSafeguards, hourlyLimit: 3, mark: 'red' as const };
+    const { policy } = parsePolicy({ safeguards: { hourlyLimit: 5 } });
+    const typed = { ...effectiveSafeguards(own, policy), mark: 'blue' as const };
+    expect(ownSafeguards(typed, own, policy)).toEqual({ ...own, mark: 'blue' });
+    expect(ownSafeguards(typed, own, {})).toEqual(typed);
   });
 
   it('are read whatever they are, and give safeguards that hold', () => {

@@ -114,6 +114,16 @@ export function effectiveSafeguards(own: Safeguards, { safeguards = {} }: Policy
   return { ...own, ...safeguards };
 }
 
+/** What is kept of safeguards as they were typed: what the organisation has set stands beside an environment's own, not in its place. */
+export function ownSafeguards(
+  typed: Safeguards,
+  before: Safeguards,
+  { safeguards = {} }: Policy,
+): Safeguards {
+  const kept = Object.entries(before).filter(([name]) => Object.hasOwn(safeguards, name));
+  return { ...typed, ...Object.fromEntries(kept) };
+}
+
 function isEntry(name: string): name is PolicyEntry {
   return Object.hasOwn(policyEntries, name);
 }

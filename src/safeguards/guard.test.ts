@@ -4,8 +4,9 @@ import { type Account, type Case, openCase, type Step } from '../case/case';
 import type { AdminUnbind, Command } from '../case/event';
 import type { Grounds } from '../case/grounds';
 import { maskPhone } from '../phone/mask-phone';
+import { defaultSafeguards } from './default-safeguards';
 import { guard } from './guard';
-import { defaultSafeguards, type Safeguards } from './safeguards';
+import type { Safeguards } from './safeguards';
 
 const environment = {
   id: 'env-1',

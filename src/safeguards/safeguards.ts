@@ -45,19 +45,3 @@ export const safeguardsSchema = v.pipe(v.object(safeguardEntries), v.readonly())
 
 /** The guard rails around the cases of one environment. */
 export type Safeguards = v.InferOutput<typeof safeguardsSchema>;
-
-/** What a lost phone calls for is asked; the caller who reads out a code from it has shown who he is. */
-export const defaultSafeguards: Safeguards = {
-  verification: 'lost-phone',
-  verificationMethods: [],
-  verificationFirst: false,
-  reason: 'lost-phone',
-  ticket: 'lost-phone',
-  ticketPattern: '',
-  lastFour: true,
-  production: false,
-  mark: 'none',
-  protectedAccounts: [],
-  protectedField: '',
-  hourlyLimit: 0,
-};

@@ -23,12 +23,15 @@ const unlocked: VaultState = {
   managed: false,
 };
 
-function drawn(part: Partial<AppState> | Partial<Case>, at = now) {
+function stateWith(part: Partial<AppState> | Partial<Case>): AppState {
   const ofState = 'vault' in part || 'caseFault' in part;
-  const state: AppState = ofState
+  return ofState
     ? { ...hiddenState, vault: unlocked, ...part }
     : { ...hiddenState, vault: unlocked, case: { ...opened, ...part } as Case };
-  const { badge, title, locked, tone } = toolbarOf(state, at);
+}
+
+function drawn(part: Partial<AppState> | Partial<Case>, at = now) {
+  const { badge, title, locked, tone } = toolbarOf(stateWith(part), at);
   return [locked ? 'locked' : 'open', badge, tone, title].join(' ');
 }
 
@@ -64,6 +67,21 @@ describe('the button in the toolbar', () => {
   ] satisfies [string, Partial<AppState> | Partial<Case>, string][])('%s', (_, part, expected) => {
     expect(drawn(part)).toBe(expected);
   });
+
+  it.each([
+    ['before there is a vault', { vault: { status: 'absent' } }, 'vault'],
+    ['while it is locked', { vault: { status: 'locked' } }, 'vault'],
+    ['with nothing to do', { vault: unlocked }, 'index'],
+    ['with a case that cannot be read', { caseFault: 'corrupt' }, 'index'],
+    ['with a case whose account is not known', { step: 'identify' }, 'index'],
+    ['with a case', { step: 'code' }, 'case'],
+    ['with a finished case', { step: 'outcome', outcome: outcome('unbound') }, 'case'],
+  ] satisfies [string, Partial<AppState> | Partial<Case>, string][])(
+    'opens a popup with the files of what it shows: %s',
+    (_, part, expected) => {
+      expect(toolbarOf(stateWith(part), now).popup).toBe(expected);
+    },
+  );
 
   it('counts a code’s minute down, and then says that a case is open', () => {
     expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count code-sent');

@@ -13,6 +13,8 @@ export interface Toolbar {
   readonly environment: string;
   /** It changes with every second. */
   readonly ticking: boolean;
+  /** The popup's page that comes with what it will show. Each shows everything. */
+  readonly popup: 'index' | 'case' | 'vault';
 }
 
 export type ToolbarTitle =
@@ -24,19 +26,24 @@ export type ToolbarTitle =
   | 'working'
   | 'to-be-checked';
 
-const idle = { badge: '', tone: 'quiet', environment: '', ticking: false } as const;
+const idle = { badge: '', tone: 'quiet', environment: '', ticking: false, popup: 'index' } as const;
 
 /** @param now milliseconds since the epoch */
 export function toolbarOf(state: AppState, now: number): Toolbar {
   const { vault, case: current, caseFault } = state;
-  if (vault.status === 'absent') return { ...idle, locked: false, title: 'not-set-up' };
-  if (vault.status !== 'unlocked') return { ...idle, locked: true, title: 'locked' };
+  if (vault.status === 'absent') {
+    return { ...idle, locked: false, title: 'not-set-up', popup: 'vault' };
+  }
+  if (vault.status !== 'unlocked') {
+    return { ...idle, locked: true, title: 'locked', popup: 'vault' };
+  }
   if (caseFault !== null) {
     return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'case-open' };
   }
   if (current === null) return { ...idle, locked: false, title: 'desk' };
 
-  const open = { ...idle, locked: false, environment: current.environment.label };
+  const popup = current.step === 'identify' ? 'index' : 'case';
+  const open = { ...idle, locked: false, environment: current.environment.label, popup } as const;
   const kind = current.outcome?.kind;
   if (kind === 'unknown' || kind === 'accepted') {
     return { ...open, badge: '!', tone: 'attention', title: 'to-be-checked' };

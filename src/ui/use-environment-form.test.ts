@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PublishedEnvironment } from '../messaging/app-state';
-import { defaultSafeguards } from '../safeguards/safeguards';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
 import { signal } from './signal';
 import { follow } from './use-environment-form';
 
@@ -19,8 +19,6 @@ const edited: PublishedEnvironment = {
   permitted: true,
   managementPermitted: true,
   safeguards: defaultSafeguards,
-  holding: defaultSafeguards,
-  managed: [],
   fromOrganisation: true,
 };
 

@@ -3,6 +3,7 @@ import type { PublishedEnvironment } from '../messaging/app-state';
 import type { Draft } from '../messaging/draft';
 import type { Params } from '../messaging/protocol';
 import { isAsked } from '../safeguards/asked';
+import { whole } from '../safeguards/default-safeguards';
 import { type Signal, useSignal } from './signal';
 
 /** On what grounds the agent acts, as typed so far. */
@@ -40,7 +41,7 @@ export function useGroundsForm(
     ticket: useSignal(grounds?.ticket || draft.ticket),
   };
   const lost = way === 'admin';
-  const holding = environment?.holding ?? null;
+  const holding = environment === null ? null : whole(environment.safeguards);
   const lastFour = useSignal('');
   const asks: Asks = {
     verification:

@@ -1,4 +1,4 @@
-import { defaultSafeguards } from '../../safeguards/safeguards';
+import { defaultSafeguards } from '../../safeguards/default-safeguards';
 import type { Environment } from '../environment';
 
 /** An environment with all its fields. */

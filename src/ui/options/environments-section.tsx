@@ -64,6 +64,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
         />
       ) : guardedOne !== null ? (
         <SafeguardsForm
+          managed={state.organisation.entries}
           key={guardedOne.id}
           environment={guardedOne}
           onDone={() => {

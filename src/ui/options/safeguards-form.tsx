@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { PublishedEnvironment } from '../../messaging/app-state';
+import { whole } from '../../safeguards/default-safeguards';
 import type { Safeguards } from '../../safeguards/safeguards';
 import { ticketMatches } from '../../safeguards/ticket-pattern';
 import { Button } from '../parts/button';
@@ -30,32 +31,34 @@ const markText: Readonly<Record<(typeof marks)[number], MessageKey>> = {
   violet: 'mark_violet',
 };
 
+const policyName = (name: string) => `safeguards.${name}`;
+
 interface SafeguardsFormProps {
   environment: PublishedEnvironment;
+  /** What the organisation has set, by the names of its policy's entries. */
+  managed: readonly string[];
   onDone: () => void;
 }
 
 /** The guard rails around the cases of one environment. What the organisation has set is shown, and cannot be changed. */
-export function SafeguardsForm({ environment, onDone }: SafeguardsFormProps) {
+export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormProps) {
   const { t, send } = usePorts();
   const command = useCommand();
-  const { id, label, safeguards, holding, managed } = environment;
-  const { fields, read } = useSafeguardsForm({ ...safeguards, ...holding });
+  const { id, label } = environment;
+  const safeguards = whole(environment.safeguards);
+  const { fields, read } = useSafeguardsForm(safeguards);
   const saved = useSignal(false);
   const example = useSignal('');
   const root = useRef<HTMLFormElement>(null);
   useFocus(root, id, command.pending);
-  const isManaged = (name: keyof Safeguards) => managed.includes(name);
+  const isManaged = (name: keyof Safeguards) => managed.includes(policyName(name));
   const changed = () => {
     saved.value = false;
   };
 
   async function save(): Promise<void> {
-    const typed = read();
-    // What the organisation has set stands beside the environment's own, and not in its place.
-    const own = Object.assign({}, typed, ...managed.map((name) => ({ [name]: safeguards[name] })));
     saved.value = await command.run(() =>
-      send('environment.setSafeguards', { id, safeguards: own }),
+      send('environment.setSafeguards', { id, safeguards: read() }),
     );
   }
 
@@ -83,7 +86,7 @@ export function SafeguardsForm({ environment, onDone }: SafeguardsFormProps) {
       }}
     >
       <h2>{t('safeguards_title', label)}</h2>
-      {managed.length > 0 && (
+      {Object.keys(safeguards).some((name) => managed.includes(policyName(name))) && (
         <p class="small" data-testid="managed">
           {t('safeguards_managed')}
         </p>

@@ -7,7 +7,7 @@ export function EnvironmentMark({ state }: { state: AppState }) {
   const id = state.case?.environment.id ?? state.draft.environmentId;
   const environment = state.environments.find((each) => each.id === id) ?? state.environments[0];
   if (environment === undefined) return null;
-  const { production, mark } = environment.holding;
+  const { production = false, mark = 'none' } = environment.safeguards;
   if (!production && mark === 'none') return null;
   return (
     <aside

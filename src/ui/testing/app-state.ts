@@ -1,6 +1,6 @@
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
 import { emptyDraft } from '../../messaging/empty-draft';
-import { defaultSafeguards } from '../../safeguards/safeguards';
+import { defaultSafeguards } from '../../safeguards/default-safeguards';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../../vault/lock-limits';
 
 export const anEnvironment: PublishedEnvironment = {
@@ -17,9 +17,7 @@ export const anEnvironment: PublishedEnvironment = {
   permitted: true,
   managementPermitted: true,
   safeguards: defaultSafeguards,
-  holding: defaultSafeguards,
   phoneCountryCode: '+86',
-  managed: [],
   fromOrganisation: false,
 };
 

@@ -30,15 +30,16 @@ const between = practiceHandlers(
 /** Of the real world, whichever is shown: its locks do not wait for practice to end. */
 const wake = () => void inReal['app.wake']({});
 
+async function touch(): Promise<void> {
+  if (!(await isPractising())) await real.vault.touch();
+}
+
 const answer = createServer({
   handlers: async () => ({ ...(await shown()), ...between }),
   trusts: isOwnPage,
   refused: refusedMessages.count,
   // A view that only shows itself is not the agent's doing: an open window does not keep the vault open. Nor does practice.
-  taken: async (method) => {
-    if (method === 'app.wake' || (await isPractising())) return;
-    await real.vault.touch().catch(() => undefined);
-  },
+  taken: (method) => void (method !== 'app.wake' && touch().catch(() => undefined)),
   // biome-ignore lint/suspicious/noConsole: a defect of ours belongs in the worker's console; it holds no secret.
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });

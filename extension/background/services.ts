@@ -65,6 +65,9 @@ async function organisation(): Promise<Organisation> {
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
+/** What it takes until a request has left, with room to spare. Milliseconds. */
+const sending = 6;
+
 export function createServices(parts: WorldParts) {
   const { vault, cases, secrets, drafts, receipts, wire, practice, publishState } = parts;
 
@@ -110,6 +113,7 @@ export function createServices(parts: WorldParts) {
       now,
     }),
     changed: (current) => publisher.publish(current),
+    pause: () => new Promise((resolve) => setTimeout(resolve, sending)),
     now,
     newId,
   });

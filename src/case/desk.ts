@@ -24,6 +24,8 @@ export interface DeskPorts {
   readonly safeguard: Safeguard;
   /** Tells the views, in the order of the calls. Must not reject. */
   readonly changed: (current: Case | null) => Promise<void>;
+  /** As long as it takes to send a request. Must not reject. */
+  readonly pause: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -65,9 +67,10 @@ export function createDesk(ports: DeskPorts): Desk {
   const step = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
 
-  /** Views learn of a change while the request that follows from it is made: what is journaled need not wait to be drawn. */
+  /** Views learn of a change while the request that follows from it is under way, so that it has not to wait for them. */
   function show(): void {
-    shown = ports.changed(current);
+    const follows = current !== null && running(current) !== null;
+    shown = follows ? ports.pause().then(() => ports.changed(current)) : ports.changed(current);
   }
 
   /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
@@ -78,13 +81,14 @@ export function createDesk(ports: DeskPorts): Desk {
       await ports.secrets.save(noSecrets);
       await ports.cases.clear();
       current = null;
+      show();
     } else {
       await ports.cases.save(next);
       current = next;
+      show();
       // The stored case can always give its receipt again: at the next change, and before it is cleared.
       await account(next).catch(() => undefined);
     }
-    show();
     return current === null ? null : running(current);
   }
 

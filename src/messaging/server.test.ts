@@ -35,7 +35,7 @@ const serve = createServer({
   handlers: async () => handlers,
   trusts: ({ id }) => id === 'me',
   refused: (why) => refused.push(why),
-  taken: async (method) => {
+  taken: (method) => {
     taken.push(method);
   },
   defect: (error) => defects.push(error),

@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly trusts: (sender: Sender) => boolean;
   /** Hears of each message that was refused before any handler saw it. */
   readonly refused: (why: MessageRefusal) => void;
-  /** Called for each message that is taken, before its handler. Must not reject. */
-  readonly taken: (method: Method) => Promise<void>;
+  /** Hears of each message that is taken, as its handler begins. */
+  readonly taken: (method: Method) => void;
   /** Hears of what a handler threw: a defect, since a handler answers with a refusal. */
   readonly defect: (error: unknown) => void;
 }
@@ -41,7 +41,7 @@ export function createServer(options: ServerOptions) {
   async function dispatch<M extends Method>(method: M, params: unknown): Promise<AnyReply> {
     const parsed = v.safeParse(requests[method], params);
     if (!parsed.success) return refuse('request-malformed');
-    await options.taken(method);
+    options.taken(method);
     return (await options.handlers())[method](parsed.output);
   }
 

@@ -87,6 +87,7 @@ export function createDeskBench(
       correlate: async () => null,
     })),
     safeguard: async () => null,
+    pause: async () => undefined,
     changed: async () => undefined,
     now,
     newId: () => `id-${++ids}`,

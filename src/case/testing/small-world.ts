@@ -84,6 +84,7 @@ export function world() {
       return { answer: await answers(task), secrets: task.secrets };
     },
     safeguard: (current, command) => safeguard(current, command),
+    pause: async () => undefined,
     changed: async (current) => {
       published.push(current);
       await drawn();

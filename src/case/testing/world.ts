@@ -231,6 +231,7 @@ export class World {
       },
       safeguard: async () => null,
       perform: (task) => call('wire', () => this.#send(life, task)),
+      pause: async () => undefined,
       changed: async (current) => {
         if (!life.alive) return never();
         this.#publish(life, current);

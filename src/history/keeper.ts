@@ -45,7 +45,10 @@ export interface KeeperPorts {
 
 /** Keeps receipts: what is put is never lost, and once the vault is open it is part of the chain. */
 export interface Keeper {
-  /** Stores the receipt of a case; one that says something new supersedes the earlier one. */
+  /**
+   * Stores the receipt of a case; one that says something new supersedes the earlier one. It becomes part of the chain after
+   * that: at once, if the vault is open.
+   */
   put(receipt: Receipt): Promise<void>;
   /** Takes up what came while the vault was locked, and lets go of what is too old. Nothing while it is locked. */
   sealPending(): Promise<void>;
@@ -174,12 +177,11 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
   }
 
   return {
-    put: (receipt) =>
-      serially(async () => {
-        await store.putUnsealed(receipt);
-        // It is kept already: whatever fails now is made up for at the next opportunity.
-        await sealAll().catch(() => undefined);
-      }),
+    async put(receipt) {
+      await serially(() => store.putUnsealed(receipt));
+      // Nobody waits for the rest: whatever fails of it is made up for at the next opportunity.
+      serially(sealAll).catch(() => undefined);
+    },
     sealPending: () => serially(sealAll),
     keys: () => serially(() => readyState()),
     async get(seq) {

@@ -31,13 +31,11 @@ export async function readState(): Promise<AppState | null> {
 
 /** Calls back with every state that is published from now on. */
 export function onState(listener: (state: AppState) => void, signal: AbortSignal): void {
-  const changed: Parameters<typeof browser.storage.onChanged.addListener>[0] = (
-    changes,
-    changedArea,
-  ) => {
-    const state = changedArea === area ? asState(changes[key]?.newValue) : null;
+  const { onChanged } = browser.storage[area];
+  const changed: Parameters<typeof onChanged.addListener>[0] = (changes) => {
+    const state = asState(changes[key]?.newValue);
     if (state !== null) listener(state);
   };
-  browser.storage.onChanged.addListener(changed);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+  onChanged.addListener(changed);
+  signal.addEventListener('abort', () => onChanged.removeListener(changed));
 }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 
 /**
- * What of the layout is wrong: text that leaves its box or the window, texts of buttons that need more than two lines, steps
- * and routes that do not stay on one row (`rows`), and targets smaller than 24 pixels.
+ * What of the layout is wrong: a font that is the browser's own, text that leaves its box or the window, texts of buttons that
+ * need more than two lines, steps and routes that do not stay on one row (`rows`), and targets smaller than 24 pixels.
  * @see https://www.w3.org/TR/WCAG22/#reflow
  * @see https://www.w3.org/TR/WCAG22/#target-size-minimum
  */
@@ -20,6 +20,10 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
     const scope = modal ?? document.body;
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+    const [given, wished] = [document.body, document.documentElement].map(
+      (element) => getComputedStyle(element).font,
+    );
+    if (given !== wished) found.push(`the body's font is ${given} and not ${wished}`);
 
     const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 
 /**
- * What of the layout is wrong: a font that is the browser's own, text that leaves its box or the window, texts of buttons that
- * need more than two lines, steps and routes that do not stay on one row (`rows`), and targets smaller than 24 pixels.
+ * What of the layout is wrong: a font that is the browser's own, text that leaves its box or the window, a control that leaves
+ * its field, texts of buttons that need more than two lines, steps and routes that do not stay on one row (`rows`), and targets
+ * smaller than 24 pixels.
  * @see https://www.w3.org/TR/WCAG22/#reflow
  * @see https://www.w3.org/TR/WCAG22/#target-size-minimum
  */
@@ -42,6 +43,13 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
       const outer = frame.getBoundingClientRect();
       if (box.right > outer.right + 1 || box.left < outer.left - 1) {
         found.push(`“${text}” leaves its ${name(frame)}`);
+      }
+    }
+
+    for (const control of scope.querySelectorAll('.field input, .field select')) {
+      const field = control.closest('.field')?.getBoundingClientRect().right ?? 0;
+      if (visible(control) && control.getBoundingClientRect().right > field + 1) {
+        found.push(`${name(control)} leaves its field`);
       }
     }
 

@@ -52,20 +52,19 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       ports.practice(),
       ports.drafts.load().catch(() => emptyDraft),
       ports.organisation(),
-      ports.vault.status().then(
-        (status) => ({ status }),
+      Promise.all([ports.vault.status(), ports.vault.content()]).then(
+        ([status, content]) => ({ status, content }),
         (error: unknown) => ({ error }),
       ),
     ]);
     const hidden = { ...hiddenState, practice, organisation };
     try {
       if ('error' in read) throw read.error;
-      const { status } = read;
+      const { status, content } = read;
       if (status.status !== 'unlocked') {
         ports.locked();
         return { vault: status, ...hidden };
       }
-      const content = await ports.vault.content();
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
       // Whether a case is veiled is not guessed.
       const unveiling = current !== null && unverified(current);

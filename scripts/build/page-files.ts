@@ -44,4 +44,4 @@ function fileOf(id: string, graph: ModuleGraph): string | null {
   return only === usual ? 'page' : 'shared';
 }
 
-export const pageFiles: Rolldown.CodeSplittingGroup[] = [{ name: fileOf }];
+export const pageFiles: Rolldown.CodeSplittingGroup[] = [{ name: fileOf, debugName: 'pages' }];

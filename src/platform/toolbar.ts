@@ -1,4 +1,4 @@
-import type { Toolbar, ToolbarTitle } from '../toolbar/toolbar';
+import type { Toolbar } from '../toolbar/toolbar';
 import { browser } from './browser';
 import { message } from './catalogue';
 
@@ -15,16 +15,6 @@ const tones: Readonly<Record<Toolbar['tone'], string>> = {
   attention: '#a9261c',
 };
 
-const titles: Readonly<Record<ToolbarTitle, string>> = {
-  desk: 'extension_name',
-  'not-set-up': 'toolbar_not_set_up',
-  locked: 'toolbar_locked',
-  'case-open': 'toolbar_case_open',
-  'code-sent': 'toolbar_code_sent',
-  working: 'toolbar_working',
-  'to-be-checked': 'toolbar_to_be_checked',
-};
-
 /** What this worker has drawn last: an icon costs the browser four files, and most of what happens changes nothing of it. */
 let drawn: Pick<Toolbar, 'locked' | 'popup'> | null = null;
 
@@ -39,7 +29,7 @@ export async function showToolbar(toolbar: Toolbar): Promise<void> {
     popup !== before?.popup && browser.action.setPopup({ popup: `/extension/popup/${popup}.html` }),
     browser.action.setBadgeText({ text: badge }),
     browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
-    browser.action.setTitle({ title: message(titles[title], [environment]) }),
+    browser.action.setTitle({ title: message(title, [environment]) }),
   ]);
 }
 

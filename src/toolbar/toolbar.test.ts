@@ -41,29 +41,33 @@ const outcome = (kind: 'unbound' | 'unknown' | 'accepted') => ({ kind, at: now, 
 
 describe('the button in the toolbar', () => {
   it.each([
-    ['before there is a vault', { vault: { status: 'absent' } }, 'open  quiet not-set-up'],
-    ['while it is locked', { vault: { status: 'locked' } }, 'locked  quiet locked'],
+    ['before there is a vault', { vault: { status: 'absent' } }, 'open  quiet toolbar_not_set_up'],
+    ['while it is locked', { vault: { status: 'locked' } }, 'locked  quiet toolbar_locked'],
     [
       'while it is broken',
       { vault: { status: 'broken', fault: 'corrupt' } },
-      'locked  quiet locked',
+      'locked  quiet toolbar_locked',
     ],
-    ['with nothing to do', { vault: unlocked }, 'open  quiet desk'],
-    ['with a case that cannot be read', { caseFault: 'corrupt' }, 'open ! attention case-open'],
-    ['with a case open', {}, 'open • quiet case-open'],
-    ['with a request under way', { operations: [running] }, 'open … quiet working'],
-    ['while a code’s minute runs', { unbindCode: sent }, 'open 60 count code-sent'],
+    ['with nothing to do', { vault: unlocked }, 'open  quiet extension_name'],
+    [
+      'with a case that cannot be read',
+      { caseFault: 'corrupt' },
+      'open ! attention toolbar_case_open',
+    ],
+    ['with a case open', {}, 'open • quiet toolbar_case_open'],
+    ['with a request under way', { operations: [running] }, 'open … quiet toolbar_working'],
+    ['while a code’s minute runs', { unbindCode: sent }, 'open 60 count toolbar_code_sent'],
     [
       'with an outcome to be checked',
       { outcome: outcome('unknown') },
-      'open ! attention to-be-checked',
+      'open ! attention toolbar_to_be_checked',
     ],
     [
       'with one that is not proven',
       { outcome: outcome('accepted') },
-      'open ! attention to-be-checked',
+      'open ! attention toolbar_to_be_checked',
     ],
-    ['with a finished case', { outcome: outcome('unbound') }, 'open  quiet desk'],
+    ['with a finished case', { outcome: outcome('unbound') }, 'open  quiet extension_name'],
   ] satisfies [string, Partial<AppState> | Partial<Case>, string][])('%s', (_, part, expected) => {
     expect(drawn(part)).toBe(expected);
   });
@@ -84,7 +88,7 @@ describe('the button in the toolbar', () => {
   );
 
   it('counts a code’s minute down, and then says that a case is open', () => {
-    expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count code-sent');
-    expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet case-open');
+    expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count toolbar_code_sent');
+    expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet toolbar_case_open');
   });
 });

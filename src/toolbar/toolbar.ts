@@ -8,6 +8,7 @@ export interface Toolbar {
   /** At most four characters fit; `''` for none. */
   readonly badge: string;
   readonly tone: 'quiet' | 'count' | 'attention';
+  /** The key of a message, which takes the environment's label. */
   readonly title: ToolbarTitle;
   /** The environment of the case in hand, for the title; `''` where there is none. */
   readonly environment: string;
@@ -18,13 +19,13 @@ export interface Toolbar {
 }
 
 export type ToolbarTitle =
-  | 'desk'
-  | 'not-set-up'
-  | 'locked'
-  | 'case-open'
-  | 'code-sent'
-  | 'working'
-  | 'to-be-checked';
+  | 'extension_name'
+  | 'toolbar_not_set_up'
+  | 'toolbar_locked'
+  | 'toolbar_case_open'
+  | 'toolbar_code_sent'
+  | 'toolbar_working'
+  | 'toolbar_to_be_checked';
 
 const idle = { badge: '', tone: 'quiet', environment: '', ticking: false, popup: 'index' } as const;
 
@@ -32,25 +33,25 @@ const idle = { badge: '', tone: 'quiet', environment: '', ticking: false, popup:
 export function toolbarOf(state: AppState, now: number): Toolbar {
   const { vault, case: current, caseFault } = state;
   if (vault.status === 'absent') {
-    return { ...idle, locked: false, title: 'not-set-up', popup: 'vault' };
+    return { ...idle, locked: false, title: 'toolbar_not_set_up', popup: 'vault' };
   }
   if (vault.status !== 'unlocked') {
-    return { ...idle, locked: true, title: 'locked', popup: 'vault' };
+    return { ...idle, locked: true, title: 'toolbar_locked', popup: 'vault' };
   }
   if (caseFault !== null) {
-    return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'case-open' };
+    return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'toolbar_case_open' };
   }
-  if (current === null) return { ...idle, locked: false, title: 'desk' };
+  if (current === null) return { ...idle, locked: false, title: 'extension_name' };
 
   const popup = current.step === 'identify' ? 'index' : 'case';
   const open = { ...idle, locked: false, environment: current.environment.label, popup } as const;
   const kind = current.outcome?.kind;
   if (kind === 'unknown' || kind === 'accepted') {
-    return { ...open, badge: '!', tone: 'attention', title: 'to-be-checked' };
+    return { ...open, badge: '!', tone: 'attention', title: 'toolbar_to_be_checked' };
   }
-  if (kind !== undefined) return { ...open, title: 'desk', environment: '' };
-  if (runningOperation(current) !== null) return { ...open, badge: '…', title: 'working' };
+  if (kind !== undefined) return { ...open, title: 'extension_name', environment: '' };
+  if (runningOperation(current) !== null) return { ...open, badge: '…', title: 'toolbar_working' };
   const left = secondsLeft((current.unbindCode ?? current.loginCode)?.resendAt ?? 0, now);
-  if (left === 0) return { ...open, badge: '•', title: 'case-open' };
-  return { ...open, badge: String(left), tone: 'count', title: 'code-sent', ticking: true };
+  if (left === 0) return { ...open, badge: '•', title: 'toolbar_case_open' };
+  return { ...open, badge: String(left), tone: 'count', title: 'toolbar_code_sent', ticking: true };
 }

@@ -150,6 +150,15 @@ describe('the deadlines', () => {
     expect(deadlines).toEqual([1_000_000 + 15 * minute, 1_000_000 + 29 * minute]);
   });
 
+  it('move once a second, however quickly keys are pressed', async () => {
+    await session().create(passphrase, { environments: [] });
+    for (let key = 0; key < 20; key += 1) {
+      now += 100;
+      await session().touch();
+    }
+    expect(deadlines).toEqual([0, 1_000, 2_000].map((late) => 1_000_000 + late + 15 * minute));
+  });
+
   it('lock in any case after the absolute one, however busy the agent is', async () => {
     await session().create(passphrase, { environments: [] });
     const busy = async (until: number) => {

@@ -82,6 +82,9 @@ export interface VaultSession<T> {
 /** A clock that was put right by this much, in milliseconds, is nobody trying to stretch a deadline. */
 const clockSlack = 120_000;
 
+/** How far a deadline may lag behind the last touch, so that not every key that is pressed is written down. Milliseconds. */
+const grain = 1_000;
+
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
   const { formats = knownFormats, deriveKey } = ports;
   const serially = createSerial();
@@ -180,8 +183,10 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     touch: () =>
       serially(async () => {
         const session = await open();
-        if (session === null) return;
-        await keep({ ...session, touchedAt: Math.max(ports.now(), session.touchedAt) });
+        const now = ports.now();
+        if (session !== null && now >= session.touchedAt + grain) {
+          await keep({ ...session, touchedAt: now });
+        }
       }),
     content: () => serially(async () => (await read())?.content ?? null),
     update: (change) =>

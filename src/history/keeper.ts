@@ -1,8 +1,8 @@
+import { encodeBase64 } from '../bytes/base64';
 import type { Person, Receipt } from '../case/receipt';
 import { createSerial } from '../concurrency/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
-import { toBase64 } from './hmac';
 import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
@@ -75,8 +75,8 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       chain.chainKey === ''
         ? {
             ...chain,
-            chainKey: toBase64(randomBytes(32)),
-            correlationKey: toBase64(randomBytes(32)),
+            chainKey: encodeBase64(randomBytes(32)),
+            correlationKey: encodeBase64(randomBytes(32)),
             anchor,
             head: anchor,
           }

@@ -1,5 +1,5 @@
 import { DEFAULT_COUNTRY_CODE } from '../phone/country-code';
-import { fromBase64, hmac } from './hmac';
+import { hmac, keyOf } from './hmac';
 
 /**
  * The same for the same number, by which an auditor sees that two receipts are about one, and nobody without the vault sees
@@ -14,5 +14,5 @@ export async function phoneCorrelation(
 ): Promise<string | null> {
   if (correlationKey === '') return null;
   const digits = `+${phoneCountryCode.replace(/\D/g, '')}${phoneNumber.replace(/\D/g, '')}`;
-  return hmac(fromBase64(correlationKey), digits);
+  return hmac(keyOf(correlationKey), digits);
 }

@@ -1,6 +1,7 @@
+import { encodeBase64 } from '../bytes/base64';
 import type { Person, Receipt } from '../case/receipt';
 import type { Link } from './chain-state';
-import { fromBase64, hmac, toBase64 } from './hmac';
+import { hmac, keyOf } from './hmac';
 
 /**
  * One receipt as it is kept. `body` is hashed as it stands, so that there is nothing to canonicalise. What it says of the
@@ -33,7 +34,7 @@ export async function seal(
   { chainKey, randomBytes }: SealPorts,
 ): Promise<Sealed> {
   const { person } = receipt;
-  const salt = toBase64(randomBytes(32));
+  const salt = encodeBase64(randomBytes(32));
   const unsigned = {
     seq: previous.seq + 1,
     body: bodyOf(receipt),
@@ -72,7 +73,7 @@ function macOf(
   previousMac: string,
   chainKey: string,
 ): Promise<string> {
-  return hmac(fromBase64(chainKey), JSON.stringify([seq, previousMac, body, commitment]));
+  return hmac(keyOf(chainKey), JSON.stringify([seq, previousMac, body, commitment]));
 }
 
 function commitmentOf(person: Person | null, salt: string): Promise<string> {

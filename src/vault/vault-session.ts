@@ -1,5 +1,5 @@
+import { decodeBase64, encodeBase64 } from '../bytes/base64';
 import { createSerial } from '../concurrency/serial';
-import { decodeBase64, encodeBase64 } from './base64';
 import { type Bytes, type Formats, knownFormats } from './formats';
 import type { DeriveKey, KdfParameters } from './kdf-parameters';
 import type { LockLimits } from './lock-limits';
@@ -88,6 +88,7 @@ const grain = 1_000;
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
   const { formats = knownFormats, deriveKey } = ports;
   const serially = createSerial();
+  let lastOpened: { readonly seal: string; readonly content: T } | null = null;
 
   const unlocking = (stored: unknown, passphrase: string) =>
     unlockVault(stored, passphrase, ports.parse, deriveKey, { formats });
@@ -95,11 +96,18 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   /** The open vault, unless its deadline has passed: then it is locked here and now, whatever became of the alarm. */
   async function open(): Promise<OpenVault | null> {
     const session = await ports.open.get();
-    if (session === null) return null;
     const now = ports.now();
-    if (now < deadlineOf(session) && now >= session.touchedAt - clockSlack) return session;
-    await ports.open.remove();
+    if (session !== null && now < deadlineOf(session) && now >= session.touchedAt - clockSlack) {
+      return session;
+    }
+    lastOpened = null;
+    if (session !== null) await ports.open.remove();
     return null;
+  }
+
+  async function forget(): Promise<void> {
+    lastOpened = null;
+    await ports.open.remove();
   }
 
   async function keep(session: OpenVault): Promise<void> {
@@ -114,10 +122,22 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   }
 
   async function read(): Promise<{ session: OpenVault; key: Bytes; content: T } | null> {
+    const reading = ports.stored.get();
+    // Of no interest where the vault is locked.
+    reading.catch(() => undefined);
     const session = await open();
     const key = session === null ? null : decodeBase64(session.key);
     if (session === null || key === null) return null;
-    return { session, key, content: await openVault(await ports.stored.get(), key, ports.parse) };
+    return { session, key, content: await contentOf(await reading, session.key, key) };
+  }
+
+  /** What a record holds. One that was just opened with the same key is not opened again: a command asks four times. */
+  async function contentOf(stored: unknown, keyText: string, key: Bytes): Promise<T> {
+    const seal = JSON.stringify([keyText, stored]);
+    if (lastOpened?.seal !== seal) {
+      lastOpened = { seal, content: await openVault(stored, key, ports.parse) };
+    }
+    return lastOpened.content;
   }
 
   /**
@@ -179,7 +199,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
         const key = await renew(passphrase, stored, unlocked);
         await begin(key, unlocked.content, unlocked.recovered);
       }),
-    lock: () => serially(() => ports.open.remove()),
+    lock: () => serially(forget),
     touch: () =>
       serially(async () => {
         const session = await open();
@@ -227,7 +247,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
       }),
     reset: () =>
       serially(async () => {
-        await ports.open.remove();
+        await forget();
         await ports.damaged.remove();
         await ports.stored.remove();
       }),

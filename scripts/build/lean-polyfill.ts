@@ -4,10 +4,19 @@ import type { Plugin } from 'vite';
 const opening =
   /^\(function \(global, factory\) \{[\s\S]*?\}\)\([^\n]*?this, function \(module\) \{\n/;
 const closing = /\}\);\s*(?:\/\/# sourceMappingURL=\S+\s*)?$/;
-/** Which methods of which API want a callback, and with how many arguments; settings of their own kind are added later on. */
-const table = /const apiMetadata = \{\n[\s\S]*?\n {6}\};\n/;
-const settings =
-  /const settingMetadata = \{\n[\s\S]*?apiMetadata\.privacy = \{\n[\s\S]*?\n {6}\};\n/;
+/** What Manifest V3 has no need of, or a page of ours no use for, and what stands in its place. */
+const superfluous: readonly (readonly [RegExp, string])[] = [
+  // Which methods of which API want a callback, and with how many arguments; and those of the settings of a browser.
+  [/const apiMetadata = \{\n[\s\S]*?\n {6}\};\n/, 'const apiMetadata = { runtime: {} };\n'],
+  [/const settingMetadata = \{\n[\s\S]*?apiMetadata\.privacy = \{\n[\s\S]*?\n {6}\};\n/, ''],
+  // How they get one.
+  [/const makeCallback = [\s\S]*?\n {6}\};\n/, ''],
+  [/const wrapAsyncFunction = [\s\S]*?\n {6}\};\n/, 'const wrapAsyncFunction = undefined;\n'],
+  // Messages to tabs, and requests as developer tools see them.
+  [/const onRequestFinishedWrappers = [\s\S]*?\n {6}\}\);\n/, ''],
+  [/,\n {8}tabs: \{\n {10}sendMessage: [\s\S]*?\n {10}\}\)\n {8}\}/, ''],
+  [/devtools: \{\n {10}network: \{\n.*\n {10}\}\n {8}\},\n/, ''],
+];
 
 /**
  * `webextension-polyfill` without what Manifest V3 has by itself: half of it is a table of the methods to which it gives
@@ -28,12 +37,13 @@ export function leanPolyfill(): Plugin {
 
 /** The module for the published file. Throws where that is written in another way than it was. */
 export function lean(code: string): string {
-  for (const part of [opening, closing, table, settings]) {
-    if (!part.test(code)) throw new Error('webextension-polyfill is not the file that it was');
-  }
-  return code
-    .replace(opening, 'const module = { exports: {} };\n{\n')
-    .replace(closing, '}\nexport default module.exports;\n')
-    .replace(settings, '')
-    .replace(table, 'const apiMetadata = { runtime: {} };\n');
+  const replaced: readonly (readonly [RegExp, string])[] = [
+    [opening, 'const module = { exports: {} };\n{\n'],
+    [closing, '}\nexport default module.exports;\n'],
+    ...superfluous,
+  ];
+  return replaced.reduce((left, [part, by]) => {
+    if (!part.test(left)) throw new Error('webextension-polyfill is not the file that it was');
+    return left.replace(part, by);
+  }, code);
 }

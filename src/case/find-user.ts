@@ -28,10 +28,9 @@ export async function findUser({
 }: Search & { readonly input: Input }): Promise<Performed> {
   const query = input.kind === 'query' ? input.query : search.secrets.query;
   if (query === null) throw new GenAuthError(failure('not-sent', 'session-lost'));
-  const found = { ...search, secrets: { ...search.secrets, query } };
-  if (input.kind === 'page') return listed(found, query, input.page);
-  const exact = await exactly(found, query);
-  return exact === null ? listed(found, query, 1) : known(found, exact);
+  if (input.kind === 'page') return listed(search, query, input.page);
+  const exact = await exactly(search, query);
+  return exact === null ? listed(search, query, 1) : known(search, exact);
 }
 
 /** The user that the agent chose. */
@@ -108,10 +107,16 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
     pages: Math.max(1, Math.ceil(totalCount / usersPerPage)),
     totalCount,
   };
-  return { answer: { ok: true, requestId, found: { kind: 'candidates', candidates } }, secrets };
+  return {
+    answer: { ok: true, requestId, found: { kind: 'candidates', candidates } },
+    secrets: { ...secrets, query },
+  };
 }
 
-/** The card of a user, with the bindings to other providers. */
+/**
+ * The card of a user, with the bindings to other providers. What was searched by is forgotten, and the number never kept: no
+ * code goes there, and the rest is done by the user's id.
+ */
 async function known(
   { place, management, secrets, now }: Search,
   { value: user, requestId }: Answered<ManagedUser>,
@@ -139,6 +144,6 @@ async function known(
         isProtected: place.isProtected(user),
       },
     },
-    secrets: { ...secrets, phone },
+    secrets: secrets.query === null ? secrets : { ...secrets, query: null },
   };
 }

@@ -22,6 +22,16 @@ const longestTimer = 2 ** 31 - 1;
 /** Nobody asks for access to a host in the first moments, and what a host is has many rules. */
 const hosts = lazily(() => import('../src/platform/host-permission'));
 
+const texts = new Map<string, string>();
+
+/** A text of the catalogues. Each that stands by itself is asked for once: a screen has dozens of them. */
+const text: UiPorts['t'] = (key, ...substitutions) => {
+  if (substitutions.length > 0) return message(String(key), substitutions);
+  const known = texts.get(String(key)) ?? message(String(key), []);
+  texts.set(String(key), known);
+  return known;
+};
+
 interface ViewPorts {
   readonly ports: UiPorts;
   /** What was published last; null where nothing was. Never rejects. */
@@ -75,7 +85,7 @@ export function createViewPorts(): ViewPorts {
   const ports: UiPorts = {
     state,
     send,
-    t: (key, ...substitutions) => message(String(key), substitutions),
+    t: text,
     // A browser grants it in the very turn of a click, and so it is fetched before there is one.
     requestHosts: (asked) =>
       hosts.loaded()?.requestHosts(asked) ??

@@ -61,7 +61,7 @@ async function published(environmentIds: readonly string[], policy: Policy, curr
     },
     organisation: async () => ({ entries: [], problems: [], practice: true }),
     drafts: { load: async () => emptyDraft },
-    hostsPermitted: async (hosts) => new Set(hosts),
+    hostsPermitted: async (hosts) => new Set(await hosts),
     locked: () => undefined,
     practice: async () => null,
     publishState: async (state) => void states.push(state),

@@ -31,7 +31,7 @@ export interface PublisherPorts {
   readonly organisation: () => Promise<Organisation>;
   readonly drafts: { load(): Promise<Draft> };
   /** Those of some hosts that the browser lets the extension talk to. */
-  readonly hostsPermitted: (hosts: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
   /** What is kept in memory beside the vault's key goes with it. */
   readonly locked: () => void;
   /** What goes on in practice; null in what is real. */
@@ -40,22 +40,32 @@ export interface PublisherPorts {
 }
 
 export interface Publisher {
-  /** Gathers what the views may see, and publishes it. Never rejects: what was published before then stands. */
-  publish(current: Case | null, caseFault?: CaseFault | null): Promise<void>;
+  /**
+   * Gathers what the views may see, and publishes it; the case may be on its way. Never rejects: what was published before
+   * then stands.
+   */
+  publish(current: Case | null | Promise<Case | null>, caseFault?: CaseFault | null): Promise<void>;
 }
 
 export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
-  async function gather(current: Case | null, caseFault: CaseFault | null): Promise<AppState> {
-    const [practice, draft, organisation, read] = await Promise.all([
+  async function gather(
+    arriving: Case | null | Promise<Case | null>,
+    caseFault: CaseFault | null,
+  ): Promise<AppState> {
+    const reading = Promise.all([ports.vault.status(), ports.vault.content()]).then(
+      ([status, content]) => ({ status, content }),
+      (error: unknown) => ({ error, content: null }),
+    );
+    const hosts = reading.then(({ content }) => content?.environments.flatMap(hostsOf) ?? []);
+    const [current, practice, draft, organisation, read, permitted] = await Promise.all([
+      arriving,
       ports.practice(),
       ports.drafts.load().catch(() => emptyDraft),
       ports.organisation(),
-      Promise.all([ports.vault.status(), ports.vault.content()]).then(
-        ([status, content]) => ({ status, content }),
-        (error: unknown) => ({ error }),
-      ),
+      reading,
+      ports.hostsPermitted(hosts).catch(() => noHosts),
     ]);
     const hidden = { ...hiddenState, practice, organisation };
     try {
@@ -71,9 +81,6 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const policy = await ports.policy(unveiling ? 'known' : 'at-hand');
       const bounds = lockBounds(policy);
       const vault = { ...status, bounds, managed: narrowed(bounds) };
-      const permitted = await ports
-        .hostsPermitted(content.environments.flatMap(hostsOf))
-        .catch(() => noHosts);
       const environments = content.environments.map((each) => published(each, permitted, policy));
       const { agent, history } = content;
       const { retentionDays } = history;

@@ -6,6 +6,7 @@ import type { VaultContent } from '../../src/environments/vault-content';
 import type { ServicePhone } from '../../src/genauth/client';
 import type { Checkable } from '../../src/genauth/connection-check';
 import type { ConnectionReport } from '../../src/genauth/connection-report';
+import type { ChainState } from '../../src/history/chain-state';
 import { createKeeper, type HistoryStore } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
 import type { AppState } from '../../src/messaging/app-state';
@@ -95,8 +96,8 @@ export function createServices(parts: WorldParts) {
   });
 
   /** A number is of no use without the vault, and the same number always looks the same. */
-  async function correlate(phone: ServicePhone): Promise<string | null> {
-    const keys = await keeper.keys().catch(() => null);
+  async function correlate(phone: ServicePhone, chain: ChainState): Promise<string | null> {
+    const keys = chain.correlationKey === '' ? await keeper.keys().catch(() => null) : chain;
     return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
   }
 

@@ -25,9 +25,19 @@ const mode = storedItem(storageKeys.practice, (value) =>
 const round = storedItem(storageKeys.practiceRound, parseRound);
 const content = storedItem(storageKeys.practiceVault, parseVaultContent);
 
+/** What this worker knows of it, which alone begins and ends it. */
+let practising: boolean | null = null;
+
 /** Whether practice is what views show. A mode that cannot be read is none. */
 export async function isPractising(): Promise<boolean> {
-  return (await mode.get().catch(() => null)) !== null;
+  if (practising !== null) return practising;
+  try {
+    const found = (await mode.get()) !== null;
+    practising ??= found;
+    return practising;
+  } catch {
+    return false;
+  }
 }
 
 /** The other world: the same desk with a service in this worker. Nothing of it is on disk but masked receipts, until it is left. */
@@ -53,7 +63,7 @@ export function createPracticeWorld() {
     receipts,
     wire: {
       permitted: async () => true,
-      permittedAmong: async (hosts) => new Set(hosts),
+      permittedAmong: async (hosts) => new Set(await hosts),
       prepare: async () => undefined,
       transport: () => ({
         fetch: (url, init) => service.fetch(url, init),
@@ -99,6 +109,7 @@ export function practiceHandlers(
 
   async function leave(): Promise<void> {
     await mode.remove();
+    practising = false;
     await forget();
     await wake();
   }
@@ -114,6 +125,7 @@ export function practiceHandlers(
         const begun = (await content.get().catch(() => null)) !== null;
         if (!begun) await content.set({ ...emptyVault, environments: [environment] });
         await mode.set({ callerId });
+        practising = true;
         await wake();
         return done(null);
       }),

@@ -40,6 +40,30 @@ describe('a desk', () => {
     expect(journaledFirst).toEqual(Array(6).fill(true));
   });
 
+  it('makes a request ready while it is journaled, and lets it leave after that', async () => {
+    const { desk: newDesk, hold, performed } = world();
+    const desk = newDesk();
+    const revision = await toCode(desk);
+    const saving = deferred();
+    hold({ saved: () => saving.promise });
+    const order = desk.submit(unbind(revision));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(performed).not.toContain('unbind-phone');
+    saving.resolve();
+    await order;
+    expect(performed).toContain('unbind-phone');
+  });
+
+  it('lets none leave that cannot be journaled', async () => {
+    const { desk: newDesk, disk, performed } = world();
+    const desk = newDesk();
+    const revision = await toCode(desk);
+    disk.failing = true;
+    expect(await desk.submit(unbind(revision))).toBe('storage');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(performed).not.toContain('unbind-phone');
+  });
+
   it('makes its requests while the views still draw, and is done once they have', async () => {
     const { desk: newDesk, draw, performed } = world();
     const desk = newDesk();
@@ -54,6 +78,34 @@ describe('a desk', () => {
     expect(done).toBe(false);
     drawing.resolve();
     await order;
+  });
+
+  it('tells the views last of what is newest, however quickly an answer comes', async () => {
+    const { desk: newDesk, hold, published, performed, disk } = world();
+    const desk = newDesk();
+    await desk.submit(identify);
+    const revision = (await desk.current())?.revision ?? 0;
+    const [pausing, saving] = [deferred(), deferred()];
+    let saves = 0;
+    hold({
+      paused: () => pausing.promise,
+      // The request's own record is written at once, and its answer's waits.
+      saved: () => {
+        saves += 1;
+        return saves === 1 ? Promise.resolve() : saving.promise;
+      },
+    });
+    const command = { type: 'send-code', grounds: null, confirmed: false } as const;
+    const order = desk.submit({ command, revision, input: none });
+    await vi.waitFor(() => expect(saves).toBe(2));
+    pausing.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    saving.resolve();
+    await order;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(performed.at(-1)).toBe('send-code');
+    expect(published.at(-1)).toEqual(disk.case);
+    expect(published.at(-1)?.step).toBe('code');
   });
 
   it('never writes the code, the token or the number to disk', async () => {

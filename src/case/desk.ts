@@ -22,8 +22,8 @@ export interface DeskPorts {
   readonly receipts: Receipts;
   readonly perform: Perform;
   readonly safeguard: Safeguard;
-  /** Tells the views, in the order of the calls. Must not reject. */
-  readonly changed: (current: Case | null) => Promise<void>;
+  /** Tells the views, in the order of the calls, and nothing where the case rejects. Must not reject itself. */
+  readonly changed: (current: Promise<Case | null>) => Promise<void>;
   /** As long as it takes to send a request. Must not reject. */
   readonly pause: () => Promise<void>;
   /** Milliseconds since the epoch. */
@@ -63,33 +63,53 @@ export function createDesk(ports: DeskPorts): Desk {
   let loaded: Promise<void> | null = null;
   let current: Case | null = null;
   let shown: Promise<void> = Promise.resolve();
+  /** How often they were told. */
+  let shows = 0;
 
   const step = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
 
-  /** Views learn of a change while the request that follows from it is under way, so that it has not to wait for them. */
-  function show(): void {
-    const follows = current !== null && running(current) !== null;
-    shown = follows ? ports.pause().then(() => ports.changed(current)) : ports.changed(current);
+  /**
+   * Views learn of a change once it is journaled, for which what else they are told is gathered meanwhile. A request that
+   * follows has not to wait for that: they learn of it while it is under way, unless there is something newer by then.
+   */
+  function show(next: Case | null, journaled: Promise<void>): void {
+    shows += 1;
+    const mine = shows;
+    const change = journaled.then(() => next);
+    shown =
+      next !== null && running(next) !== null
+        ? change
+            .then(ports.pause)
+            .then(() => (mine === shows ? tell() : undefined))
+            .catch(() => undefined)
+        : ports.changed(change);
+    // Who is to hear of it may come to that later than it fails.
+    change.catch(() => undefined);
   }
 
+  const tell = () => ports.changed(Promise.resolve(current));
+
   /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
-  async function commit(next: Case): Promise<Operation | null> {
+  async function commit(next: Case, input: Input): Promise<Begun | null> {
     if (next.closing && running(next) === null) {
       await account(next);
       // The token must not outlive its case.
       await ports.secrets.save(noSecrets);
-      await ports.cases.clear();
+      const cleared = ports.cases.clear();
+      show(null, cleared);
+      await cleared;
       current = null;
-      show();
-    } else {
-      await ports.cases.save(next);
-      current = next;
-      show();
-      // The stored case can always give its receipt again: at the next change, and before it is cleared.
-      await account(next).catch(() => undefined);
+      return null;
     }
-    return current === null ? null : running(current);
+    const saved = ports.cases.save(next);
+    const begun = begin(next, input, saved);
+    show(next, saved);
+    await saved;
+    current = next;
+    // The stored case can always give its receipt again: at the next change, and before it is cleared.
+    await account(next).catch(() => undefined);
+    return begun;
   }
 
   /** A receipt is of a case that stands still: what its last request came to is in it. */
@@ -99,9 +119,9 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   /** As {@link commit}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
-  async function commitAnswer(next: Case): Promise<Operation | null> {
+  async function commitAnswer(next: Case): Promise<Begun | null> {
     try {
-      return await commit(next);
+      return await commit(next, { kind: 'none' });
     } catch {
       const problem = failure('not-sent', 'journal-failed');
       const unsent: Answer = { ok: false, failure: problem };
@@ -111,21 +131,18 @@ export function createDesk(ports: DeskPorts): Desk {
         kept = step(kept, { type: 'settled', operationId: unmade.id, answer: unsent });
       }
       current = { ...kept, closing: false, problem: kept.problem ?? problem };
-      show();
+      show(current, Promise.resolve());
       return null;
     }
   }
 
-  /** Makes the request of an operation, and those that follow from its answer. */
-  async function run(first: Operation | null, given: Input): Promise<void> {
-    let input = given;
-    for (let operation = first; operation !== null; input = { kind: 'none' }) {
-      operation = await runOne(operation, input);
-    }
+  /** Waits for the answer to an operation, and to those that follow from it. */
+  async function run(first: Begun | null): Promise<void> {
+    for (let begun = first; begun !== null; ) begun = await runOne(begun);
   }
 
-  async function runOne({ id, kind }: Operation, input: Input): Promise<Operation | null> {
-    const { answer, secrets } = await attempt(kind, input);
+  async function runOne({ id, attempted }: Begun): Promise<Begun | null> {
+    const { answer, secrets } = await attempted;
     return serially(async () => {
       if (current === null) return null;
       const held = current.hasToken;
@@ -142,16 +159,26 @@ export function createDesk(ports: DeskPorts): Desk {
     });
   }
 
+  /** Begins what a case calls for. Its request leaves once the case is journaled, and is made ready meanwhile. */
+  function begin(next: Case, input: Input, journaled: Promise<void>): Begun | null {
+    const operation = running(next);
+    if (operation === null) return null;
+    const { id, kind } = operation;
+    return { id, attempted: attempt(next, kind, input, journaled) };
+  }
+
   /** Never rejects: what cannot be begun was not sent. The secrets are null where they are what they were. */
-  async function attempt(kind: Operation['kind'], input: Input): Promise<Attempted> {
+  async function attempt(
+    { environment, way, account: known }: Case,
+    kind: Operation['kind'],
+    input: Input,
+    journaled: Promise<void>,
+  ): Promise<Attempted> {
     try {
-      if (current === null) throw new Error('no case in hand');
-      const { environment, way, account: known } = current;
       const userId = known?.userId ?? null;
-      const secrets = await ports.secrets.load();
-      const task = { kind, environment, way, userId, secrets, input };
-      const performed = await ports.perform(task);
-      return performed.secrets === secrets ? { ...performed, secrets: null } : performed;
+      const secrets = Promise.all([ports.secrets.load(), journaled]).then(([loaded]) => loaded);
+      const performed = await ports.perform({ kind, environment, way, userId, secrets, input });
+      return performed.secrets === (await secrets) ? { ...performed, secrets: null } : performed;
     } catch {
       const answer: Answer = { ok: false, failure: failure('not-sent', 'journal-failed') };
       return { answer, secrets: noSecrets };
@@ -176,8 +203,7 @@ export function createDesk(ports: DeskPorts): Desk {
       await account(next).catch(() => undefined);
       return;
     }
-    const operation = await commitAnswer(next);
-    if (operation !== null) void run(operation, { kind: 'none' });
+    void run(await commitAnswer(next));
   }
 
   async function ready(): Promise<void> {
@@ -214,7 +240,7 @@ export function createDesk(ports: DeskPorts): Desk {
         const problem = await ports.safeguard(from, order.command);
         const next = problem === null ? intended : step(from, { type: 'stopped', problem });
         await keepToken(order.input);
-        return { operation: await commit(next) };
+        return { first: await commit(next, order.input) };
       } catch {
         if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
         return 'storage';
@@ -225,7 +251,7 @@ export function createDesk(ports: DeskPorts): Desk {
       await shown;
       return begun;
     }
-    await run(begun.operation, order.input);
+    await run(begun.first);
     // Whoever gave the order finds what became of it on the screen.
     await shown;
     return 'done';
@@ -249,6 +275,12 @@ export function createDesk(ports: DeskPorts): Desk {
         loaded = null;
       }),
   };
+}
+
+/** An operation that is under way. */
+interface Begun {
+  readonly id: string;
+  readonly attempted: Promise<Attempted>;
 }
 
 interface Attempted {

@@ -4,8 +4,8 @@ import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
 import type { OperationKind } from './operation';
-import { createPerform, type Task } from './perform';
-import { noSecrets, type Workplace, type WorkplaceFor } from './ports';
+import { createPerform, type Errand } from './perform';
+import { noSecrets, type Secrets, type Workplace, type WorkplaceFor } from './ports';
 import { canary, holdsSecret, inputs } from './testing/secrets-canary';
 
 const environment = {
@@ -53,18 +53,42 @@ function workplace({ fails = () => false }: { fails?: (request: string) => boole
   return { sent, bodies, place };
 }
 
-const task = (kind: OperationKind, changes: Partial<Task> = {}): Task => ({
+const task = (kind: OperationKind, changes: Partial<Errand> = {}): Errand => ({
   kind,
   environment,
   way: 'admin',
   userId: 'user-1',
-  secrets: noSecrets,
+  secrets: Promise.resolve(noSecrets),
   input: { kind: 'none' },
   ...changes,
 });
 
 const lostPhone = ['clear-phone-null', 'clear-phone-empty', 'end-sessions', 'read-back'] as const;
 const signedIn = { ...noSecrets, accessToken: canary.accessToken };
+
+describe('an operation', () => {
+  it('sends nothing before its secrets are there', async () => {
+    const { sent, place } = workplace();
+    let give: (secrets: Secrets) => void = () => undefined;
+    const secrets = new Promise<Secrets>((resolve) => {
+      give = resolve;
+    });
+    const performed = createPerform(async () => place)(task('clear-phone-null', { secrets }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toEqual([]);
+    give(noSecrets);
+    await performed;
+    expect(sent).toHaveLength(2);
+  });
+
+  it('sends nothing, and rejects, where they cannot be had', async () => {
+    const { sent, place } = workplace();
+    const secrets = Promise.reject(new Error('gone'));
+    const performed = createPerform(async () => place)(task('clear-phone-null', { secrets }));
+    await expect(performed).rejects.toThrow('gone');
+    expect(sent).toEqual([]);
+  });
+});
 
 describe('an operation on a lost phone', () => {
   it.each([
@@ -138,14 +162,14 @@ describe('an operation on a lost phone', () => {
 });
 
 describe('the place where an operation is performed', () => {
-  const asked = async (way: Task['way'], kind: OperationKind) => {
+  const asked = async (way: Errand['way'], kind: OperationKind) => {
     const routes: string[] = [];
     const { place, sent } = workplace();
     const workplaceFor: WorkplaceFor = async (where, route) => {
       routes.push(`${where.id} ${route}`);
       return place;
     };
-    await createPerform(workplaceFor)(task(kind, { way, secrets: signedIn }));
+    await createPerform(workplaceFor)(task(kind, { way, secrets: Promise.resolve(signedIn) }));
     return { routes, sent };
   };
 

@@ -28,23 +28,27 @@ export interface Task {
   readonly input: Input;
 }
 
-export type Perform = (task: Task) => Promise<Performed>;
+/** A task whose secrets are on their way; nothing is sent before they are there. */
+export type Errand = Omit<Task, 'secrets'> & { readonly secrets: Promise<Secrets> };
+
+export type Perform = (errand: Errand) => Promise<Performed>;
 
 const nothing: Found = { kind: 'nothing' };
 
-/** Makes the one request of an operation (or the reads of one) and gives what came of it. Never rejects. */
+/** Makes the one request of an operation (or the reads of one) and gives what came of it. Rejects only where the secrets do. */
 export function createPerform(workplaceFor: WorkplaceFor, now: () => number = Date.now): Perform {
-  return async (task) => {
+  return async (errand) => {
+    const route = errand.way === 'admin' ? 'management' : 'app';
+    const finding = workplaceFor(errand.environment, route).catch((error: unknown) =>
+      failureOf(error, failure('not-sent', 'environment-missing')),
+    );
+    const task = { ...errand, secrets: await errand.secrets };
     const failed = (reason: Failure): Performed => ({
       answer: { ok: false, failure: reason },
       secrets: task.secrets,
     });
-    let workplace: Workplace;
-    try {
-      workplace = await workplaceFor(task.environment, task.way === 'admin' ? 'management' : 'app');
-    } catch (error) {
-      return failed(failureOf(error, failure('not-sent', 'environment-missing')));
-    }
+    const workplace = await finding;
+    if (!('client' in workplace)) return failed(workplace);
     try {
       return await perform(workplace, task, now);
     } catch (error) {

@@ -1,13 +1,14 @@
 import type { CaseEnvironment } from '../case/case';
-import type { Workplace, WorkplaceFor } from '../case/ports';
+import type { WorkplaceFor } from '../case/ports';
 import type { Environment } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
-import { type ClientOptions, createClient } from '../genauth/client';
+import { type ClientOptions, createClient, type ServicePhone } from '../genauth/client';
 import type { Checkable } from '../genauth/connection-check';
 import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient, type ManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
 import type { TransportPorts } from '../genauth/transport';
+import type { ChainState } from '../history/chain-state';
 import { serviceLanguage } from '../language/service-language';
 import { isProtected } from '../safeguards/protection';
 import type { Safeguards } from '../safeguards/safeguards';
@@ -20,7 +21,7 @@ export interface WorkplacePorts {
   /** Null while the vault is locked. */
   readonly content: () => Promise<VaultContent | null>;
   readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
-  readonly correlate: Workplace['correlate'];
+  readonly correlate: (phone: ServicePhone, chain: ChainState) => Promise<string | null>;
   /** How a host is reached: over the network, or in practice not at all. */
   readonly wire: Wire;
 }
@@ -28,7 +29,7 @@ export interface WorkplacePorts {
 /** What stands between a client and a host. */
 export interface Wire {
   readonly permitted: (host: string) => Promise<boolean>;
-  readonly permittedAmong: (hosts: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly permittedAmong: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
   /** Before the first request of an operation. */
   readonly prepare: () => Promise<void>;
   readonly transport: (host: string) => TransportPorts;
@@ -53,12 +54,14 @@ export function forgetManagementTokens(): void {
 /** Makes the workplace of an environment out of the open vault. */
 export function workplaces(ports: WorkplacePorts): WorkplaceFor {
   return async (where, route) => {
-    const vault = await ports.content();
+    const host = route === 'app' ? where.appHost : where.managementHost;
+    const [vault, permitted] = await Promise.all([ports.content(), ports.wire.permitted(host)]);
     if (vault === null) {
       forgetManagementTokens();
       throw new GenAuthError(failure('not-sent', 'vault-locked'));
     }
-    const environment = await placeOf(vault, where, route, ports.wire);
+    const environment = placeOf(vault, where, route);
+    if (!permitted) throw new GenAuthError(failure('not-sent', 'host-permission'));
     await ports.wire.prepare();
     const lang = serviceLanguage(catalogueLanguage());
     const safeguards = await ports.safeguardsOf(environment);
@@ -71,7 +74,7 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
       management: managementOf(environment, lang, ports.wire),
       isProtected: (user) => isProtected(user, safeguards),
       wantsCustomData: safeguards.protectedField !== '',
-      correlate: ports.correlate,
+      correlate: (phone) => ports.correlate(phone, vault.history),
     };
   };
 }
@@ -90,12 +93,11 @@ export async function checkable(
 }
 
 /** The environment of a case, at the host that the case was opened for. */
-async function placeOf(
+function placeOf(
   { environments }: VaultContent,
   { id, appHost, managementHost }: CaseEnvironment,
   route: 'app' | 'management',
-  wire: Wire,
-): Promise<Environment> {
+): Environment {
   const environment = environments.find((each) => each.id === id);
   if (environment === undefined) {
     throw new GenAuthError(failure('not-sent', 'environment-missing'));
@@ -106,9 +108,6 @@ async function placeOf(
   if (host === '') throw new GenAuthError(failure('not-sent', 'management-missing'));
   if (route === 'app' && environment.authMethod !== 'none' && environment.appSecret === '') {
     throw new GenAuthError(failure('not-sent', 'secret-missing'));
-  }
-  if (!(await wire.permitted(host))) {
-    throw new GenAuthError(failure('not-sent', 'host-permission'));
   }
   return environment;
 }

@@ -13,12 +13,18 @@ export async function hostPermitted(appHost: string): Promise<boolean> {
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 
-/** The same of many hosts, with one question to the browser where each was granted by itself. */
-export async function hostsPermitted(hosts: readonly string[]): Promise<ReadonlySet<string>> {
-  const { origins = [] } = await browser.permissions.getAll().catch(() => ({ origins: [] }));
+/**
+ * The same of many hosts, with one question to the browser where each was granted by itself. It is asked before it is known
+ * which hosts they are.
+ */
+export async function hostsPermitted(
+  hosts: Promise<readonly string[]>,
+): Promise<ReadonlySet<string>> {
+  const all = browser.permissions.getAll().catch(() => ({ origins: [] }));
+  const [{ origins = [] }, asked] = await Promise.all([all, hosts]);
   const granted = new Set<string | null>(origins);
   const each = await Promise.all(
-    [...new Set(hosts)].map(
+    [...new Set(asked)].map(
       async (host) =>
         [
           host,

@@ -1,3 +1,4 @@
+import { createSerial } from '../../concurrency/serial';
 import type { Case } from '../case';
 import { createDesk, type DeskPorts, type Order } from '../desk';
 import type { Answer } from '../event';
@@ -51,12 +52,16 @@ export function world() {
   let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
     kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
   let drawn: () => Promise<void> = async () => undefined;
+  let saved: () => Promise<void> = async () => undefined;
+  let paused: () => Promise<void> = async () => undefined;
   let ids = 0;
+  const inTurn = createSerial();
 
   const ports: DeskPorts = {
     cases: {
       load: async () => disk.case,
       save: async (current) => {
+        await saved();
         if (disk.failing) throw new Error('quota');
         disk.case = current;
       },
@@ -76,7 +81,8 @@ export function world() {
         receipts.set(receipt.caseId, receipt);
       },
     },
-    perform: async (task): Promise<Performed> => {
+    perform: async (errand): Promise<Performed> => {
+      const task = { ...errand, secrets: await errand.secrets };
       performed.push(task.kind);
       hosts.push(task.environment.appHost);
       const last = disk.case?.operations.at(-1);
@@ -84,11 +90,13 @@ export function world() {
       return { answer: await answers(task), secrets: task.secrets };
     },
     safeguard: (current, command) => safeguard(current, command),
-    pause: async () => undefined,
-    changed: async (current) => {
-      published.push(current);
-      await drawn();
-    },
+    pause: () => paused(),
+    changed: (change) =>
+      inTurn(async () => {
+        const current = await change.catch(() => undefined);
+        if (current !== undefined) published.push(current);
+        await drawn();
+      }),
     now: () => 10_000,
     newId: () => {
       ids += 1;
@@ -109,6 +117,11 @@ export function world() {
     },
     draw: (with_: typeof drawn) => {
       drawn = with_;
+    },
+    /** What a write to the disk, and a pause, wait for. */
+    hold: (with_: { saved?: typeof saved; paused?: typeof paused }) => {
+      saved = with_.saved ?? saved;
+      paused = with_.paused ?? paused;
     },
     guard: (with_: typeof safeguard) => {
       safeguard = with_;

@@ -230,11 +230,15 @@ export class World {
           }),
       },
       safeguard: async () => null,
-      perform: (task) => call('wire', () => this.#send(life, task)),
+      perform: async (errand) => {
+        const task = { ...errand, secrets: await errand.secrets };
+        return call('wire', () => this.#send(life, task));
+      },
       pause: async () => undefined,
-      changed: async (current) => {
+      changed: async (change) => {
+        const current = await change.catch(() => undefined);
         if (!life.alive) return never();
-        this.#publish(life, current);
+        if (current !== undefined) this.#publish(life, current);
       },
       now: () => this.#now,
       newId: () => `id-${++this.#ids}`,

@@ -7,7 +7,6 @@ export const keyboard =
   'M2.5 5.5h15v9h-15ZM5.5 8.5v.1M8.5 8.5v.1M11.5 8.5v.1M14.5 8.5v.1M6.5 11.6h7';
 export const paste = 'M5 4.5h10v12.5H5ZM7.5 4.5V3h5v3h-5ZM7.5 9.5h5M7.5 12.5h3';
 export const pin = 'M8 3.5h4l-.6 5 2.6 2.5v1.5H6V11l2.6-2.5ZM10 12.5v4.5';
-export const phone = 'M6.2 2.8h7.6v14.4H6.2ZM9 14.8h2';
 export const popOut = 'M8.5 5H4v11h11v-4.5M11.5 3.5h5v5M16.5 3.5l-7 7';
 export const organisation = 'M4.5 17V3.5h7V17M11.5 8h4v9M2.8 17h14.4M7 6.5h2M7 9.5h2M7 12.5h2';
 export const question = 'M7.3 7.4a2.7 2.7 0 1 1 4.1 2.3c-.9.6-1.4 1.1-1.4 2.2M10 14.6v.1';

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
@@ -21,6 +22,20 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     for (const { name, text } of pages) {
       expect(text, name).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son[a-z]+=/i);
       expect(text, name).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i);
+    }
+  });
+
+  it('are none of a page where the background loads them', () => {
+    const found = new Set(['service-worker-loader.js']);
+    for (const path of found) {
+      const text = readFileSync(`${folder}/${path}`, 'utf8');
+      for (const [, name = ''] of text.matchAll(/(?:\bfrom|\bimport)\s?["'](\.[^"']+)["']/g)) {
+        found.add(posix.join(posix.dirname(path), name));
+      }
+    }
+    expect(found).toContain('assets/main.js');
+    for (const path of found) {
+      expect(readFileSync(`${folder}/${path}`, 'utf8'), path).not.toContain('getElementById');
     }
   });
 

@@ -12,13 +12,14 @@ export function createHandlers(services: Services): WorldHandlers {
   const { publisher, desk, drafts, keeper, refusedMessages } = services;
 
   /** A case that cannot be read is told of, and does not keep the vault from the agent. */
-  async function republish(): Promise<void> {
-    try {
-      await publisher.publish(await desk.current());
-    } catch (error) {
-      await publisher.publish(null, caseFault(error) ?? 'storage');
-    }
-  }
+  const republish = () =>
+    publisher.publish(async () => {
+      try {
+        return { current: await desk.current(), caseFault: null };
+      } catch (error) {
+        return { current: null, caseFault: caseFault(error) ?? 'storage' };
+      }
+    });
 
   return {
     ...caseHandlers(services, republish),

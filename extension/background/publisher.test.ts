@@ -3,7 +3,7 @@ import { accountOf } from '../../src/case/account';
 import type { Case } from '../../src/case/case';
 import { toLostCard } from '../../src/case/testing/lost-phone-story';
 import { anEnvironment } from '../../src/environments/testing/environments';
-import { emptyVault } from '../../src/environments/vault-content';
+import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
 import type { AppState } from '../../src/messaging/app-state';
 import { emptyDraft } from '../../src/messaging/empty-draft';
 import type { Policy } from '../../src/policy/policy';
@@ -37,14 +37,19 @@ const unverifiedCase: Case = {
 };
 
 /** What is published of a case, and how the policy was asked for. */
-async function published(environmentIds: readonly string[], policy: Policy, current: Case | null) {
+async function published(
+  environmentIds: readonly string[],
+  policy: Policy,
+  current: Case | null,
+  given: Partial<Pick<VaultSession<VaultContent>, 'status' | 'content'>> = {},
+) {
   const states: AppState[] = [];
   const wanted: string[] = [];
   const content = {
     ...emptyVault,
     environments: environmentIds.map((id) => anEnvironment(id, id)),
   };
-  const vault: Pick<VaultSession<typeof content>, 'status' | 'content'> = {
+  const vault: Pick<VaultSession<VaultContent>, 'status' | 'content'> = {
     status: async () => ({
       status: 'unlocked',
       recovered: false,
@@ -52,6 +57,7 @@ async function published(environmentIds: readonly string[], policy: Policy, curr
       limits: DEFAULT_LOCK_LIMITS,
     }),
     content: async () => content,
+    ...given,
   };
   const publisher = createPublisher({
     vault,
@@ -66,9 +72,33 @@ async function published(environmentIds: readonly string[], policy: Policy, curr
     practice: async () => null,
     publishState: async (state) => void states.push(state),
   });
-  await publisher.publish(current);
+  await publisher.publish(async () => ({ current, caseFault: null }));
   return { state: states[0], wanted };
 }
+
+describe('what views may see', () => {
+  it('is nothing of what was locked while the content was read', async () => {
+    const { state } = await published(['e1'], {}, unverifiedCase, {
+      status: async () => ({ status: 'locked' }),
+    });
+    expect(state).toMatchObject({ vault: { status: 'locked' }, environments: [], case: null });
+  });
+
+  it('is that there is no vault, even where none could be opened', async () => {
+    const { state } = await published([], {}, null, {
+      status: async () => ({ status: 'absent' }),
+      content: () => Promise.reject(new Error('a newer version')),
+    });
+    expect(state?.vault).toEqual({ status: 'absent' });
+  });
+
+  it('is that a vault which is open cannot be read', async () => {
+    const { state } = await published([], {}, null, {
+      content: () => Promise.reject(new Error('damaged')),
+    });
+    expect(state?.vault).toEqual({ status: 'broken', fault: 'storage' });
+  });
+});
 
 describe('a case whose caller is not verified', () => {
   const { id } = unverifiedCase.environment;

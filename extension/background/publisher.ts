@@ -39,43 +39,49 @@ export interface PublisherPorts {
   readonly publishState: (state: AppState) => Promise<void>;
 }
 
+/** The case in hand, or why it cannot be shown. */
+export interface InHand {
+  readonly current: Case | null;
+  readonly caseFault: CaseFault | null;
+}
+
 export interface Publisher {
   /**
-   * Gathers what the views may see, and publishes it; the case may be on its way. Never rejects: what was published before
-   * then stands.
+   * Gathers what the views may see, and publishes it. The case is asked for when its turn comes, so that none is shown after a
+   * newer one. Never rejects: what was published before then stands.
    */
-  publish(current: Case | null | Promise<Case | null>, caseFault?: CaseFault | null): Promise<void>;
+  publish(inHand: () => Promise<InHand>): Promise<void>;
 }
 
 export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
-  async function gather(
-    arriving: Case | null | Promise<Case | null>,
-    caseFault: CaseFault | null,
-  ): Promise<AppState> {
-    const reading = Promise.all([ports.vault.status(), ports.vault.content()]).then(
-      ([status, content]) => ({ status, content }),
-      (error: unknown) => ({ error, content: null }),
-    );
-    const hosts = reading.then(({ content }) => content?.environments.flatMap(hostsOf) ?? []);
-    const [current, practice, draft, organisation, read, permitted] = await Promise.all([
-      arriving,
+  async function gather(inHand: () => Promise<InHand>): Promise<AppState> {
+    const [{ current, caseFault }, practice, draft, organisation] = await Promise.all([
+      inHand(),
       ports.practice(),
       ports.drafts.load().catch(() => emptyDraft),
       ports.organisation(),
-      reading,
-      ports.hostsPermitted(hosts).catch(() => noHosts),
     ]);
     const hidden = { ...hiddenState, practice, organisation };
+    // Last, and the status after the content: of what is locked meanwhile nothing is shown.
+    const reading = ports.vault.content().then(
+      (content) => ({ content }),
+      (error: unknown) => ({ error, content: null }),
+    );
+    const hosts = reading.then(({ content }) => content?.environments.flatMap(hostsOf) ?? []);
+    const permitting = ports.hostsPermitted(hosts).catch(() => noHosts);
     try {
-      if ('error' in read) throw read.error;
-      const { status, content } = read;
+      const status = await ports.vault.status();
       if (status.status !== 'unlocked') {
         ports.locked();
         return { vault: status, ...hidden };
       }
+      const read = await reading;
+      if ('error' in read) throw read.error;
+      const { content } = read;
       if (content === null) return { vault: { status: 'locked' }, ...hidden };
+      const permitted = await permitting;
       // Whether a case is veiled is not guessed.
       const unveiling = current !== null && unverified(current);
       const policy = await ports.policy(unveiling ? 'known' : 'at-hand');
@@ -101,10 +107,8 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   }
 
   return {
-    publish: (current, caseFault = null) =>
-      serially(async () => ports.publishState(await gather(current, caseFault))).catch(
-        () => undefined,
-      ),
+    publish: (inHand) =>
+      serially(async () => ports.publishState(await gather(inHand))).catch(() => undefined),
   };
 }
 

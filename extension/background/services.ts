@@ -65,10 +65,10 @@ async function organisation(): Promise<Organisation> {
 }
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
-/** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
 /** What it takes until a request has left, with room to spare. Milliseconds. */
 const sending = 6;
 
+/** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
 export function createServices(parts: WorldParts) {
   const { vault, cases, secrets, drafts, receipts, wire, practice, publishState } = parts;
 
@@ -113,7 +113,8 @@ export function createServices(parts: WorldParts) {
       unboundSince: receipts.unboundSince,
       now,
     }),
-    changed: (current) => publisher.publish(current),
+    changed: (change) =>
+      publisher.publish(async () => ({ current: await change, caseFault: null })),
     pause: () => new Promise((resolve) => setTimeout(resolve, sending)),
     now,
     newId,

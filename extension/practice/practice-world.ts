@@ -82,7 +82,9 @@ export function createPracticeWorld() {
   });
 
   async function forget(): Promise<void> {
-    const { cases, secrets, drafts } = services;
+    const { cases, secrets, drafts, keeper } = services;
+    // A receipt that is being sealed would come back after it.
+    await keeper.sealPending().catch(() => undefined);
     await Promise.all([
       cases.clear(),
       secrets.save({ accessToken: null, phone: null, query: null }),
@@ -129,22 +131,24 @@ export function practiceHandlers(
         await wake();
         return done(null);
       }),
-    'practice.leave': async () => {
-      await leave();
-      return done(null);
-    },
+    'practice.leave': () =>
+      serially(async () => {
+        await leave();
+        return done(null);
+      }),
     // There is nothing to lock in practice: what an agent means is the vault.
     'vault.lock': async (params) => {
-      if (await isPractising()) await leave();
+      if (await isPractising()) await serially(leave);
       return lockReal(params);
     },
-    'practice.call': async ({ callerId }) => {
-      if (!(await isPractising()) || !(await aside.ask('hasCaller', callerId))) {
-        return refuse({ code: 'stale' });
-      }
-      await mode.set({ callerId });
-      await wake();
-      return done(null);
-    },
+    'practice.call': ({ callerId }) =>
+      serially(async () => {
+        if (!(await isPractising()) || !(await aside.ask('hasCaller', callerId))) {
+          return refuse({ code: 'stale' });
+        }
+        await mode.set({ callerId });
+        await wake();
+        return done(null);
+      }),
   };
 }

@@ -11,7 +11,10 @@ const superfluous: readonly (readonly [RegExp, string])[] = [
   [/const settingMetadata = \{\n[\s\S]*?apiMetadata\.privacy = \{\n[\s\S]*?\n {6}\};\n/, ''],
   // How they get one.
   [/const makeCallback = [\s\S]*?\n {6}\};\n/, ''],
-  [/const wrapAsyncFunction = [\s\S]*?\n {6}\};\n/, 'const wrapAsyncFunction = undefined;\n'],
+  [
+    /const wrapAsyncFunction = [\s\S]*?\n {6}\};\n/,
+    'const wrapAsyncFunction = (name, metadata) => metadata;\n',
+  ],
   // Messages to tabs, and requests as developer tools see them.
   [/const onRequestFinishedWrappers = [\s\S]*?\n {6}\}\);\n/, ''],
   [/,\n {8}tabs: \{\n {10}sendMessage: [\s\S]*?\n {10}\}\)\n {8}\}/, ''],

@@ -33,7 +33,10 @@ const [usual, ...others] = [screen('identify'), screen('case'), screen('vault')]
  * does by itself, and would make a file for each group of screens that share something, each a round trip, if it had to.
  */
 function fileOf(id: string, graph: ModuleGraph): string | null {
+  if (id.includes('?')) return null;
   const loaders = loadersOf(id, graph);
+  // Of the bundler's own modules there is one for all contexts, and the background must not load a page for it.
+  if ([...loaders].some((each) => each.includes('?'))) return 'bundler';
   if (loaders.has(page)) return 'page';
   const first = [usual, ...others].filter((each) => each !== undefined && loaders.has(each));
   if (first.length > 1) return 'page';

@@ -2,9 +2,10 @@ import { useEffect } from 'preact/hooks';
 import { allOffers, likeliest, type Offer } from '../clues/offers';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { Draft } from '../messaging/draft';
+import { insert } from './insert-text';
 import { type Signal, useSignal } from './signal';
-import { takesOver } from './takes-over';
 import type { IdentifyField, IdentifyForm } from './use-identify-form';
+import type { Pasted } from './use-paste';
 
 interface ClueDesk {
   /** What else could be done with the text that was pasted or selected. */
@@ -17,6 +18,8 @@ export interface ClueParts {
   readonly form: IdentifyForm;
   readonly environment: PublishedEnvironment | null;
   readonly draft: Draft;
+  /** What was pasted and is not read yet. */
+  readonly pasted: Signal<Pasted | null>;
   readonly keep: (part: Partial<Draft>) => void;
   /** Fields cannot be changed now. */
   readonly busy: boolean;
@@ -29,7 +32,7 @@ export interface ClueParts {
  * it and its field is filled in. What else can be done with it is offered.
  */
 export function useClues(parts: ClueParts): ClueDesk {
-  const { form, environment, draft, keep, busy, filled } = parts;
+  const { form, environment, draft, pasted, keep, busy, filled } = parts;
   const offers = useSignal<readonly Offer[]>([]);
 
   function take(offer: Offer): void {
@@ -56,21 +59,15 @@ export function useClues(parts: ClueParts): ClueDesk {
   }
 
   useEffect(() => {
-    if (busy) return;
-    const life = new AbortController();
-    const pasted = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      const field = event.target instanceof HTMLInputElement ? event.target : null;
-      if (!takesOver(text, field?.id ?? null)) return;
-      event.preventDefault();
-      read(text).then(
-        (anything) => anything || insert(field, text),
-        () => insert(field, text),
-      );
-    };
-    document.addEventListener('paste', pasted, { signal: life.signal });
-    return () => life.abort();
-  });
+    const { value } = pasted;
+    if (value === null || busy) return;
+    const { text, field } = value;
+    pasted.value = null;
+    read(text).then(
+      (anything) => anything || insert(field, text),
+      () => insert(field, text),
+    );
+  }, [pasted.value, busy]);
 
   const { clue } = draft;
   useEffect(() => {
@@ -103,16 +100,3 @@ const fieldOf = {
   token: 'token',
   admin: 'query',
 } as const satisfies Readonly<Record<string, IdentifyField>>;
-
-/** Puts a text where it would have gone. */
-function insert(field: HTMLInputElement | null, text: string): void {
-  if (field === null || field.readOnly || field.disabled) return;
-  const { selectionStart: from, selectionEnd: to, value } = field;
-  field.setRangeText(
-    text.replace(/[\r\n]+/g, ' '),
-    from ?? value.length,
-    to ?? value.length,
-    'end',
-  );
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}

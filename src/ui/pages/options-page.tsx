@@ -10,6 +10,7 @@ import { isManaged, OrganisationSection } from '../options/organisation-section'
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
+import { later } from '../parts/later';
 import { Notice } from '../parts/notice';
 import { PracticeBar } from '../parts/practice-bar';
 import type { MessageKey } from '../ports';
@@ -34,6 +35,9 @@ export function OptionsPage({ state }: { state: AppState }) {
   const { t, send, version } = usePorts();
   const hash = useHash();
   const { vault, organisation } = state;
+  useEffect(() => {
+    later.load().catch(() => undefined);
+  }, []);
   const isThere = (each: (typeof sections)[number]) =>
     each.hash !== '#organisation' || isManaged(organisation);
   const section = sections.find((each) => each.hash === hash && isThere(each)) ?? sections[0];

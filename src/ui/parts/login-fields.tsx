@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case';
 import type { Draft } from '../../messaging/draft';
 import { usePorts } from '../ports-context';
-import { clockTime } from '../text/time-text';
+import { clockTime } from '../text/clock-time';
 import { type IdentifyField, type IdentifyForm, loadPhoneParser } from '../use-identify-form';
 import { usePhoneReading } from '../use-phone-reading';
 import { useSecondsLeft } from '../use-seconds-left';

@@ -7,8 +7,8 @@ import { CaseProblems } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
+import { clockTime } from '../text/clock-time';
 import type { FieldProblem } from '../text/field-problem-text';
-import { clockTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 import { useSecondsLeft } from '../use-seconds-left';
 

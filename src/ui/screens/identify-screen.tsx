@@ -17,6 +17,7 @@ import { useSignal } from '../signal';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
+import { usePaste } from '../use-paste';
 import { draftOf, newEnvironment } from './environment-draft';
 
 const ClueOffers = lazyPart(later, (parts) => parts.ClueOffers);
@@ -42,6 +43,8 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
+  const settled = busy || current?.hasToken === true;
+  const pasted = usePaste(settled, later.load);
 
   function submit(): void {
     if (!signedIn) form.identify();
@@ -136,7 +139,8 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             environment={environment}
             draft={state.draft}
             keep={keep}
-            busy={busy || current?.hasToken === true}
+            pasted={pasted}
+            busy={settled}
             filled={() => {
               picked.value += 1;
             }}

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case';
 import type { Translate } from '../ports';
+import { clockTime } from './clock-time';
 import { outcomeTitle } from './outcome-title';
-import { clockTime } from './time-text';
 
 /**
  * What those hear who do not see the screen: that an account was found, that a code is on its way, that another may be sent,

@@ -2,16 +2,10 @@ import { byLanguage } from './page-language';
 
 const format = (options: Intl.DateTimeFormatOptions) =>
   byLanguage((language) => new Intl.DateTimeFormat(language, options));
-const timeOfDay = format({ timeStyle: 'short' });
 const timeWithSeconds = format({ timeStyle: 'medium' });
 const dayOnly = format({ dateStyle: 'medium' });
 const dayAndMonth = format({ day: 'numeric', month: 'short' });
 const dateAndTime = format({ dateStyle: 'medium', timeStyle: 'short' });
-
-/** `14:03`, as the reader writes it. @param at milliseconds since the epoch. */
-export function clockTime(at: number): string {
-  return timeOfDay().format(at);
-}
 
 /** `14:03:05`, as the reader writes it. @param at milliseconds since the epoch. */
 export function exactTime(at: number): string {

@@ -1,8 +1,9 @@
 import type { HistoryEntry } from '../../../history/history';
 import { usePorts } from '../../ports-context';
+import { clockTime } from '../../text/clock-time';
 import { outcomeName } from '../../text/outcome-text';
 import { receiptWay } from '../../text/receipt-text';
-import { clockTime, day } from '../../text/time-text';
+import { day } from '../../text/time-text';
 
 interface HistoryRowProps {
   entry: HistoryEntry;

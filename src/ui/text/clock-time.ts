@@ -1,0 +1,10 @@
+import { byLanguage } from './page-language';
+
+const timeOfDay = byLanguage(
+  (language) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+);
+
+/** `14:03`, as the reader writes it. @param at milliseconds since the epoch. */
+export function clockTime(at: number): string {
+  return timeOfDay().format(at);
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'preact/hooks';
+import { insert } from './insert-text';
+import { type Signal, useSignal } from './signal';
+import { takesOver } from './takes-over';
+
+/** A text that is to be read for clues, and the field into which it would have gone. */
+export interface Pasted {
+  readonly text: string;
+  readonly field: HTMLInputElement | null;
+}
+
+/**
+ * Hears from the first moment on what is pasted; who reads it comes later, or it goes where it would have gone.
+ * @param reader resolves when what is pasted can be read
+ */
+export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<Pasted | null> {
+  const pasted = useSignal<Pasted | null>(null);
+  useEffect(() => {
+    if (off) return;
+    const life = new AbortController();
+    const hear = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const field = event.target instanceof HTMLInputElement ? event.target : null;
+      if (!takesOver(text, field?.id ?? null)) return;
+      event.preventDefault();
+      reader().then(
+        () => {
+          pasted.value = { text, field };
+        },
+        () => insert(field, text),
+      );
+    };
+    document.addEventListener('paste', hear, { signal: life.signal });
+    return () => life.abort();
+  }, [off]);
+  return pasted;
+}

@@ -2,6 +2,7 @@ import { validateEnvironment } from '../../src/environments/environment-form';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { sameHosts } from '../../src/policy/environment-overlay';
 import { ownSafeguards } from '../../src/policy/policy';
+import { whole } from '../../src/safeguards/default-safeguards';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { usingVault } from './vault-handlers';
@@ -82,7 +83,7 @@ export function environmentHandlers(
           known = content.environments.some((each) => each.id === id);
           const environments = content.environments.map((each) =>
             each.id === id
-              ? { ...each, safeguards: ownSafeguards(safeguards, each.safeguards, policy) }
+              ? { ...each, safeguards: ownSafeguards(whole(safeguards), each.safeguards, policy) }
               : each,
           );
           return { ...content, environments };

@@ -8,7 +8,7 @@ import type { ConnectionReport } from '../genauth/connection-report';
 import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
-import { ENTRY_MAX, GROUNDS_MAX, safeguardsSchema } from '../safeguards/safeguards';
+import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
 
@@ -86,7 +86,11 @@ export const requests = {
   'environment.remove': v.object({ id }),
   /** Which setting is wrong, by calls without effect. */
   'environment.check': v.object({ id }),
-  'environment.setSafeguards': v.object({ id, safeguards: safeguardsSchema }),
+  /** Those that are not named are as by default, as in what is published. */
+  'environment.setSafeguards': v.object({
+    id,
+    safeguards: v.partial(v.object(safeguardEntries)),
+  }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
   /** Seals environments for other agents. Asks for the vault's passphrase again, since the pack holds secrets. */

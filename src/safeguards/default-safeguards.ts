@@ -17,7 +17,9 @@ export const defaultSafeguards: Safeguards = {
 };
 
 /** Some safeguards; the others are as they are by default. */
-export type UnusualSafeguards = Partial<Safeguards>;
+export type UnusualSafeguards = {
+  readonly [Name in keyof Safeguards]?: Safeguards[Name] | undefined;
+};
 
 /** What of safeguards is not as by default, for what is written often. */
 export function unusual(safeguards: Safeguards): UnusualSafeguards {
@@ -28,5 +30,5 @@ export function unusual(safeguards: Safeguards): UnusualSafeguards {
 
 /** All safeguards, of those that are unusual. */
 export function whole(safeguards: UnusualSafeguards): Safeguards {
-  return { ...defaultSafeguards, ...safeguards };
+  return Object.assign({}, defaultSafeguards, safeguards);
 }

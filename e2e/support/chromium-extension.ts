@@ -136,6 +136,8 @@ export class ChromiumExtension {
 
   /** Kills the service worker as the browser does: its memory is lost, `storage.session` is not. */
   stopWorker(): Promise<void> {
+    // What the browser's own code says of a worker that dies over a question about permissions.
+    this.complaints.allow(/Error handling response: .*\n? *at extensions::permissions:/s);
     return this.#running.workers.stopAll();
   }
 

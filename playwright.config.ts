@@ -19,7 +19,8 @@ export default defineConfig<{ extent: Extent }>({
     { name: 'pictures', testMatch: '**/*.pictures.test.ts' },
     { name: 'performance', ...performance('whole') },
     { name: 'performance-short', ...performance('short') },
-    { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
+    // Starting it takes half of the usual time, and now and then all of it.
+    { name: 'firefox', testMatch: '**/*.firefox.test.ts', timeout: 40_000 },
   ],
   workers: 2,
   fullyParallel: true,

@@ -39,7 +39,9 @@ const answer = createServer({
   trusts: isOwnPage,
   refused: refusedMessages.count,
   // A view that only shows itself is not the agent's doing: an open window does not keep the vault open. Nor does practice.
-  taken: (method) => void (method !== 'app.wake' && touch().catch(() => undefined)),
+  taken: (method) => {
+    if (method !== 'app.wake') touch().catch(() => undefined);
+  },
   // biome-ignore lint/suspicious/noConsole: a defect of ours belongs in the worker's console; it holds no secret.
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });

@@ -64,7 +64,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       ports.organisation(),
     ]);
     const hidden = { ...hiddenState, practice, organisation };
-    // Last, and the status after the content: of what is locked meanwhile nothing is shown.
+    // Last of all: of what is locked meanwhile nothing is shown, whichever of the two hears of it.
     const reading = ports.vault.content().then(
       (content) => ({ content }),
       (error: unknown) => ({ error, content: null }),

@@ -15,17 +15,14 @@ import {
   type Secrets,
 } from './ports';
 import { receiptOf } from './receipt';
+import { createTelling, type TellingPorts } from './telling';
 
-export interface DeskPorts {
+export interface DeskPorts extends TellingPorts {
   readonly cases: CaseStore;
   readonly secrets: SecretStore;
   readonly receipts: Receipts;
   readonly perform: Perform;
   readonly safeguard: Safeguard;
-  /** Tells the views, in the order of the calls, and nothing where the case rejects. Must not reject itself. */
-  readonly changed: (current: Promise<Case | null>) => Promise<void>;
-  /** As long as it takes to send a request. Must not reject. */
-  readonly pause: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -62,33 +59,10 @@ export function createDesk(ports: DeskPorts): Desk {
   const serially = createSerial();
   let loaded: Promise<void> | null = null;
   let current: Case | null = null;
-  let shown: Promise<void> = Promise.resolve();
-  /** How often they were told. */
-  let shows = 0;
+  const { tell, told } = createTelling(ports, () => current);
 
   const step = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
-
-  /**
-   * Views learn of a change once it is journaled, for which what else they are told is gathered meanwhile. A request that
-   * follows has not to wait for that: they learn of it while it is under way, unless there is something newer by then.
-   */
-  function show(next: Case | null, journaled: Promise<void>): void {
-    shows += 1;
-    const mine = shows;
-    const change = journaled.then(() => next);
-    shown =
-      next !== null && running(next) !== null
-        ? change
-            .then(ports.pause)
-            .then(() => (mine === shows ? tell() : undefined))
-            .catch(() => undefined)
-        : ports.changed(change);
-    // Who is to hear of it may come to that later than it fails.
-    change.catch(() => undefined);
-  }
-
-  const tell = () => ports.changed(Promise.resolve(current));
 
   /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
   async function commit(next: Case, input: Input): Promise<Begun | null> {
@@ -97,14 +71,14 @@ export function createDesk(ports: DeskPorts): Desk {
       // The token must not outlive its case.
       await ports.secrets.save(noSecrets);
       const cleared = ports.cases.clear();
-      show(null, cleared);
+      tell(null, cleared);
       await cleared;
       current = null;
       return null;
     }
     const saved = ports.cases.save(next);
     const begun = begin(next, input, saved);
-    show(next, saved);
+    tell(next, saved);
     await saved;
     current = next;
     // The stored case can always give its receipt again: at the next change, and before it is cleared.
@@ -131,7 +105,7 @@ export function createDesk(ports: DeskPorts): Desk {
         kept = step(kept, { type: 'settled', operationId: unmade.id, answer: unsent });
       }
       current = { ...kept, closing: false, problem: kept.problem ?? problem };
-      show(current, Promise.resolve());
+      tell(current, Promise.resolve());
       return null;
     }
   }
@@ -248,12 +222,12 @@ export function createDesk(ports: DeskPorts): Desk {
     });
     if (begun === 'stale' || begun === 'storage') {
       // Whoever came first has made a state, which is to be seen by then.
-      await shown;
+      await told();
       return begun;
     }
     await run(begun.first);
     // Whoever gave the order finds what became of it on the screen.
-    await shown;
+    await told();
     return 'done';
   }
 

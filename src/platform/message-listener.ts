@@ -2,12 +2,10 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Refusal } from '../messaging/protocol';
 import { isOwnPage as isPageOf, type Sender } from '../messaging/sender';
 import { browser } from './browser';
+import { popupPaths } from './popup-paths';
 
 /** The pages that send commands. */
-const pages = [
-  ...['index', 'case', 'vault'].map((name) => `/extension/popup/${name}.html`),
-  '/extension/options/index.html',
-];
+const pages = [...Object.values(popupPaths), '/extension/options/index.html'];
 
 /** Whether a message comes from a page of this very extension. */
 export function isOwnPage(sender: Sender): boolean {

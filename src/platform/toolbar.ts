@@ -1,6 +1,7 @@
 import type { Toolbar } from '../toolbar/toolbar';
 import { browser } from './browser';
 import { message } from './catalogue';
+import { popupPaths } from './popup-paths';
 
 const sizes = [16, 20, 24, 32];
 const icons = (name: string) =>
@@ -26,7 +27,7 @@ export async function showToolbar(toolbar: Toolbar): Promise<void> {
   await Promise.allSettled([
     locked !== before?.locked &&
       browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
-    popup !== before?.popup && browser.action.setPopup({ popup: `/extension/popup/${popup}.html` }),
+    popup !== before?.popup && browser.action.setPopup({ popup: popupPaths[popup] }),
     browser.action.setBadgeText({ text: badge }),
     browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
     browser.action.setTitle({ title: message(title, [environment]) }),

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, openCase } from '../case/case';
 import type { Operation } from '../case/operation';
-import type { AppState, VaultState } from '../messaging/app-state';
-import { hiddenState } from '../messaging/hidden-state';
-import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+import type { AppState } from '../messaging/app-state';
+import { anAppState } from '../messaging/testing/app-state';
 import { toolbarOf } from './toolbar';
 
 const now = 1_000_000;
@@ -14,20 +13,13 @@ const environment = {
   managementHost: '',
 };
 const opened = openCase({ id: 'c1', now, environment, agent: '', way: 'sms' });
-const unlocked: VaultState = {
-  status: 'unlocked',
-  recovered: false,
-  lockAt: Number.POSITIVE_INFINITY,
-  limits: DEFAULT_LOCK_LIMITS,
-  bounds: WIDEST_LOCK_BOUNDS,
-  managed: false,
-};
+const { vault: unlocked } = anAppState;
 
 function stateWith(part: Partial<AppState> | Partial<Case>): AppState {
   const ofState = 'vault' in part || 'caseFault' in part;
   return ofState
-    ? { ...hiddenState, vault: unlocked, ...part }
-    : { ...hiddenState, vault: unlocked, case: { ...opened, ...part } as Case };
+    ? { ...anAppState, ...part }
+    : { ...anAppState, case: { ...opened, ...part } as Case };
 }
 
 function drawn(part: Partial<AppState> | Partial<Case>, at = now) {

@@ -1,6 +1,7 @@
 import { secondsLeft } from '../case/countdown';
 import { runningOperation } from '../case/running-operation';
 import type { AppState } from '../messaging/app-state';
+import { currentScreen } from '../messaging/current-screen';
 
 /** What the browser's toolbar says of the desk while that is closed. */
 export interface Toolbar {
@@ -14,9 +15,12 @@ export interface Toolbar {
   readonly environment: string;
   /** It changes with every second. */
   readonly ticking: boolean;
-  /** The popup's page that comes with what it will show. Each shows everything. */
-  readonly popup: 'index' | 'case' | 'vault';
+  /** The popup's page that comes with what it will show. */
+  readonly popup: PopupPage;
 }
+
+/** The popup's pages. Each shows everything; they differ in the files that they bring. */
+export type PopupPage = 'index' | 'case' | 'vault';
 
 export type ToolbarTitle =
   | 'extension_name'
@@ -27,24 +31,25 @@ export type ToolbarTitle =
   | 'toolbar_working'
   | 'toolbar_to_be_checked';
 
-const idle = { badge: '', tone: 'quiet', environment: '', ticking: false, popup: 'index' } as const;
+const idle = { badge: '', tone: 'quiet', environment: '', ticking: false } as const;
 
 /** @param now milliseconds since the epoch */
 export function toolbarOf(state: AppState, now: number): Toolbar {
+  const screen = currentScreen(state);
+  const popup = screen === 'case' || screen === 'vault' ? screen : 'index';
+  return { ...buttonOf(state, now), popup };
+}
+
+function buttonOf(state: AppState, now: number): Omit<Toolbar, 'popup'> {
   const { vault, case: current, caseFault } = state;
-  if (vault.status === 'absent') {
-    return { ...idle, locked: false, title: 'toolbar_not_set_up', popup: 'vault' };
-  }
-  if (vault.status !== 'unlocked') {
-    return { ...idle, locked: true, title: 'toolbar_locked', popup: 'vault' };
-  }
+  if (vault.status === 'absent') return { ...idle, locked: false, title: 'toolbar_not_set_up' };
+  if (vault.status !== 'unlocked') return { ...idle, locked: true, title: 'toolbar_locked' };
   if (caseFault !== null) {
     return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'toolbar_case_open' };
   }
   if (current === null) return { ...idle, locked: false, title: 'extension_name' };
 
-  const popup = current.step === 'identify' ? 'index' : 'case';
-  const open = { ...idle, locked: false, environment: current.environment.label, popup } as const;
+  const open = { ...idle, locked: false, environment: current.environment.label };
   const kind = current.outcome?.kind;
   if (kind === 'unknown' || kind === 'accepted') {
     return { ...open, badge: '!', tone: 'attention', title: 'toolbar_to_be_checked' };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openCase } from '../case/case';
 import { failure } from '../genauth/failure';
+import { anAppState, anEnvironment } from '../messaging/testing/app-state';
 import { firstParts } from './first-parts';
-import { anAppState, anEnvironment } from './testing/app-state';
 
 const opened = openCase({ id: 'c1', now: 1, environment: anEnvironment, agent: '', way: 'sms' });
 const practice = { callerId: 'alice', heard: null };

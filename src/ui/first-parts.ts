@@ -1,6 +1,6 @@
 import type { AppState } from '../messaging/app-state';
+import { type CurrentScreen, currentScreen } from '../messaging/current-screen';
 import { concealed } from './concealed';
-import { type CurrentScreen, currentScreen } from './current-screen';
 
 /** What can be fetched by itself of that which a page shows first. */
 export type FirstPart = CurrentScreen | 'options' | 'problems' | 'practice';

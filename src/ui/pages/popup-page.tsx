@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
-import { currentScreen } from '../current-screen';
+import { currentScreen } from '../../messaging/current-screen';
 import { lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';

@@ -1,7 +1,7 @@
-import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
-import { emptyDraft } from '../../messaging/empty-draft';
 import { defaultSafeguards } from '../../safeguards/default-safeguards';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../../vault/lock-limits';
+import type { AppState, PublishedEnvironment } from '../app-state';
+import { emptyDraft } from '../empty-draft';
 
 export const anEnvironment: PublishedEnvironment = {
   id: 'e1',

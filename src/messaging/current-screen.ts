@@ -1,4 +1,4 @@
-import type { AppState } from '../messaging/app-state';
+import type { AppState } from './app-state';
 
 /** `case`: one whose account is known. */
 export type CurrentScreen = 'vault' | 'environment' | 'case-fault' | 'identify' | 'case';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openCase } from '../case/case';
-import { emptyDraft } from '../messaging/empty-draft';
+import { newEnvironment } from '../ui/screens/environment-draft';
 import { currentScreen } from './current-screen';
-import { newEnvironment } from './screens/environment-draft';
+import { emptyDraft } from './empty-draft';
 import { anAppState, anEnvironment } from './testing/app-state';
 
 const opened = openCase({ id: 'c1', now: 1, environment: anEnvironment, agent: '', way: 'sms' });

@@ -61,6 +61,32 @@ test('a text that was selected on a page opens a case with it, beside the page',
     await own.close();
   });
 
+  await test.step('a view that is slower to read finds it, too', async () => {
+    const slower = await extension.context.newPage();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let holds = 0;
+    await slower.route('**/later-parts.js', async (route) => {
+      holds += 1;
+      await held;
+      await route.continue();
+    });
+    await slower.goto(page.url());
+    await expect.poll(() => holds).toBe(1);
+    const opened = extension.context.waitForEvent('page');
+    await choose('139 1390 1390');
+    await (await opened).close();
+    await expect(page.getByTestId('login-phone')).toHaveValue('+86 13913901390');
+    await expect
+      .poll(async () => JSON.stringify(await worker.evaluate('chrome.storage.session.get()')))
+      .not.toContain('139 1390 1390');
+    goOn();
+    await expect(slower.getByTestId('login-phone')).toHaveValue('+86 13913901390');
+    await slower.close();
+  });
+
   await test.step('while a case is in hand it waits', async () => {
     await desk.signInByToken(await tokenOf(sandbox, 'alice'));
     await desk.reach('card');

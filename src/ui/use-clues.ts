@@ -18,6 +18,8 @@ export interface ClueParts {
   readonly form: IdentifyForm;
   readonly environment: PublishedEnvironment | null;
   readonly draft: Draft;
+  /** What was selected on a page and is not read yet. */
+  readonly selected: Signal<string>;
   /** What was pasted and is not read yet. */
   readonly pasted: Signal<Pasted | null>;
   readonly keep: (part: Partial<Draft>) => void;
@@ -32,7 +34,7 @@ export interface ClueParts {
  * it and its field is filled in. What else can be done with it is offered.
  */
 export function useClues(parts: ClueParts): ClueDesk {
-  const { form, environment, draft, pasted, keep, busy, filled } = parts;
+  const { form, environment, draft, selected, pasted, keep, busy, filled } = parts;
   const offers = useSignal<readonly Offer[]>([]);
 
   function take(offer: Offer): void {
@@ -69,9 +71,10 @@ export function useClues(parts: ClueParts): ClueDesk {
     );
   }, [pasted.value, busy]);
 
-  const { clue } = draft;
   useEffect(() => {
+    const { value: clue } = selected;
     if (clue === '' || busy) return;
+    selected.value = '';
     // What nothing can be made of is shown as it is, for the agent to see what was selected.
     const raw = { route: form.route.value, text: clue, shown: clue };
     const unread = () => take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw);
@@ -79,7 +82,7 @@ export function useClues(parts: ClueParts): ClueDesk {
     read(clue)
       .then((anything) => anything || unread(), unread)
       .then(() => keep({ clue: '' }));
-  }, [clue, busy]);
+  }, [selected.value, busy]);
 
   return {
     offers,

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
@@ -13,7 +14,7 @@ import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
-import { useSignal } from '../signal';
+import { type Signal, useSignal } from '../signal';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
@@ -45,6 +46,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const signedIn = readAgain && current.problem !== null;
   const settled = busy || current?.hasToken === true;
   const pasted = usePaste(settled, later.load);
+  const selected = useSelected(state.draft.clue);
 
   function submit(): void {
     if (!signedIn) form.identify();
@@ -139,6 +141,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             environment={environment}
             draft={state.draft}
             keep={keep}
+            selected={selected}
             pasted={pasted}
             busy={settled}
             filled={() => {
@@ -160,6 +163,15 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       <Problems current={current} command={command} blocked={blocked} />
     </Screen>
   );
+}
+
+/** What was selected on a page. Every view reads it, though the first to have done so lets it go. */
+function useSelected(clue: string): Signal<string> {
+  const selected = useSignal('');
+  useEffect(() => {
+    if (clue !== '') selected.value = clue;
+  }, [clue]);
+  return selected;
 }
 
 /** Only an organisation's environment is there before its secret is. */

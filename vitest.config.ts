@@ -8,6 +8,7 @@ export default defineConfig({
       'extension/**/*.test.ts',
       'e2e/forensic/search.test.ts',
       'e2e/performance/report.test.ts',
+      'e2e/support/firefox-output.test.ts',
       'checks/*.test.ts',
       'scripts/**/*.test.ts',
     ],

@@ -13,7 +13,16 @@ export const outputPreferences = {
 
 /** An error that nobody caught, in a page or in the background. */
 const uncaught = /^JavaScript error: (moz-extension:[^,]*), (.*)$/;
-const logged = /^console\.error: (.*)$/;
+/** What a page or the background wrote to its console. Firefox's own parts put their names before theirs; texts are quoted. */
+const logged = /^console\.error: (?![\w.-]+: )(.*)$/;
+
+/** @returns who complains in a line of Firefox's output, and of what; null where it is nothing of an extension's */
+export function complaintIn(line: string): readonly [source: string, text: string] | null {
+  const [, source, error] = uncaught.exec(line) ?? [];
+  if (source !== undefined && error !== undefined) return [source, error];
+  const [, text] = logged.exec(line) ?? [];
+  return text === undefined ? null : ['console', text];
+}
 
 /**
  * Listens to a Firefox for complaints: it hides those of extensions from automation libraries.
@@ -27,10 +36,8 @@ export async function listenToFirefox(
   const streams = [stdout, stderr].filter((stream): stream is Readable => stream !== null);
   for (const input of streams) {
     createInterface({ input }).on('line', (line) => {
-      const [, source, error] = uncaught.exec(line) ?? [];
-      if (source !== undefined && error !== undefined) complaints.hear(source, error);
-      const [, text] = logged.exec(line) ?? [];
-      if (text !== undefined) complaints.hear('console', text);
+      const complaint = complaintIn(line);
+      if (complaint !== null) complaints.hear(...complaint);
     });
   }
   await Promise.all(streams.map((stream) => finished(stream)));

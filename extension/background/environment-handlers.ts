@@ -5,7 +5,7 @@ import { ownSafeguards } from '../../src/policy/policy';
 import { whole } from '../../src/safeguards/default-safeguards';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { usingVault } from './vault-handlers';
+import { changingVault, usingContent, usingVault } from './vault-handlers';
 
 type EnvironmentMethod =
   | 'environment.save'
@@ -15,9 +15,11 @@ type EnvironmentMethod =
   | 'agent.setName';
 
 export function environmentHandlers(
-  { vault, desk, drafts, keepHosts, policyKnown, fromOrganisation, check, newId }: Services,
+  services: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, EnvironmentMethod> {
+  const { vault, desk, drafts, keepHosts, policyKnown, fromOrganisation, check, newId } = services;
+
   /** Gives back the access to hosts that no environment names any more. */
   async function releaseHosts(): Promise<void> {
     await policyKnown();
@@ -67,13 +69,12 @@ export function environmentHandlers(
         return done({ id: saved });
       }),
 
-    'environment.check': async ({ id }) => {
-      const content = await vault.content();
-      if (content === null) return refuse({ code: 'vault-locked' });
-      const environment = content.environments.find((each) => each.id === id);
-      if (environment === undefined) return refuse({ code: 'environment-missing' });
-      return done(await check(environment));
-    },
+    'environment.check': ({ id }) =>
+      usingContent(services, async ({ environments }) => {
+        const environment = environments.find((each) => each.id === id);
+        if (environment === undefined) return refuse({ code: 'environment-missing' });
+        return done(await check(environment));
+      }),
 
     'environment.setSafeguards': ({ id, safeguards }) =>
       usingVault(async () => {
@@ -95,14 +96,10 @@ export function environmentHandlers(
       }),
 
     'agent.setName': ({ name }) =>
-      usingVault(async () => {
-        const agent = name.trim();
-        if (!(await vault.update((content) => ({ ...content, agent })))) {
-          return refuse({ code: 'vault-locked' });
-        }
-        await republish();
-        return done(null);
-      }),
+      changingVault(
+        () => vault.update((content) => ({ ...content, agent: name.trim() })),
+        republish,
+      ),
 
     'environment.remove': async ({ id }) => {
       const current = await desk.current().catch(() => null);

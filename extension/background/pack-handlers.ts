@@ -3,14 +3,16 @@ import type { Handlers } from '../../src/messaging/protocol';
 import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { usingVault } from './vault-handlers';
+import { usingContent } from './vault-handlers';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
 export function packHandlers(
-  { vault, desk, now, newId }: Services,
+  services: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, PackMethod> {
+  const { vault, desk, now, newId } = services;
+
   /** Whether the case in hand is worked in an environment that would become another. */
   async function disturbsCase({ preview }: Merged): Promise<boolean> {
     const current = await desk.current().catch(() => null);
@@ -21,8 +23,7 @@ export function packHandlers(
 
   return {
     'pack.export': ({ environmentIds, passphrase }) =>
-      usingVault(async () => {
-        if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
+      usingContent(services, async () => {
         if (!(await vault.verifyPassphrase(passphrase)))
           return refuse({ code: 'wrong-passphrase' });
         const named = await vault.update((content) =>
@@ -45,9 +46,7 @@ export function packHandlers(
       }),
 
     'pack.open': ({ text, passphrase }) =>
-      usingVault(async () => {
-        const content = await vault.content();
-        if (content === null) return refuse({ code: 'vault-locked' });
+      usingContent(services, async (content) => {
         const opened = await aside.once('openPack', text, passphrase, now());
         if (!opened.ok) return refuse({ code: opened.code });
         const planned = mergePack(content, opened.pack);
@@ -55,9 +54,7 @@ export function packHandlers(
       }),
 
     'pack.import': ({ text, passphrase }) =>
-      usingVault(async () => {
-        const content = await vault.content();
-        if (content === null) return refuse({ code: 'vault-locked' });
+      usingContent(services, async (content) => {
         const opened = await aside.once('openPack', text, passphrase, now());
         if (!opened.ok) return refuse({ code: opened.code });
         const { pack } = opened;

@@ -1,20 +1,19 @@
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { usingVault } from './vault-handlers';
+import { usingContent } from './vault-handlers';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
 export function receiptHandlers(
-  { vault, keeper, receipts }: Services,
+  services: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, ReceiptMethod> {
+  const { vault, keeper, receipts } = services;
+
   /** Nothing is told of the history while the vault is locked; what storage refuses is told as such. */
   const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
-    usingVault(async () => {
-      if ((await vault.content()) === null) return refuse({ code: 'vault-locked' });
-      return work().catch(() => refuse({ code: 'storage' }));
-    });
+    usingContent(services, () => work().catch(() => refuse({ code: 'storage' })));
 
   return {
     'receipts.list': ({ query, before, limit }) =>

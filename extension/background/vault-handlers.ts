@@ -1,5 +1,5 @@
 import { noSecrets } from '../../src/case/ports';
-import { emptyVault } from '../../src/environments/vault-content';
+import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { AsideError } from '../../src/platform/aside';
 import { StorageError } from '../../src/platform/stored-item';
@@ -74,11 +74,7 @@ export function vaultHandlers(
     'vault.changePassphrase': async ({ current, next }) => {
       const unfit = unfitPassphrase(next);
       if (unfit !== null) return refuse(unfit);
-      return usingVault(async () => {
-        if (!(await vault.changePassphrase(current, next))) return refuse({ code: 'vault-locked' });
-        await republish();
-        return done(null);
-      });
+      return changingVault(() => vault.changePassphrase(current, next), republish);
     },
 
     'vault.setLocks': async (locks) => {
@@ -87,13 +83,7 @@ export function vaultHandlers(
       if (idleMinutes !== locks.idleMinutes || absoluteHours !== locks.absoluteHours) {
         return refuse({ code: 'locks-out-of-bounds' });
       }
-      return usingVault(async () => {
-        if (!(await vault.update((content) => ({ ...content, locks })))) {
-          return refuse({ code: 'vault-locked' });
-        }
-        await republish();
-        return done(null);
-      });
+      return changingVault(() => vault.update((content) => ({ ...content, locks })), republish);
     },
 
     'vault.reset': () =>
@@ -121,6 +111,26 @@ export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused
   } catch (error) {
     return refuse(vaultRefusal(error));
   }
+}
+
+/** As {@link usingVault}, for what is done only while it is open, with what is in it. */
+export function usingContent<R>(
+  { vault }: Pick<Services, 'vault'>,
+  work: (content: VaultContent) => Promise<R>,
+): Promise<R | Refused> {
+  return usingVault(async () => {
+    const content = await vault.content();
+    return content === null ? refuse({ code: 'vault-locked' }) : work(content);
+  });
+}
+
+/** As {@link usingVault}, for a change of its content that gives false while it is locked, and which views are to be told of. */
+export function changingVault(change: () => Promise<boolean>, republish: () => Promise<void>) {
+  return usingVault(async () => {
+    if (!(await change())) return refuse({ code: 'vault-locked' });
+    await republish();
+    return done(null);
+  });
 }
 
 function vaultRefusal(error: unknown): Refusal {

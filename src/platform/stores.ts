@@ -6,6 +6,7 @@ import { createSerial } from '../concurrency/serial';
 import { type Draft, type DraftFields, draftSchema } from '../messaging/draft';
 import { emptyDraft } from '../messaging/empty-draft';
 import type { OpenVault } from '../vault/vault-session';
+import { rememberedItem } from './remembered-item';
 import type { StorageKey } from './storage-keys';
 import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
@@ -36,7 +37,9 @@ const asIs = (value: unknown): unknown => value;
 export const vaultCells = {
   stored: storedItem(storageKeys.vault, asIs),
   damaged: storedItem(storageKeys.damagedVault, asIs),
-  open: storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),
+  open: rememberedItem(
+    storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),
+  ),
 };
 
 /** Under which keys a world keeps its case and what goes with it. */

@@ -57,6 +57,12 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   const serially = createSerial();
 
   async function gather(inHand: () => Promise<InHand>): Promise<AppState> {
+    const reading = ports.vault.content().then(
+      (content) => ({ content }),
+      (error: unknown) => ({ error, content: null }),
+    );
+    const hosts = reading.then(({ content }) => content?.environments.flatMap(hostsOf) ?? []);
+    const permitting = ports.hostsPermitted(hosts).catch(() => noHosts);
     const [{ current, caseFault }, practice, draft, organisation] = await Promise.all([
       inHand(),
       ports.practice(),
@@ -64,14 +70,8 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       ports.organisation(),
     ]);
     const hidden = { ...hiddenState, practice, organisation };
-    // Last of all: of what is locked meanwhile nothing is shown, whichever of the two hears of it.
-    const reading = ports.vault.content().then(
-      (content) => ({ content }),
-      (error: unknown) => ({ error, content: null }),
-    );
-    const hosts = reading.then(({ content }) => content?.environments.flatMap(hostsOf) ?? []);
-    const permitting = ports.hostsPermitted(hosts).catch(() => noHosts);
     try {
+      // Last of all: of what was locked meanwhile nothing is shown, whichever of the two hears of it.
       const status = await ports.vault.status();
       if (status.status !== 'unlocked') {
         ports.locked();

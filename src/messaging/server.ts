@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly trusts: (sender: Sender) => boolean;
   /** Hears of each message that was refused before any handler saw it. */
   readonly refused: (why: MessageRefusal) => void;
-  /** Hears of each message that is taken, as its handler begins. */
+  /** Hears of each message that is taken, once its handler has begun. */
   readonly taken: (method: Method) => void;
   /** Hears of what a handler threw: a defect, since a handler answers with a refusal. */
   readonly defect: (error: unknown) => void;
@@ -41,8 +41,10 @@ export function createServer(options: ServerOptions) {
   async function dispatch<M extends Method>(method: M, params: unknown): Promise<AnyReply> {
     const parsed = v.safeParse(requests[method], params);
     if (!parsed.success) return refuse('request-malformed');
+    const replying = (await options.handlers())[method](parsed.output);
+    // Now that it has begun, it need not wait for what is done about that.
     options.taken(method);
-    return (await options.handlers())[method](parsed.output);
+    return replying;
   }
 
   return async (message: unknown, sender: Sender): Promise<AnyReply> => {

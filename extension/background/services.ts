@@ -66,7 +66,7 @@ async function organisation(): Promise<Organisation> {
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
 /** What it takes until a request has left, with room to spare. Milliseconds. */
-const sending = 6;
+const sending = 16;
 
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
 export function createServices(parts: WorldParts) {

@@ -60,6 +60,22 @@ describe('a desk on a bad day', () => {
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound' }]);
   });
 
+  it('is taken up though no view can be told: what views are told waits for it', async () => {
+    const { desk: newDesk, answer, draw } = world();
+    const first = newDesk();
+    const revision = await toCode(first);
+    const out = deferred();
+    answer(({ kind }) => {
+      if (kind !== 'check-token') return kind === 'read-back' ? gone : fine;
+      out.resolve();
+      return new Promise<Answer>(() => undefined);
+    });
+    void first.submit(unbind(revision));
+    await out.promise;
+    draw(() => new Promise(() => undefined));
+    expect((await newDesk().current())?.operations.at(-1)?.settled).not.toBeNull();
+  });
+
   it('takes up a token that came before the worker died, so that it can be burnt', async () => {
     const { desk: newDesk, disk, memory, performed, answer } = world();
     const first = newDesk();

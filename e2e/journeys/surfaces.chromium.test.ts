@@ -79,11 +79,15 @@ test('a text that was selected on a page opens a case with it, beside the page',
     await choose('139 1390 1390');
     await (await opened).close();
     await expect(page.getByTestId('login-phone')).toHaveValue('+86 13913901390');
-    await expect
-      .poll(async () => JSON.stringify(await worker.evaluate('chrome.storage.session.get()')))
-      .not.toContain('139 1390 1390');
+    const drafted = () =>
+      worker.evaluate(`chrome.storage.session.get('draft').then(({ draft }) => draft)`);
+    await page.getByTestId('login-phone').fill('137 1371 3713');
+    await expect.poll(drafted).toMatchObject({ clue: '', phone: '137 1371 3713' });
     goOn();
     await expect(slower.getByTestId('login-phone')).toHaveValue('+86 13913901390');
+    // What was typed meanwhile stays: whatever the slower view had to say of it is said by then.
+    await slower.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
+    expect(await drafted()).toMatchObject({ phone: '137 1371 3713' });
     await slower.close();
   });
 

@@ -37,26 +37,26 @@ export function useClues(parts: ClueParts): ClueDesk {
   const { form, environment, draft, selected, pasted, keep, busy, filled } = parts;
   const offers = useSignal<readonly Offer[]>([]);
 
-  function take(offer: Offer): void {
+  function take(offer: Offer, keeping = keep): void {
     const field = fieldOf[offer.route];
     form.forget(field);
     form.command.clear();
     form.fields[field].value = offer.text;
     form.route.value = offer.route;
-    keep({ route: offer.route, ...(field in draft ? { [field]: offer.text } : {}) });
+    keeping({ route: offer.route, ...(field in draft ? { [field]: offer.text } : {}) });
     filled();
   }
 
   /** @returns whether there was anything in it */
-  async function read(text: string): Promise<boolean> {
+  async function read(text: string, keeping = keep): Promise<boolean> {
     const { readClues } = await import('../clues/read-clues');
     const { found, ticket } = readClues(text, environment?.phoneCountryCode ?? '+86');
     const all = allOffers(found);
     const best = likeliest(all, form.route.value);
     if (best === null) return false;
-    take(best);
+    take(best, keeping);
     offers.value = all.filter((offer) => offer !== best);
-    if (ticket !== null && draft.ticket === '') keep({ ticket });
+    if (ticket !== null && draft.ticket === '') keeping({ ticket });
     return true;
   }
 
@@ -77,11 +77,14 @@ export function useClues(parts: ClueParts): ClueDesk {
     selected.value = '';
     // What nothing can be made of is shown as it is, for the agent to see what was selected.
     const raw = { route: form.route.value, text: clue, shown: clue };
-    const unread = () => take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw);
+    // Where another view was quicker, what it made of the text may have been changed there since, and stays.
+    const keeping = draft.clue === clue ? keep : () => undefined;
+    const unread = () =>
+      take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw, keeping);
     // Let go last: a view that opens meanwhile finds either it or what it was read as.
-    read(clue)
+    read(clue, keeping)
       .then((anything) => anything || unread(), unread)
-      .then(() => keep({ clue: '' }));
+      .then(() => keeping({ clue: '' }));
   }, [selected.value, busy]);
 
   return {

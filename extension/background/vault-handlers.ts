@@ -65,8 +65,9 @@ export function vaultHandlers(
       return done(null);
     },
 
-    // Whoever sends this has touched the vault already, as with every other command.
+    // As every command does; what is published then has the new deadline in it.
     'vault.touch': async () => {
+      await vault.touch();
       await republish();
       return done(null);
     },

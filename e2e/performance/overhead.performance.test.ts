@@ -169,8 +169,8 @@ test('little comes on top of what the service takes', async ({
   const missed = report.finish({
     heading: 'Overhead',
     how: `With a background that is awake. *Unbind*: to the arrival of the whole request; the floor is a bare \`fetch\` of the same request in the
-same worker. *A case*: of each click, from the click to the frame that shows what it brings, ready for the next key; the sum of
-these, so that nobody's typing and reading is in it. The last of them ends when the token is revoked and the receipt written.
+same worker. *A case*: of each click, from the click until what it brings is there and takes the next key; the sum of these, so
+that nobody's typing and reading is in it. The last of them ends when the token is revoked and the receipt written.
 The floor is the vendor's own SDK, scripted in Node: the same calls, at the same time where the extension makes them at the
 same time. The service answers each request ${latency} ms after it has come, as one far away does over a connection that is kept
 open; beside it, and not judged, one that answers at once.`,

@@ -25,13 +25,15 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     }
   });
 
-  it.each(['index', 'case', 'vault'])('bring the popup on %s.html what it will show', (name) => {
-    const screens = { index: 'identify', case: 'case', vault: 'vault' };
+  it.each([
+    ['index', 'identify'],
+    ['case', 'case'],
+    ['vault', 'vault'],
+  ])('bring the popup on %s.html what it will show: %s', (name, shown) => {
     const page = readFileSync(`${folder}/extension/popup/${name}.html`, 'utf8');
     const named = [...page.matchAll(/modulepreload" crossorigin href="[^"]*\/(\w+)-screen\.js"/g)];
-    expect(named.map(([, screen]) => screen)).toEqual([screens[name as keyof typeof screens]]);
-    const styles = page.includes('/assets/case-screen.css');
-    expect(styles, 'the style of a case').toBe(name === 'case');
+    expect(named.map(([, screen]) => screen)).toEqual([shown]);
+    expect(page.includes('/assets/case-screen.css'), 'the style of a case').toBe(name === 'case');
     expect(page).toMatch(/<script type="module" crossorigin src="\/assets\/page\.js">/);
   });
 

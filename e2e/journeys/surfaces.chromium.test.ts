@@ -85,8 +85,10 @@ test('a text that was selected on a page opens a case with it, beside the page',
     await expect.poll(drafted).toMatchObject({ clue: '', phone: '137 1371 3713' });
     goOn();
     await expect(slower.getByTestId('login-phone')).toHaveValue('+86 13913901390');
-    // What was typed meanwhile stays: whatever the slower view had to say of it is said by then.
-    await slower.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
+    // What was typed meanwhile stays: drafts are saved in turn, so that whatever the slower view had to keep is kept by then.
+    await slower.evaluate(
+      `chrome.runtime.sendMessage({ method: 'draft.save', params: { draft: {} } })`,
+    );
     expect(await drafted()).toMatchObject({ phone: '137 1371 3713' });
     await slower.close();
   });

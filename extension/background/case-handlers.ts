@@ -10,15 +10,18 @@ import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
 import { StorageError } from '../../src/platform/stored-item';
 import { done, refuse } from './reply';
 import type { Services } from './services';
+import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
 const noInput: Input = { kind: 'none' };
 
 export function caseHandlers(
-  { vault, desk, cases, secrets, drafts, now }: Services,
+  services: Services,
   republish: () => Promise<void>,
 ): Pick<Handlers, CaseMethod> {
+  const { desk, cases, secrets, drafts, now } = services;
+
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
     try {
       const verdict = await desk.submit(order);
@@ -47,17 +50,17 @@ export function caseHandlers(
   }
 
   /** A command that may open a case: it needs an environment, and so an open vault. */
-  async function open(
+  function open(
     { environmentId, revision }: { environmentId: string; revision: number },
     order: Pick<Order, 'command' | 'input'>,
   ): Promise<Reply<CaseMethod>> {
-    const content = await vault.content();
-    if (content === null) return refuse({ code: 'vault-locked' });
-    const found = content.environments.find(({ id }) => id === environmentId);
-    if (found === undefined) return refuse({ code: 'environment-missing' });
-    const { id, label, appHost, managementHost } = found;
-    const environment: CaseEnvironment = { id, label, appHost, managementHost };
-    return submit({ ...order, revision, environment, agent: content.agent });
+    return usingContent(services, async ({ environments, agent }) => {
+      const found = environments.find(({ id }) => id === environmentId);
+      if (found === undefined) return refuse({ code: 'environment-missing' });
+      const { id, label, appHost, managementHost } = found;
+      const environment: CaseEnvironment = { id, label, appHost, managementHost };
+      return submit({ ...order, revision, environment, agent });
+    });
   }
 
   /** What is written freely may hold a number in full, which is not written down. */

@@ -5,7 +5,7 @@ import { ownSafeguards } from '../../src/policy/policy';
 import { whole } from '../../src/safeguards/default-safeguards';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { changingVault, usingContent, usingVault } from './vault-handlers';
+import { changingVault, usingContent, usingVault } from './using-vault';
 
 type EnvironmentMethod =
   | 'environment.save'

@@ -3,7 +3,7 @@ import type { Handlers } from '../../src/messaging/protocol';
 import { aside } from '../aside/aside';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { usingContent } from './vault-handlers';
+import { usingContent } from './using-vault';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 

@@ -1,7 +1,7 @@
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from './reply';
 import type { Services } from './services';
-import { usingContent } from './vault-handlers';
+import { usingContent } from './using-vault';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 

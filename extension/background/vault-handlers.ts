@@ -1,14 +1,12 @@
 import { noSecrets } from '../../src/case/ports';
-import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
+import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
-import { AsideError } from '../../src/platform/aside';
-import { StorageError } from '../../src/platform/stored-item';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
-import { vaultErrorCode } from '../../src/vault/vault-session';
 import { caseFault } from './case-handlers';
-import { done, type Refused, refuse } from './reply';
+import { done, refuse } from './reply';
 import type { Services } from './services';
+import { changingVault, usingVault } from './using-vault';
 
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
@@ -103,41 +101,4 @@ function unfitPassphrase(passphrase: string): Refusal | null {
   const problem = checkPassphrase(passphrase);
   if (problem === null) return null;
   return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
-}
-
-/** Carries out what needs the vault. What of it, its storage or aside fails is a refusal; anything else is a defect, and thrown on. */
-export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
-  try {
-    return await work();
-  } catch (error) {
-    return refuse(vaultRefusal(error));
-  }
-}
-
-/** As {@link usingVault}, for what is done only while it is open, with what is in it. */
-export function usingContent<R>(
-  { vault }: Pick<Services, 'vault'>,
-  work: (content: VaultContent) => Promise<R>,
-): Promise<R | Refused> {
-  return usingVault(async () => {
-    const content = await vault.content();
-    return content === null ? refuse({ code: 'vault-locked' }) : work(content);
-  });
-}
-
-/** As {@link usingVault}, for a change of its content that gives false while it is locked, and which views are to be told of. */
-export function changingVault(change: () => Promise<boolean>, republish: () => Promise<void>) {
-  return usingVault(async () => {
-    if (!(await change())) return refuse({ code: 'vault-locked' });
-    await republish();
-    return done(null);
-  });
-}
-
-function vaultRefusal(error: unknown): Refusal {
-  const code = vaultErrorCode(error);
-  if (code !== null) return { code };
-  if (error instanceof StorageError) return { code: 'storage' };
-  if (error instanceof AsideError) return { code: 'internal' };
-  throw error;
 }

@@ -1,12 +1,12 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { openCase } from '../case/case';
-import { newEnvironment } from '../ui/screens/environment-draft';
 import { currentScreen } from './current-screen';
-import { emptyDraft } from './empty-draft';
+import { draftSchema } from './draft';
 import { anAppState, anEnvironment } from './testing/app-state';
 
 const opened = openCase({ id: 'c1', now: 1, environment: anEnvironment, agent: '', way: 'sms' });
-const editing = { ...emptyDraft, environment: newEnvironment };
+const editing = v.parse(draftSchema, { environment: {} });
 
 describe('the screen of the popup', () => {
   it.each(['absent', 'locked'] as const)('is about the vault while it is %s', (status) => {

@@ -28,6 +28,7 @@ describe('an item that is remembered', () => {
     await remembered.get();
     await remembered.set('b');
     expect(await remembered.get()).toBe('b');
+    expect(kept.get).toHaveBeenCalledTimes(1);
     expect(await kept.get()).toBe('b');
   });
 

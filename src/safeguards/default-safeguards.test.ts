@@ -33,3 +33,10 @@ it('nothing is unusual by default, and one thing where one was changed', () => {
     verificationMethods: ['call'],
   });
 });
+
+it('takes one without a value for one that is not named', () => {
+  expect(whole({ hourlyLimit: undefined, mark: 'red' })).toEqual({
+    ...defaultSafeguards,
+    mark: 'red',
+  });
+});

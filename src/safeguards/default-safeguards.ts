@@ -28,7 +28,8 @@ export function unusual(safeguards: Safeguards): UnusualSafeguards {
   return Object.fromEntries(Object.entries(safeguards).filter((each) => !same(...each)));
 }
 
-/** All safeguards, of those that are unusual. */
+/** All safeguards, of those that are unusual. One that is there without a value, as a message may bring it, is not named. */
 export function whole(safeguards: UnusualSafeguards): Safeguards {
-  return Object.assign({}, defaultSafeguards, safeguards);
+  const named = Object.entries(safeguards).filter(([, value]) => value !== undefined);
+  return { ...defaultSafeguards, ...Object.fromEntries(named) };
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { Case } from '../../case/case';
 import { runningOperation } from '../../case/running-operation';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
@@ -14,11 +13,12 @@ import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
-import { type Signal, useSignal } from '../signal';
+import { useSignal } from '../signal';
 import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
 import { usePaste } from '../use-paste';
+import { useSelected } from '../use-selected';
 import { draftOf, newEnvironment } from './environment-draft';
 
 const ClueOffers = lazyPart(later, (parts) => parts.ClueOffers);
@@ -163,15 +163,6 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       <Problems current={current} command={command} blocked={blocked} />
     </Screen>
   );
-}
-
-/** What was selected on a page. Every view reads it, though the first to have done so lets it go. */
-function useSelected(clue: string): Signal<string> {
-  const selected = useSignal('');
-  useEffect(() => {
-    if (clue !== '') selected.value = clue;
-  }, [clue]);
-  return selected;
 }
 
 /** Only an organisation's environment is there before its secret is. */

@@ -72,7 +72,7 @@ export class FirefoxExtension {
         handleSIGTERM: false,
         handleSIGHUP: false,
       });
-      return await new FirefoxExtension(folder, browser).#install(copy, policy === undefined);
+      return await new FirefoxExtension(folder, browser).#install(copy);
     } catch (error) {
       await removeFolder(folder);
       throw error;
@@ -112,19 +112,10 @@ export class FirefoxExtension {
     await removeFolder(this.#folder);
   }
 
-  async #install(build: string, welcomed: boolean): Promise<this> {
+  /** The page that the extension opens at first stays behind, as it does for whoever loads a folder. */
+  async #install(build: string): Promise<this> {
     try {
-      if (!welcomed) {
-        await this.browser.installExtension(build);
-        return this;
-      }
-      const before = new Set(this.browser.targets());
-      const opened = this.browser.waitForTarget(
-        (target) => target.type() === 'page' && !before.has(target),
-      );
       await this.browser.installExtension(build);
-      // The page that the extension opens by itself. In front of the others it would keep them from being drawn.
-      await (await (await opened).page())?.close();
       return this;
     } catch (error) {
       await this.close();

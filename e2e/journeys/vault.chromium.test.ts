@@ -67,6 +67,44 @@ test('environments are added, edited and removed in the popup', async ({
   await expect(environments).toHaveText(['Sandbox post']);
 });
 
+test('a view says nothing more of a form once it is saved: that could close the next one', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const popup = openPage(extension);
+  const witness = await extension.options();
+  await witness.evaluate(`{
+    globalThis.heard = [];
+    chrome.runtime.onMessage.addListener((message) => void heard.push(message));
+  }`);
+  await popup.bringToFront();
+  await desk.page.click('env-add');
+  await addEnvironment(desk, sandbox, 'basic');
+  await desk.page.click('env-edit');
+  await desk.page.click('env-remove');
+  await desk.page.click('env-remove-confirm');
+  await desk.reach('identify');
+  await desk.settled();
+  await desk.page.click('route-token');
+  const heard = () =>
+    witness.evaluate<{ method: string; params: { draft?: { route?: string } } }[]>('heard');
+  await expect
+    .poll(async () => (await heard()).map(({ params }) => params.draft?.route))
+    .toContain('token');
+  const sent = (await heard()).filter(({ method }) => method !== 'vault.touch');
+  const from = sent.findIndex(({ method }) => method === 'environment.save');
+  expect(
+    sent.slice(from).map(({ method, params }) => [method, Object.keys(params.draft ?? {})]),
+  ).toEqual([
+    ['environment.save', []],
+    ['draft.save', ['environment']],
+    ['environment.remove', []],
+    ['draft.save', ['route']],
+  ]);
+});
+
 test('environments are added, edited and removed in the options page', async ({
   desk,
   extension,

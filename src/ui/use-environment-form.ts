@@ -91,10 +91,8 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       accessKeySecret: fields.accessKeySecret.value,
       phoneCountryCode: fields.phoneCountryCode.value,
     };
-    void command.run(async () => {
-      const saved = await send('environment.save', { id: id === '' ? null : id, form });
-      await send('draft.save', { draft: { environment: null, environmentId: saved.id } });
-    });
+    // The form's draft goes with it.
+    void command.run(() => send('environment.save', { id: id === '' ? null : id, form }));
   }
 
   const { refusal } = command;

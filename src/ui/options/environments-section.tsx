@@ -134,9 +134,7 @@ function EnvironmentRow({ environment, onGuard }: EnvironmentRowProps) {
           {t('edit')}
         </Button>
       </div>
-      {!fromOrganisation && (
-        <RemoveEnvironment environment={environment} onRemoved={() => undefined} short />
-      )}
+      {!fromOrganisation && <RemoveEnvironment environment={environment} short />}
       <ConnectionCheck environmentId={environment.id} />
     </li>
   );

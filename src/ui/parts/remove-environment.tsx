@@ -7,13 +7,12 @@ import { RefusalBox } from './error-box';
 
 interface RemoveEnvironmentProps {
   environment: PublishedEnvironment;
-  onRemoved: () => void;
   /** In a row of buttons, where it goes without saying what is removed. */
   short?: boolean;
 }
 
 /** Asks once, in place: what is removed cannot be brought back. */
-export function RemoveEnvironment({ environment, onRemoved, short }: RemoveEnvironmentProps) {
+export function RemoveEnvironment({ environment, short }: RemoveEnvironmentProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const asking = useSignal(false);
@@ -21,21 +20,14 @@ export function RemoveEnvironment({ environment, onRemoved, short }: RemoveEnvir
     asking.value = value;
     command.clear();
   };
-  const remove = async () => {
-    if (await command.run(() => send('environment.remove', { id: environment.id }))) onRemoved();
-  };
+  const remove = () => void command.run(() => send('environment.remove', { id: environment.id }));
   return (
     <div class={`remove ${asking.value ? 'asking' : ''}`}>
       {asking.value ? (
         <>
           <p>{t('env_remove_question', environment.label)}</p>
           <div class="button-row">
-            <Button
-              id="env-remove-confirm"
-              kind="danger"
-              busy={command.pending}
-              onClick={() => void remove()}
-            >
+            <Button id="env-remove-confirm" kind="danger" busy={command.pending} onClick={remove}>
               {t('env_remove_confirm')}
             </Button>
             <Button

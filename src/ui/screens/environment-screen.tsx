@@ -47,9 +47,7 @@ export function EnvironmentScreen({ state }: { state: AppState }) {
       {edited !== null && (
         <>
           <ConnectionCheck environmentId={edited.id} />
-          {!edited.fromOrganisation && (
-            <RemoveEnvironment environment={edited} onRemoved={form.cancel} />
-          )}
+          {!edited.fromOrganisation && <RemoveEnvironment environment={edited} />}
         </>
       )}
     </Screen>

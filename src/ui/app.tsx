@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { listenForKeys } from './keys';
 import { lazily } from './lazy';
 import { lazyPart, lazyScreen } from './lazy-screen';
@@ -22,7 +22,7 @@ export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options'
   const openHelp = () => {
     helping.value = true;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const life = new AbortController();
     listenForKeys(openHelp, life.signal);
     return () => life.abort();

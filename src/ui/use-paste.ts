@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { insert } from './insert-text';
 import { type Signal, useSignal } from './signal';
 import { takesOver } from './takes-over';
@@ -15,7 +15,7 @@ export interface Pasted {
  */
 export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<Pasted | null> {
   const pasted = useSignal<Pasted | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (off) return;
     const life = new AbortController();
     const hear = (event: ClipboardEvent) => {

@@ -4,6 +4,7 @@ import { seedUsers } from '../../sandbox/seeds/users';
 import { groundsFor, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import type { ChromiumExtension } from '../support/chromium-extension';
+import { openPage } from '../support/open-page';
 
 test.beforeEach(async ({ desk, sandbox }) => {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
@@ -86,6 +87,7 @@ test('tells of a tail that was cut off, though the vault was locked meanwhile', 
   desk,
   extension,
 }) => {
+  const popup = openPage(extension);
   const page = await history(extension);
   await page.evaluate(`new Promise((resolve, reject) => {
     const opening = indexedDB.open('receipts');
@@ -96,9 +98,11 @@ test('tells of a tail that was cut off, though the vault was locked meanwhile', 
       removing.onerror = reject;
     };
   })`);
+  await popup.bringToFront();
   await desk.page.click('lock-now');
   await desk.unlock('velvet harbour lantern 7');
   await desk.reach('identify');
+  await page.bringToFront();
   await page.getByTestId('history-verify').click();
   await expect(page.getByTestId('history-report')).toHaveAttribute('data-ok', 'false');
   await expect(page.getByTestId('history-report')).toContainText('3');

@@ -31,10 +31,10 @@ test('fifteen minutes without the agent lock the vault, and its key is gone', as
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  await pass(extension, page, 15 * minute - 5_000);
+  await pass(extension, page, 14 * minute);
   await wake(page);
   await expect(screen(page)).toHaveAttribute('data-screen', 'identify');
-  await pass(extension, page, 10_000);
+  await pass(extension, page, 2 * minute);
   // A window that is open, or opened, is nobody's doing: it does not keep the vault open.
   await wake(page);
   await expect(screen(page)).toHaveAttribute('data-screen', 'unlock');

@@ -5,6 +5,7 @@ import { addEnvironment, passphrase, settleIn, tokenOf } from '../support/agent'
 import { expect, test } from '../support/chromium';
 import { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
+import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 
 interface Pack {
@@ -97,6 +98,8 @@ test('a file that is tampered with, foreign, oversized or older is refused, and 
   extension,
   sandbox,
 }) => {
+  // A key is computed for each of many files.
+  test.setTimeout(60_000);
   await settleIn(desk, sandbox);
   const options = await extension.options();
   const first = await exportPack(options);
@@ -148,14 +151,17 @@ test('an environment that a case is open in is not replaced', async ({
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
+  const popup = openPage(extension);
   const options = await extension.options();
   const { text, oneTimePassphrase } = await exportPack(options);
   await options.getByTestId('env-edit').click();
   await options.getByTestId('env-label').fill('Renamed');
   await options.getByTestId('env-save').click();
   await expect(options.getByTestId('environment')).toContainText('Renamed');
+  await popup.bringToFront();
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
   await desk.reach('card');
+  await options.bringToFront();
   await openPack(options, text, oneTimePassphrase);
   await options.getByTestId('pack-import-confirm').click();
   await expect(options.getByTestId('error')).toHaveAttribute('data-code', 'environment-in-use');

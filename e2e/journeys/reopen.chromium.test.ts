@@ -4,6 +4,7 @@ import type { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
+import { published } from '../support/published';
 
 test.use({ quiet: true });
 
@@ -92,9 +93,7 @@ test('what was typed into fields that hold no secret is still there', async ({
   await settleIn(desk, sandbox);
   await desk.page.click('route-sms');
   await desk.page.fill('login-phone', '199 0000');
-  const state = () =>
-    extension.worker().then((worker) => worker.evaluate("chrome.storage.session.get('state')"));
-  await expect.poll(async () => JSON.stringify(await state())).toContain('199 0000');
+  await expect.poll(() => published(extension)).toContain('199 0000');
   await reopen(extension);
   await expect(openPage(extension).getByTestId('login-phone')).toHaveValue('199 0000');
 });

@@ -1,6 +1,7 @@
 import { seedUsers } from '../../sandbox/seeds/users';
 import { groundsFor, settleIn } from '../support/agent';
 import { expect, test } from '../support/chromium';
+import { openPage } from '../support/open-page';
 
 test('safeguards are set in the options, kept, and hold in the popup', async ({
   desk,
@@ -8,6 +9,7 @@ test('safeguards are set in the options, kept, and hold in the popup', async ({
   sandbox,
 }) => {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
+  const popup = openPage(extension);
   const options = await extension.options();
   await options.getByTestId('safeguards-open').click();
   const field = (name: string) => options.getByTestId(`safeguards-${name}`);
@@ -35,6 +37,8 @@ test('safeguards are set in the options, kept, and hold in the popup', async ({
   await options.getByTestId('agent-name-save').click();
   await expect(options.getByTestId('agent-name-saved')).toHaveText('Saved');
 
+  // A page behind another is drawn once a second, and no click goes before that.
+  await popup.bringToFront();
   expect(await desk.page.attribute('env-mark', 'data-mark')).toBe('green');
   await desk.findUser(seedUsers.alice.userId);
   await desk.reach('card');

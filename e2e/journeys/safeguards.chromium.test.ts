@@ -4,6 +4,7 @@ import { groundsFor, hasPhone, reachCode, settleIn, tokenOf, unbindCode } from '
 import { expect, test } from '../support/chromium';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import type { Desk } from '../support/desk';
+import { published } from '../support/published';
 
 const { alice, grace } = seedUsers;
 
@@ -66,6 +67,7 @@ test('what was typed on the card survives a popup that closes, but for the digit
   await desk.page.choose('verified-how', 'Vouched for by a manager');
   await desk.page.fill('reason', 'Phone stolen in Lisbon');
   await desk.page.fill('ticket', 'SUP-7');
+  await expect.poll(() => published(extension)).toContain('SUP-7');
   const again = await extension.popup();
   await again.getByTestId('ticket').waitFor();
   expect(await again.getByTestId('verified-how').inputValue()).toBe('Vouched for by a manager');

@@ -151,6 +151,7 @@ test('the panel shows the same page, without the way to itself', async ({
   await panel.goto(`${await extension.address('popup')}?panel`);
   await expect(panel.locator('[data-screen="identify"]')).toBeVisible();
   await expect(panel.getByTestId('open-panel')).toHaveCount(0);
+  await popup.bringToFront();
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
   await expect(panel.locator('[data-screen="card"]')).toBeVisible();
 

@@ -206,7 +206,8 @@ function closeWelcome(context: BrowserContext): void {
   context.on('page', close);
 }
 
-function isWelcome(page: Page): boolean {
+/** Whether this is the page that the extension opens by itself once it is installed. */
+export function isWelcome(page: Page): boolean {
   return page.url().endsWith('#welcome');
 }
 

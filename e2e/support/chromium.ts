@@ -25,19 +25,23 @@ export const test = journey.extend<Fixtures>({
   keepWelcome: [false, { option: true }],
   quiet: [false, { option: true }],
   policy: [undefined, { option: true }],
-  extension: async ({ build, hostPermission, language, keepWelcome, quiet, policy }, use) => {
-    const extension = await ChromiumExtension.launch({
-      build,
-      hostPermission,
-      language,
-      keepWelcome,
-      quiet,
-      policy,
-    });
-    await use(extension);
-    await extension.close();
-    expect(extension.complaints.unforeseen).toEqual([]);
-  },
+  extension: [
+    async ({ build, hostPermission, language, keepWelcome, quiet, policy }, use) => {
+      const extension = await ChromiumExtension.launch({
+        build,
+        hostPermission,
+        language,
+        keepWelcome,
+        quiet,
+        policy,
+      });
+      await use(extension);
+      await extension.close();
+      expect(extension.complaints.unforeseen).toEqual([]);
+    },
+    // How long a browser takes to start says nothing of a journey.
+    { timeout: 60_000 },
+  ],
   desk: async ({ extension }, use) => {
     await use(new Desk(playwrightDriver(await extension.popup())));
   },

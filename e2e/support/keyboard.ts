@@ -31,6 +31,11 @@ export class Keyboard {
       testId,
     );
   }
+
+  /** Waits until the field that has the focus has all of its text selected. */
+  async selectionOf(text: string): Promise<void> {
+    await this.#page.waitForFunction((wanted) => String(getSelection()) === wanted, text);
+  }
 }
 
 /** Puts a text where Ctrl+V takes it from. */

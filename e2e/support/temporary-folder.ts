@@ -10,5 +10,5 @@ export function makeTemporaryFolder(): Promise<string> {
 /** Removes a folder and all in it. */
 export async function removeFolder(path: string): Promise<void> {
   // A browser's last helper may still be writing its profile for a moment after the browser has gone.
-  await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

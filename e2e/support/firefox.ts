@@ -19,17 +19,21 @@ interface Fixtures {
 export const test = journey.extend<Fixtures>({
   build: ['dist/firefox', { option: true }],
   policy: [undefined, { option: true }],
-  extension: async ({ build, hostPermission, language, policy }, use) => {
-    const extension = await FirefoxExtension.launch({
-      build,
-      hostPermission,
-      language,
-      policy,
-    });
-    await use(extension);
-    await extension.close();
-    expect(extension.complaints.unforeseen).toEqual([]);
-  },
+  extension: [
+    async ({ build, hostPermission, language, policy }, use) => {
+      const extension = await FirefoxExtension.launch({
+        build,
+        hostPermission,
+        language,
+        policy,
+      });
+      await use(extension);
+      await extension.close();
+      expect(extension.complaints.unforeseen).toEqual([]);
+    },
+    // How long a browser takes to start says nothing of a journey.
+    { timeout: 60_000 },
+  ],
   desk: async ({ extension }, use) => {
     await use(new Desk(puppeteerDriver(await extension.popup())));
   },

@@ -52,5 +52,7 @@ it('takes any text without complaint, and gives the same for its own result', ()
       const once = normalizeOneTimePassphrase(text);
       expect(normalizeOneTimePassphrase(once)).toBe(once);
     }),
+    // A capital that is composed anew, and letters that a gap kept apart.
+    { examples: [['\u0390'], ['a\u00a8b']] },
   );
 });

@@ -17,10 +17,12 @@ export function newOneTimePassphrase(randomBytes: RandomBytes): string {
 
 /** What {@link newOneTimePassphrase} made, out of what somebody typed: in any case, grouped in any way, with O for 0 and I or L for 1. */
 export function normalizeOneTimePassphrase(typed: string): string {
+  // Once more after it: capitals of some letters, and letters that come together, make up others.
   const letters = typed
     .normalize('NFKC')
-    .toUpperCase()
     .replace(/[\s\-\u2010-\u2015]/g, '')
+    .toUpperCase()
+    .normalize('NFKC')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   return (letters.match(/.{1,4}/gu) ?? []).join('-');

@@ -21,8 +21,8 @@ describe('a masked email address', () => {
   it('never contains the address', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
-        // Made of nothing but asterisks it looks like its own mask, which a mask of asterisks cannot help.
-        fc.pre(!/^\*+@/.test(email));
+        // With asterisks in the mask's places it looks like its own mask, which a mask of asterisks cannot help.
+        fc.pre(!/^(?:\*+|[^@]?\*{3}[^@])@/.test(email));
         expect(maskEmail(email)).not.toContain(email);
       }),
       { numRuns: 2_000 },

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // For the slowest, beside whatever else this machine does.
+    testTimeout: 30_000,
     include: [
       'src/**/*.test.{ts,tsx}',
       'sandbox/**/*.test.ts',

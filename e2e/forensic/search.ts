@@ -57,7 +57,9 @@ export async function search(
     hits.push(...hitsIn(stream, wanted));
   };
   for await (const path of filesIn(folder)) {
-    const file = { place: relative(folder, path), bytes: await readFile(path) };
+    const content = await contentOf(path);
+    if (content === null) continue;
+    const file = { place: relative(folder, path), bytes: content };
     files += 1;
     look(file);
     for (const decoded of decode(file)) {
@@ -75,6 +77,16 @@ function hitsIn({ place, bytes }: Stream, wanted: readonly Wanted[]): Hit[] {
     const offset = find(bytes, pattern);
     return offset === -1 ? [] : [{ canary, place, encoding: pattern.encoding, offset }];
   });
+}
+
+/** Null where a browser's last helper has removed the file meanwhile: what is gone is not on the disk. */
+async function contentOf(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 async function* filesIn(folder: string): AsyncGenerator<string> {

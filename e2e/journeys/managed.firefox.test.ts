@@ -15,6 +15,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   const desk = new Desk(puppeteerDriver(page));
   await desk.createVault(passphrase);
   await desk.reach('identify');
+  await page.waitForSelector('[data-testid="notice"]');
   expect(await page.$$('[data-testid="notice"]')).toHaveLength(1);
   await desk.page.click('env-edit');
   await desk.saveEnvironment({ appSecret: seedApps.post.appSecret });

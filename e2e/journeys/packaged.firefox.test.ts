@@ -5,7 +5,7 @@ import { expect, journey as test } from '../support/journey';
 import { packagePath, withPackage } from '../support/packages';
 import { puppeteerDriver } from '../support/puppeteer-driver';
 
-test.setTimeout(60_000);
+test.setTimeout(90_000);
 
 test('the packed xpi unbinds a phone, and is installed as it is', async ({ sandbox }) => {
   const xpi = await packagePath('artifacts/packages', '-firefox.xpi');

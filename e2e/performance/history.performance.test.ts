@@ -67,9 +67,9 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
     // The chain goes on behind what it was filled with, once that is taken up.
     await closeCase(page);
 
-    note('first page: the answer', ...(await timed(page, firstPage, report.turns(9))));
+    note('first page: the answer', ...(await timed(page, firstPage, report.turns(9, 9))));
     for (const [what, question] of Object.entries(questions)) {
-      note(what, ...(await timed(page, question(size), report.turns(9))));
+      note(what, ...(await timed(page, question(size), report.turns(9, 9))));
     }
     for (let turn = 0; turn < few; turn += 1) {
       await worker.held();
@@ -78,7 +78,7 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
       note('verify: the whole chain', await verifying);
       note('verify: each 1,000 of it', (await verifying) / (size / 1_000));
     }
-    for (let turn = 0; turn < report.turns(21); turn += 1) {
+    for (let turn = 0; turn < report.turns(21, 9); turn += 1) {
       note('append: a case is closed', await closeCase(page));
     }
     for (let turn = 1; turn <= several; turn += 1) {

@@ -58,7 +58,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   }
 
   await unlock();
-  for (let turn = 0; turn < report.turns(21); turn += 1) {
+  for (let turn = 0; turn < report.turns(21, 7); turn += 1) {
     opened.push(await unlock());
     // By itself: who asks all the time takes time.
     await unlock(beatFromNextClick, askFromNextClick);

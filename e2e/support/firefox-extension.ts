@@ -60,6 +60,7 @@ export class FirefoxExtension {
                 '3rdparty': { Extensions: { [geckoId]: policy } },
               }),
         headless: true,
+        timeout: 60_000,
         userDataDir: profile,
         args: ['--remote-allow-system-access'],
         extraPrefsFirefox: {

@@ -27,7 +27,7 @@ export async function examineBrowser(path, maker, signal) {
   if (isSnap(path)) return { fault: 'is a snap, which sees no temporary folder' };
   // On Windows `--version` opens a window instead.
   if (process.platform === 'win32') return { version: 'version not asked' };
-  const { ok, output } = await run(path, ['--version'], { timeout: 10_000, signal });
+  const { ok, output } = await run(path, ['--version'], { timeout: 60_000, signal });
   const version = output
     .split('\n')
     .map((line) => line.trim())

@@ -67,6 +67,42 @@ test('environments are added, edited and removed in the popup', async ({
   await expect(environments).toHaveText(['Sandbox post']);
 });
 
+test('of many environments the chosen one is drawn first, and then all', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const chosen: string = await openPage(extension).evaluate(`(async () => {
+    const send = async (method, params) => {
+      const reply = await chrome.runtime.sendMessage({ method, params });
+      if (!reply.ok) throw new Error(JSON.stringify(reply));
+      return reply.value;
+    };
+    const saved = [];
+    for (let index = 0; index < 24; index += 1) {
+      const form = {
+        label: 'Tenant ' + index, appHost: '${sandbox.url}', appId: 'app-' + index, authMethod: 'none', appSecret: '',
+        managementHost: '', userPoolId: '', accessKeyId: '', accessKeySecret: '', phoneCountryCode: '+86',
+      };
+      saved.push(await send('environment.save', { id: null, form }));
+    }
+    const { id } = saved[12];
+    await send('draft.save', { draft: { environmentId: id } });
+    return id;
+  })()`);
+  const page = await extension.context.newPage();
+  await page.addInitScript(`new MutationObserver(() => {
+    const select = document.querySelector('[data-testid="env-select"]');
+    if (select !== null) window.atFirst ??= [...select.options].map(({ value }) => value);
+  }).observe(document, { childList: true, subtree: true })`);
+  await page.goto(await extension.address('popup'));
+  const select = page.getByTestId('env-select');
+  await expect(select.locator('option')).toHaveCount(25);
+  await expect(select).toHaveValue(chosen);
+  expect(await page.evaluate('atFirst')).toEqual([chosen]);
+});
+
 test('a view says nothing more of a form once it is saved: that could close the next one', async ({
   desk,
   extension,

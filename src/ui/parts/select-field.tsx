@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { shortcutOf } from '../shortcuts';
-import type { Signal } from '../signal';
+import { type Signal, useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './problems';
 
@@ -19,6 +20,12 @@ interface SelectFieldProps {
 
 export function SelectField(props: SelectFieldProps) {
   const { id, value, options, hint, problem = null } = props;
+  // Of many there is only the chosen one at first, so that the first picture need not wait for all the others.
+  const all = useSignal(options.length < 20);
+  useEffect(() => {
+    all.value = true;
+  }, []);
+  const shown = all.value ? options : options.filter(([each]) => each === value.value);
   const told = hint !== undefined || problem !== null;
   return (
     <div class="field">
@@ -37,7 +44,7 @@ export function SelectField(props: SelectFieldProps) {
             props.onChange?.(currentTarget.value);
           }}
         >
-          {options.map(([each, text]) => (
+          {shown.map(([each, text]) => (
             <option key={each} value={each}>
               {text}
             </option>

@@ -20,9 +20,13 @@ export function StrengthMeter({ passphrase }: { passphrase: Signal<string> }) {
   const { t } = usePorts();
   const estimate = useSignal<Estimate | null>(null);
   useEffect(() => {
-    void import('../../vault/passphrase-strength').then(({ estimateStrength }) => {
-      estimate.value = estimateStrength;
-    });
+    import('../../vault/passphrase-strength').then(
+      ({ estimateStrength }) => {
+        estimate.value = estimateStrength;
+      },
+      // It does without: a page that closes just then, or an extension that is being replaced, fetches nothing more.
+      () => undefined,
+    );
   }, [estimate]);
   const strength = passphrase.value === '' ? null : (estimate.value?.(passphrase.value) ?? null);
   return (

@@ -1,6 +1,7 @@
 import { addEnvironment, passphrase, settleIn, tokenOf } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
+import { saveEnvironments } from '../support/save-environments';
 
 test.use({ quiet: true });
 
@@ -73,24 +74,11 @@ test('of many environments the chosen one is drawn first, and then all', async (
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
-  const chosen: string = await openPage(extension).evaluate(`(async () => {
-    const send = async (method, params) => {
-      const reply = await chrome.runtime.sendMessage({ method, params });
-      if (!reply.ok) throw new Error(JSON.stringify(reply));
-      return reply.value;
-    };
-    const saved = [];
-    for (let index = 0; index < 24; index += 1) {
-      const form = {
-        label: 'Tenant ' + index, appHost: '${sandbox.url}', appId: 'app-' + index, authMethod: 'none', appSecret: '',
-        managementHost: '', userPoolId: '', accessKeyId: '', accessKeySecret: '', phoneCountryCode: '+86',
-      };
-      saved.push(await send('environment.save', { id: null, form }));
-    }
-    const { id } = saved[12];
-    await send('draft.save', { draft: { environmentId: id } });
-    return id;
-  })()`);
+  const popup = openPage(extension);
+  const chosen = (await saveEnvironments(popup, 24, sandbox.url))[12];
+  await popup.evaluate(`chrome.runtime.sendMessage({
+    method: 'draft.save', params: { draft: { environmentId: '${chosen}' } },
+  })`);
   const page = await extension.context.newPage();
   await page.addInitScript(`new MutationObserver(() => {
     const select = document.querySelector('[data-testid="env-select"]');
@@ -99,7 +87,7 @@ test('of many environments the chosen one is drawn first, and then all', async (
   await page.goto(await extension.address('popup'));
   const select = page.getByTestId('env-select');
   await expect(select.locator('option')).toHaveCount(25);
-  await expect(select).toHaveValue(chosen);
+  await expect(select).toHaveValue(String(chosen));
   expect(await page.evaluate('atFirst')).toEqual([chosen]);
 });
 

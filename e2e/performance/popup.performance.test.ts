@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { reachCode, settleIn } from '../support/agent';
 import { openPage } from '../support/open-page';
 import { popupSize } from '../support/pages';
+import { saveEnvironments } from '../support/save-environments';
 import { expect, test } from './performance';
 
 test.setTimeout(240_000);
@@ -30,18 +31,6 @@ const usableOf = (page: Page) =>
     };
     look();
   })`) as Promise<number>;
-
-/** A script that saves so many environments, by the same message as the form's. */
-const saveEnvironments = (count: number, appHost: string) => `(async () => {
-  for (let index = 0; index < ${count}; index += 1) {
-    const form = {
-      label: 'Tenant ' + index, appHost: ${JSON.stringify(appHost)}, appId: 'app-' + index, authMethod: 'none', appSecret: '',
-      managementHost: '', userPoolId: '', accessKeyId: '', accessKeySecret: '', phoneCountryCode: '+86',
-    };
-    const reply = await chrome.runtime.sendMessage({ method: 'environment.save', params: { id: null, form } });
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-  }
-})()`;
 
 test('the popup opens as fast as a page can', async ({ desk, extension, sandbox, report }) => {
   await settleIn(desk, sandbox);
@@ -109,7 +98,7 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox,
   await desk.reach('identify');
   await desk.page.click('route-sms');
   const many = report.turns(200, 40);
-  await openPage(extension).evaluate(saveEnvironments(many - 1, sandbox.url));
+  await saveEnvironments(openPage(extension), many - 1, sandbox.url);
   await measure(`${many} environments`, 'login-phone', 'warm');
   await measure(`${many} environments`, 'login-phone', 'cold');
 

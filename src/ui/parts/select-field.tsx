@@ -18,10 +18,12 @@ interface SelectFieldProps {
   children?: ComponentChildren;
 }
 
+/** Of more entries than this only the chosen one is in the first picture, which would wait for the others. */
+const few = 20;
+
 export function SelectField(props: SelectFieldProps) {
   const { id, value, options, hint, problem = null } = props;
-  // Of many there is only the chosen one at first, so that the first picture need not wait for all the others.
-  const all = useSignal(options.length < 20);
+  const all = useSignal(options.length <= few);
   useEffect(() => {
     all.value = true;
   }, []);

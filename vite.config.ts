@@ -39,12 +39,12 @@ export default defineConfig(({ mode }) => {
       paintFirst(),
       ownCopies({
         background: 'extension/background/main.ts',
-        aside: 'extension/aside/main.ts',
-        thread: 'extension/aside/key-thread.ts',
+        offscreen: 'extension/offscreen/main.ts',
+        thread: 'extension/offscreen/key-worker.ts',
       }),
       crx({ manifest: shipped as ManifestV3Export, browser }),
     ],
-    // A file for one browser alone takes the place of the one for both: `aside.firefox.ts` that of `aside.ts`.
+    // A file for one browser alone takes the place of the one for both: `offscreen.firefox.ts` that of `offscreen.ts`.
     resolve: {
       extensions: [`.${browser}.ts`, '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'],
     },
@@ -66,8 +66,8 @@ export default defineConfig(({ mode }) => {
         input: {
           popup: 'extension/popup/index.html',
           options: 'extension/options/index.html',
-          'key-thread': 'extension/aside/key-thread.ts',
-          ...(browser === 'chrome' && { aside: 'extension/aside/index.html' }),
+          'key-worker': 'extension/offscreen/key-worker.ts',
+          ...(browser === 'chrome' && { offscreen: 'extension/offscreen/index.html' }),
         },
       },
     },

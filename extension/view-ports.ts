@@ -1,4 +1,3 @@
-import { readerLanguage } from '../src/language/reader-language';
 import type { AppState } from '../src/messaging/app-state';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { send } from '../src/platform/messages';
@@ -9,6 +8,7 @@ import { concealed } from '../src/ui/concealed';
 import { lazily } from '../src/ui/lazy';
 import type { UiPorts } from '../src/ui/ports';
 import { signal } from '../src/ui/signal';
+import { readerLanguage } from '../src/ui/text/reader-language';
 
 /** How often the background hears that the agent is there, at most. Milliseconds. */
 const touchInterval = 20_000;

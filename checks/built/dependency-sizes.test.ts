@@ -30,7 +30,7 @@ it('docs/dependencies.md says what each package weighs in the extension, and whe
   );
   bytes.sort(([a], [b]) => Number(a === 'own') - Number(b === 'own') || (a < b ? -1 : 1));
   const table = [
-    row(['package', 'background', 'aside', 'every page', 'a page, when needed']),
+    row(['package', 'background', 'offscreen', 'every page', 'a page, when needed']),
     '|---|---:|---:|---:|---:|',
     ...bytes.map(([name, at]) =>
       row([

@@ -13,7 +13,7 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
   it('have no inline script, style or handler in their pages, and nothing from elsewhere', () => {
     const pages = textsOf(/\.html$/);
     expect(pages.map(({ name }) => name).sort()).toEqual([
-      ...(browser === 'chrome' ? ['extension/aside/index.html'] : []),
+      ...(browser === 'chrome' ? ['extension/offscreen/index.html'] : []),
       'extension/options/index.html',
       'extension/popup/case.html',
       'extension/popup/index.html',

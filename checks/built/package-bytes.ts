@@ -2,10 +2,10 @@ import { SourceMap } from 'node:module';
 import { build, type Rolldown } from 'vite';
 
 /**
- * Where code is loaded: by the background, aside when the background wants it, by every page at once, or by a page when
+ * Where code is loaded: by the background, offscreen when the background wants it, by every page at once, or by a page when
  * something is shown that needs it.
  */
-export const places = ['background', 'aside', 'pages', 'later'] as const;
+export const places = ['background', 'offscreen', 'pages', 'later'] as const;
 export type Place = (typeof places)[number];
 
 /** Bytes of each package as it is shipped, by where it is loaded; `own` is what the extension consists of itself. */
@@ -24,9 +24,9 @@ export async function packageBytes(): Promise<PackageBytes> {
   const chunks = built.output.filter((each): each is Chunk => each.type === 'chunk');
   const named = (name: string) => chunks.filter((chunk) => chunk.isEntry && chunk.name === name);
   const background = closure(chunks, named('main.ts'));
-  const aside = closure(chunks, named('aside'));
+  const offscreen = closure(chunks, named('offscreen'));
   const pages = closure(chunks, [...named('popup'), ...named('options')]);
-  if (background.size === 0 || aside.size === 0 || pages.size === 0)
+  if (background.size === 0 || offscreen.size === 0 || pages.size === 0)
     throw new Error('the build has other names now');
 
   const bytes = new Map<string, Record<Place, number>>();
@@ -35,13 +35,13 @@ export async function packageBytes(): Promise<PackageBytes> {
       (place) =>
         ({
           background: background.has(chunk),
-          aside: aside.has(chunk),
+          offscreen: offscreen.has(chunk),
           pages: pages.has(chunk),
-          later: ![background, aside, pages].some((loaded) => loaded.has(chunk)),
+          later: ![background, offscreen, pages].some((loaded) => loaded.has(chunk)),
         })[place],
     );
     for (const [name, count] of bytesOf(chunk)) {
-      const sum = bytes.get(name) ?? { background: 0, aside: 0, pages: 0, later: 0 };
+      const sum = bytes.get(name) ?? { background: 0, offscreen: 0, pages: 0, later: 0 };
       for (const place of loadedIn) sum[place] += count;
       bytes.set(name, sum);
     }

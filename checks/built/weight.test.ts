@@ -73,7 +73,7 @@ describe('what is loaded', () => {
   });
 
   it('brings no browser API to the thread that makes keys, which has none', () => {
-    const thread = withImports(['assets/key-thread.js']);
+    const thread = withImports(['assets/key-worker.js']);
     expect(bytes(thread)).toBeGreaterThan(20_000);
     for (const path of thread) expect(read(path), path).not.toMatch(/only be loaded in a browser/);
     expect(worker().map(read).join('')).toMatch(/only be loaded in a browser/);

@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
-import { decodeBase64 } from '../../src/bytes/base64';
 import type { OutcomeKind } from '../../src/case/case';
 import type { Receipt } from '../../src/case/receipt';
 import { parseVaultContent } from '../../src/environments/vault-content';
 import type { ChainState, Link } from '../../src/history/chain-state';
 import { type Row, rowOf } from '../../src/history/row';
 import { bodyOf } from '../../src/history/seal';
+import { decodeBase64 } from '../../src/primitives/base64';
 import { openVault } from '../../src/vault/vault';
 
 /** How many rows are written in one transaction. */

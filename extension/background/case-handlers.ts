@@ -1,6 +1,6 @@
 import type { CaseEnvironment } from '../../src/case/case';
 import { CaseRecordError } from '../../src/case/case-record';
-import type { Order } from '../../src/case/desk';
+import type { Order } from '../../src/case/case-runner';
 import type { Grounds } from '../../src/case/grounds';
 import { type Input, noSecrets } from '../../src/case/ports';
 import { redact } from '../../src/genauth/redact';

@@ -1,6 +1,6 @@
 import { validateEnvironment } from '../../src/environments/environment-form';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
-import { sameHosts } from '../../src/policy/environment-overlay';
+import { sameHosts } from '../../src/policy/merge-managed-environments';
 import { ownSafeguards } from '../../src/policy/policy';
 import { whole } from '../../src/safeguards/default-safeguards';
 import { done, refuse } from './reply';

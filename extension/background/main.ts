@@ -9,7 +9,7 @@ import { openFirstPage } from '../../src/platform/page';
 import { onPanelKey } from '../../src/platform/panel';
 import { refusedMessages } from '../../src/platform/refused-messages';
 import { onboards, practiceAllowed } from '../../src/policy/policy';
-import { aside } from '../aside/aside';
+import { offscreen } from '../offscreen/offscreen';
 import { createPracticeWorld, isPractising, practiceHandlers } from '../practice/practice-world';
 import { createHandlers } from './handlers';
 import { createRealWorld } from './real-world';
@@ -47,7 +47,7 @@ const answer = createServer({
 });
 
 // A worker that died over a question has left its place behind, with what was told there.
-void isPractising().then((practising) => practising || aside.leave());
+void isPractising().then((practising) => practising || offscreen.leave());
 
 /** What was selected on a page waits in the draft until a case can be opened with it. */
 async function keepSelection(selection: string): Promise<void> {

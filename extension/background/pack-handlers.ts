@@ -1,6 +1,6 @@
 import { type Merged, mergePack } from '../../src/environments/merge-pack';
 import type { Handlers } from '../../src/messaging/protocol';
-import { aside } from '../aside/aside';
+import { offscreen } from '../offscreen/offscreen';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { usingContent } from './using-vault';
@@ -36,7 +36,7 @@ export function packHandlers(
           return refuse({ code: 'environment-missing' });
         }
         const issuedAt = now();
-        const pack = await aside.once('sealPack', {
+        const pack = await offscreen.once('sealPack', {
           issuer: content.issuer,
           issuedAt,
           environments,
@@ -47,7 +47,7 @@ export function packHandlers(
 
     'pack.open': ({ text, passphrase }) =>
       usingContent(services, async (content) => {
-        const opened = await aside.once('openPack', text, passphrase, now());
+        const opened = await offscreen.once('openPack', text, passphrase, now());
         if (!opened.ok) return refuse({ code: opened.code });
         const planned = mergePack(content, opened.pack);
         return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
@@ -55,7 +55,7 @@ export function packHandlers(
 
     'pack.import': ({ text, passphrase }) =>
       usingContent(services, async (content) => {
-        const opened = await aside.once('openPack', text, passphrase, now());
+        const opened = await offscreen.once('openPack', text, passphrase, now());
         if (!opened.ok) return refuse({ code: opened.code });
         const { pack } = opened;
         const planned = mergePack(content, pack);

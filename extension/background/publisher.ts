@@ -1,6 +1,5 @@
 import type { Case } from '../../src/case/case';
 import { unverified, veiled } from '../../src/case/veil';
-import { createSerial } from '../../src/concurrency/serial';
 import { type Environment, summarize } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import type {
@@ -20,6 +19,7 @@ import {
   type Policy,
 } from '../../src/policy/policy';
 import type { PracticeState } from '../../src/practice/callers';
+import { createSerial } from '../../src/primitives/serial';
 import { unusual, whole } from '../../src/safeguards/default-safeguards';
 import { narrowed } from '../../src/vault/lock-limits';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';

@@ -13,7 +13,7 @@ import { lockBounds } from '../../src/policy/policy';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
-import { aside } from '../aside/aside';
+import { offscreen } from '../offscreen/offscreen';
 import { createServices, now, policyShown } from './services';
 import { drawToolbar } from './toolbar-drawer';
 
@@ -25,7 +25,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
         createVaultSession({
           ...vaultCells,
           parse: parseVaultContent,
-          deriveKey: (...told) => aside.once('deriveKey', ...told),
+          deriveKey: (...told) => offscreen.once('deriveKey', ...told),
           limits: async ({ locks }) => withinBounds(locks, lockBounds(await policyShown())),
           now,
           deadlineMoved: setLockAlarm,
@@ -42,7 +42,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
     }),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
-    check: (...told) => aside.once('checkEnvironment', ...told),
+    check: (...told) => offscreen.once('checkEnvironment', ...told),
     keepHosts,
     practice: async () => null,
     publishState: async (state) => {

@@ -1,4 +1,4 @@
-import { createDesk } from '../../src/case/desk';
+import { createCaseRunner } from '../../src/case/case-runner';
 import { createPerform } from '../../src/case/perform';
 import type { CaseStore, SecretStore } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
@@ -102,7 +102,7 @@ export function createServices(parts: WorldParts) {
   }
 
   const content = () => vault.content();
-  const desk = createDesk({
+  const desk = createCaseRunner({
     cases,
     secrets,
     receipts: keeper,

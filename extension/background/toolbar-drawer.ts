@@ -1,6 +1,6 @@
 import type { AppState } from '../../src/messaging/app-state';
-import { showBadge, showToolbar } from '../../src/platform/toolbar';
-import { toolbarOf } from '../../src/toolbar/toolbar';
+import { showBadge, showToolbar } from '../../src/platform/toolbar-button';
+import { toolbarOf } from '../../src/toolbar/toolbar-state';
 
 let ticking: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,6 +1,6 @@
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { Refusal } from '../../src/messaging/protocol';
-import { AsideError } from '../../src/platform/aside';
+import { OffscreenError } from '../../src/platform/offscreen';
 import { StorageError } from '../../src/platform/stored-item';
 import { vaultErrorCode } from '../../src/vault/vault-session';
 import { done, type Refused, refuse } from './reply';
@@ -39,6 +39,6 @@ function vaultRefusal(error: unknown): Refusal {
   const code = vaultErrorCode(error);
   if (code !== null) return { code };
   if (error instanceof StorageError) return { code: 'storage' };
-  if (error instanceof AsideError) return { code: 'internal' };
+  if (error instanceof OffscreenError) return { code: 'internal' };
   throw error;
 }

@@ -1,6 +1,6 @@
-import { createSerial } from '../../src/concurrency/serial';
 import type { Heard } from '../../src/practice/callers';
-import { aside } from '../aside/aside';
+import { createSerial } from '../../src/primitives/serial';
+import { offscreen } from '../offscreen/offscreen';
 import type { StoredRound } from './stored-round';
 
 /** The service of practice: it answers like the vendor's, and nothing reaches the network. */
@@ -31,16 +31,16 @@ export function createPracticeService(store: RoundStore, now: () => number): Pra
           headers: Object.fromEntries(new Headers(headers)),
           body: typeof body === 'string' ? body : null,
         };
-        const before = (await store.get()) ?? (await aside.ask('newRound'));
+        const before = (await store.get()) ?? (await offscreen.ask('newRound'));
         const round = { ...before, requests: [...before.requests, request] };
         await store.set(round);
-        const { status, headers: answered, body: text } = await aside.ask('answerLast', round);
+        const { status, headers: answered, body: text } = await offscreen.ask('answerLast', round);
         return new Response(text, { status, headers: answered });
       }),
     heardBy: (callerId) =>
       serially(async () => {
         const round = await store.get();
-        return round === null ? null : aside.ask('heardBy', round, callerId, now());
+        return round === null ? null : offscreen.ask('heardBy', round, callerId, now());
       }),
   };
 }

@@ -1,6 +1,6 @@
-import { createSerial } from '../../src/concurrency/serial';
 import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
 import type { StoredItem } from '../../src/platform/stored-item';
+import { createSerial } from '../../src/primitives/serial';
 import { DEFAULT_LOCK_LIMITS } from '../../src/vault/lock-limits';
 import type { VaultSession } from '../../src/vault/vault-session';
 

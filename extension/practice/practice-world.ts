@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { createSerial } from '../../src/concurrency/serial';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
 import type { Handlers } from '../../src/messaging/protocol';
 import { message } from '../../src/platform/catalogue';
@@ -10,10 +9,11 @@ import * as storageKeys from '../../src/platform/storage-keys';
 import { storedItem } from '../../src/platform/stored-item';
 import { createStores } from '../../src/platform/stores';
 import type { PracticeState } from '../../src/practice/callers';
-import { aside } from '../aside/aside';
+import { createSerial } from '../../src/primitives/serial';
 import { done, refuse } from '../background/reply';
 import { createServices, now } from '../background/services';
 import { drawToolbar } from '../background/toolbar-drawer';
+import { offscreen } from '../offscreen/offscreen';
 import { createPracticeService } from './practice-service';
 import { createPracticeVault } from './practice-vault';
 import { parseRound } from './stored-round';
@@ -71,7 +71,7 @@ export function createPracticeWorld() {
         timeout: () => new AbortController().signal,
       }),
     },
-    check: (...told) => aside.ask('checkPractice', ...told),
+    check: (...told) => offscreen.ask('checkPractice', ...told),
     keepHosts: async () => undefined,
     practice,
     publishState: async (state) => {
@@ -94,7 +94,7 @@ export function createPracticeWorld() {
       receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
     ]);
     await services.desk.forget();
-    aside.leave();
+    offscreen.leave();
   }
 
   return { services, forget };
@@ -123,7 +123,7 @@ export function practiceHandlers(
         if (!(await allowed())) return refuse({ code: 'practice-off' });
         if (!(await isPractising())) await forget();
         const label = message('practice', []);
-        const { callerId, environment } = await aside.ask('practiceBeginning', label);
+        const { callerId, environment } = await offscreen.ask('practiceBeginning', label);
         const begun = (await content.get().catch(() => null)) !== null;
         if (!begun) await content.set({ ...emptyVault, environments: [environment] });
         await mode.set({ callerId });
@@ -143,7 +143,7 @@ export function practiceHandlers(
     },
     'practice.call': ({ callerId }) =>
       serially(async () => {
-        if (!(await isPractising()) || !(await aside.ask('hasCaller', callerId))) {
+        if (!(await isPractising()) || !(await offscreen.ask('hasCaller', callerId))) {
           return refuse({ code: 'stale' });
         }
         await mode.set({ callerId });

@@ -9,7 +9,6 @@ import { type ManagementEndpoint, managementEndpoints } from '../genauth/classif
 import type { Case } from './case';
 import { operationKinds, unbindings } from './operation';
 import { Agent } from './testing/agent';
-import { createDeskBench, type DeskBench } from './testing/desk-bench';
 import { faultRows, type Row, until } from './testing/fault-rows';
 import { type Ending, endingOf } from './testing/fault-rules';
 import { expectedStanding, standingOf } from './testing/lost-phone-expectations';
@@ -18,6 +17,7 @@ import {
   lostPhoneOperations,
   lostPhonePlaces,
 } from './testing/lost-phone-places';
+import { createRunnerBench, type RunnerBench } from './testing/runner-bench';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const { alice } = seedUsers;
@@ -61,7 +61,7 @@ function requests({ place, sight }: Cell): number {
 
 interface Met {
   readonly sandbox: Sandbox;
-  readonly bench: DeskBench;
+  readonly bench: RunnerBench;
   readonly agent: Agent;
   /** How many requests arrived at the faulty endpoint. */
   readonly arrived: number;
@@ -79,7 +79,7 @@ async function meet(cell: Cell): Promise<Met> {
     wait,
     options: { clearPhoneWith: place.emptyClears === true ? 'empty' : 'null' },
   });
-  const bench = createDeskBench((request) => sandbox.fetch(request), app, seedAccessKey);
+  const bench = createRunnerBench((request) => sandbox.fetch(request), app, seedAccessKey);
   const agent = new Agent(bench, {
     email: alice.email.address,
     password: alice.password,

@@ -14,11 +14,11 @@ import {
 import { type Endpoint, type ManagementEndpoint, managementEndpoints } from '../genauth/classify';
 import { type OperationKind, operationKinds } from './operation';
 import { Agent, type ClickName } from './testing/agent';
-import { createDeskBench, type DeskBench } from './testing/desk-bench';
 import { expectedStanding, type PlaceKind, standingOf } from './testing/fault-expectations';
 import { faultRows, type Row, until } from './testing/fault-rows';
 import { type Ending, endingOf } from './testing/fault-rules';
 import { lostPhoneOperations } from './testing/lost-phone-places';
+import { createRunnerBench, type RunnerBench } from './testing/runner-bench';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const { alice } = seedUsers;
@@ -96,7 +96,7 @@ const cells: readonly Cell[] = Object.keys(places)
 
 interface Met {
   readonly sandbox: Sandbox;
-  readonly bench: DeskBench;
+  readonly bench: RunnerBench;
   readonly agent: Agent;
   /** How many requests arrived at the faulty endpoint. */
   readonly arrived: number;
@@ -126,7 +126,7 @@ async function meet(cell: Cell): Promise<Met> {
     return new Promise<void>(() => undefined);
   };
   const sandbox = createSandbox({ now: () => noon, wait });
-  const bench = createDeskBench((request) => sandbox.fetch(request), app, seedAccessKey);
+  const bench = createRunnerBench((request) => sandbox.fetch(request), app, seedAccessKey);
   const agent = new Agent(bench, {
     email: alice.email.address,
     password: alice.password,

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { endpointUrl } from '../environments/endpoint-url';
-import type { ServiceLanguage } from '../language/service-language';
 import { type Answered, accept, acceptRevocation, without } from './answer';
 import { type AppCredentials, clientInBody, clientInHeader } from './app-credentials';
 import type { Endpoint } from './classify';
@@ -14,6 +13,7 @@ import {
   userSchema,
 } from './models';
 import type { RequestBodies, SigninBody, SmsChannel } from './requests';
+import type { ServiceLanguage } from './service-language';
 import { exchange, type TransportPorts } from './transport';
 
 /** The `phone` scope is what makes the number visible; the vendor's default (`openid profile`) lacks it. */

@@ -1,5 +1,4 @@
 import type { AuthMethod } from '../environments/environment';
-import type { ServiceLanguage } from '../language/service-language';
 import type { AppCredentials } from './app-credentials';
 import { createClient } from './client';
 import type { Check, CheckName, ConnectionReport, Setting, Verdict } from './connection-report';
@@ -11,6 +10,7 @@ import {
   managementToken,
   scopedUserPool,
 } from './management-token';
+import type { ServiceLanguage } from './service-language';
 import { readSystem } from './system';
 import type { TransportPorts } from './transport';
 

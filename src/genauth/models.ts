@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { anyObject } from '../schema/any-object';
+import { anyObject } from '../primitives/any-object';
 import { shownText } from './shown-text';
 
 const text = v.pipe(v.string(), v.maxLength(2048));

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../bytes/base64';
+import { decodeBase64, encodeBase64 } from '../primitives/base64';
 
 /** HMAC-SHA256 of a text, in base64. @see https://datatracker.ietf.org/doc/html/rfc2104 */
 export async function hmac(key: Uint8Array<ArrayBuffer>, text: string): Promise<string> {

@@ -1,6 +1,6 @@
-import { encodeBase64 } from '../bytes/base64';
 import type { Person, Receipt } from '../case/receipt';
-import { createSerial } from '../concurrency/serial';
+import { encodeBase64 } from '../primitives/base64';
+import { createSerial } from '../primitives/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
 import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';

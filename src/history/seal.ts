@@ -1,5 +1,5 @@
-import { encodeBase64 } from '../bytes/base64';
 import type { Person, Receipt } from '../case/receipt';
+import { encodeBase64 } from '../primitives/base64';
 import type { Link } from './chain-state';
 import { hmac, keyOf } from './hmac';
 

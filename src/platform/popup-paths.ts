@@ -1,4 +1,4 @@
-import type { PopupPage } from '../toolbar/toolbar';
+import type { PopupPage } from '../toolbar/toolbar-state';
 
 /** Where the popup's pages are. The build makes all of them of the first. */
 export const popupPaths: Readonly<Record<PopupPage, string>> = {

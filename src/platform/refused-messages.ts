@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { createSerial } from '../concurrency/serial';
 import type { MessageRefusal, RefusedMessages } from '../messaging/protocol';
+import { createSerial } from '../primitives/serial';
 import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
 

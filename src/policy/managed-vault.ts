@@ -1,7 +1,7 @@
 import type { Environment } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
 import type { VaultSession } from '../vault/vault-session';
-import { settled, withManaged } from './environment-overlay';
+import { settled, withManaged } from './merge-managed-environments';
 
 /** A vault in which the organisation's environments stand as well. On disk is of them only what the agent has added to. */
 export function managedVault(

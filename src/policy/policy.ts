@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
+import { anyObject } from '../primitives/any-object';
 import { type Safeguards, safeguardEntries } from '../safeguards/safeguards';
-import { anyObject } from '../schema/any-object';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { parseManagedEnvironments } from './managed-environments';
 import type { PolicyProblem } from './policy-problem';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { decodeBase64, encodeBase64 } from '../bytes/base64';
+import { decodeBase64, encodeBase64 } from '../primitives/base64';
 import { decrypt, encrypt } from './cipher';
 import { type Format, type Formats, knownFormats } from './formats';
 import type * as KdfModule from './kdf-parameters';

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../bytes/base64';
+import { decodeBase64, encodeBase64 } from '../primitives/base64';
 import { decrypt, encrypt } from './cipher';
 import { DEFAULT_KDF_PARAMETERS, type DeriveKey, type KdfParameters } from './kdf-parameters';
 import type { RandomBytes } from './random-bytes';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { decodeBase64, encodeBase64 } from '../bytes/base64';
-import { exactObject } from '../schema/exact-object';
+import { decodeBase64, encodeBase64 } from '../primitives/base64';
+import { exactObject } from '../primitives/exact-object';
 import { IV_BYTES, TAG_BYTES } from './cipher';
 import { kdfParametersAcceptable, SALT_BYTES } from './kdf-parameters';
 import { VaultError } from './vault-error';

@@ -1,5 +1,5 @@
-import { decodeBase64, encodeBase64 } from '../bytes/base64';
-import { createSerial } from '../concurrency/serial';
+import { decodeBase64, encodeBase64 } from '../primitives/base64';
+import { createSerial } from '../primitives/serial';
 import { type Bytes, type Formats, knownFormats } from './formats';
 import type { DeriveKey, KdfParameters } from './kdf-parameters';
 import type { LockLimits } from './lock-limits';

@@ -1,4 +1,4 @@
-import { encodeBase64 } from '../bytes/base64';
+import { encodeBase64 } from '../primitives/base64';
 import {
   type Bytes,
   type Formats,

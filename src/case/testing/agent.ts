@@ -1,7 +1,7 @@
 import type { Case } from '../case';
-import type { Order } from '../desk';
+import type { Order } from '../case-runner';
 import { adminUnbind } from './click';
-import type { DeskBench } from './desk-bench';
+import type { RunnerBench } from './runner-bench';
 
 /** What the agent hears from the caller. */
 export interface Caller {
@@ -69,7 +69,7 @@ export class Agent {
   readonly clicked: ClickName[] = [];
 
   constructor(
-    private readonly bench: DeskBench,
+    private readonly bench: RunnerBench,
     private readonly caller: Caller,
   ) {}
 

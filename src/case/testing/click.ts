@@ -1,5 +1,5 @@
 import type { Case, Way } from '../case';
-import type { Order, Verdict } from '../desk';
+import type { Order, Verdict } from '../case-runner';
 import type { AdminUnbind, Command } from '../event';
 import type { Grounds } from '../grounds';
 import type { OperationKind } from '../operation';

@@ -1,6 +1,6 @@
-import { createSerial } from '../../concurrency/serial';
+import { createSerial } from '../../primitives/serial';
 import type { Case } from '../case';
-import { createDesk, type DeskPorts, type Order } from '../desk';
+import { type CaseRunnerPorts, createCaseRunner, type Order } from '../case-runner';
 import type { Answer } from '../event';
 import type { OperationKind } from '../operation';
 import type { Performed, Task } from '../perform';
@@ -48,7 +48,7 @@ export function world() {
   const hosts: string[] = [];
   const journaledFirst: boolean[] = [];
   const published: (Case | null)[] = [];
-  let safeguard: DeskPorts['safeguard'] = async () => null;
+  let safeguard: CaseRunnerPorts['safeguard'] = async () => null;
   let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
     kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
   let drawn: () => Promise<void> = async () => undefined;
@@ -57,7 +57,7 @@ export function world() {
   let ids = 0;
   const inTurn = createSerial();
 
-  const ports: DeskPorts = {
+  const ports: CaseRunnerPorts = {
     cases: {
       load: async () => disk.case,
       save: async (current) => {
@@ -111,7 +111,7 @@ export function world() {
     hosts,
     journaledFirst,
     published,
-    desk: () => createDesk(ports),
+    desk: () => createCaseRunner(ports),
     answer: (with_: typeof answers) => {
       answers = with_;
     },
@@ -144,7 +144,7 @@ export const identify: Order = {
   environment,
 };
 
-export async function toCode(desk: ReturnType<typeof createDesk>): Promise<number> {
+export async function toCode(desk: ReturnType<typeof createCaseRunner>): Promise<number> {
   await desk.submit(identify);
   const revision = async () => (await desk.current())?.revision ?? 0;
   await desk.submit({

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Case } from '../case';
-import { createDesk, type Desk, type DeskPorts } from '../desk';
+import { type CaseRunnerPorts, createCaseRunner, type Desk } from '../case-runner';
 import type { Command } from '../event';
 import { operationKinds } from '../operation';
 import type { Performed, Task } from '../perform';
@@ -204,7 +204,7 @@ export class World {
   #newLife(): Life {
     const call = <T>(port: Port, work: () => T | Promise<T>) => this.#call(life, port, work);
     const { storage, watch } = this;
-    const ports: DeskPorts = {
+    const ports: CaseRunnerPorts = {
       cases: {
         load: () =>
           call('cases.load', () => {
@@ -246,7 +246,7 @@ export class World {
     const life: Life = {
       alive: true,
       death: null,
-      desk: createDesk(ports),
+      desk: createCaseRunner(ports),
       out: new Set(),
       clicks: new Set(),
       present: undefined,

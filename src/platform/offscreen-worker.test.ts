@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Answer, Question } from './aside';
-import { inThread } from './aside-thread';
+import type { Answer, Question } from './offscreen';
+import { inWorker } from './offscreen-worker';
 
 /** A thread that answers as it is told to, or dies. */
 class FakeThread {
@@ -38,7 +38,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const double = (number: number) => inThread<Services>(() => new Worker('x'))('double')(number);
+const double = (number: number) => inWorker<Services>(() => new Worker('x'))('double')(number);
 
 it('asks in a thread of the question’s own, and ends it', async () => {
   become = ({ name, told }) => ({ ok: true, value: `${name} ${told}` });
@@ -51,6 +51,6 @@ it.each([
   ['gone', null],
 ] as const)('tells that no answer came, and ends the thread: %s', async (code, answer) => {
   become = () => answer;
-  await expect(double(1)).rejects.toMatchObject({ name: 'AsideError', code });
+  await expect(double(1)).rejects.toMatchObject({ name: 'OffscreenError', code });
   expect(threads.map(({ terminate }) => terminate.mock.calls.length)).toEqual([1]);
 });

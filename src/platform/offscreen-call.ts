@@ -1,4 +1,4 @@
-import type { Answer, Question } from './aside';
+import type { Answer, Question } from './offscreen';
 
 /** Both sides are of one build: that it is a question at all is all there is to check. Never rejects. */
 export async function answerTo(services: object, question: unknown): Promise<Answer<unknown>> {

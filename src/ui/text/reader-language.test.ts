@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { serviceLanguage } from '../../genauth/service-language';
 import { readerLanguage } from './reader-language';
-import { serviceLanguage } from './service-language';
 
 describe('the language asked of the service', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { inThread } from '../../src/platform/aside-thread';
+import { inWorker } from '../../src/platform/offscreen-worker';
 import { callerOf } from '../../src/practice/callers';
 import { checks } from './check';
 import type { keyServices } from './key-services';
@@ -6,8 +6,8 @@ import { practice } from './practice';
 import { practiceBeginning } from './practice-beginning';
 
 /** Its file has this one name, as the build has it. */
-const keyed = inThread<typeof keyServices>(
-  () => new Worker('/assets/key-thread.js', { type: 'module' }),
+const keyed = inWorker<typeof keyServices>(
+  () => new Worker('/assets/key-worker.js', { type: 'module' }),
 );
 
 /** What the background has done aside. */

@@ -4,14 +4,14 @@ import { createManagementClient } from '../../genauth/management-client';
 import { type AccessKey, createTokenShelf } from '../../genauth/management-token';
 import type { TransportPorts } from '../../genauth/transport';
 import type { Case } from '../case';
-import { createDesk, type Desk, type Order } from '../desk';
+import { createCaseRunner, type Desk, type Order } from '../case-runner';
 import { createPerform } from '../perform';
 import { noSecrets, type Secrets } from '../ports';
 import type { Receipt } from '../receipt';
 import { StorageModel } from './storage-model';
 
 /** A desk over the real client and any service that answers requests in this process. */
-export interface DeskBench {
+export interface RunnerBench {
   readonly desk: Desk;
   readonly receipts: ReadonlyMap<string, Receipt>;
   /** Everything that was ever written to the disk, in JSON. */
@@ -24,11 +24,11 @@ export interface DeskBench {
   timeOut(part: string): void;
 }
 
-export function createDeskBench(
+export function createRunnerBench(
   answer: (request: Request) => Promise<Response>,
   app: AppCredentials,
   accessKey: Pick<AccessKey, 'accessKeyId' | 'accessKeySecret'>,
-): DeskBench {
+): RunnerBench {
   const now = () => 1_780_000_000_000;
   const storage = new StorageModel();
   const written: string[] = [];
@@ -58,7 +58,7 @@ export function createDeskBench(
     lang: 'en-US',
     ports,
   });
-  const desk = createDesk({
+  const desk = createCaseRunner({
     cases: {
       load: async () => storage.load(),
       save: async (current) => {

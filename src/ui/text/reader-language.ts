@@ -1,4 +1,4 @@
-import { serviceLanguage } from './service-language';
+import { serviceLanguage } from '../../genauth/service-language';
 
 /**
  * The language in which a page writes numbers and dates: the reader's own variety of the language that its texts are in

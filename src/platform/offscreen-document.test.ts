@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Aside } from './aside';
+import type { Offscreen } from './offscreen';
 
 /** A browser as far as it is about offscreen documents: one at most, and a client of the worker only while it lives. */
 class Documents {
@@ -31,7 +31,7 @@ class Documents {
           if (said !== undefined && this.living === document) port.postMessage(said);
         });
       };
-      return [{ id, url: 'chrome-extension://us/aside.html', postMessage }];
+      return [{ id, url: 'chrome-extension://us/offscreen.html', postMessage }];
     },
   };
 }
@@ -42,7 +42,7 @@ interface Told {
 }
 
 let documents: Documents;
-let aside: Aside<Told>;
+let offscreen: Offscreen<Told>;
 
 beforeEach(async () => {
   documents = new Documents();
@@ -54,8 +54,8 @@ beforeEach(async () => {
   }));
   vi.stubGlobal('clients', documents.clients);
   vi.resetModules();
-  const { asideInDocument } = await import('./aside-document');
-  aside = asideInDocument<Told>('aside.html');
+  const { offscreenInDocument } = await import('./offscreen-document');
+  offscreen = offscreenInDocument<Told>('offscreen.html');
 });
 
 afterEach(() => {
@@ -66,21 +66,24 @@ afterEach(() => {
 
 describe('a document for what is done aside', () => {
   it('is made for a question, and closed after its answer', async () => {
-    expect(await aside.once('first', 'x')).toBe('first done');
+    expect(await offscreen.once('first', 'x')).toBe('first done');
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
   });
 
   it('is one for all who ask at the same time, and stays until the last has an answer', async () => {
-    const answers = await Promise.all([aside.once('first', 'x'), aside.once('second', 'y')]);
+    const answers = await Promise.all([
+      offscreen.once('first', 'x'),
+      offscreen.once('second', 'y'),
+    ]);
     expect(answers).toEqual(['first done', 'second done']);
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
   });
 
   it('waits for the next question where that was wanted, until it is left', async () => {
-    await aside.ask('first', 'x');
-    await aside.ask('second', 'y');
+    await offscreen.ask('first', 'x');
+    await offscreen.ask('second', 'y');
     expect(documents.happened).toEqual(['made']);
-    aside.leave();
+    offscreen.leave();
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
   });
 
@@ -90,9 +93,9 @@ describe('a document for what is done aside', () => {
       new Promise((resolve) => {
         say = () => resolve({ ok: true, value: `${name} done` });
       });
-    const asked = aside.ask('first', 'x');
+    const asked = offscreen.ask('first', 'x');
     await vi.waitFor(() => expect(say).toBeDefined());
-    aside.leave();
+    offscreen.leave();
     say?.();
     expect(await asked).toBe('first done');
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
@@ -104,9 +107,9 @@ describe('a document for what is done aside', () => {
       new Promise((resolve) => {
         finish = resolve;
       });
-    const asked = aside.ask('first', 'x');
+    const asked = offscreen.ask('first', 'x');
     await vi.waitFor(() => expect(documents.happened).toEqual(['made']));
-    aside.leave();
+    offscreen.leave();
     await new Promise((resolve) => setImmediate(resolve));
     finish({ ok: true, value: 'first done' });
     expect(await asked).toBe('first done');
@@ -114,14 +117,14 @@ describe('a document for what is done aside', () => {
 
   it('may be there already, made by a worker that is no more', async () => {
     await documents.offscreen.createDocument();
-    expect(await aside.ask('first', 'x')).toBe('first done');
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
     expect(documents.happened).toEqual(['made']);
   });
 
   it('takes the place of one that has crashed, and is nobody’s client any more', async () => {
     await documents.offscreen.createDocument();
     vi.spyOn(documents.clients, 'matchAll').mockResolvedValueOnce([]);
-    expect(await aside.ask('first', 'x')).toBe('first done');
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
     expect(documents.happened).toEqual(['made', 'closed', 'made']);
   });
 
@@ -129,15 +132,15 @@ describe('a document for what is done aside', () => {
     documents.answer = () => {
       documents.living = null;
     };
-    await expect(aside.once('first', 'x')).rejects.toMatchObject({ code: 'gone' });
+    await expect(offscreen.once('first', 'x')).rejects.toMatchObject({ code: 'gone' });
     documents.answer = (name) => ({ ok: true, value: `${name} done` });
-    expect(await aside.once('first', 'x')).toBe('first done');
+    expect(await offscreen.once('first', 'x')).toBe('first done');
   });
 
   it('that never answers is told of, and closed', async () => {
     vi.useFakeTimers();
     documents.answer = () => undefined;
-    const asked = expect(aside.ask('first', 'x')).rejects.toMatchObject({ code: 'silent' });
+    const asked = expect(offscreen.ask('first', 'x')).rejects.toMatchObject({ code: 'silent' });
     await vi.advanceTimersByTimeAsync(121_000);
     await asked;
     expect(documents.happened).toEqual(['made', 'closed']);
@@ -145,11 +148,11 @@ describe('a document for what is done aside', () => {
 
   it('that cannot carry a question out says so, and no more', async () => {
     documents.answer = () => ({ ok: false });
-    await expect(aside.ask('first', 'x')).rejects.toMatchObject({ code: 'failed' });
+    await expect(offscreen.ask('first', 'x')).rejects.toMatchObject({ code: 'failed' });
   });
 
   it('is not to be had where the browser makes none', async () => {
     vi.spyOn(documents.offscreen, 'createDocument').mockRejectedValue(new Error('no'));
-    await expect(aside.ask('first', 'x')).rejects.toMatchObject({ code: 'gone' });
+    await expect(offscreen.ask('first', 'x')).rejects.toMatchObject({ code: 'gone' });
   });
 });

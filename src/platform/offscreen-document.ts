@@ -1,17 +1,17 @@
 import type { Browser } from 'webextension-polyfill';
-import { createSerial } from '../concurrency/serial';
+import { createSerial } from '../primitives/serial';
+import { browser } from './browser';
 import {
   type Answer,
   type Answered,
-  type Aside,
-  AsideError,
-  type AsideServices,
+  type Offscreen,
+  OffscreenError,
+  type OffscreenServices,
   type Question,
-} from './aside';
-import { browser } from './browser';
+} from './offscreen';
 
 /** @see https://developer.chrome.com/docs/extensions/reference/api/offscreen */
-interface Offscreen {
+interface OffscreenApi {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
   closeDocument(): Promise<void>;
 }
@@ -40,7 +40,7 @@ const patience = 120_000;
  * that has just been woken may find one that an earlier one has made. It is spoken to as a client of the worker, which no
  * other page can overhear or do.
  */
-export function asideInDocument<S extends AsideServices<S>>(path: string): Aside<S> {
+export function offscreenInDocument<S extends OffscreenServices<S>>(path: string): Offscreen<S> {
   const url = browser.runtime.getURL(path);
   const oneAtATime = createSerial();
   let outstanding = 0;
@@ -62,10 +62,10 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
         justification: 'Computes the key of the vault, and serves practice.',
       });
     } catch (cause) {
-      throw new AsideError('gone', { cause });
+      throw new OffscreenError('gone', { cause });
     }
     const made = await found();
-    if (made === undefined) throw new AsideError('gone');
+    if (made === undefined) throw new OffscreenError('gone');
     return made;
   }
 
@@ -76,8 +76,8 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
       const began = Date.now();
       const watch = setInterval(async () => {
         const there = await found().catch(() => undefined);
-        if (there?.id !== document.id) end(() => reject(new AsideError('gone')));
-        if (Date.now() - began > patience) end(() => reject(new AsideError('silent')));
+        if (there?.id !== document.id) end(() => reject(new OffscreenError('gone')));
+        if (Date.now() - began > patience) end(() => reject(new OffscreenError('silent')));
       }, watchInterval);
       function end(settle: () => void): void {
         clearInterval(watch);
@@ -106,11 +106,11 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
     try {
       const document = await oneAtATime(opened);
       const answer = await exchange<Answered<S, K>>(document, { name: String(name), told });
-      if (!answer.ok) throw new AsideError('failed');
+      if (!answer.ok) throw new OffscreenError('failed');
       return answer.value;
     } catch (error) {
       // Whoever else waits for an answer may well get one.
-      const silent = error instanceof AsideError && error.code === 'silent';
+      const silent = error instanceof OffscreenError && error.code === 'silent';
       if (silent && outstanding === 1) await close();
       throw error;
     } finally {
@@ -126,12 +126,12 @@ export function asideInDocument<S extends AsideServices<S>>(path: string): Aside
   };
 }
 
-function hasOffscreen(api: Browser): api is Browser & { offscreen: Offscreen } {
+function hasOffscreen(api: Browser): api is Browser & { offscreen: OffscreenApi } {
   return 'offscreen' in api;
 }
 
-function offscreen(): Offscreen {
-  if (!hasOffscreen(browser)) throw new AsideError('gone');
+function offscreen(): OffscreenApi {
+  if (!hasOffscreen(browser)) throw new OffscreenError('gone');
   return browser.offscreen;
 }
 

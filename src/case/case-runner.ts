@@ -1,5 +1,5 @@
-import { createSerial } from '../concurrency/serial';
 import { failure } from '../genauth/failure';
+import { createSerial } from '../primitives/serial';
 import { advance } from './advance';
 import { type Case, type CaseEnvironment, openCase, running, type Way } from './case';
 import type { Answer, CaseEvent, Command } from './event';
@@ -17,7 +17,7 @@ import {
 import { receiptOf } from './receipt';
 import { createTelling, type TellingPorts } from './telling';
 
-export interface DeskPorts extends TellingPorts {
+export interface CaseRunnerPorts extends TellingPorts {
   readonly cases: CaseStore;
   readonly secrets: SecretStore;
   readonly receipts: Receipts;
@@ -55,7 +55,7 @@ export interface Desk {
  * Runs a case: one event at a time goes through the pure {@link advance}; what comes out is stored before its request
  * leaves, and the answer is the next event. Requests are made outside of the queue, so that nothing waits for the wire.
  */
-export function createDesk(ports: DeskPorts): Desk {
+export function createCaseRunner(ports: CaseRunnerPorts): Desk {
   const serially = createSerial();
   let loaded: Promise<void> | null = null;
   let current: Case | null = null;
@@ -279,7 +279,7 @@ function isAt({ environment: own }: Case, other: CaseEnvironment): boolean {
 
 function opened(
   { command, environment, agent = '' }: Order,
-  { now, newId }: DeskPorts,
+  { now, newId }: CaseRunnerPorts,
 ): Case | null {
   if (environment === undefined) return null;
   const way: Way | null =

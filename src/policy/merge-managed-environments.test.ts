@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEnvironment } from '../environments/testing/environments';
 import { emptyVault, type VaultContent } from '../environments/vault-content';
-import { sameHosts, settled, withManaged } from './environment-overlay';
+import { sameHosts, settled, withManaged } from './merge-managed-environments';
 import { parsePolicy } from './policy';
 
 const given = {

@@ -3,7 +3,7 @@ import { type Case, openCase } from '../case/case';
 import type { Operation } from '../case/operation';
 import type { AppState } from '../messaging/app-state';
 import { anAppState } from '../messaging/testing/app-state';
-import { toolbarOf } from './toolbar';
+import { toolbarOf } from './toolbar-state';
 
 const now = 1_000_000;
 const environment = {

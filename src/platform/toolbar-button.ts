@@ -1,4 +1,4 @@
-import type { Toolbar } from '../toolbar/toolbar';
+import type { Toolbar } from '../toolbar/toolbar-state';
 import { browser } from './browser';
 import { message } from './catalogue';
 import { popupPaths } from './popup-paths';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import type { Case } from './case';
-import type { Desk, Order } from './desk';
+import type { Desk, Order } from './case-runner';
 import type { Answer } from './event';
 import { noSecrets, type UserQuery } from './ports';
 import { adminUnbind } from './testing/click';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerFromAside } from './aside-page';
+import { serveOffscreen } from './offscreen-page';
 
 class FakeWorker {}
 
@@ -11,7 +11,7 @@ beforeEach(() => {
   container = { onmessage: null };
   vi.stubGlobal('ServiceWorker', FakeWorker);
   vi.stubGlobal('navigator', { serviceWorker: container });
-  answerFromAside({
+  serveOffscreen({
     double: async (number: number) => 2 * number,
     fail: async () => {
       throw new Error('with the passphrase in it');

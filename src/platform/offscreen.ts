@@ -1,14 +1,16 @@
 /** Functions of what they are told, and of nothing else: where they run there is no storage, and no page to draw. */
-export type AsideServices<S> = { readonly [K in keyof S]: (...told: never[]) => Promise<unknown> };
+export type OffscreenServices<S> = {
+  readonly [K in keyof S]: (...told: never[]) => Promise<unknown>;
+};
 
 /** What a question is answered with. */
-export type Answered<S extends AsideServices<S>, K extends keyof S> = Awaited<ReturnType<S[K]>>;
+export type Answered<S extends OffscreenServices<S>, K extends keyof S> = Awaited<ReturnType<S[K]>>;
 
 /** A second place for code that is rarely needed, so that the background does not carry it whenever it wakes. */
-export interface Aside<S extends AsideServices<S>> {
+export interface Offscreen<S extends OffscreenServices<S>> {
   /**
    * Asks one service, and keeps the place as it then is for the next question.
-   * @throws AsideError when no answer comes.
+   * @throws OffscreenError when no answer comes.
    */
   ask<K extends keyof S>(name: K, ...told: Parameters<S[K]>): Promise<Answered<S, K>>;
   /** As `ask`, and leaves the place afterwards. */
@@ -18,8 +20,8 @@ export interface Aside<S extends AsideServices<S>> {
 }
 
 /** Why no answer came: the service threw (`failed`), its place is gone or not to be had (`gone`), or it took too long (`silent`). */
-export class AsideError extends Error {
-  override readonly name = 'AsideError';
+export class OffscreenError extends Error {
+  override readonly name = 'OffscreenError';
 
   constructor(
     readonly code: 'failed' | 'gone' | 'silent',
@@ -39,7 +41,9 @@ export interface Question {
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
 
 /** A place that is this very page, which can load code whenever it likes. */
-export function asideByImport<S extends AsideServices<S>>(load: () => Promise<S>): Aside<S> {
+export function offscreenByImport<S extends OffscreenServices<S>>(
+  load: () => Promise<S>,
+): Offscreen<S> {
   async function ask<K extends keyof S>(
     name: K,
     ...told: Parameters<S[K]>

@@ -2,8 +2,8 @@ import { seedUsers } from '../../sandbox/seeds/users';
 import { createService } from '../../sandbox/service';
 import { exportSigningKey, useSigningKey } from '../../sandbox/state/tokens';
 import { World } from '../../sandbox/state/world';
-import { createSerial } from '../../src/concurrency/serial';
 import { callerOf, type Heard } from '../../src/practice/callers';
+import { createSerial } from '../../src/primitives/serial';
 import type { StoredRound } from '../practice/stored-round';
 import { importableKey } from './signing-key';
 

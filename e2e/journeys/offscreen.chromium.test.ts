@@ -18,7 +18,7 @@ async function loseDocuments(extension: ChromiumExtension): Promise<() => Promis
     globalThis.kept = clients.matchAll;
     clients.matchAll = async (options) => {
       const found = await globalThis.kept.call(clients, options);
-      for (const { url } of found) if (url.includes('/aside/')) chrome.offscreen.closeDocument();
+      for (const { url } of found) if (url.includes('/offscreen/')) chrome.offscreen.closeDocument();
       return found;
     };
   }`);
@@ -76,7 +76,7 @@ test('one that an earlier worker has left is used, and then closed', async ({
   await desk.lock();
   await expect.poll(() => documents(extension)).toBe(0);
   await (await extension.worker()).evaluate(`chrome.offscreen.createDocument({
-    url: 'extension/aside/index.html',
+    url: 'extension/offscreen/index.html',
     reasons: ['WORKERS'],
     justification: 'as a worker that died over a question leaves it',
   })`);

@@ -1,0 +1,4 @@
+import { serveOffscreen } from '../../src/platform/offscreen-page';
+import { services } from './services';
+
+serveOffscreen(services);

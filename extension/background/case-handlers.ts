@@ -1,20 +1,19 @@
 import type { CaseEnvironment } from '../../src/case/case';
 import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/case-runner';
+import type { Command } from '../../src/case/event';
 import type { Grounds } from '../../src/case/grounds';
-import { type Input, noSecrets } from '../../src/case/ports';
+import { noSecrets } from '../../src/case/ports';
 import { redact } from '../../src/genauth/redact';
 import type { CaseFault } from '../../src/messaging/app-state';
 import { emptyDraft } from '../../src/messaging/empty-draft';
-import type { Handlers, Params, Reply } from '../../src/messaging/protocol';
+import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { StorageError } from '../../src/platform/stored-item';
 import { done, refuse } from './reply';
 import type { Services } from './services';
 import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
-
-const noInput: Input = { kind: 'none' };
 
 export function caseHandlers(
   services: Services,
@@ -52,14 +51,14 @@ export function caseHandlers(
   /** A command that may open a case: it needs an environment, and so an open vault. */
   function open(
     { environmentId, revision }: { environmentId: string; revision: number },
-    order: Pick<Order, 'command' | 'input'>,
+    command: Command,
   ): Promise<Reply<CaseMethod>> {
     return usingContent(services, async ({ environments, agent }) => {
       const found = environments.find(({ id }) => id === environmentId);
       if (found === undefined) return refuse({ code: 'environment-missing' });
       const { id, label, appHost, managementHost } = found;
       const environment: CaseEnvironment = { id, label, appHost, managementHost };
-      return submit({ ...order, revision, environment, agent });
+      return submit({ command, revision, environment, agent });
     });
   }
 
@@ -74,58 +73,30 @@ export function caseHandlers(
   const onCase =
     (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>
     ({ revision }: { revision: number }) =>
-      submit({ command: { type }, revision, input: noInput });
+      submit({ command: { type }, revision });
 
   return {
-    'case.sendLoginCode': (params) =>
-      open(params, {
-        command: { type: 'send-login-code', way: params.way },
-        input:
-          params.way === 'sms'
-            ? { kind: 'phone', phone: params.phone }
-            : { kind: 'email', email: params.email },
-      }),
-    'case.identify': (params) =>
-      open(params, {
-        command: { type: 'identify', way: params.way },
-        input: identification(params),
-      }),
+    'case.sendLoginCode': (params) => open(params, { type: 'send-login-code', ...params }),
+    'case.identify': (params) => open(params, { type: 'identify', ...params }),
     'case.readAgain': onCase('read-again'),
     'case.showPage': ({ revision, page }) =>
-      submit({ command: { type: 'show-page' }, revision, input: { kind: 'page', page } }),
+      submit({ command: { type: 'show-page', page }, revision }),
     'case.choose': ({ revision, userId }) =>
-      submit({ command: { type: 'choose' }, revision, input: { kind: 'user', userId } }),
+      submit({ command: { type: 'choose', userId }, revision }),
     'case.recordGrounds': ({ revision, grounds }) =>
+      submit({ command: { type: 'record-grounds', grounds: recorded(grounds) }, revision }),
+    'case.sendCode': ({ revision, grounds, confirmed }) => {
+      const given = grounds === null ? null : recorded(grounds);
+      return submit({ command: { type: 'send-code', grounds: given, confirmed }, revision });
+    },
+    'case.adminUnbind': ({ revision, grounds, ...given }) =>
       submit({
-        command: { type: 'record-grounds', grounds: recorded(grounds) },
+        command: { type: 'admin-unbind', ...given, grounds: recorded(grounds) },
         revision,
-        input: noInput,
-      }),
-    'case.sendCode': ({ revision, grounds, confirmed }) =>
-      submit({
-        command: {
-          type: 'send-code',
-          grounds: grounds === null ? null : recorded(grounds),
-          confirmed,
-        },
-        revision,
-        input: noInput,
-      }),
-    'case.adminUnbind': ({ revision, grounds, lastFour, confirmed, endSessions }) =>
-      submit({
-        command: {
-          type: 'admin-unbind',
-          grounds: recorded(grounds),
-          lastFour,
-          confirmed,
-          endSessions,
-        },
-        revision,
-        input: noInput,
       }),
     'case.endSessions': onCase('end-sessions'),
     'case.unbind': ({ revision, passCode }) =>
-      submit({ command: { type: 'unbind' }, revision, input: { kind: 'pass-code', passCode } }),
+      submit({ command: { type: 'unbind', passCode }, revision }),
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': async (params) => {
@@ -145,27 +116,6 @@ const {
   clue: _clue,
   ...nextCaller
 } = emptyDraft;
-
-function identification(params: Params<'case.identify'>): Input {
-  switch (params.way) {
-    case 'token':
-      return { kind: 'access-token', accessToken: params.accessToken };
-    case 'admin':
-      return { kind: 'query', query: params.query };
-    case 'sms': {
-      const { phone, passCode } = params;
-      return { kind: 'credential', credential: { way: 'sms', phone, passCode } };
-    }
-    case 'email': {
-      const { email, passCode } = params;
-      return { kind: 'credential', credential: { way: 'email', email, passCode } };
-    }
-    case 'password': {
-      const { account, password } = params;
-      return { kind: 'credential', credential: { way: 'password', account, password } };
-    }
-  }
-}
 
 /** What of the stored case or its storage failed; null for anything else, which is a defect. */
 export function caseFault(error: unknown): CaseFault | null {

@@ -1,6 +1,6 @@
-import { createCaseRunner } from '../../src/case/case-runner';
-import { createPerform } from '../../src/case/perform';
+import { type CaseRunner, createCaseRunner } from '../../src/case/case-runner';
 import type { CaseStore, SecretStore } from '../../src/case/ports';
+import { createPrepare } from '../../src/case/prepare';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { ServicePhone } from '../../src/genauth/client';
@@ -65,9 +65,6 @@ async function organisation(): Promise<Organisation> {
 }
 export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy());
 
-/** What it takes until a request has left, with room to spare. Milliseconds. */
-const sending = 16;
-
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
 export function createServices(parts: WorldParts) {
   const { vault, cases, secrets, drafts, receipts, wire, practice, publishState } = parts;
@@ -102,20 +99,19 @@ export function createServices(parts: WorldParts) {
   }
 
   const content = () => vault.content();
-  const desk = createCaseRunner({
+  const desk: CaseRunner = createCaseRunner({
     cases,
     secrets,
     receipts: keeper,
-    perform: createPerform(workplaces({ content, safeguardsOf, correlate, wire })),
+    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire })),
     safeguard: createSafeguard({
       content,
       safeguardsOf,
       unboundSince: receipts.unboundSince,
       now,
     }),
-    changed: (change) =>
-      publisher.publish(async () => ({ current: await change, caseFault: null })),
-    pause: () => new Promise((resolve) => setTimeout(resolve, sending)),
+    publish: () =>
+      publisher.publish(async () => ({ current: await desk.current(), caseFault: null })),
     now,
     newId,
   });

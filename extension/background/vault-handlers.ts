@@ -19,7 +19,7 @@ export function vaultHandlers(
     for (const type of ['abandon', 'close'] as const) {
       const current = await desk.current();
       if (current === null) return true;
-      await desk.submit({ command: { type }, revision: current.revision, input: { kind: 'none' } });
+      await desk.submit({ command: { type }, revision: current.revision });
     }
     return (await desk.current()) === null;
   }

@@ -14,6 +14,7 @@ import {
   toldProtected,
   unbindLost,
 } from './testing/lost-phone-story';
+import { secretCommands } from './testing/secrets-canary';
 import {
   failed,
   following,
@@ -49,23 +50,24 @@ describe('finding the account of a lost phone', () => {
       candidates: { page: 1, pages: 2, totalCount: 70 },
     });
     expect(running(toCandidates)).toBeNull();
-    const choosing = following(toCandidates, { type: 'choose' });
+    const choosing = following(toCandidates, { type: 'choose', userId: 'user-1' });
     expect(running(choosing)?.kind).toBe('read-user');
     expect(following(choosing, told())).toMatchObject({ step: 'card', candidates: null });
   });
 
   it('shows another page in place of the first', () => {
-    const paging = following(toCandidates, { type: 'show-page' });
+    const paging = following(toCandidates, { type: 'show-page', page: 2 });
     expect(running(paging)?.kind).toBe('find-user');
     expect(following(paging, several(2)).candidates?.page).toBe(2);
   });
 
   it('keeps what was found when a page, or the chosen account, cannot be read', () => {
-    for (const type of ['show-page', 'choose'] as const) {
-      const current = following(toCandidates, { type }, failed(lost));
+    const page = { type: 'show-page', page: 2 } as const;
+    for (const command of [page, { type: 'choose', userId: 'user-1' } as const]) {
+      const current = following(toCandidates, command, failed(lost));
       expect(current.candidates).toBe(toCandidates.candidates);
       expect(current).toMatchObject({ step: 'identify', problem: { code: 'no-answer' } });
-      expect(running(following(current, { type }))).not.toBeNull();
+      expect(running(following(current, command))).not.toBeNull();
     }
   });
 
@@ -82,24 +84,24 @@ describe('finding the account of a lost phone', () => {
   it('forgets what another search found', () => {
     expect(following(toCandidates, findUser).candidates).toBeNull();
     const nobody = following(toCandidates, findUser, failed(refused('user-not-found')));
-    expect(following(nobody, { type: 'choose' })).toBe(nobody);
+    expect(following(nobody, { type: 'choose', userId: 'user-1' })).toBe(nobody);
   });
 
   it.each([
-    { type: 'identify', way: 'token' },
-    { type: 'identify', way: 'password' },
-    { type: 'send-login-code', way: 'sms' },
-    { type: 'send-login-code', way: 'email' },
+    secretCommands.token,
+    secretCommands.password,
+    secretCommands.smsCode,
+    secretCommands.emailCode,
   ] as const)('leaves nobody to choose once the caller signs in after all: %j', (command) => {
     const current = following(toCandidates, command, failed(refused('refused')));
     expect(current.candidates).toBeNull();
-    expect(following(current, { type: 'choose' })).toBe(current);
-    expect(following(current, { type: 'show-page' })).toBe(current);
+    expect(following(current, { type: 'choose', userId: 'user-1' })).toBe(current);
+    expect(following(current, { type: 'show-page', page: 2 })).toBe(current);
   });
 
   it('offers nothing to choose before a search', () => {
-    expect(following(openedLost, { type: 'choose' })).toBe(openedLost);
-    expect(following(openedLost, { type: 'show-page' })).toBe(openedLost);
+    expect(following(openedLost, { type: 'choose', userId: 'user-1' })).toBe(openedLost);
+    expect(following(openedLost, { type: 'show-page', page: 2 })).toBe(openedLost);
   });
 });
 
@@ -117,7 +119,7 @@ describe('an account that is not to be unbound', () => {
     ['has no phone', told({ phone: null }, false), 'no-phone'],
     ['has no other way to sign in', told({ loginMethods: [] }), 'only-login-method'],
   ])('ends the case as refused where it %s', (_, answer, code) => {
-    const chosen = following(toCandidates, { type: 'choose' }, answer);
+    const chosen = following(toCandidates, { type: 'choose', userId: 'user-1' }, answer);
     for (const current of [following(openedLost, findUser, answer), chosen]) {
       expect(current).toMatchObject({
         step: 'outcome',
@@ -129,7 +131,7 @@ describe('an account that is not to be unbound', () => {
   });
 
   it('is one that is protected on the caller’s own way, too: no code is spent on it', () => {
-    const current = following(opened, { type: 'identify', way: 'token' }, toldProtected(found));
+    const current = following(opened, secretCommands.token, toldProtected(found));
     expect(current.outcome).toMatchObject({
       kind: 'refused',
       reason: { code: 'protected-account' },
@@ -167,7 +169,7 @@ describe('the card of a lost phone', () => {
   it('has no code to send and none to take', () => {
     const code: Command = { type: 'send-code', grounds: null, confirmed: true };
     expect(following(toLostCard, code)).toBe(toLostCard);
-    expect(following(toLostCard, { type: 'unbind' })).toBe(toLostCard);
+    expect(following(toLostCard, secretCommands.unbind)).toBe(toLostCard);
   });
 
   it('is the only place for the act: the caller’s own way does not know it', () => {
@@ -206,8 +208,8 @@ describe('a safeguard', () => {
 describe('while a number is being cleared', () => {
   it.each([
     findUser,
-    { type: 'show-page' },
-    { type: 'choose' },
+    { type: 'show-page', page: 2 },
+    { type: 'choose', userId: 'user-1' },
     { type: 'record-grounds', grounds },
     adminUnbind,
     { type: 'end-sessions' },
@@ -260,7 +262,7 @@ describe('the grounds of a case', () => {
     const verified = following(toLostCard, { type: 'record-grounds', grounds });
     const back: Case = { ...verified, step: 'identify', way: 'token' };
     const again = (userId: string) =>
-      following(back, { type: 'identify', way: 'token' }, told({ userId })).grounds;
+      following(back, secretCommands.token, told({ userId })).grounds;
     expect(again(verified.account?.userId ?? '')).toEqual(grounds);
     expect(again('somebody-else')).toBeNull();
   });

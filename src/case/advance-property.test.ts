@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance';
 import { type Case, openCase, running } from './case';
-import type { Answer, CaseEvent, Moment } from './event';
-import { operationKinds } from './operation';
-import { answers, commands, fittingAnswer } from './testing/case-events';
-import { sensible } from './testing/click';
+import type { CaseEvent, Moment, OperationAnswer } from './event';
+import { afterOperation, lifecycle } from './lifecycle';
+import { type OperationKind, operationKinds } from './operation';
+import { answers, fittingAnswer } from './testing/case-events';
+import { commands, sensible } from './testing/click';
 
 const opened = openCase({
   id: 'case-1',
@@ -22,7 +23,7 @@ const opened = openCase({
 
 type Happening =
   | { readonly type: 'clicked'; readonly command: (typeof commands)[number] }
-  | { readonly type: 'answered'; readonly answer: Answer }
+  | { readonly type: 'answered'; readonly answer: OperationAnswer }
   /** As it should: what is out is answered, and otherwise the agent does the next sensible thing. */
   | { readonly type: 'goes on'; readonly bound: boolean }
   | { readonly type: 'token-lost' };
@@ -39,12 +40,26 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 const happenings = fc.array(happening, { maxLength: 40, size: 'max' });
 const clock = fc.integer({ min: -1_000_000, max: 1_000_000 });
 
+/** The two tables of the lifecycle, line by line. */
+const tables = [
+  ...Object.entries(lifecycle).flatMap(([step, taken]) =>
+    Object.entries<readonly OperationKind[]>(taken).flatMap(([command, starts]) => [
+      `${step}: ${command}`,
+      ...starts.map((kind) => `${step}: ${command} starts ${kind}`),
+    ]),
+  ),
+  ...Object.entries(afterOperation).flatMap(([kind, { steps, follows }]) => [
+    ...steps.map((step) => `${kind} → ${step}`),
+    ...follows.map((next) => `${kind}, then ${next}`),
+  ]),
+];
+
 /** All cases that come of a sequence, in order; each frozen through and through, so that no step can change one. */
 function history(sequence: readonly Happening[], now: number): Case[] {
   const cases = [frozen(opened)];
   for (const [index, each] of sequence.entries()) {
     const current = cases.at(-1) ?? opened;
-    cases.push(frozen(advance(current, eventOf(each, current), moment(index, now))));
+    cases.push(frozen(advance(current, eventOf(each, current), moment(index, now)).next));
   }
   return cases;
 }
@@ -78,6 +93,28 @@ function sessionsEnded({ operations }: Case): boolean {
   return operations.some(
     ({ kind, settled }) => kind === 'end-sessions' && settled?.result === 'done',
   );
+}
+
+/** Every step of every sequence, as the two tables of the lifecycle name them. */
+function transitions(cases: readonly Case[], sequence: readonly CaseEvent[]): string[] {
+  return sequence.flatMap((event, index) => {
+    const [before, after] = cases.slice(index, index + 2);
+    if (before === undefined || after === undefined || before === after) return [];
+    const started = running(after) === running(before) ? null : running(after);
+    switch (event.type) {
+      case 'settled': {
+        const { kind } = running(before) ?? { kind: 'nothing' };
+        return [`${kind} → ${after.step}`, ...(started ? [`${kind}, then ${started.kind}`] : [])];
+      }
+      case 'stopped':
+      case 'token-lost':
+        return [];
+      default:
+        return [`${before.step}: ${event.type}`].flatMap((taken) =>
+          started ? [taken, `${taken} starts ${started.kind}`] : [taken],
+        );
+    }
+  });
 }
 
 /** Which clicks a case takes, told apart from how it takes them. */
@@ -140,11 +177,36 @@ describe('advancing a case', () => {
     expect([...reached].sort()).toEqual([...Object.keys(operationKinds), ...outcomes].sort());
   });
 
+  it('does what the tables of the lifecycle say, all of it, and nothing else', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(happenings, clock, (sequence, now) => {
+        const cases = history(sequence, now);
+        const events = sequence.map((each, index) => eventOf(each, cases[index] ?? opened));
+        for (const each of transitions(cases, events)) seen.add(each);
+      }),
+      { seed: 20_260_601, numRuns: 20_000 },
+    );
+    expect([...seen].sort()).toEqual(tables.toSorted());
+  });
+
+  it('gives the request of the operation that it starts, and none where it starts none', () => {
+    followed((cases, now) => {
+      for (const current of cases) {
+        for (const command of commands) {
+          const { next, request } = advance(current, command, { now, operationId: 'new' });
+          const started = next === current ? null : running(next);
+          expect(request?.kind).toBe(started?.kind);
+        }
+      }
+    });
+  });
+
   it('gives back the very same case for a click that does not fit, and another for one that does', () => {
     followed((cases, now) => {
       for (const current of cases) {
         for (const command of commands) {
-          const same = advance(current, command, { now, operationId: 'new' }) === current;
+          const same = advance(current, command, { now, operationId: 'new' }).next === current;
           expect(same, `${command.type} at ${current.step}`).toBe(!takes(current, command));
         }
       }
@@ -152,7 +214,11 @@ describe('advancing a case', () => {
   });
 
   it('gives back the very same case for a late answer, to whichever operation but the one that is out', () => {
-    const answer: Answer = { ok: true, requestId: null, found: { kind: 'phone', bound: false } };
+    const answer: OperationAnswer = {
+      ok: true,
+      requestId: null,
+      found: { kind: 'phone', bound: false },
+    };
     followed((cases, now) => {
       for (const current of cases) {
         for (const { id, settled } of [
@@ -161,7 +227,7 @@ describe('advancing a case', () => {
         ]) {
           if (settled === null) continue;
           const late: CaseEvent = { type: 'settled', operationId: id, answer };
-          expect(advance(current, late, { now, operationId: 'new' })).toBe(current);
+          expect(advance(current, late, { now, operationId: 'new' }).next).toBe(current);
         }
       }
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from './advance';
 import { running } from './case';
 import type { CaseEvent } from './event';
+import { secretCommands } from './testing/secrets-canary';
 import {
   failed,
   following,
@@ -18,7 +19,7 @@ import {
 
 describe('identifying the caller', () => {
   it('signs in and then reads the account', () => {
-    const current = following(opened, { type: 'identify', way: 'password' }, ok());
+    const current = following(opened, secretCommands.password, ok());
     expect(kinds(current)).toEqual(['sign-in', 'read-account']);
     expect(current.hasToken).toBe(true);
     expect(following(current, told()).step).toBe('card');
@@ -29,19 +30,15 @@ describe('identifying the caller', () => {
   });
 
   it('stays on the screen with what the service said, and takes another try', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'password' },
-      failed(refused('wrong-password')),
-    );
+    const current = following(opened, secretCommands.password, failed(refused('wrong-password')));
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'wrong-password' } });
-    const again = following(current, { type: 'identify', way: 'password' });
+    const again = following(current, secretCommands.password);
     expect(again.problem).toBeNull();
     expect(running(again)?.kind).toBe('sign-in');
   });
 
   it('reads again with the token it has, without signing in twice', () => {
-    const current = following(opened, { type: 'identify', way: 'sms' }, ok(), failed(lost));
+    const current = following(opened, secretCommands.sms, ok(), failed(lost));
     expect(current).toMatchObject({ step: 'identify', hasToken: true });
     expect(kinds(following(current, { type: 'read-again' }))).toEqual([
       'sign-in',
@@ -51,61 +48,39 @@ describe('identifying the caller', () => {
   });
 
   it('drops a token that the service does not take', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      failed(refused('token-invalid')),
-    );
+    const current = following(opened, secretCommands.token, failed(refused('token-invalid')));
     expect(current).toMatchObject({ step: 'identify', hasToken: false });
   });
 
   it('ends as refused, with the token burnt and no code spent, where no phone is bound', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      told({ phone: null }, false),
-    );
+    const current = following(opened, secretCommands.token, told({ phone: null }, false));
     expect(current.outcome).toMatchObject({ kind: 'refused', reason: { code: 'no-phone' } });
     expect(kinds(current)).toEqual(['read-account', 'revoke-token']);
   });
 
   it('does not take a token that hides the phone for an account without one', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      told({ phone: null }, true),
-    );
+    const current = following(opened, secretCommands.token, told({ phone: null }, true));
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'phone-hidden' } });
     expect(current.outcome).toBeNull();
     expect(running(current)?.kind).toBe('revoke-token');
     const burnt = following(current, ok(), failed(refused('token-invalid')));
     expect(burnt).toMatchObject({ hasToken: false, problem: { code: 'phone-hidden' } });
-    expect(running(following(burnt, { type: 'identify', way: 'token' }))?.kind).toBe(
-      'read-account',
-    );
+    expect(running(following(burnt, secretCommands.token))?.kind).toBe('read-account');
   });
 
   it('does not claim that no phone is bound when the service did not tell', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      told({ phone: null }, null),
-    );
+    const current = following(opened, secretCommands.token, told({ phone: null }, null));
     expect(current).toMatchObject({ outcome: null, problem: { code: 'phone-hidden' } });
   });
 
   it('keeps the token that it has until that is burnt', () => {
-    const current = following(opened, { type: 'identify', way: 'sms' }, ok(), failed(lost));
-    expect(following(current, { type: 'identify', way: 'token' })).toBe(current);
-    expect(following(current, { type: 'send-login-code', way: 'sms' })).toBe(current);
+    const current = following(opened, secretCommands.sms, ok(), failed(lost));
+    expect(following(current, secretCommands.token)).toBe(current);
+    expect(following(current, secretCommands.smsCode)).toBe(current);
   });
 
   it('ends as refused, with no code spent, where there is no other way to sign in', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      told({ loginMethods: [] }),
-    );
+    const current = following(opened, secretCommands.token, told({ loginMethods: [] }));
     expect(current.outcome).toMatchObject({
       kind: 'refused',
       reason: { code: 'only-login-method' },
@@ -114,11 +89,7 @@ describe('identifying the caller', () => {
   });
 
   it('lets the agent go on where the service did not tell the other ways', () => {
-    const current = following(
-      opened,
-      { type: 'identify', way: 'token' },
-      told({ loginMethods: null }),
-    );
+    const current = following(opened, secretCommands.token, told({ loginMethods: null }));
     expect(current.step).toBe('card');
   });
 });
@@ -156,11 +127,11 @@ describe('sending the code', () => {
 
 describe('one operation at a time', () => {
   const commands: CaseEvent[] = [
-    { type: 'send-login-code', way: 'sms' },
-    { type: 'identify', way: 'token' },
+    secretCommands.smsCode,
+    secretCommands.token,
     { type: 'read-again' },
     { type: 'send-code', grounds: null, confirmed: false },
-    { type: 'unbind' },
+    secretCommands.unbind,
     { type: 'check-again' },
     { type: 'abandon' },
     { type: 'close' },
@@ -178,7 +149,7 @@ describe('one operation at a time', () => {
       operationId,
       answer: { ok: true, requestId: null, found: { kind: 'nothing' } },
     };
-    expect(advance(answered, again, { now: 3_000, operationId: 'x' })).toBe(answered);
+    expect(advance(answered, again, { now: 3_000, operationId: 'x' }).next).toBe(answered);
   });
 
   it('gives each change a revision of its own', () => {

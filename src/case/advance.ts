@@ -1,123 +1,124 @@
 import { failure } from '../genauth/failure';
-import { type Case, running, type Way } from './case';
-import type { Answer, CaseEvent, Command, Moment } from './event';
+import { type Case, running } from './case';
+import { type Decision, finish, rest, sessionsToEnd, start } from './decision';
+import type { CaseEvent, Command, Identification, Moment, OperationAnswer } from './event';
+import { takesAt } from './lifecycle';
 import type { Operation } from './operation';
 import { revisionAfter } from './revision';
 import { settle } from './settle';
-import { finish, sessionsToEnd, start } from './transitions';
 
 /**
- * The whole of a case's behaviour, as a pure function: what the case is after an event. A new last operation with no
- * settlement is the request to make next; at most one is out at a time. An event that does not fit (a second click, an
- * answer to an operation that is settled) gives back the very same case.
+ * The whole of a case's behavior, as a pure function: what the case is after an event, and the request to make next, if any.
+ * At most one is out at a time. An event that does not fit (a second click, an answer to an operation that has settled)
+ * returns the very same case.
  */
-export function advance(current: Case, event: CaseEvent, moment: Moment): Case {
-  const next = follow(current, event, moment);
-  return next === current
-    ? current
-    : {
-        ...next,
-        revision: revisionAfter(current.revision, moment.operationId),
-      };
+export function advance(current: Case, event: CaseEvent, moment: Moment): Decision {
+  const { next, request } = follow(current, event, moment);
+  if (next === current) return rest(current);
+  return {
+    next: { ...next, revision: revisionAfter(current.revision, moment.operationId) },
+    request,
+  };
 }
 
-function follow(current: Case, event: CaseEvent, moment: Moment): Case {
+function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
+  const operation = running(current);
   switch (event.type) {
     case 'settled': {
-      const operation = running(current);
-      if (operation?.id !== event.operationId) return current;
-      return settle(
-        recorded(current, operation, event.answer, moment),
-        operation,
-        event.answer,
-        moment,
-      );
+      if (operation?.id !== event.operationId) return rest(current);
+      const { answer } = event;
+      return settle(recorded(current, operation, answer, moment), operation, answer, moment);
     }
     case 'token-lost':
-      return current.hasToken ? loseToken(current) : current;
+      return rest(current.hasToken ? loseToken(current) : current);
     case 'stopped':
-      return running(current) === null ? { ...current, problem: event.problem } : current;
-    default:
-      return running(current) === null && !current.closing ? obey(current, event, moment) : current;
+      return rest(operation === null ? { ...current, problem: event.problem } : current);
+    default: {
+      const fits = operation === null && !current.closing && takesAt(current.step, event.type);
+      return fits ? obey(current, event, moment) : rest(current);
+    }
   }
 }
 
-function obey(current: Case, command: Command, moment: Moment): Case {
-  const { step } = current;
+/** Carries out a command that has a place at the case's step, if its own condition holds. In the order of `lifecycle`. */
+function obey(current: Case, command: Command, moment: Moment): Decision {
+  const { way, hasToken, candidates } = current;
+  const ignored = rest(current);
   switch (command.type) {
-    case 'send-login-code':
-      if (step !== 'identify' || current.hasToken) return current;
-      return start({ ...current, way: command.way, candidates: null }, 'send-login-code', moment);
-    case 'identify':
-      return step === 'identify' && !current.hasToken
-        ? identify(current, command.way, moment)
-        : current;
-    case 'show-page':
-      return choosing(current) ? start(current, 'find-user', moment) : current;
-    case 'choose':
-      return choosing(current) ? start(current, 'read-user', moment) : current;
-    case 'record-grounds':
-      if (step !== 'card') return current;
-      return { ...current, grounds: command.grounds, problem: null };
-    case 'read-again':
-      if (step !== 'identify' || !current.hasToken) return current;
-      return start(current, 'read-account', moment);
-    case 'send-code':
-      if (current.way === 'admin' || (step !== 'card' && step !== 'code')) return current;
-      return start(
-        { ...current, grounds: command.grounds ?? current.grounds },
-        'send-code',
-        moment,
-      );
-    case 'unbind':
-      return step === 'code' ? start(current, 'unbind-phone', moment) : current;
-    case 'admin-unbind': {
-      if (current.way !== 'admin' || step !== 'card') return current;
-      const { grounds, endSessions } = command;
-      return start({ ...current, grounds, endSessions }, 'clear-phone-null', moment);
+    case 'send-login-code': {
+      if (hasToken) return ignored;
+      const fresh: Case = { ...current, way: command.way, candidates: null };
+      return start(fresh, { kind: 'send-login-code', to: command }, moment);
     }
-    case 'end-sessions':
-      if (current.outcome?.kind !== 'unbound' || !sessionsToEnd(current)) return current;
-      return start(current, 'end-sessions', moment);
+    case 'identify':
+      return hasToken ? ignored : identify(current, command, moment);
+    case 'read-again':
+      return hasToken ? start(current, { kind: 'read-account' }, moment) : ignored;
+    case 'show-page':
+      return candidates === null
+        ? ignored
+        : start(current, { kind: 'find-user', page: command.page }, moment);
+    case 'choose':
+      return candidates === null
+        ? ignored
+        : start(current, { kind: 'read-user', userId: command.userId }, moment);
+    case 'record-grounds':
+      return rest({ ...current, grounds: command.grounds, problem: null });
+    case 'send-code': {
+      if (way === 'admin') return ignored;
+      const grounds = command.grounds ?? current.grounds;
+      return start({ ...current, grounds }, { kind: 'send-code' }, moment);
+    }
+    case 'admin-unbind': {
+      if (way !== 'admin') return ignored;
+      const { grounds, endSessions } = command;
+      return start({ ...current, grounds, endSessions }, { kind: 'clear-phone-null' }, moment);
+    }
+    case 'unbind':
+      return start(current, { kind: 'unbind-phone', passCode: command.passCode }, moment);
     case 'check-again':
       return checkAgain(current, moment);
+    case 'end-sessions':
+      return current.outcome?.kind === 'unbound' && sessionsToEnd(current)
+        ? start(current, { kind: 'end-sessions' }, moment)
+        : ignored;
     case 'abandon':
-      return step === 'outcome' ? current : finish(current, 'abandoned', null, moment);
-    case 'close':
-      if (step !== 'outcome') return current;
-      return current.hasToken
-        ? start({ ...current, closing: true }, 'revoke-token', moment)
-        : { ...current, closing: true };
+      return finish(current, 'abandoned', null, moment);
+    case 'close': {
+      const closing: Case = { ...current, closing: true };
+      return hasToken ? start(closing, { kind: 'revoke-token' }, moment) : rest(closing);
+    }
   }
 }
 
-/** Several users were found, and the agent has not chosen yet. */
-function choosing({ step, candidates }: Case): boolean {
-  return step === 'identify' && candidates !== null;
-}
-
-function identify(current: Case, way: Way, moment: Moment): Case {
-  const fresh: Case = { ...current, way, candidates: null };
-  switch (way) {
+function identify(current: Case, given: Identification, moment: Moment): Decision {
+  const fresh: Case = { ...current, way: given.way, candidates: null };
+  switch (given.way) {
     case 'token':
-      return start({ ...fresh, hasToken: true }, 'read-account', moment);
+      return start({ ...fresh, hasToken: true }, { kind: 'read-account' }, moment);
     case 'admin':
-      return start(fresh, 'find-user', moment);
+      return start(fresh, { kind: 'find-user', query: given.query }, moment);
     case 'sms':
     case 'email':
     case 'password':
-      return start(fresh, 'sign-in', moment);
+      return start(fresh, { kind: 'sign-in', credential: given }, moment);
   }
 }
 
-function checkAgain(current: Case, moment: Moment): Case {
+function checkAgain(current: Case, moment: Moment): Decision {
   const kind = current.outcome?.kind;
-  if (kind !== 'unknown' && kind !== 'accepted') return current;
-  if (current.hasToken || current.way === 'admin') return start(current, 'read-back', moment);
-  return { ...current, problem: failure('not-sent', 'no-token') };
+  if (kind !== 'unknown' && kind !== 'accepted') return rest(current);
+  return current.hasToken || current.way === 'admin'
+    ? start(current, { kind: 'read-back' }, moment)
+    : rest({ ...current, problem: failure('not-sent', 'no-token') });
 }
 
-function recorded(current: Case, operation: Operation, answer: Answer, { now: at }: Moment): Case {
+function recorded(
+  current: Case,
+  operation: Operation,
+  answer: OperationAnswer,
+  { now: at }: Moment,
+): Case {
   const settled = answer.ok
     ? ({ at, result: 'done', requestId: answer.requestId } as const)
     : ({ at, result: 'failed', failure: answer.failure } as const);

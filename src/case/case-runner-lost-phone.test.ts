@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import type { Case } from './case';
-import type { Desk, Order } from './case-runner';
-import type { Answer } from './event';
-import { noSecrets, type UserQuery } from './ports';
+import type { CaseRunner, Order } from './case-runner';
+import type { OperationAnswer } from './event';
+import { noSecrets } from './ports';
+import type { UserQuery } from './request';
 import { adminUnbind } from './testing/click';
-import { deferred, environment, fine, found, gone, none, world } from './testing/small-world';
+import { secretCommands } from './testing/secrets-canary';
+import { deferred, environment, fine, found, gone, world } from './testing/small-world';
 
 const place = { ...environment, managementHost: 'https://api.authing.cn' };
 const query: UserQuery = { text: '138 1234 5678', phone: { phoneNumber: '13812345678' } };
-const there: Answer = { ok: true, requestId: null, found: { kind: 'phone', bound: true } };
-const several: Answer = {
+const there: OperationAnswer = { ok: true, requestId: null, found: { kind: 'phone', bound: true } };
+const several: OperationAnswer = {
   ok: true,
   requestId: null,
   found: { kind: 'candidates', candidates: { list: [], page: 1, pages: 2, totalCount: 70 } },
 };
 
 const findUser: Order = {
-  command: { type: 'identify', way: 'admin' },
+  command: { type: 'identify', way: 'admin', query },
   revision: 0,
-  input: { kind: 'query', query },
   environment: place,
 };
 
@@ -30,42 +31,42 @@ function lostPhone() {
   return made;
 }
 
-async function click(desk: Desk, command: Order['command'], input: Order['input'] = none) {
-  const revision = (await desk.current())?.revision ?? 0;
-  return desk.submit({ command, revision, input });
+async function click(runner: CaseRunner, command: Order['command']) {
+  const revision = (await runner.current())?.revision ?? 0;
+  return runner.submit({ command, revision });
 }
 
-async function toCard(desk: Desk): Promise<Case | null> {
-  await desk.submit(findUser);
-  return desk.current();
+async function toCard(runner: CaseRunner): Promise<Case | null> {
+  await runner.submit(findUser);
+  return runner.current();
 }
 
-describe('a desk, for a caller who lost the phone', () => {
+describe('a case runner, for a caller who lost the phone', () => {
   it('carries a case from a search to its receipt', async () => {
-    const { desk: newDesk, performed, receipts, journaledFirst, disk, memory } = lostPhone();
-    const desk = newDesk();
-    expect((await toCard(desk))?.step).toBe('card');
-    expect(await click(desk, adminUnbind)).toBe('done');
+    const { newRunner, performed, receipts, journaledFirst, disk, memory } = lostPhone();
+    const runner = newRunner();
+    expect((await toCard(runner))?.step).toBe('card');
+    expect(await click(runner, adminUnbind)).toBe('done');
     expect(performed).toEqual(['find-user', 'clear-phone-null', 'read-back', 'end-sessions']);
     expect(journaledFirst).toEqual(Array(4).fill(true));
     expect([...receipts.values()]).toMatchObject([
       { outcome: 'unbound', way: 'admin', token: 'none', readBack: 'no-phone' },
     ]);
-    await click(desk, { type: 'close' });
+    await click(runner, { type: 'close' });
     expect(disk.case).toBeNull();
     expect(memory.secrets).toEqual(noSecrets);
   });
 
   it('gives every request the case’s own host and its own user', async () => {
-    const { desk: newDesk, answer } = lostPhone();
+    const { newRunner, answer } = lostPhone();
     const tasks: unknown[] = [];
     answer(({ kind, environment: where, way, userId }) => {
       tasks.push([kind, where.managementHost, way, userId]);
       return kind === 'find-user' ? found : kind === 'read-back' ? gone : fine;
     });
-    const desk = newDesk();
-    await toCard(desk);
-    await click(desk, adminUnbind);
+    const runner = newRunner();
+    await toCard(runner);
+    await click(runner, adminUnbind);
     const host = place.managementHost;
     expect(tasks).toEqual([
       ['find-user', host, 'admin', null],
@@ -76,32 +77,32 @@ describe('a desk, for a caller who lost the phone', () => {
   });
 
   it('does not follow an environment whose management API moved', async () => {
-    const { desk: newDesk, performed } = lostPhone();
-    const desk = newDesk();
-    const revision = (await toCard(desk))?.revision ?? 0;
+    const { newRunner, performed } = lostPhone();
+    const runner = newRunner();
+    const revision = (await toCard(runner))?.revision ?? 0;
     const moved = { ...place, managementHost: 'https://elsewhere.example' };
-    const order = { command: adminUnbind, revision, input: none, environment: moved };
-    expect(await desk.submit(order)).toBe('stale');
+    const order = { command: adminUnbind, revision, environment: moved };
+    expect(await runner.submit(order)).toBe('stale');
     expect(performed).toEqual(['find-user']);
   });
 
   it('makes one request of fifty clicks', async () => {
-    const { desk: newDesk, performed } = lostPhone();
-    const desk = newDesk();
-    const revision = (await toCard(desk))?.revision ?? 0;
-    const order: Order = { command: adminUnbind, revision, input: none };
-    const verdicts = await Promise.all(Array.from({ length: 50 }, () => desk.submit(order)));
+    const { newRunner, performed } = lostPhone();
+    const runner = newRunner();
+    const revision = (await toCard(runner))?.revision ?? 0;
+    const order: Order = { command: adminUnbind, revision };
+    const verdicts = await Promise.all(Array.from({ length: 50 }, () => runner.submit(order)));
     expect(verdicts.filter((verdict) => verdict === 'done')).toHaveLength(1);
     expect(performed.filter((kind) => kind === 'clear-phone-null')).toHaveLength(1);
   });
 
   it('hands the search on in memory, for its other pages, and never writes it down', async () => {
-    const { desk: newDesk, answer, memory, disk, published } = lostPhone();
+    const { newRunner, answer, memory, disk, published } = lostPhone();
     answer(() => several);
-    const desk = newDesk();
+    const runner = newRunner();
     memory.secrets = { ...noSecrets, query };
-    await toCard(desk);
-    await click(desk, { type: 'show-page' }, { kind: 'page', page: 2 });
+    await toCard(runner);
+    await click(runner, { type: 'show-page', page: 2 });
     expect(memory.secrets.query).toEqual(query);
     const written = JSON.stringify([disk.case, published]);
     expect(written).not.toContain('138 1234 5678');
@@ -109,22 +110,22 @@ describe('a desk, for a caller who lost the phone', () => {
   });
 });
 
-describe('a desk on a bad day, for a caller who lost the phone', () => {
+describe('a case runner on a bad day, for a caller who lost the phone', () => {
   it.each(['gone', 'there'])('reads back what a dead worker left: %s', async (what) => {
-    const { desk: newDesk, performed, answer, receipts } = lostPhone();
-    const first = newDesk();
+    const { newRunner, performed, answer, receipts } = lostPhone();
+    const first = newRunner();
     await toCard(first);
     const out = deferred();
     answer(() => {
       out.resolve();
-      return new Promise<Answer>(() => undefined);
+      return new Promise<OperationAnswer>(() => undefined);
     });
     void click(first, { ...adminUnbind, endSessions: false });
     await out.promise;
     expect(performed.at(-1)).toBe('clear-phone-null');
 
     answer(() => (what === 'gone' ? gone : there));
-    const second = newDesk();
+    const second = newRunner();
     const outcome = what === 'gone' ? 'unbound' : 'unknown';
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe(outcome);
     // The request may still arrive: neither it nor another is sent.
@@ -133,52 +134,52 @@ describe('a desk on a bad day, for a caller who lost the phone', () => {
   });
 
   it('accounts for a case whose worker died before it could', async () => {
-    const { desk: newDesk, receipts } = lostPhone();
-    const first = newDesk();
+    const { newRunner, receipts } = lostPhone();
+    const first = newRunner();
     await toCard(first);
     await click(first, adminUnbind);
     receipts.clear();
-    await newDesk().current();
+    await newRunner().current();
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound' }]);
   });
 
   it('sends nothing that it cannot journal', async () => {
-    const { desk: newDesk, performed, disk } = lostPhone();
-    const desk = newDesk();
-    await toCard(desk);
+    const { newRunner, performed, disk } = lostPhone();
+    const runner = newRunner();
+    await toCard(runner);
     disk.failing = true;
-    expect(await click(desk, adminUnbind)).toBe('storage');
+    expect(await click(runner, adminUnbind)).toBe('storage');
     expect(performed).toEqual(['find-user']);
   });
 
   it('sends no empty text when the answer to null cannot be journaled', async () => {
-    const { desk: newDesk, performed, disk, answer } = lostPhone();
-    const desk = newDesk();
-    await toCard(desk);
+    const { newRunner, performed, disk, answer } = lostPhone();
+    const runner = newRunner();
+    await toCard(runner);
     answer(({ kind }) => {
       disk.failing = kind === 'read-back';
       return kind === 'read-back' ? there : fine;
     });
-    await click(desk, adminUnbind);
+    await click(runner, adminUnbind);
     expect(performed).toEqual(['find-user', 'clear-phone-null', 'read-back']);
-    expect((await desk.current())?.problem?.code).toBe('journal-failed');
+    expect((await runner.current())?.problem?.code).toBe('journal-failed');
   });
 });
 
 describe('a safeguard', () => {
   it('is asked before anything is journaled, and stops the click', async () => {
-    const { desk: newDesk, performed, disk, guard } = lostPhone();
-    const desk = newDesk();
-    const before = await toCard(desk);
+    const { newRunner, performed, disk, guard } = lostPhone();
+    const runner = newRunner();
+    const before = await toCard(runner);
     const asked: unknown[] = [];
     guard(async (current, command) => {
       asked.push([current, command, disk.case]);
       return failure('not-sent', 'last-four-mismatch');
     });
-    expect(await click(desk, adminUnbind)).toBe('done');
+    expect(await click(runner, adminUnbind)).toBe('done');
     expect(asked).toEqual([[before, adminUnbind, before]]);
     expect(performed).toEqual(['find-user']);
-    const stopped = await desk.current();
+    const stopped = await runner.current();
     expect(stopped).toMatchObject({
       step: 'card',
       problem: { code: 'last-four-mismatch' },
@@ -189,38 +190,38 @@ describe('a safeguard', () => {
   });
 
   it('lets another try pass, and a click made on what was shown before is none', async () => {
-    const { desk: newDesk, performed, guard } = lostPhone();
-    const desk = newDesk();
-    const old = (await toCard(desk))?.revision ?? 0;
+    const { newRunner, performed, guard } = lostPhone();
+    const runner = newRunner();
+    const old = (await toCard(runner))?.revision ?? 0;
     guard(async () => failure('not-sent', 'reason-missing'));
-    await click(desk, adminUnbind);
+    await click(runner, adminUnbind);
     guard(async () => null);
-    expect(await desk.submit({ command: adminUnbind, revision: old, input: none })).toBe('stale');
-    expect(await click(desk, adminUnbind)).toBe('done');
+    expect(await runner.submit({ command: adminUnbind, revision: old })).toBe('stale');
+    expect(await click(runner, adminUnbind)).toBe('done');
     expect(performed).toContain('clear-phone-null');
-    expect((await desk.current())?.problem).toBeNull();
+    expect((await runner.current())?.problem).toBeNull();
   });
 
   it('that cannot be asked lets nothing pass', async () => {
-    const { desk: newDesk, performed, guard, disk } = lostPhone();
-    const desk = newDesk();
-    const before = await toCard(desk);
+    const { newRunner, performed, guard, disk } = lostPhone();
+    const runner = newRunner();
+    const before = await toCard(runner);
     guard(() => Promise.reject(new Error('the policy cannot be read')));
-    expect(await click(desk, adminUnbind)).toBe('storage');
+    expect(await click(runner, adminUnbind)).toBe('storage');
     expect(performed).toEqual(['find-user']);
     expect(disk.case).toEqual(before);
   });
 
   it('is not asked about a click that does not fit', async () => {
-    const { desk: newDesk, guard } = lostPhone();
-    const desk = newDesk();
-    await toCard(desk);
+    const { newRunner, guard } = lostPhone();
+    const runner = newRunner();
+    await toCard(runner);
     let asked = 0;
     guard(async () => {
       asked += 1;
       return null;
     });
-    expect(await click(desk, { type: 'unbind' })).toBe('stale');
+    expect(await click(runner, secretCommands.unbind)).toBe('stale');
     expect(asked).toBe(0);
   });
 });

@@ -1,28 +1,29 @@
 import { failure } from '../genauth/failure';
 import { createSerial } from '../primitives/serial';
 import { advance } from './advance';
-import { type Case, type CaseEnvironment, openCase, running, type Way } from './case';
-import type { Answer, CaseEvent, Command } from './event';
+import { type Case, type CaseEnvironment, openCase, running } from './case';
+import { type Decision, rest } from './decision';
+import type { CaseEvent, Command, OperationAnswer } from './event';
 import type { Operation } from './operation';
-import type { Perform } from './perform';
 import {
   type CaseStore,
-  type Input,
   noSecrets,
+  type Performed,
+  type Prepare,
   type Receipts,
   type Safeguard,
   type SecretStore,
-  type Secrets,
 } from './ports';
 import { receiptOf } from './receipt';
-import { createTelling, type TellingPorts } from './telling';
 
-export interface CaseRunnerPorts extends TellingPorts {
+export interface CaseRunnerPorts {
   readonly cases: CaseStore;
   readonly secrets: SecretStore;
   readonly receipts: Receipts;
-  readonly perform: Perform;
+  readonly prepare: Prepare;
   readonly safeguard: Safeguard;
+  /** Shows the views what is in hand now. Must not reject. */
+  readonly publish: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -33,130 +34,139 @@ export interface Order {
   readonly command: Command;
   /** Of the case that the view was showing; 0 where it showed none. */
   readonly revision: number;
-  readonly input: Input;
   /** With a command that may open a case: where, and whose it is. */
   readonly environment?: CaseEnvironment;
   readonly agent?: string;
 }
 
 /** `stale`: another click came first, and nothing was done. `storage`: it could not be journaled, so nothing was sent. */
-export type Verdict = 'done' | 'stale' | 'storage';
+export type Submitted = 'done' | 'stale' | 'storage';
 
-export interface Desk {
-  /** The case in hand. The first call of a worker's life also settles what a worker before it left behind. */
+export interface CaseRunner {
+  /** The case in hand. The first call of a worker's life also settles what an earlier worker left behind. */
   current(): Promise<Case | null>;
-  /** Carries a command out, to the end of all operations that follow from it. */
-  submit(order: Order): Promise<Verdict>;
-  /** Forgets what is in hand: what is stored is taken up anew. */
+  /** Carries a command out, with all operations that follow from it, until the views show what came of it. */
+  submit(order: Order): Promise<Submitted>;
+  /** Forgets what is in hand, and loads it again when it is next needed. */
   forget(): Promise<void>;
 }
 
-/**
- * Runs a case: one event at a time goes through the pure {@link advance}; what comes out is stored before its request
- * leaves, and the answer is the next event. Requests are made outside of the queue, so that nothing waits for the wire.
- */
-export function createCaseRunner(ports: CaseRunnerPorts): Desk {
-  const serially = createSerial();
-  let loaded: Promise<void> | null = null;
-  let current: Case | null = null;
-  const { tell, told } = createTelling(ports, () => current);
+/** A request that is ready to leave, and the operation it belongs to. */
+interface Prepared {
+  readonly operationId: string;
+  send(): Promise<Performed>;
+}
 
-  const step = (from: Case, event: CaseEvent) =>
+/** What became of an order: a request to send, nothing to send, or why it was not taken. */
+type Accepted = Prepared | null | Exclude<Submitted, 'done'>;
+
+/**
+ * Runs the case in hand. One event at a time goes through the pure {@link advance}; what an operation then goes through is
+ * always the same: `prepare → journal → send → settle → publish`. Sending is outside of the queue, so that nothing waits for
+ * the wire.
+ */
+export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
+  const serially = createSerial();
+  let loading: Promise<void> | null = null;
+  let current: Case | null = null;
+
+  const decide = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
 
-  /** Journals a change, then keeps, accounts for and publishes it. Rejects, changing nothing, when it cannot be journaled. */
-  async function commit(next: Case, input: Input): Promise<Begun | null> {
-    if (next.closing && running(next) === null) {
-      await account(next);
-      // The token must not outlive its case.
-      await ports.secrets.save(noSecrets);
-      const cleared = ports.cases.clear();
-      tell(null, cleared);
-      await cleared;
-      current = null;
-      return null;
+  /** Follows a request, and those that its answers lead to, to the end. */
+  async function carryOut(first: Prepared | null): Promise<void> {
+    for (let prepared = first; prepared !== null; ) {
+      const { operationId, send } = prepared;
+      const sending = send();
+      void ports.publish();
+      const performed = await sending;
+      prepared = await serially(() => settle(operationId, performed));
     }
-    const saved = ports.cases.save(next);
-    const begun = begin(next, input, saved);
-    tell(next, saved);
-    await saved;
-    current = next;
-    // The stored case can always give its receipt again: at the next change, and before it is cleared.
-    await account(next).catch(() => undefined);
-    return begun;
+    await ports.publish();
   }
 
-  /** A receipt is of a case that stands still: what its last request came to is in it. */
-  async function account(next: Case): Promise<void> {
+  /** Prepares the request of a decision while it is journaled. Rejects, and changes nothing, when it cannot be journaled. */
+  async function begin({ next, request }: Decision): Promise<Prepared | null> {
+    if (next.closing && request === null) {
+      await conclude(next);
+      return null;
+    }
+    const prepared = prepare({ next, request });
+    await journal(next);
+    return prepared;
+  }
+
+  function prepare({ next, request }: Decision): Prepared | null {
+    const operation = running(next);
+    if (operation === null || request === null) return null;
+    const { environment, way, account } = next;
+    const secrets = ports.secrets.load();
+    // They are awaited only once the request may leave.
+    secrets.catch(() => undefined);
+    const send = ports.prepare({ request, environment, way, userId: account?.userId ?? null });
+    return {
+      operationId: operation.id,
+      send: () => secrets.then(send, () => unsent),
+    };
+  }
+
+  async function journal(next: Case): Promise<void> {
+    await ports.cases.save(next);
+    current = next;
+    // A stored case can always give its receipt again: at the next change, and before it is cleared.
+    await leaveReceipt(next).catch(() => undefined);
+  }
+
+  async function settle(operationId: string, performed: Performed): Promise<Prepared | null> {
+    if (current === null) return null;
+    const { answer, secrets } = performed;
+    const before = current;
+    const decision = decide(before, { type: 'settled', operationId, answer });
+    if (decision.next === before) return null;
+    try {
+      // The token must not outlive its use.
+      if (before.hasToken && !decision.next.hasToken) await ports.secrets.save(noSecrets);
+      else if (secrets !== null) await ports.secrets.save(secrets);
+    } catch {
+      // An answer is not lost over a secret that cannot be kept: the case goes on without the token.
+      return journalAnswer(withoutToken(decision));
+    }
+    return journalAnswer(decision);
+  }
+
+  /** As {@link begin}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
+  async function journalAnswer(decision: Decision): Promise<Prepared | null> {
+    try {
+      return await begin(decision);
+    } catch {
+      const problem = failure('not-sent', 'journal-failed');
+      let kept = decision.next;
+      // None of the requests that would follow may leave. The last of them says so.
+      for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
+        const { answer } = unsent;
+        kept = decide(kept, { type: 'settled', operationId: unmade.id, answer }).next;
+      }
+      current = { ...kept, closing: false, problem: kept.problem ?? problem };
+      return null;
+    }
+  }
+
+  function withoutToken({ next, request }: Decision): Decision {
+    return { next: decide(next, { type: 'token-lost' }).next, request };
+  }
+
+  /** A receipt is of a case that stands still, with the answer to its last request in it. */
+  async function leaveReceipt(next: Case): Promise<void> {
     const receipt = running(next) === null ? receiptOf(next) : null;
     if (receipt !== null) await ports.receipts.put(receipt);
   }
 
-  /** As {@link commit}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
-  async function commitAnswer(next: Case): Promise<Begun | null> {
-    try {
-      return await commit(next, { kind: 'none' });
-    } catch {
-      const problem = failure('not-sent', 'journal-failed');
-      const unsent: Answer = { ok: false, failure: problem };
-      let kept = next;
-      // None of the requests that would follow may leave; the last of them says so.
-      for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
-        kept = step(kept, { type: 'settled', operationId: unmade.id, answer: unsent });
-      }
-      current = { ...kept, closing: false, problem: kept.problem ?? problem };
-      tell(current, Promise.resolve());
-      return null;
-    }
-  }
-
-  /** Waits for the answer to an operation, and to those that follow from it. */
-  async function run(first: Begun | null): Promise<void> {
-    for (let begun = first; begun !== null; ) begun = await runOne(begun);
-  }
-
-  async function runOne({ id, attempted }: Begun): Promise<Begun | null> {
-    const { answer, secrets } = await attempted;
-    return serially(async () => {
-      if (current === null) return null;
-      const held = current.hasToken;
-      let next = step(current, { type: 'settled', operationId: id, answer });
-      if (next === current) return null;
-      try {
-        if (held && !next.hasToken) await ports.secrets.save(noSecrets);
-        else if (secrets !== null) await ports.secrets.save(secrets);
-      } catch {
-        // An answer is not lost over a secret that cannot be kept: the case goes on without the token.
-        next = step(next, { type: 'token-lost' });
-      }
-      return commitAnswer(next);
-    });
-  }
-
-  /** Begins what a case calls for. Its request leaves once the case is journaled, and is made ready meanwhile. */
-  function begin(next: Case, input: Input, journaled: Promise<void>): Begun | null {
-    const operation = running(next);
-    if (operation === null) return null;
-    const { id, kind } = operation;
-    return { id, attempted: attempt(next, kind, input, journaled) };
-  }
-
-  /** Never rejects: what cannot be begun was not sent. The secrets are null where they are what they were. */
-  async function attempt(
-    { environment, way, account: known }: Case,
-    kind: Operation['kind'],
-    input: Input,
-    journaled: Promise<void>,
-  ): Promise<Attempted> {
-    try {
-      const userId = known?.userId ?? null;
-      const secrets = Promise.all([ports.secrets.load(), journaled]).then(([loaded]) => loaded);
-      const performed = await ports.perform({ kind, environment, way, userId, secrets, input });
-      return performed.secrets === (await secrets) ? { ...performed, secrets: null } : performed;
-    } catch {
-      const answer: Answer = { ok: false, failure: failure('not-sent', 'journal-failed') };
-      return { answer, secrets: noSecrets };
-    }
+  /** Removes a case that the agent is done with, once its receipt is kept. */
+  async function conclude(next: Case): Promise<void> {
+    await leaveReceipt(next);
+    await ports.secrets.save(noSecrets);
+    await ports.cases.clear();
+    current = null;
   }
 
   /** Takes up what is stored. An operation without a settlement was begun by a worker that is dead. */
@@ -164,28 +174,66 @@ export function createCaseRunner(ports: CaseRunnerPorts): Desk {
     const stored = await ports.cases.load();
     current = stored;
     if (stored === null) return;
-    let next = stored;
+    let decision = rest(stored);
     const { accessToken } = await ports.secrets.load();
-    const orphan = running(next);
+    const orphan = running(stored);
     if (orphan !== null) {
       const answer = whatBecameOf(orphan, accessToken);
-      next = step(next, { type: 'settled', operationId: orphan.id, answer });
+      decision = decide(stored, { type: 'settled', operationId: orphan.id, answer });
     }
-    if (accessToken === null) next = step(next, { type: 'token-lost' });
-    if (next === stored) {
-      // The worker before may have died, or met a full disk, between storing the case and accounting for it.
-      await account(next).catch(() => undefined);
+    if (accessToken === null) decision = withoutToken(decision);
+    if (decision.next === stored) {
+      // The earlier worker may have died, or met a full disk, after storing the case and before its receipt.
+      await leaveReceipt(stored).catch(() => undefined);
       return;
     }
-    void run(await commitAnswer(next));
+    void carryOut(await journalAnswer(decision));
   }
 
   async function ready(): Promise<void> {
-    loaded ??= serially(load).catch((error: unknown) => {
-      loaded = null;
+    loading ??= serially(load).catch((error: unknown) => {
+      loading = null;
       throw error;
     });
-    await loaded;
+    await loading;
+  }
+
+  /** Decides what a command does to the case in hand, and begins it. */
+  async function accept(order: Order, revision: number): Promise<Accepted> {
+    const { command, environment } = order;
+    const from = current ?? opened(order, ports);
+    if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
+    // What was typed for one environment never goes to another.
+    if (environment !== undefined && !isAt(from, environment)) return 'stale';
+    const intended = decide(from, command);
+    if (intended.next === from) return 'stale';
+    try {
+      const problem = await ports.safeguard(from, command);
+      await keepPastedToken(command);
+      return await begin(problem === null ? intended : decide(from, { type: 'stopped', problem }));
+    } catch {
+      if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
+      return 'storage';
+    }
+  }
+
+  /** A pasted token is the case's from the first moment. */
+  async function keepPastedToken(command: Command): Promise<void> {
+    if (command.type !== 'identify' || command.way !== 'token') return;
+    await ports.secrets.save({ ...noSecrets, accessToken: command.accessToken });
+  }
+
+  async function submit(order: Order): Promise<Submitted> {
+    await ready();
+    const revision = (await giveWay(order)) ? 0 : order.revision;
+    const accepted = await serially(() => accept(order, revision));
+    if (accepted === 'stale' || accepted === 'storage') {
+      // A stale click lost to another one, whose result its view should show by now.
+      await ports.publish();
+      return accepted;
+    }
+    await carryOut(accepted);
+    return 'done';
   }
 
   /** A case whose caller is not signed in gives way to one in another environment, or at another host. */
@@ -193,48 +241,10 @@ export function createCaseRunner(ports: CaseRunnerPorts): Desk {
     if (current === null || environment === undefined || seen !== current.revision) return false;
     if (isAt(current, environment) || current.step !== 'identify') return false;
     for (const type of ['abandon', 'close'] as const) {
-      const { revision } = current;
-      await submit({ command: { type }, revision, input: { kind: 'none' } });
+      await submit({ command: { type }, revision: current.revision });
       if (current === null) return true;
     }
     return false;
-  }
-
-  async function submit(order: Order): Promise<Verdict> {
-    await ready();
-    const revision = (await giveWay(order)) ? 0 : order.revision;
-    const begun = await serially(async () => {
-      const from = current ?? opened(order, ports);
-      if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
-      // What was typed for one environment never goes to another.
-      if (order.environment !== undefined && !isAt(from, order.environment)) return 'stale';
-      const intended = step(from, order.command);
-      if (intended === from) return 'stale';
-      try {
-        const problem = await ports.safeguard(from, order.command);
-        const next = problem === null ? intended : step(from, { type: 'stopped', problem });
-        await keepToken(order.input);
-        return { first: await commit(next, order.input) };
-      } catch {
-        if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
-        return 'storage';
-      }
-    });
-    if (begun === 'stale' || begun === 'storage') {
-      // Whoever came first has made a state, which is to be seen by then.
-      await told();
-      return begun;
-    }
-    await run(begun.first);
-    // Whoever gave the order finds what became of it on the screen.
-    await told();
-    return 'done';
-  }
-
-  /** A pasted token is the case's from the first moment. */
-  async function keepToken(input: Input): Promise<void> {
-    if (input.kind !== 'access-token') return;
-    await ports.secrets.save({ ...noSecrets, accessToken: input.accessToken });
   }
 
   return {
@@ -246,24 +256,19 @@ export function createCaseRunner(ports: CaseRunnerPorts): Desk {
     forget: () =>
       serially(async () => {
         current = null;
-        loaded = null;
+        loading = null;
       }),
   };
 }
 
-/** An operation that is under way. */
-interface Begun {
-  readonly id: string;
-  readonly attempted: Promise<Attempted>;
-}
+/** What becomes of a request that cannot be journaled, or whose secrets cannot be read. */
+const unsent: Performed = {
+  answer: { ok: false, failure: failure('not-sent', 'journal-failed') },
+  secrets: noSecrets,
+};
 
-interface Attempted {
-  readonly answer: Answer;
-  readonly secrets: Secrets | null;
-}
-
-/** Nothing is known of an operation whose worker died, but that a token which is there was issued. */
-function whatBecameOf({ kind }: Operation, accessToken: string | null): Answer {
+/** Nothing is known of an operation whose worker died, except that a token in memory was issued. */
+function whatBecameOf({ kind }: Operation, accessToken: string | null): OperationAnswer {
   return kind === 'sign-in' && accessToken !== null
     ? { ok: true, requestId: null, found: { kind: 'nothing' } }
     : { ok: false, failure: failure('maybe-sent', 'interrupted') };
@@ -282,7 +287,6 @@ function opened(
   { now, newId }: CaseRunnerPorts,
 ): Case | null {
   if (environment === undefined) return null;
-  const way: Way | null =
-    command.type === 'identify' || command.type === 'send-login-code' ? command.way : null;
-  return way === null ? null : openCase({ id: newId(), now: now(), environment, agent, way });
+  if (command.type !== 'identify' && command.type !== 'send-login-code') return null;
+  return openCase({ id: newId(), now: now(), environment, agent, way: command.way });
 }

@@ -1,28 +1,37 @@
+import type { Credential } from '../genauth/client';
 import type { Failure } from '../genauth/failure';
-import type { Account, Candidates, Way } from './case';
+import type { Account, Candidates } from './case';
 import type { Grounds } from './grounds';
+import type { CodeAddress, UserQuery } from './request';
 
 /**
- * What an agent can do to a case. The secrets that go with it (code, password, token, what is searched for) never enter the
- * case; what is only checked (`lastFour`, `confirmed`) does not either.
+ * What an agent can do to a case. A command carries its own secrets (code, password, token, what is searched for) to the one
+ * request that needs them. They never enter the case, and neither does what is only checked (`lastFour`, `confirmed`).
  */
 export type Command =
-  | { readonly type: 'send-login-code'; readonly way: 'sms' | 'email' }
-  | { readonly type: 'identify'; readonly way: Way }
+  | ({ readonly type: 'send-login-code' } & CodeAddress)
+  | ({ readonly type: 'identify' } & Identification)
   | { readonly type: 'read-again' }
-  | { readonly type: 'show-page' }
-  | { readonly type: 'choose' }
+  /** Another page, from 1, of what the last search found. */
+  | { readonly type: 'show-page'; readonly page: number }
+  | { readonly type: 'choose'; readonly userId: string }
   | { readonly type: 'record-grounds'; readonly grounds: Grounds }
-  /** `grounds` are null where they were recorded before, or are not asked. */
+  /** `grounds` are null where they were recorded before, or are not asked for. */
   | { readonly type: 'send-code'; readonly grounds: Grounds | null; readonly confirmed: boolean }
-  | { readonly type: 'unbind' }
+  | { readonly type: 'unbind'; readonly passCode: string }
   | AdminUnbind
   | { readonly type: 'end-sessions' }
   | { readonly type: 'check-again' }
   | { readonly type: 'abandon' }
   | { readonly type: 'close' };
 
-/** Route B's one act. */
+/** By what the account is identified. */
+export type Identification =
+  | Credential
+  | { readonly way: 'token'; readonly accessToken: string }
+  | { readonly way: 'admin'; readonly query: UserQuery };
+
+/** The one act for a lost phone. */
 export interface AdminUnbind {
   readonly type: 'admin-unbind';
   readonly grounds: Grounds;
@@ -34,7 +43,7 @@ export interface AdminUnbind {
 }
 
 /** How an operation ended. What it found out about the account comes with it; a token does not. */
-export type Answer =
+export type OperationAnswer =
   | { readonly ok: true; readonly requestId: string | null; readonly found: Found }
   | { readonly ok: false; readonly failure: Failure };
 
@@ -48,15 +57,15 @@ export interface FoundAccount {
   readonly kind: 'account';
   readonly account: Account;
   readonly phoneBound: boolean | null;
-  /** The organisation has it that nobody touches this account. */
+  /** The organization allows nobody to touch this account. */
   readonly isProtected: boolean;
 }
 
 export type CaseEvent =
   | Command
-  /** A safeguard does not let a command pass. */
+  /** A safeguard refuses a command. */
   | { readonly type: 'stopped'; readonly problem: Failure }
-  | { readonly type: 'settled'; readonly operationId: string; readonly answer: Answer }
+  | { readonly type: 'settled'; readonly operationId: string; readonly answer: OperationAnswer }
   /** The token is no longer in memory: the browser was restarted, or the vault's session ended. */
   | { readonly type: 'token-lost' };
 

@@ -4,9 +4,10 @@ import type { Want } from '../genauth/client';
 import { type Failure, failure, GenAuthError } from '../genauth/failure';
 import type { ManagementClient, UserIdType } from '../genauth/management-client';
 import type { Identity, ManagedUser, UserPage } from '../genauth/models';
-import type { Answer } from './event';
-import { createPerform, type Task } from './perform';
-import { type Input, noSecrets, type Secrets, type UserQuery } from './ports';
+import type { OperationAnswer } from './event';
+import { noSecrets, type Secrets } from './ports';
+import { createPrepare } from './prepare';
+import type { OperationRequest, UserQuery } from './request';
 import { openedLost } from './testing/lost-phone-story';
 
 const user: ManagedUser = {
@@ -44,7 +45,7 @@ function given<T extends object>(value: T | Failure): Answered<T> {
   return { value, requestId: 'request-1' };
 }
 
-/** A desk's hands on a directory, with all that was asked of it. */
+/** Searches in a directory, with all that was asked of it. */
 function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = [] }: Directory) {
   const asked: string[] = [];
   const wanted: (Want | undefined)[] = [];
@@ -76,27 +77,20 @@ function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = 
     unbindPhone: unused,
     revokeToken: unused,
   };
-  const perform = createPerform(async () => ({
+  const prepare = createPrepare(async () => ({
     client,
     management,
     isProtected: ({ customData }) => customData?.['vip'] === true,
     wantsCustomData: true,
     correlate: async ({ phoneNumber }) => `correlation of ${phoneNumber.length} digits`,
   }));
-  const run = (kind: Task['kind'], input: Input, secrets: Secrets = noSecrets) =>
-    perform({
-      kind,
-      environment: openedLost.environment,
-      way: 'admin',
-      userId: null,
-      secrets: Promise.resolve(secrets),
-      input,
-    });
-  const search = (query: UserQuery) => run('find-user', { kind: 'query', query });
+  const run = (request: OperationRequest, secrets: Secrets = noSecrets) =>
+    prepare({ request, environment: openedLost.environment, way: 'admin', userId: null })(secrets);
+  const search = (query: UserQuery) => run({ kind: 'find-user', query });
   return { asked, wanted, run, search };
 }
 
-const found = (answer: Answer) => (answer.ok ? answer.found : answer.failure);
+const found = (answer: OperationAnswer) => (answer.ok ? answer.found : answer.failure);
 
 describe('what is pasted is looked up as what it can be', () => {
   it.each<[string, UserQuery, string]>([
@@ -149,7 +143,7 @@ describe('where nobody is found exactly', () => {
       kind: 'candidates',
       candidates: { page: 1, pages: 2, totalCount: 70 },
     });
-    expect(secrets.query).toEqual(byText('ali'));
+    expect(secrets?.query).toEqual(byText('ali'));
   });
 
   it.each([
@@ -210,7 +204,7 @@ describe('another page', () => {
 
   it('is of the search before, which is remembered in memory alone', async () => {
     const { run, asked } = finding({ page });
-    const { answer } = await run('find-user', { kind: 'page', page: 3 }, secrets);
+    const { answer } = await run({ kind: 'find-user', page: 3 }, secrets);
     expect(asked).toEqual(['list-users 13812345678, page 3']);
     expect(found(answer)).toMatchObject({ candidates: { page: 3, pages: 3, totalCount: 101 } });
     expect(JSON.stringify(answer)).not.toContain('13812345678');
@@ -218,20 +212,20 @@ describe('another page', () => {
 
   it('may have nobody left on it, and is a page all the same', async () => {
     const { run } = finding({ page: { totalCount: 0, list: [] } });
-    const { answer } = await run('find-user', { kind: 'page', page: 2 }, secrets);
+    const { answer } = await run({ kind: 'find-user', page: 2 }, secrets);
     expect(found(answer)).toMatchObject({ candidates: { list: [], page: 2, pages: 1 } });
   });
 
   it('never chooses by itself, whoever is left on it', async () => {
     const { run, asked } = finding({ page: { totalCount: 1, list: [user] } });
-    const { answer } = await run('find-user', { kind: 'page', page: 2 }, secrets);
+    const { answer } = await run({ kind: 'find-user', page: 2 }, secrets);
     expect(found(answer)).toMatchObject({ kind: 'candidates', candidates: { list: [{}] } });
     expect(asked).toHaveLength(1);
   });
 
   it('cannot be had once the search is forgotten', async () => {
     const { run, asked } = finding({ page });
-    const { answer } = await run('find-user', { kind: 'page', page: 2 });
+    const { answer } = await run({ kind: 'find-user', page: 2 });
     expect(answer).toMatchObject({ failure: { delivery: 'not-sent', code: 'session-lost' } });
     expect(asked).toEqual([]);
   });
@@ -244,8 +238,7 @@ describe('the account that is found', () => {
     return {
       asked,
       performed: run(
-        'read-user',
-        { kind: 'user', userId: 'user-1' },
+        { kind: 'read-user', userId: 'user-1' },
         { ...noSecrets, query: byText('ali') },
       ),
     };

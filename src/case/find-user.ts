@@ -6,9 +6,9 @@ import type { ManagedUser, User } from '../genauth/models';
 import { type BoundPhone, samePhone } from '../phone/phone-number';
 import { accountOf, candidateOf, servicePhone } from './account';
 import type { Candidates } from './case';
-import type { Performed } from './perform';
-import type { Input, Secrets, UserQuery, Workplace } from './ports';
+import type { Performed, Secrets, Workplace } from './ports';
 import { optional, reading } from './reading';
+import type { OperationRequest, UserQuery } from './request';
 
 interface Search {
   readonly place: Workplace;
@@ -22,22 +22,19 @@ interface Search {
  * given to choose from.
  * @throws GenAuthError, with the code `user-not-found` where nobody is found
  */
-export async function findUser({
-  input,
-  ...search
-}: Search & { readonly input: Input }): Promise<Performed> {
-  const query = input.kind === 'query' ? input.query : search.secrets.query;
+export async function findUser(
+  search: Search,
+  wanted: Extract<OperationRequest, { kind: 'find-user' }>,
+): Promise<Performed> {
+  const query = 'query' in wanted ? wanted.query : search.secrets.query;
   if (query === null) throw new GenAuthError(failure('not-sent', 'session-lost'));
-  if (input.kind === 'page') return listed(search, query, input.page);
+  if ('page' in wanted) return listed(search, query, wanted.page);
   const exact = await exactly(search, query);
   return exact === null ? listed(search, query, 1) : known(search, exact);
 }
 
 /** The user that the agent chose. */
-export async function findUserById({
-  userId,
-  ...search
-}: Search & { readonly userId: string }): Promise<Performed> {
+export async function findUserById(search: Search, userId: string): Promise<Performed> {
   return known(search, await lookUp(search, userId, 'user_id'));
 }
 
@@ -144,6 +141,6 @@ async function known(
         isProtected: place.isProtected(user),
       },
     },
-    secrets: secrets.query === null ? secrets : { ...secrets, query: null },
+    secrets: secrets.query === null ? null : { ...secrets, query: null },
   };
 }

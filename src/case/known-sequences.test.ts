@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from './event';
 import { type Action, perform } from './testing/actions';
+import { secretCommands } from './testing/secrets-canary';
 import { type Reply, type Showing, truthfully } from './testing/service-model';
 import type { StoragePort } from './testing/storage-model';
 import { World } from './testing/world';
@@ -36,7 +37,7 @@ const sequences: Record<string, readonly Action[]> = {
   'an old click for another environment does not push a newer state aside': [
     next,
     lost,
-    click({ type: 'send-login-code', way: 'sms' }, { changesAgo: 1, environment: 1 }),
+    click(secretCommands.smsCode, { changesAgo: 1, environment: 1 }),
   ],
   'secrets that cannot be read before a request do not leave it out for ever': [
     fails('secrets.load'),
@@ -119,7 +120,7 @@ afterAll(() => {
   process.off('unhandledRejection', onThrown);
 });
 
-describe('a desk, in a sequence that was hard on it before', () => {
+describe('a case runner, in a sequence that was hard on it before', () => {
   it.each(Object.entries(sequences))('%s', async (_, sequence) => {
     const world = new World();
     for (const action of sequence) await perform(world, action);

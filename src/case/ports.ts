@@ -1,10 +1,11 @@
-import type { Credential, GenAuthClient, ServicePhone } from '../genauth/client';
+import type { GenAuthClient, ServicePhone } from '../genauth/client';
 import type { Failure } from '../genauth/failure';
 import type { ManagementClient } from '../genauth/management-client';
 import type { User } from '../genauth/models';
-import type { Case, CaseEnvironment } from './case';
-import type { Command } from './event';
+import type { Case, CaseEnvironment, Way } from './case';
+import type { Command, OperationAnswer } from './event';
 import type { Receipt } from './receipt';
+import type { OperationRequest, UserQuery } from './request';
 
 /** Where the case, which is its own journal, survives the worker and the browser. Each call rejects when it fails. */
 export interface CaseStore {
@@ -16,21 +17,15 @@ export interface CaseStore {
 /** What a case needs and must not write down. */
 export interface Secrets {
   readonly accessToken: string | null;
-  /** The bound number, in full: the unbinding code goes there. */
+  /** The bound number, in full: the unbind code goes there. */
   readonly phone: ServicePhone | null;
   /** What the user was searched by: it may be a number. */
   readonly query: UserQuery | null;
 }
 
-/** What an agent pastes to find a user. `phone` where it can be read as a number. */
-export interface UserQuery {
-  readonly text: string;
-  readonly phone: ServicePhone | null;
-}
-
 export const noSecrets: Secrets = { accessToken: null, phone: null, query: null };
 
-/** Keeps secrets in memory that a worker's death leaves intact and the browser's end does not. */
+/** Keeps secrets in memory that survives the worker and ends with the browser. */
 export interface SecretStore {
   load(): Promise<Secrets>;
   save(secrets: Secrets): Promise<void>;
@@ -41,25 +36,12 @@ export interface Receipts {
   put(receipt: Receipt): Promise<void>;
 }
 
-/** The secrets that come with a command, from the view to the one request that needs them. */
-export type Input =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'credential'; readonly credential: Credential }
-  | { readonly kind: 'phone'; readonly phone: ServicePhone }
-  | { readonly kind: 'email'; readonly email: string }
-  | { readonly kind: 'access-token'; readonly accessToken: string }
-  | { readonly kind: 'query'; readonly query: UserQuery }
-  /** A page of what the last query found, from 1. */
-  | { readonly kind: 'page'; readonly page: number }
-  | { readonly kind: 'user'; readonly userId: string }
-  | { readonly kind: 'pass-code'; readonly passCode: string };
-
 /** What a case works with in its environment. */
 export interface Workplace {
   readonly client: GenAuthClient;
   /** Null where the environment has no access key. */
   readonly management: ManagementClient | null;
-  /** Whether the organisation has it that nobody touches this account, and what of a user has to be read to tell. */
+  /** Whether the organization allows nobody to touch this account, and whether custom data has to be read to tell. */
   readonly isProtected: (user: User) => boolean;
   readonly wantsCustomData: boolean;
   /** The same for the same number, and of no use to anyone without the vault; null where it cannot be made. */
@@ -72,8 +54,30 @@ export interface Workplace {
  */
 export type WorkplaceFor = (
   environment: CaseEnvironment,
-  route: 'app' | 'management',
+  api: 'authentication' | 'management',
 ) => Promise<Workplace>;
+
+/** An operation's request, and where it goes. */
+export interface Task {
+  readonly request: OperationRequest;
+  /** Where the case was opened: neither a token nor a user id ever goes to another host. */
+  readonly environment: CaseEnvironment;
+  readonly way: Way;
+  /** The account's, once it is known. */
+  readonly userId: string | null;
+}
+
+/** What an operation came to, and the secrets of the case from then on; null where they stay as they are. */
+export interface Performed {
+  readonly answer: OperationAnswer;
+  readonly secrets: Secrets | null;
+}
+
+/**
+ * Gets a request ready without sending anything. What it returns sends the request, once, and never rejects. It is given the
+ * secrets only then.
+ */
+export type Prepare = (task: Task) => (secrets: Secrets) => Promise<Performed>;
 
 /** Whether a command may be carried out on a case, and otherwise why not. */
 export type Safeguard = (current: Case, command: Command) => Promise<Failure | null>;

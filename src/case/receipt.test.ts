@@ -5,6 +5,7 @@ import type { Case } from './case';
 import { receiptOf } from './receipt';
 import { adminUnbind, grounds } from './testing/click';
 import { clearing, toLostCard } from './testing/lost-phone-story';
+import { secretCommands } from './testing/secrets-canary';
 import {
   failed,
   following,
@@ -20,7 +21,7 @@ import {
 
 const abandoned = (current: Case) => following(current, { type: 'abandon' });
 const wrongCode = failed(refused('wrong-code'));
-const again = { type: 'unbind' } as const;
+const again = secretCommands.unbind;
 
 describe('what a receipt says of the last look at the account', () => {
   it.each([
@@ -74,7 +75,7 @@ describe('what a receipt says of the last look at the account', () => {
     const current = following(
       unbinding,
       failed(refused('token-invalid')),
-      { type: 'identify', way: 'token' },
+      secretCommands.token,
       told({ phone: null }, false),
     );
     expect(receiptOf(current)).toMatchObject({ outcome: 'unbound', readBack: 'no-phone' });
@@ -135,7 +136,7 @@ describe('a receipt', () => {
   it('carries what keeps two numbers apart, where it is known', () => {
     const correlated = following(
       opened,
-      { type: 'identify', way: 'token' },
+      secretCommands.token,
       told({ phoneCorrelation: 'c29tZXRoaW5n' }),
       { type: 'abandon' },
     );
@@ -144,7 +145,7 @@ describe('a receipt', () => {
 
   it('leaves empty what was not asked and is not known', () => {
     const before = abandoned(
-      following(opened, { type: 'identify', way: 'token' }, failed(refused('token-invalid'))),
+      following(opened, secretCommands.token, failed(refused('token-invalid'))),
     );
     expect(receiptOf(before)).toMatchObject({
       verifiedHow: '',

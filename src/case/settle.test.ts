@@ -3,6 +3,7 @@ import { failure } from '../genauth/failure';
 import { running } from './case';
 import { mayHaveReachedTheWire } from './operation';
 import { receiptOf } from './receipt';
+import { secretCommands } from './testing/secrets-canary';
 import {
   failed,
   following,
@@ -74,7 +75,7 @@ describe('unbinding', () => {
     (code) => {
       const current = following(unbinding, failed(refused(code)), readBack(true));
       expect(current).toMatchObject({ step: 'code', problem: { code }, outcome: null });
-      expect(running(following(current, { type: 'unbind' }))?.kind).toBe('unbind-phone');
+      expect(running(following(current, secretCommands.unbind))?.kind).toBe('unbind-phone');
     },
   );
 
@@ -164,11 +165,7 @@ describe('the end of a case', () => {
 
   it('is unbound when a new sign-in shows that the number is gone after all', () => {
     const current = following(unbinding, failed(refused('token-invalid')));
-    const again = following(
-      current,
-      { type: 'identify', way: 'token' },
-      told({ phone: null }, false),
-    );
+    const again = following(current, secretCommands.token, told({ phone: null }, false));
     expect(again).toMatchObject({
       outcome: { kind: 'unbound' },
       account: { phone: '+86 138****5678' },
@@ -177,13 +174,9 @@ describe('the end of a case', () => {
 
   it('takes the code that was sent before the caller had to sign in again', () => {
     const lostSession = following(toCode, { type: 'token-lost' });
-    const again = following(lostSession, { type: 'identify', way: 'token' }, told());
+    const again = following(lostSession, secretCommands.token, told());
     expect(again).toMatchObject({ step: 'code', unbindCode: { resendAt: 62_000 } });
-    const other = following(
-      lostSession,
-      { type: 'identify', way: 'token' },
-      told({ userId: 'somebody else' }),
-    );
+    const other = following(lostSession, secretCommands.token, told({ userId: 'somebody else' }));
     expect(other).toMatchObject({ step: 'card', unbindCode: null });
   });
 
@@ -205,7 +198,7 @@ describe('the end of a case', () => {
     expect(receiptOf(following(opened, { type: 'abandon' }))).toBeNull();
     const offline = following(
       opened,
-      { type: 'send-login-code', way: 'sms' },
+      secretCommands.smsCode,
       failed(failure('not-sent', 'offline')),
       { type: 'abandon' },
     );

@@ -1,8 +1,8 @@
 import { type Failure, type FailureCode, failure } from '../genauth/failure';
 import type { Account, Case, CodeSent } from './case';
-import type { Answer, FoundAccount, Moment } from './event';
+import { type Decision, finish, rest, start } from './decision';
+import type { FoundAccount, Moment, OperationAnswer } from './event';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
-import { finish, start } from './transitions';
 
 /** The service takes one code a minute for one number and channel. Milliseconds. */
 export const resendInterval = 60_000;
@@ -15,26 +15,35 @@ const endsTheCase: ReadonlySet<FailureCode> = new Set([
   'user-disabled',
 ]);
 
-/** What follows from the answer to an operation. `current` has it recorded in its journal already. */
-export function settle(current: Case, operation: Operation, answer: Answer, moment: Moment): Case {
+/** What follows from the answer to an operation. `current` has it in its journal already. In the order of `afterOperation`. */
+export function settle(
+  current: Case,
+  operation: Operation,
+  answer: OperationAnswer,
+  moment: Moment,
+): Decision {
   switch (operation.kind) {
     case 'send-login-code':
-      return answer.ok
-        ? { ...current, loginCode: codeSent(moment, true) }
-        : sendFailed(current, 'loginCode', answer.failure, moment);
+      return rest(
+        answer.ok
+          ? { ...current, loginCode: codeSent(moment, true) }
+          : sendFailed(current, 'loginCode', answer.failure, moment),
+      );
     case 'sign-in':
       return answer.ok
-        ? start({ ...current, hasToken: true }, 'read-account', moment)
-        : { ...current, problem: answer.failure };
+        ? start({ ...current, hasToken: true }, { kind: 'read-account' }, moment)
+        : rest({ ...current, problem: answer.failure });
     case 'read-account':
       return accountRead(current, answer, moment);
     case 'find-user':
     case 'read-user':
       return userFound(current, answer, moment);
     case 'send-code':
-      return answer.ok
-        ? { ...current, step: 'code', unbindCode: codeSent(moment, true) }
-        : sendFailed(current, 'unbindCode', answer.failure, moment);
+      return rest(
+        answer.ok
+          ? { ...current, step: 'code', unbindCode: codeSent(moment, true) }
+          : sendFailed(current, 'unbindCode', answer.failure, moment),
+      );
     case 'unbind-phone':
     case 'clear-phone-null':
     case 'clear-phone-empty':
@@ -44,20 +53,21 @@ export function settle(current: Case, operation: Operation, answer: Answer, mome
     case 'revoke-token':
       return tokenRevoked(current, answer, moment);
     case 'check-token':
-      return { ...current, hasToken: false };
+      return rest({ ...current, hasToken: false });
     case 'end-sessions':
-      return answer.ok ? current : { ...current, problem: answer.failure };
+      return rest(answer.ok ? current : { ...current, problem: answer.failure });
   }
 }
 
 /**
- * A token that may be revoked is shown once more to the service, which is to refuse it: not every service asks who revoked
- * what before it takes a token. One that was not revoked is dropped all the same, and the receipt says so.
+ * A token that may be revoked is shown to the service once more, which should refuse it: not every service checks for
+ * revocation. A token that was not revoked is dropped all the same, and the receipt says so.
  */
-function tokenRevoked(current: Case, answer: Answer, moment: Moment): Case {
+function tokenRevoked(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   const unlikely = !answer.ok && answer.failure.delivery !== 'maybe-sent';
-  if (unlikely || !current.hasToken) return { ...current, hasToken: false };
-  return { ...start(current, 'check-token', moment), problem: current.problem };
+  if (unlikely || !current.hasToken) return rest({ ...current, hasToken: false });
+  const { next, request } = start(current, { kind: 'check-token' }, moment);
+  return { next: { ...next, problem: current.problem }, request };
 }
 
 function codeSent({ now }: Moment, certain: boolean): CodeSent {
@@ -76,30 +86,32 @@ function sendFailed(
   return { ...current, step, [which]: codeSent(moment, false), problem };
 }
 
-function accountRead(current: Case, answer: Answer, moment: Moment): Case {
+function accountRead(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (!answer.ok) {
     const hasToken = answer.failure.code !== 'token-invalid' && answer.failure.code !== 'no-token';
-    return { ...current, hasToken, problem: answer.failure };
+    return rest({ ...current, hasToken, problem: answer.failure });
   }
-  return answer.found.kind === 'account' ? accountKnown(current, answer.found, moment) : current;
+  return answer.found.kind === 'account'
+    ? accountKnown(current, answer.found, moment)
+    : rest(current);
 }
 
-/** One user is the account, several are for the agent to choose from. */
-function userFound(current: Case, answer: Answer, moment: Moment): Case {
-  if (!answer.ok) return { ...current, problem: answer.failure };
+/** One user is the account. Of several, the agent chooses. */
+function userFound(current: Case, answer: OperationAnswer, moment: Moment): Decision {
+  if (!answer.ok) return rest({ ...current, problem: answer.failure });
   switch (answer.found.kind) {
     case 'candidates':
-      return { ...current, candidates: answer.found.candidates };
+      return rest({ ...current, candidates: answer.found.candidates });
     case 'account':
       return accountKnown({ ...current, candidates: null }, answer.found, moment);
     default:
-      return current;
+      return rest(current);
   }
 }
 
-function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case {
+function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decision {
   const { account, phoneBound, isProtected } = found;
-  // Whoever was verified is not the one whose account this is, if it is another.
+  // Grounds recorded for one account say nothing about another.
   const same = current.account === null || current.account.userId === account.userId;
   const known = { ...current, account, grounds: same ? current.grounds : null };
   // What this case has done comes before whether it may do anything.
@@ -113,11 +125,13 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Case 
   if (hasNoOtherMethod(account)) {
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
-  // A caller who had to sign in again may still hold the code that was sent in this case; a lost phone has none.
+  // A caller who had to sign in again may still hold the code that was sent in this case. A lost phone has none.
   const mayHoldCode = current.way !== 'admin' && current.unbindCode !== null;
-  return mayHoldCode && current.account?.userId === account.userId
-    ? { ...known, step: 'code' }
-    : { ...known, step: 'card', unbindCode: null };
+  return rest(
+    mayHoldCode && current.account?.userId === account.userId
+      ? { ...known, step: 'code' }
+      : { ...known, step: 'card', unbindCode: null },
+  );
 }
 
 /** Whether an unbinding of this account may have arrived. */
@@ -130,21 +144,20 @@ function mayHaveUnbound({ account, operations }: Case, { userId }: Account): boo
   );
 }
 
-/** No number in the profile, and none taken off by this case: none is bound, or it is not shown to this token. */
+/** The profile has no number, and this case has not removed one: none is bound, or this token does not show it. */
 function noPhoneSeen(
   current: Case,
   account: Account,
   phoneBound: boolean | null,
   moment: Moment,
-): Case {
-  if (phoneBound === false) {
+): Decision {
+  // The management API hides nothing.
+  if (phoneBound === false || current.way === 'admin') {
     return finish({ ...current, account }, 'refused', failure('not-sent', 'no-phone'), moment);
   }
-  // A token without the `phone` scope hides the number. It is of no use here, so it is burnt; another one may do.
-  return {
-    ...start({ ...current, account }, 'revoke-token', moment),
-    problem: failure('not-sent', 'phone-hidden'),
-  };
+  // A token without the `phone` scope hides the number. It is no use here, so it is revoked. Another one may do.
+  const { next, request } = start({ ...current, account }, { kind: 'revoke-token' }, moment);
+  return { next: { ...next, problem: failure('not-sent', 'phone-hidden') }, request };
 }
 
 function hasNoOtherMethod({ loginMethods }: Account): boolean {
@@ -155,21 +168,23 @@ function hasNoOtherMethod({ loginMethods }: Account): boolean {
  * Only the profile tells what became of an unbinding. That holds for a refusal, too: a browser may send a request a second
  * time by itself when a kept connection breaks, and the refusal then answers the second, after the first was done.
  */
-function unbindSettled(current: Case, answer: Answer, moment: Moment): Case {
-  if (answer.ok) return start(current, 'read-back', moment);
+function unbindSettled(current: Case, answer: OperationAnswer, moment: Moment): Decision {
+  if (answer.ok) return start(current, { kind: 'read-back' }, moment);
   const { failure: problem } = answer;
   if (problem.code === 'token-invalid') {
-    return { ...current, step: 'identify', hasToken: false, problem };
+    return rest({ ...current, step: 'identify', hasToken: false, problem });
   }
   const nothingDone =
     problem.delivery === 'not-sent' ||
     problem.code === 'throttled' ||
     problem.code === 'access-key';
-  return nothingDone ? { ...current, problem } : start(current, 'read-back', moment);
+  return nothingDone
+    ? rest({ ...current, problem })
+    : start(current, { kind: 'read-back' }, moment);
 }
 
 /** The outcome, by what the service said of the unbinding and what the profile says now. */
-function readBack(current: Case, answer: Answer, moment: Moment): Case {
+function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (answer.ok && answer.found.kind === 'phone' && !answer.found.bound) {
     return finish(current, 'unbound', null, moment);
   }
@@ -177,7 +192,7 @@ function readBack(current: Case, answer: Answer, moment: Moment): Case {
   const doubt = unbind?.settled?.result === 'failed' ? unbind.settled.failure : null;
   if (current.outcome !== null) return checkedAgain(current, answer, doubt, moment);
   if (answer.ok && unbind?.kind === 'clear-phone-null' && mayTakeEmpty(doubt)) {
-    return start(current, 'clear-phone-empty', moment);
+    return start(current, { kind: 'clear-phone-empty' }, moment);
   }
   if (answer.ok) {
     return doubt?.delivery === 'answered'
@@ -185,30 +200,36 @@ function readBack(current: Case, answer: Answer, moment: Moment): Case {
       : finish(current, 'unknown', doubt, moment);
   }
   const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
-  if (doubt === null) return { ...finish(current, 'accepted', answer.failure, moment), hasToken };
+  const unread: Case = { ...current, hasToken };
+  if (doubt === null) return finish(unread, 'accepted', answer.failure, moment);
   if (doubt.delivery === 'answered' && doubt.code !== 'server-error') {
     return refused(current, doubt, moment);
   }
-  return { ...finish(current, 'unknown', doubt, moment), hasToken };
+  return finish(unread, 'unknown', doubt, moment);
 }
 
 /**
- * Whether `""` is worth a try after `null`: the service took `null` and left the number, or refused it as a value. A request
- * that may still arrive is waited for instead.
+ * Whether `""` is worth a try after `null`: the service took `null` and left the number, or refused it as a value. Not while
+ * the first request may still arrive.
  */
 function mayTakeEmpty(doubt: Failure | null): boolean {
   return doubt === null || (doubt.delivery === 'answered' && doubt.code === 'update-refused');
 }
 
-/** A check that failed says nothing new: the outcome of before stands. */
-function checkedAgain(current: Case, answer: Answer, doubt: Failure | null, moment: Moment): Case {
+/** A check that failed says nothing new: the earlier outcome stands. */
+function checkedAgain(
+  current: Case,
+  answer: OperationAnswer,
+  doubt: Failure | null,
+  moment: Moment,
+): Decision {
   if (answer.ok) return finish(current, 'unknown', doubt, moment);
   const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
-  return { ...current, hasToken, problem: answer.failure };
+  return rest({ ...current, hasToken, problem: answer.failure });
 }
 
-function refused(current: Case, problem: Failure, moment: Moment): Case {
+function refused(current: Case, problem: Failure, moment: Moment): Decision {
   return endsTheCase.has(problem.code)
     ? finish(current, 'refused', problem, moment)
-    : { ...current, problem };
+    : rest({ ...current, problem });
 }

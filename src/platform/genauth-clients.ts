@@ -53,14 +53,14 @@ export function forgetManagementTokens(): void {
 
 /** Makes the workplace of an environment out of the open vault. */
 export function workplaces(ports: WorkplacePorts): WorkplaceFor {
-  return async (where, route) => {
-    const host = route === 'app' ? where.appHost : where.managementHost;
+  return async (where, api) => {
+    const host = api === 'authentication' ? where.appHost : where.managementHost;
     const [vault, permitted] = await Promise.all([ports.content(), ports.wire.permitted(host)]);
     if (vault === null) {
       forgetManagementTokens();
       throw new GenAuthError(failure('not-sent', 'vault-locked'));
     }
-    const environment = placeOf(vault, where, route);
+    const environment = placeOf(vault, where, api);
     if (!permitted) throw new GenAuthError(failure('not-sent', 'host-permission'));
     await ports.wire.prepare();
     const lang = serviceLanguage(catalogueLanguage());
@@ -96,17 +96,23 @@ export async function checkable(
 function placeOf(
   { environments }: VaultContent,
   { id, appHost, managementHost }: CaseEnvironment,
-  route: 'app' | 'management',
+  api: 'authentication' | 'management',
 ): Environment {
   const environment = environments.find((each) => each.id === id);
   if (environment === undefined) {
     throw new GenAuthError(failure('not-sent', 'environment-missing'));
   }
   const [host, expected] =
-    route === 'app' ? [environment.appHost, appHost] : [environment.managementHost, managementHost];
+    api === 'authentication'
+      ? [environment.appHost, appHost]
+      : [environment.managementHost, managementHost];
   if (host !== expected) throw new GenAuthError(failure('not-sent', 'environment-changed'));
   if (host === '') throw new GenAuthError(failure('not-sent', 'management-missing'));
-  if (route === 'app' && environment.authMethod !== 'none' && environment.appSecret === '') {
+  if (
+    api === 'authentication' &&
+    environment.authMethod !== 'none' &&
+    environment.appSecret === ''
+  ) {
     throw new GenAuthError(failure('not-sent', 'secret-missing'));
   }
   return environment;

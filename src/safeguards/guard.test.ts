@@ -238,12 +238,12 @@ describe('clicks that do nothing to an account', () => {
     hourlyLimit: 1,
   };
   const free: readonly Command[] = [
-    { type: 'send-login-code', way: 'sms' },
-    { type: 'identify', way: 'admin' },
+    { type: 'send-login-code', way: 'sms', phone: { phoneNumber: '13812345678' } },
+    { type: 'identify', way: 'admin', query: { text: 'alice', phone: null } },
     { type: 'read-again' },
-    { type: 'show-page' },
-    { type: 'choose' },
-    { type: 'unbind' },
+    { type: 'show-page', page: 2 },
+    { type: 'choose', userId: 'user-1' },
+    { type: 'unbind', passCode: '123456' },
     { type: 'end-sessions' },
     { type: 'check-again' },
     { type: 'abandon' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../event';
-import { adminUnbind, grounds, sensible } from './click';
+import { commands, sensible } from './click';
 import type { Reply } from './service-model';
 import { ports, type StoragePort } from './storage-model';
 import type { Death, World } from './world';
@@ -50,24 +50,6 @@ export async function perform(world: World, action: Action): Promise<void> {
       return world.turnBackClock(thought);
   }
 }
-
-const commands: readonly Command[] = [
-  { type: 'send-login-code', way: 'sms' },
-  { type: 'identify', way: 'token' },
-  { type: 'identify', way: 'password' },
-  { type: 'read-again' },
-  { type: 'identify', way: 'admin' },
-  { type: 'show-page' },
-  { type: 'choose' },
-  { type: 'record-grounds', grounds },
-  { type: 'send-code', grounds: null, confirmed: false },
-  { type: 'unbind' },
-  adminUnbind,
-  { type: 'end-sessions' },
-  { type: 'check-again' },
-  { type: 'abandon' },
-  { type: 'close' },
-];
 
 const freshClick = fc.record({
   does: fc.constant('click' as const),

@@ -16,50 +16,36 @@ export interface Caller {
 }
 
 type Click = Omit<Order, 'revision' | 'environment'>;
-const none = { kind: 'none' } as const;
 
 const clicks = {
   password: async ({ email, password }) => ({
-    command: { type: 'identify', way: 'password' },
-    input: { kind: 'credential', credential: { way: 'password', account: email, password } },
+    command: { type: 'identify', way: 'password', account: email, password },
   }),
   token: async (caller) => ({
-    command: { type: 'identify', way: 'token' },
-    input: { kind: 'access-token', accessToken: await caller.accessToken() },
+    command: { type: 'identify', way: 'token', accessToken: await caller.accessToken() },
   }),
   'login SMS': async ({ phoneNumber }) => ({
-    command: { type: 'send-login-code', way: 'sms' },
-    input: { kind: 'phone', phone: { phoneNumber } },
+    command: { type: 'send-login-code', way: 'sms', phone: { phoneNumber } },
   }),
   'login email': async ({ email }) => ({
-    command: { type: 'send-login-code', way: 'email' },
-    input: { kind: 'email', email },
+    command: { type: 'send-login-code', way: 'email', email },
   }),
-  'read again': async () => ({ command: { type: 'read-again' }, input: none }),
-  'send code': async () => ({
-    command: { type: 'send-code', grounds: null, confirmed: false },
-    input: none,
-  }),
+  'read again': async () => ({ command: { type: 'read-again' } }),
+  'send code': async () => ({ command: { type: 'send-code', grounds: null, confirmed: false } }),
   'find user': async ({ email }) => ({
-    command: { type: 'identify', way: 'admin' },
-    input: { kind: 'query', query: { text: email, phone: null } },
+    command: { type: 'identify', way: 'admin', query: { text: email, phone: null } },
   }),
   'find several': async () => ({
-    command: { type: 'identify', way: 'admin' },
-    input: { kind: 'query', query: { text: 'example.com', phone: null } },
+    command: { type: 'identify', way: 'admin', query: { text: 'example.com', phone: null } },
   }),
-  choose: async ({ userId }) => ({
-    command: { type: 'choose' },
-    input: { kind: 'user', userId },
-  }),
-  'admin unbind': async () => ({ command: { ...adminUnbind, endSessions: false }, input: none }),
-  'admin unbind and end sessions': async () => ({ command: adminUnbind, input: none }),
+  choose: async ({ userId }) => ({ command: { type: 'choose', userId } }),
+  'admin unbind': async () => ({ command: { ...adminUnbind, endSessions: false } }),
+  'admin unbind and end sessions': async () => ({ command: adminUnbind }),
   unbind: async (caller) => ({
-    command: { type: 'unbind' },
-    input: { kind: 'pass-code', passCode: caller.passCode() ?? '0000' },
+    command: { type: 'unbind', passCode: caller.passCode() ?? '0000' },
   }),
-  'check again': async () => ({ command: { type: 'check-again' }, input: none }),
-  close: async () => ({ command: { type: 'close' }, input: none }),
+  'check again': async () => ({ command: { type: 'check-again' } }),
+  close: async () => ({ command: { type: 'close' } }),
 } satisfies Record<string, (caller: Caller) => Promise<Click>>;
 
 export type ClickName = keyof typeof clicks;

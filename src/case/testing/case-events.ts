@@ -1,30 +1,8 @@
 import fc from 'fast-check';
 import { failure } from '../../genauth/failure';
 import type { Account } from '../case';
-import type { Answer, Command, Found } from '../event';
+import type { Found, OperationAnswer } from '../event';
 import type { OperationKind } from '../operation';
-import { adminUnbind, grounds } from './click';
-
-/** Every click there is. */
-export const commands = [
-  { type: 'send-login-code', way: 'sms' },
-  { type: 'send-login-code', way: 'email' },
-  { type: 'identify', way: 'token' },
-  { type: 'identify', way: 'password' },
-  { type: 'identify', way: 'sms' },
-  { type: 'read-again' },
-  { type: 'identify', way: 'admin' },
-  { type: 'show-page' },
-  { type: 'choose' },
-  { type: 'record-grounds', grounds },
-  { type: 'send-code', grounds: null, confirmed: false },
-  { type: 'unbind' },
-  adminUnbind,
-  { type: 'end-sessions' },
-  { type: 'check-again' },
-  { type: 'abandon' },
-  { type: 'close' },
-] as const satisfies readonly Command[];
 
 const account: Account = {
   userId: 'user-1',
@@ -62,7 +40,7 @@ const found: fc.Arbitrary<Found> = fc.oneof(
 );
 
 /** Every way for an operation to end, fit for it or not. */
-export const answers: fc.Arbitrary<Answer> = fc.oneof(
+export const answers: fc.Arbitrary<OperationAnswer> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ ok: fc.constant(true as const), requestId: fc.constant('r'), found }),
@@ -90,7 +68,7 @@ export const answers: fc.Arbitrary<Answer> = fc.oneof(
 );
 
 /** An answer that fits an operation, as a service gives it that does as it is told, or leaves the number where it is. */
-export function fittingAnswer(kind: OperationKind, bound: boolean): Answer {
+export function fittingAnswer(kind: OperationKind, bound: boolean): OperationAnswer {
   return { ok: true, requestId: 'r', found: fitting(kind, bound) };
 }
 

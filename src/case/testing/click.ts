@@ -1,9 +1,9 @@
 import type { Case, Way } from '../case';
-import type { Order, Verdict } from '../case-runner';
+import type { Order, Submitted } from '../case-runner';
 import type { AdminUnbind, Command } from '../event';
 import type { Grounds } from '../grounds';
 import type { OperationKind } from '../operation';
-import { inputs } from './secrets-canary';
+import { secretCommands } from './secrets-canary';
 
 /** One click, what its view was showing, and what came of it. */
 export interface Click {
@@ -11,7 +11,7 @@ export interface Click {
   readonly shown: Case | null;
   /** What the desk had in hand when the click was made. */
   readonly present: Case | null;
-  verdict: 'out' | 'rejected' | Verdict;
+  verdict: 'out' | 'rejected' | Submitted;
   /** The effects that were made for it, but for the revocation that every end brings with it. */
   readonly effects: OperationKind[];
 }
@@ -45,38 +45,30 @@ export type EnvironmentNumber = 0 | 1;
 
 /** The order that a view would send. */
 export function orderOf(command: Command, revision: number, environment: EnvironmentNumber): Order {
-  const opening = { revision, environment: environments[environment] };
-  switch (command.type) {
-    case 'identify':
-      return {
-        ...opening,
-        command,
-        input: inputOf(command.way),
-      };
-    case 'send-login-code':
-      return { ...opening, command, input: inputs.phone };
-    case 'unbind':
-      return { command, revision, input: inputs.passCode };
-    case 'show-page':
-      return { command, revision, input: { kind: 'page', page: 2 } };
-    case 'choose':
-      return { command, revision, input: { kind: 'user', userId: 'user-1' } };
-    case 'read-again':
-    case 'record-grounds':
-    case 'admin-unbind':
-    case 'end-sessions':
-    case 'send-code':
-    case 'check-again':
-    case 'abandon':
-    case 'close':
-      return { command, revision, input: inputs.none };
-  }
+  const opens = command.type === 'identify' || command.type === 'send-login-code';
+  return { command, revision, ...(opens && { environment: environments[environment] }) };
 }
 
-function inputOf(way: Way): Order['input'] {
-  if (way === 'admin') return inputs.query;
-  return way === 'token' ? inputs.accessToken : inputs.password;
-}
+/** Every click there is. */
+export const commands = [
+  secretCommands.smsCode,
+  secretCommands.emailCode,
+  secretCommands.token,
+  secretCommands.password,
+  secretCommands.sms,
+  { type: 'read-again' },
+  secretCommands.admin,
+  { type: 'show-page', page: 2 },
+  { type: 'choose', userId: 'user-1' },
+  { type: 'record-grounds', grounds },
+  { type: 'send-code', grounds: null, confirmed: false },
+  secretCommands.unbind,
+  adminUnbind,
+  { type: 'end-sessions' },
+  { type: 'check-again' },
+  { type: 'abandon' },
+  { type: 'close' },
+] as const satisfies readonly Command[];
 
 /** The way to try after another. */
 const next = {
@@ -85,20 +77,20 @@ const next = {
   password: 'token',
   token: 'admin',
   admin: 'password',
-} as const satisfies Record<Way, Way>;
+} as const satisfies Record<Way, keyof typeof secretCommands>;
 
 /** What an agent would most likely do next. */
 export function sensible(shown: Case | null): Command {
   switch (shown?.step ?? 'identify') {
     case 'identify':
       if (shown?.hasToken === true) return { type: 'read-again' };
-      if (shown?.candidates != null) return { type: 'choose' };
-      return { type: 'identify', way: next[shown?.way ?? 'admin'] };
+      if (shown?.candidates != null) return { type: 'choose', userId: 'user-1' };
+      return secretCommands[next[shown?.way ?? 'admin']];
     case 'card':
       if (shown?.way === 'admin') return adminUnbind;
       return { type: 'send-code', grounds: null, confirmed: false };
     case 'code':
-      return { type: 'unbind' };
+      return secretCommands.unbind;
     case 'outcome':
       return shown?.outcome?.kind === 'unknown' && shown.problem === null
         ? { type: 'check-again' }

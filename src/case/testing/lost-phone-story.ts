@@ -19,7 +19,11 @@ const candidate: Candidate = {
   status: 'Activated',
 };
 
-export const findUser = { type: 'identify', way: 'admin' } as const;
+export const findUser = {
+  type: 'identify',
+  way: 'admin',
+  query: { text: 'alice', phone: null },
+} as const;
 
 /** A page of what a search found. */
 export const several = (page = 1): CaseEvent =>

@@ -4,15 +4,15 @@ import { createManagementClient } from '../../genauth/management-client';
 import { type AccessKey, createTokenShelf } from '../../genauth/management-token';
 import type { TransportPorts } from '../../genauth/transport';
 import type { Case } from '../case';
-import { createCaseRunner, type Desk, type Order } from '../case-runner';
-import { createPerform } from '../perform';
+import { type CaseRunner, createCaseRunner, type Order } from '../case-runner';
 import { noSecrets, type Secrets } from '../ports';
+import { createPrepare } from '../prepare';
 import type { Receipt } from '../receipt';
 import { StorageModel } from './storage-model';
 
-/** A desk over the real client and any service that answers requests in this process. */
+/** A case runner over the real client and any service that answers requests in this process. */
 export interface RunnerBench {
-  readonly desk: Desk;
+  readonly runner: CaseRunner;
   readonly receipts: ReadonlyMap<string, Receipt>;
   /** Everything that was ever written to the disk, in JSON. */
   readonly written: readonly string[];
@@ -58,7 +58,7 @@ export function createRunnerBench(
     lang: 'en-US',
     ports,
   });
-  const desk = createCaseRunner({
+  const runner = createCaseRunner({
     cases: {
       load: async () => storage.load(),
       save: async (current) => {
@@ -79,7 +79,7 @@ export function createRunnerBench(
         storage.receipts.set(receipt.caseId, receipt);
       },
     },
-    perform: createPerform(async () => ({
+    prepare: createPrepare(async () => ({
       client,
       management,
       isProtected: () => false,
@@ -87,15 +87,14 @@ export function createRunnerBench(
       correlate: async () => null,
     })),
     safeguard: async () => null,
-    pause: async () => undefined,
-    changed: async () => undefined,
+    publish: async () => undefined,
     now,
     newId: () => `id-${++ids}`,
   });
   const stored = () => storage.written;
 
   return {
-    desk,
+    runner,
     receipts: storage.receipts,
     written,
     stored,
@@ -106,7 +105,7 @@ export function createRunnerBench(
         appHost: app.appHost,
         managementHost: app.appHost,
       };
-      await desk.submit({ ...order, revision: stored()?.revision ?? 0, environment });
+      await runner.submit({ ...order, revision: stored()?.revision ?? 0, environment });
     },
     timeOut(part) {
       for (const { limit, url } of limits.values()) {

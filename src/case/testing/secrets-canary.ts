@@ -1,4 +1,4 @@
-import type { Input } from '../ports';
+import type { Command } from '../event';
 
 /** Secrets that are like no other text, so that one glance at what was written tells whether they got there. */
 export const canary = {
@@ -14,17 +14,15 @@ export function holdsSecret(text: string): boolean {
   return Object.values(canary).some((secret) => text.includes(secret));
 }
 
-export const inputs = {
-  none: { kind: 'none' },
-  accessToken: { kind: 'access-token', accessToken: canary.accessToken },
-  password: {
-    kind: 'credential',
-    credential: { way: 'password', account: 'alice', password: canary.password },
-  },
-  phone: { kind: 'phone', phone: { phoneNumber: canary.phoneNumber } },
-  query: {
-    kind: 'query',
-    query: { text: canary.query, phone: { phoneNumber: canary.phoneNumber } },
-  },
-  passCode: { kind: 'pass-code', passCode: canary.passCode },
-} as const satisfies Record<string, Input>;
+const phone = { phoneNumber: canary.phoneNumber };
+
+/** Every command that carries a secret. */
+export const secretCommands = {
+  smsCode: { type: 'send-login-code', way: 'sms', phone },
+  emailCode: { type: 'send-login-code', way: 'email', email: canary.query },
+  sms: { type: 'identify', way: 'sms', phone, passCode: canary.passCode },
+  password: { type: 'identify', way: 'password', account: 'alice', password: canary.password },
+  token: { type: 'identify', way: 'token', accessToken: canary.accessToken },
+  admin: { type: 'identify', way: 'admin', query: { text: canary.query, phone } },
+  unbind: { type: 'unbind', passCode: canary.passCode },
+} as const satisfies Record<string, Command>;

@@ -1,9 +1,8 @@
 import { failure, type RefusalCode } from '../../genauth/failure';
 import type { Account } from '../case';
-import type { Answer } from '../event';
+import type { OperationAnswer } from '../event';
 import { type OperationKind, unbindings } from '../operation';
-import type { Performed, Task } from '../perform';
-import type { Input, Secrets } from '../ports';
+import type { Performed, Secrets, Task } from '../ports';
 import { canary } from './secrets-canary';
 
 /** What an account shows when it is read. */
@@ -33,6 +32,7 @@ export const truthfully: Reply = { says: 'yes', acts: true, showing: 'usual' };
 export interface Request {
   readonly caseId: string;
   readonly task: Task;
+  readonly secrets: Secrets;
 }
 
 /** A service with one caller's account at a time: a phone that is bound, or not. */
@@ -65,31 +65,32 @@ export class ServiceModel {
   }
 
   respond(request: Request, reply: Reply): Performed {
-    const { task } = request;
+    const { task, secrets } = request;
+    const { kind } = task.request;
     if (reply.says === 'nothing' && reply.acts === 'later') this.delay(request);
     const acts = 'acts' in reply && (reply.acts === true || reply.acts === 'now');
     if (acts) this.#act(request);
-    const answer = this.#answer(task.kind, reply);
-    const signedIn = answer.ok && task.kind === 'sign-in';
+    const answer = this.#answer(kind, reply);
+    const signedIn = answer.ok && kind === 'sign-in';
     const read =
       answer.ok && answer.found.kind === 'account' && answer.found.account.phone !== null;
     return {
       answer,
       secrets: signedIn
-        ? { ...task.secrets, accessToken: canary.accessToken, phone: null }
+        ? { ...secrets, accessToken: canary.accessToken, phone: null }
         : read
-          ? { ...task.secrets, phone: { phoneNumber: canary.phoneNumber } }
-          : task.secrets,
+          ? { ...secrets, phone: { phoneNumber: canary.phoneNumber } }
+          : null,
     };
   }
 
   #act({ caseId, task }: Request): void {
-    if (!unbindings.includes(task.kind) || !this.bound) return;
+    if (!unbindings.includes(task.request.kind) || !this.bound) return;
     this.bound = false;
     this.takenOffBy = caseId;
   }
 
-  #answer(kind: OperationKind, reply: Reply): Answer {
+  #answer(kind: OperationKind, reply: Reply): OperationAnswer {
     switch (reply.says) {
       case 'yes':
         if (readsAccount(kind) && reply.showing === 'somebody-else') this.nextCaller();
@@ -104,7 +105,7 @@ export class ServiceModel {
     }
   }
 
-  #found(kind: OperationKind, showing: Showing): Extract<Answer, { ok: true }>['found'] {
+  #found(kind: OperationKind, showing: Showing): Extract<OperationAnswer, { ok: true }>['found'] {
     if (kind === 'read-back') return { kind: 'phone', bound: this.bound };
     if (!readsAccount(kind)) return { kind: 'nothing' };
     if (kind === 'find-user' && showing === 'several') {
@@ -142,50 +143,23 @@ function readsAccount(kind: OperationKind): boolean {
   return kind === 'read-account' || kind === 'find-user' || kind === 'read-user';
 }
 
-/** What `createPerform` gives for a task that lacks what its request needs, and null for one that can be sent. */
-export function unsendable({ kind, way, userId, secrets, input }: Task): Performed | null {
-  const inputOf: Partial<Record<OperationKind, Input['kind']>> = {
-    'send-login-code': 'phone',
-    'sign-in': 'credential',
-    'unbind-phone': 'pass-code',
-  };
-  const needed = inputOf[kind];
-  const lost = (needed !== undefined && input.kind !== needed) || noNumber(kind, secrets);
-  if (lost || (way === 'admin' && lacksUser(kind, userId, secrets, input)))
-    return notSent('session-lost', secrets);
-  return needsToken(kind, way) && secrets.accessToken === null
-    ? notSent('no-token', secrets)
-    : null;
-}
-
-function needsToken(kind: OperationKind, way: Task['way']): boolean {
-  switch (kind) {
-    case 'read-account':
-    case 'unbind-phone':
-    case 'revoke-token':
-    case 'check-token':
-      return true;
-    case 'read-back':
-      return way !== 'admin';
-    default:
-      return false;
+/** What `createPrepare` gives for a task that lacks what its request needs, and null for one that can be sent. */
+export function unsendable({ request, way, userId }: Task, secrets: Secrets): Performed | null {
+  const { kind } = request;
+  if (kind === 'send-code' && secrets.phone === null) return notSent('session-lost');
+  if (way === 'admin') {
+    const userLost = needsUser(kind) && userId === null;
+    const queryLost = kind === 'find-user' && 'page' in request && secrets.query === null;
+    return userLost || queryLost ? notSent('session-lost') : null;
   }
+  return needsToken(kind) && secrets.accessToken === null ? notSent('no-token') : null;
 }
 
-function lacksUser(
-  kind: OperationKind,
-  userId: string | null,
-  secrets: Secrets,
-  input: Input,
-): boolean {
-  if (kind === 'find-user') return input.kind !== 'query' && secrets.query === null;
-  return kind === 'read-user' ? input.kind !== 'user' : userId === null;
-}
+const needsUser = (kind: OperationKind) =>
+  ['clear-phone-null', 'clear-phone-empty', 'read-back', 'end-sessions'].includes(kind);
+const needsToken = (kind: OperationKind) =>
+  ['read-account', 'unbind-phone', 'read-back', 'revoke-token', 'check-token'].includes(kind);
 
-function noNumber(kind: OperationKind, secrets: Secrets): boolean {
-  return kind === 'send-code' && secrets.phone === null;
-}
-
-function notSent(code: 'session-lost' | 'no-token', secrets: Secrets): Performed {
-  return { answer: { ok: false, failure: failure('not-sent', code) }, secrets };
+function notSent(code: 'session-lost' | 'no-token'): Performed {
+  return { answer: { ok: false, failure: failure('not-sent', code) }, secrets: null };
 }

@@ -1,10 +1,13 @@
-import { createSerial } from '../../primitives/serial';
 import type { Case } from '../case';
-import { type CaseRunnerPorts, createCaseRunner, type Order } from '../case-runner';
-import type { Answer } from '../event';
+import {
+  type CaseRunner,
+  type CaseRunnerPorts,
+  createCaseRunner,
+  type Order,
+} from '../case-runner';
+import type { OperationAnswer } from '../event';
 import type { OperationKind } from '../operation';
-import type { Performed, Task } from '../perform';
-import { type Input, noSecrets, type Secrets } from '../ports';
+import { noSecrets, type Secrets, type Task } from '../ports';
 import type { Receipt } from '../receipt';
 
 export const environment = {
@@ -13,8 +16,7 @@ export const environment = {
   appHost: 'https://acme.authing.cn',
   managementHost: '',
 };
-export const none: Input = { kind: 'none' };
-export const found: Answer = {
+export const found: OperationAnswer = {
   ok: true,
   requestId: 'request-1',
   found: {
@@ -32,30 +34,39 @@ export const found: Answer = {
     },
   },
 };
-export const fine: Answer = { ok: true, requestId: 'request-2', found: { kind: 'nothing' } };
-export const gone: Answer = {
+export const fine: OperationAnswer = {
+  ok: true,
+  requestId: 'request-2',
+  found: { kind: 'nothing' },
+};
+export const gone: OperationAnswer = {
   ok: true,
   requestId: 'request-3',
   found: { kind: 'phone', bound: false },
 };
 
-/** A disk, a memory and a service that outlive the desk, as they outlive a worker. */
+/** A request as it leaves. */
+interface Sent extends Omit<Task, 'request'> {
+  readonly kind: OperationKind;
+  readonly secrets: Secrets;
+}
+
+/** A disk, a memory and a service that outlive the runner, as they outlive a worker. */
 export function world() {
   const disk: { case: Case | null; failing: boolean } = { case: null, failing: false };
   const memory: { secrets: Secrets; failing: boolean } = { secrets: noSecrets, failing: false };
   const receipts = new Map<string, Receipt>();
+  const prepared: OperationKind[] = [];
   const performed: OperationKind[] = [];
   const hosts: string[] = [];
   const journaledFirst: boolean[] = [];
   const published: (Case | null)[] = [];
   let safeguard: CaseRunnerPorts['safeguard'] = async () => null;
-  let answers: (task: Task) => Answer | Promise<Answer> = ({ kind }) =>
+  let answers: (sent: Sent) => OperationAnswer | Promise<OperationAnswer> = ({ kind }) =>
     kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
   let drawn: () => Promise<void> = async () => undefined;
   let saved: () => Promise<void> = async () => undefined;
-  let paused: () => Promise<void> = async () => undefined;
   let ids = 0;
-  const inTurn = createSerial();
 
   const ports: CaseRunnerPorts = {
     cases: {
@@ -81,47 +92,53 @@ export function world() {
         receipts.set(receipt.caseId, receipt);
       },
     },
-    perform: async (errand): Promise<Performed> => {
-      const task = { ...errand, secrets: await errand.secrets };
-      performed.push(task.kind);
-      hosts.push(task.environment.appHost);
-      const last = disk.case?.operations.at(-1);
-      journaledFirst.push(last?.kind === task.kind && last.settled === null);
-      return { answer: await answers(task), secrets: task.secrets };
+    prepare: (task) => {
+      prepared.push(task.request.kind);
+      return async (secrets) => {
+        const { kind } = task.request;
+        performed.push(kind);
+        hosts.push(task.environment.appHost);
+        const last = disk.case?.operations.at(-1);
+        journaledFirst.push(last?.kind === kind && last.settled === null);
+        return { answer: await answers({ ...task, kind, secrets }), secrets: null };
+      };
     },
     safeguard: (current, command) => safeguard(current, command),
-    pause: () => paused(),
-    changed: (change) =>
-      inTurn(async () => {
-        const current = await change.catch(() => undefined);
-        if (current !== undefined) published.push(current);
-        await drawn();
-      }),
+    publish: async () => {
+      published.push(await runner().current());
+      await drawn();
+    },
     now: () => 10_000,
     newId: () => {
       ids += 1;
       return `id-${ids}`;
     },
   };
+  let latest: CaseRunner | null = null;
+  const newRunner = () => {
+    latest = createCaseRunner(ports);
+    return latest;
+  };
+  const runner = () => latest ?? newRunner();
   return {
     disk,
     memory,
     receipts,
+    prepared,
     performed,
     hosts,
     journaledFirst,
     published,
-    desk: () => createCaseRunner(ports),
+    newRunner,
     answer: (with_: typeof answers) => {
       answers = with_;
     },
     draw: (with_: typeof drawn) => {
       drawn = with_;
     },
-    /** What a write to the disk, and a pause, wait for. */
-    hold: (with_: { saved?: typeof saved; paused?: typeof paused }) => {
-      saved = with_.saved ?? saved;
-      paused = with_.paused ?? paused;
+    /** What a write to the disk waits for. */
+    hold: (with_: typeof saved) => {
+      saved = with_;
     },
     guard: (with_: typeof safeguard) => {
       safeguard = with_;
@@ -138,25 +155,22 @@ export function deferred(): { promise: Promise<void>; resolve: () => void } {
 }
 
 export const identify: Order = {
-  command: { type: 'identify', way: 'token' },
+  command: { type: 'identify', way: 'token', accessToken: 'token-1' },
   revision: 0,
-  input: { kind: 'access-token', accessToken: 'token-1' },
   environment,
 };
 
-export async function toCode(desk: ReturnType<typeof createCaseRunner>): Promise<number> {
-  await desk.submit(identify);
-  const revision = async () => (await desk.current())?.revision ?? 0;
-  await desk.submit({
+export async function toCode(runner: CaseRunner): Promise<number> {
+  await runner.submit(identify);
+  const revision = async () => (await runner.current())?.revision ?? 0;
+  await runner.submit({
     command: { type: 'send-code', grounds: null, confirmed: false },
     revision: await revision(),
-    input: none,
   });
   return revision();
 }
 
 export const unbind = (revision: number): Order => ({
-  command: { type: 'unbind' },
+  command: { type: 'unbind', passCode: '123456' },
   revision,
-  input: { kind: 'pass-code', passCode: '123456' },
 });

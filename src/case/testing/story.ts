@@ -1,7 +1,7 @@
 import { type Failure, type FailureCode, failure } from '../../genauth/failure';
 import { advance } from '../advance';
 import { type Account, type Case, openCase, running } from '../case';
-import type { Answer, CaseEvent } from '../event';
+import type { CaseEvent, OperationAnswer } from '../event';
 
 const account: Account = {
   userId: '6229ffaaaaaaaaaacade3e3d',
@@ -32,11 +32,11 @@ export function following(start: Case, ...events: CaseEvent[]): Case {
     serial += 1;
     const known =
       event.type === 'settled' ? { ...event, operationId: running(current)?.id ?? '' } : event;
-    return advance(current, known, { now: 2_000, operationId: `op-${serial}` });
+    return advance(current, known, { now: 2_000, operationId: `op-${serial}` }).next;
   }, start);
 }
 
-export const settled = (answer: Answer): CaseEvent => ({
+export const settled = (answer: OperationAnswer): CaseEvent => ({
   type: 'settled',
   operationId: '',
   answer,
@@ -59,11 +59,14 @@ export const refused = (code: FailureCode): Failure =>
   failure('answered', code, { statusCode: 499, requestId: 'request-4' });
 export const lost = failure('maybe-sent', 'no-answer');
 
-export const toCard = following(opened, { type: 'identify', way: 'token' }, told());
+export const identifyByToken = { type: 'identify', way: 'token', accessToken: 'token-1' } as const;
+export const unbind = { type: 'unbind', passCode: '123456' } as const;
+
+export const toCard = following(opened, identifyByToken, told());
 export const toCode = following(
   toCard,
   { type: 'send-code', grounds: null, confirmed: false },
   ok(),
 );
-export const unbinding = following(toCode, { type: 'unbind' });
+export const unbinding = following(toCode, unbind);
 export const kinds = ({ operations }: Case) => operations.map(({ kind }) => kind);

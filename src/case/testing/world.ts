@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Case } from '../case';
-import { type CaseRunnerPorts, createCaseRunner, type Desk } from '../case-runner';
+import { type CaseRunner, type CaseRunnerPorts, createCaseRunner } from '../case-runner';
 import type { Command } from '../event';
 import { operationKinds } from '../operation';
-import type { Performed, Task } from '../perform';
-import { noSecrets } from '../ports';
+import { noSecrets, type Performed, type Secrets, type Task } from '../ports';
 import { type Click, type EnvironmentNumber, orderOf } from './click';
 import { type Reply, type Request, ServiceModel, truthfully, unsendable } from './service-model';
 import { type Port, StorageFailed, StorageModel, type StoragePort } from './storage-model';
@@ -33,7 +32,7 @@ interface Waiting extends Request {
 interface Life {
   alive: boolean;
   death: Death | null;
-  readonly desk: Desk;
+  readonly runner: CaseRunner;
   readonly out: Set<Waiting>;
   readonly clicks: Set<Click>;
   /** What its desk has in hand; undefined until it has told. */
@@ -81,7 +80,7 @@ export class World {
   /** A view opens. */
   async look(): Promise<void> {
     const life = this.#living();
-    const looking = life.desk.current().then(
+    const looking = life.runner.current().then(
       (value) => {
         life.present ??= { value };
         if (life.alive) this.#published.push(value);
@@ -156,7 +155,7 @@ export class World {
   async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {
     const order = orderOf(click.command, click.shown?.revision ?? 0, environment);
     try {
-      click.verdict = await cause.run(click, () => life.desk.submit(order));
+      click.verdict = await cause.run(click, () => life.runner.submit(order));
     } catch (error) {
       click.verdict = 'rejected';
       this.#thrown(error);
@@ -230,13 +229,9 @@ export class World {
           }),
       },
       safeguard: async () => null,
-      perform: async (errand) => {
-        const task = { ...errand, secrets: await errand.secrets };
-        return call('wire', () => this.#send(life, task));
-      },
-      pause: async () => undefined,
-      changed: async (change) => {
-        const current = await change.catch(() => undefined);
+      prepare: (task) => (secrets) => call('wire', () => this.#send(life, task, secrets)),
+      publish: async () => {
+        const current = await life.runner.current().catch(() => undefined);
         if (!life.alive) return never();
         if (current !== undefined) this.#publish(life, current);
       },
@@ -246,7 +241,7 @@ export class World {
     const life: Life = {
       alive: true,
       death: null,
-      desk: createCaseRunner(ports),
+      runner: createCaseRunner(ports),
       out: new Set(),
       clicks: new Set(),
       present: undefined,
@@ -269,6 +264,11 @@ export class World {
   #publish(life: Life, current: Case | null): void {
     const before = life.present?.value;
     if (current !== null) this.watch.seen(current);
+    // The same may be shown again, and nothing older.
+    if (current === before) {
+      if (this.#published.at(-1) !== current) this.#published.push(current);
+      return;
+    }
     if (before != null && before.id === current?.id && current.revision <= before.revision) {
       this.watch.report('revisionsGrow', `${before.revision}, then ${current.revision}, shown`);
     }
@@ -276,16 +276,16 @@ export class World {
     this.#published.push(current);
   }
 
-  #send(life: Life, task: Task): Promise<Performed> {
-    const caseId = this.watch.leaving(task.kind, life.out.size);
-    const { kind } = task;
+  #send(life: Life, task: Task, secrets: Secrets): Promise<Performed> {
+    const { kind } = task.request;
+    const caseId = this.watch.leaving(kind, life.out.size);
     if (operationKinds[kind].effect && kind !== 'revoke-token') {
       cause.getStore()?.effects.push(kind);
     }
-    const unsent = unsendable(task);
+    const unsent = unsendable(task, secrets);
     if (unsent !== null) return Promise.resolve(unsent);
     return new Promise((resolve) => {
-      life.out.add({ caseId, task, answer: resolve });
+      life.out.add({ caseId, task, secrets, answer: resolve });
     });
   }
 }

@@ -4,9 +4,10 @@ import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
 import type { OperationKind } from './operation';
-import { createPerform, type Errand } from './perform';
-import { noSecrets, type Secrets, type Workplace, type WorkplaceFor } from './ports';
-import { canary, holdsSecret, inputs } from './testing/secrets-canary';
+import { noSecrets, type Task, type Workplace, type WorkplaceFor } from './ports';
+import { createPrepare } from './prepare';
+import type { OperationRequest } from './request';
+import { canary, holdsSecret, secretCommands } from './testing/secrets-canary';
 
 const environment = {
   id: 'env-1',
@@ -53,40 +54,43 @@ function workplace({ fails = () => false }: { fails?: (request: string) => boole
   return { sent, bodies, place };
 }
 
-const task = (kind: OperationKind, changes: Partial<Errand> = {}): Errand => ({
-  kind,
+const requests = {
+  'clear-phone-null': { kind: 'clear-phone-null' },
+  'clear-phone-empty': { kind: 'clear-phone-empty' },
+  'end-sessions': { kind: 'end-sessions' },
+  'read-back': { kind: 'read-back' },
+  'find-user': { kind: 'find-user', query: secretCommands.admin.query },
+  'read-user': { kind: 'read-user', userId: 'user-1' },
+} as const satisfies Partial<Record<OperationKind, OperationRequest>>;
+type Kind = keyof typeof requests;
+
+const task = (kind: Kind, changes: Partial<Task> = {}): Task => ({
+  request: requests[kind],
   environment,
   way: 'admin',
   userId: 'user-1',
-  secrets: Promise.resolve(noSecrets),
-  input: { kind: 'none' },
   ...changes,
 });
+
+const performed = (place: Workplace, given: Task, secrets = noSecrets) =>
+  createPrepare(async () => place)(given)(secrets);
 
 const lostPhone = ['clear-phone-null', 'clear-phone-empty', 'end-sessions', 'read-back'] as const;
 const signedIn = { ...noSecrets, accessToken: canary.accessToken };
 
 describe('an operation', () => {
-  it('sends nothing before its secrets are there', async () => {
+  it('finds its workplace at once, and sends nothing until it is told to', async () => {
     const { sent, place } = workplace();
-    let give: (secrets: Secrets) => void = () => undefined;
-    const secrets = new Promise<Secrets>((resolve) => {
-      give = resolve;
-    });
-    const performed = createPerform(async () => place)(task('clear-phone-null', { secrets }));
+    let found = false;
+    const send = createPrepare(async () => {
+      found = true;
+      return place;
+    })(task('clear-phone-null'));
     await new Promise((resolve) => setImmediate(resolve));
+    expect(found).toBe(true);
     expect(sent).toEqual([]);
-    give(noSecrets);
-    await performed;
+    await send(noSecrets);
     expect(sent).toHaveLength(2);
-  });
-
-  it('sends nothing, and rejects, where they cannot be had', async () => {
-    const { sent, place } = workplace();
-    const secrets = Promise.reject(new Error('gone'));
-    const performed = createPerform(async () => place)(task('clear-phone-null', { secrets }));
-    await expect(performed).rejects.toThrow('gone');
-    expect(sent).toEqual([]);
   });
 });
 
@@ -98,7 +102,7 @@ describe('an operation on a lost phone', () => {
     ['read-back', 'get-user'],
   ] as const)('%s asks the management API alone', async (kind, endpoint) => {
     const { sent, place } = workplace();
-    const { answer } = await createPerform(async () => place)(task(kind));
+    const { answer } = await performed(place, task(kind));
     expect(answer).toMatchObject({ ok: true, requestId: 'request-1' });
     expect(sent).toEqual(['api.authing.cn get-management-token', `api.authing.cn ${endpoint}`]);
   });
@@ -108,13 +112,13 @@ describe('an operation on a lost phone', () => {
     ['clear-phone-empty', ''],
   ] as const)('%s clears the user’s phone with %j', async (kind, phone) => {
     const { bodies, place } = workplace();
-    await createPerform(async () => place)(task(kind));
+    await performed(place, task(kind));
     expect(bodies.at(-1)).toMatchObject({ userId: 'user-1', phone });
   });
 
   it.each(lostPhone)('%s sends nothing where it is not known whose', async (kind) => {
     const { sent, place } = workplace();
-    const { answer } = await createPerform(async () => place)(task(kind, { userId: null }));
+    const { answer } = await performed(place, task(kind, { userId: null }));
     expect(answer).toEqual({ ok: false, failure: failure('not-sent', 'session-lost') });
     expect(sent).toEqual([]);
   });
@@ -123,20 +127,11 @@ describe('an operation on a lost phone', () => {
     '%s sends nothing where there is no access key',
     async (kind) => {
       const { sent, place } = workplace();
-      const input = kind === 'read-user' ? ({ kind: 'user', userId: 'x' } as const) : inputs.query;
-      const perform = createPerform(async () => ({ ...place, management: null }));
-      const { answer } = await perform(task(kind, { input }));
+      const { answer } = await performed({ ...place, management: null }, task(kind));
       expect(answer).toEqual({ ok: false, failure: failure('not-sent', 'management-missing') });
       expect(sent).toEqual([]);
     },
   );
-
-  it('read-user sends nothing where nobody was chosen', async () => {
-    const { sent, place } = workplace();
-    const { answer } = await createPerform(async () => place)(task('read-user'));
-    expect(answer).toMatchObject({ failure: { delivery: 'not-sent', code: 'session-lost' } });
-    expect(sent).toEqual([]);
-  });
 
   it.each([
     ['clear-phone-null', 'update-user', 1],
@@ -145,7 +140,7 @@ describe('an operation on a lost phone', () => {
     ['read-back', 'get-user', 2],
   ] as const)('%s without an answer was sent so often: %s, %d', async (kind, endpoint, times) => {
     const { sent, place } = workplace({ fails: (request) => request.endsWith(endpoint) });
-    const { answer } = await createPerform(async () => place)(task(kind));
+    const { answer } = await performed(place, task(kind));
     expect(answer).toMatchObject({ failure: { delivery: 'maybe-sent', code: 'no-answer' } });
     expect(sent.filter((request) => request.endsWith(endpoint))).toHaveLength(times);
   });
@@ -153,36 +148,34 @@ describe('an operation on a lost phone', () => {
   it('lets no secret into its answer', async () => {
     for (const kind of [...lostPhone, 'find-user'] as const) {
       const { place } = workplace();
-      const { answer } = await createPerform(async () => place)(
-        task(kind, { input: inputs.query }),
-      );
+      const { answer } = await performed(place, task(kind));
       expect(holdsSecret(JSON.stringify(answer))).toBe(false);
     }
   });
 });
 
 describe('the place where an operation is performed', () => {
-  const asked = async (way: Errand['way'], kind: OperationKind) => {
-    const routes: string[] = [];
+  const asked = async (way: Task['way'], kind: Kind) => {
+    const apis: string[] = [];
     const { place, sent } = workplace();
-    const workplaceFor: WorkplaceFor = async (where, route) => {
-      routes.push(`${where.id} ${route}`);
+    const workplaceFor: WorkplaceFor = async (where, api) => {
+      apis.push(`${where.id} ${api}`);
       return place;
     };
-    await createPerform(workplaceFor)(task(kind, { way, secrets: Promise.resolve(signedIn) }));
-    return { routes, sent };
+    await createPrepare(workplaceFor)(task(kind, { way }))(signedIn);
+    return { apis, sent };
   };
 
   it.each(['sms', 'email', 'password', 'token'] as const)('is the app’s on way %s', async (way) => {
     expect(await asked(way, 'read-back')).toEqual({
-      routes: ['env-1 app'],
+      apis: ['env-1 authentication'],
       sent: ['acme.authing.cn get-profile'],
     });
   });
 
   it('is the management API’s on the way of a lost phone', async () => {
-    const { routes, sent } = await asked('admin', 'read-back');
-    expect(routes).toEqual(['env-1 management']);
+    const { apis, sent } = await asked('admin', 'read-back');
+    expect(apis).toEqual(['env-1 management']);
     expect(sent).not.toContain('acme.authing.cn get-profile');
   });
 
@@ -194,9 +187,9 @@ describe('the place where an operation is performed', () => {
     ],
     ['anything else', new Error('who knows'), 'environment-missing'],
   ])('may not be there, and then nothing was sent: %s', async (_, error, code) => {
-    const perform = createPerform(() => Promise.reject(error));
+    const prepare = createPrepare(() => Promise.reject(error));
     for (const kind of lostPhone) {
-      expect((await perform(task(kind))).answer).toEqual({
+      expect((await prepare(task(kind))(noSecrets)).answer).toEqual({
         ok: false,
         failure: failure('not-sent', code === 'vault-locked' ? code : 'environment-missing'),
       });
@@ -209,9 +202,7 @@ describe('the place where an operation is performed', () => {
       ...place,
       correlate: () => Promise.reject(new TypeError('a defect')),
     };
-    const { answer } = await createPerform(async () => broken)(
-      task('find-user', { input: inputs.query }),
-    );
+    const { answer } = await performed(broken, task('find-user'));
     expect(answer).toEqual({ ok: false, failure: failure('maybe-sent', 'interrupted') });
   });
 });

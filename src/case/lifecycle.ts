@@ -1,0 +1,64 @@
+import type { Step } from './case';
+import type { Command } from './event';
+import type { OperationKind } from './operation';
+
+type CommandType = Command['type'];
+
+/**
+ * The whole life of a case, part one: at each step, the commands that a case takes and the operations that each may start.
+ * A case that ends holding a token revokes it, and a lost phone's sessions may be ended.
+ */
+export const lifecycle = {
+  identify: {
+    'send-login-code': ['send-login-code'],
+    identify: ['sign-in', 'read-account', 'find-user'],
+    'read-again': ['read-account'],
+    'show-page': ['find-user'],
+    choose: ['read-user'],
+    abandon: ['revoke-token'],
+  },
+  card: {
+    'record-grounds': [],
+    'send-code': ['send-code'],
+    'admin-unbind': ['clear-phone-null'],
+    abandon: ['revoke-token'],
+  },
+  code: {
+    'send-code': ['send-code'],
+    unbind: ['unbind-phone'],
+    abandon: ['revoke-token'],
+  },
+  outcome: {
+    'check-again': ['read-back'],
+    'end-sessions': ['end-sessions'],
+    close: ['revoke-token'],
+  },
+} as const satisfies Record<Step, Partial<Record<CommandType, readonly OperationKind[]>>>;
+
+/** Part two: once an operation has settled, the steps at which the case may be, and the operations that may follow. */
+export const afterOperation = {
+  'send-login-code': { steps: ['identify'], follows: [] },
+  'sign-in': { steps: ['identify'], follows: ['read-account'] },
+  'read-account': { steps: ['identify', 'card', 'code', 'outcome'], follows: ['revoke-token'] },
+  'find-user': { steps: ['identify', 'card', 'outcome'], follows: [] },
+  'read-user': { steps: ['identify', 'card', 'outcome'], follows: [] },
+  'send-code': { steps: ['card', 'code'], follows: [] },
+  'unbind-phone': { steps: ['identify', 'code'], follows: ['read-back'] },
+  'clear-phone-null': { steps: ['identify', 'card'], follows: ['read-back'] },
+  'clear-phone-empty': { steps: ['identify', 'card'], follows: ['read-back'] },
+  'read-back': {
+    steps: ['card', 'code', 'outcome'],
+    follows: ['clear-phone-empty', 'revoke-token', 'end-sessions'],
+  },
+  'revoke-token': { steps: ['identify', 'outcome'], follows: ['check-token'] },
+  'check-token': { steps: ['identify', 'outcome'], follows: [] },
+  'end-sessions': { steps: ['outcome'], follows: [] },
+} as const satisfies Record<
+  OperationKind,
+  { readonly steps: readonly Step[]; readonly follows: readonly OperationKind[] }
+>;
+
+/** Whether a command has a place at a step. What else it needs (a token, candidates) is its own condition. */
+export function takesAt(step: Step, type: CommandType): boolean {
+  return Object.hasOwn(lifecycle[step], type);
+}

@@ -110,7 +110,7 @@ export function createServices(parts: WorldParts) {
     safeguard: createSafeguard({
       content,
       safeguardsOf,
-      unboundSince: receipts.unboundSince,
+      unboundSince: keeper.unboundSince,
       now,
     }),
     changed: (change) =>

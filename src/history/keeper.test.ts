@@ -1,61 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '../case/receipt';
-import { type ChainState, noChain } from './chain-state';
-import { createKeeper, type Keeper } from './keeper';
+import { noChain } from './chain-state';
 import { rowOf } from './row';
-import { MemoryStore } from './testing/memory-store';
+import { type Bench, bench, day, filled, noon, putAndSeal } from './testing/bench';
 import { anyReceipt, aPerson, aReceipt } from './testing/receipts';
-
-const day = 86_400_000;
-const noon = Date.UTC(2026, 5, 1, 12);
-
-interface Bench {
-  readonly keeper: Keeper;
-  readonly store: MemoryStore;
-  chain: ChainState;
-  open: boolean;
-  now: number;
-  /** The vault refuses to be written to. */
-  stuck: boolean;
-}
-
-function bench(): Bench {
-  const store = new MemoryStore();
-  const state: Bench = {
-    store,
-    chain: noChain,
-    open: true,
-    now: noon,
-    stuck: false,
-    keeper: createKeeper({
-      store,
-      state: async () => (state.open ? state.chain : null),
-      update: async (change) => {
-        if (state.stuck) throw new Error('quota');
-        if (state.open) state.chain = change(state.chain);
-        return state.open;
-      },
-      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      now: () => state.now,
-    }),
-  };
-  return state;
-}
-
-/** Nobody waits for the chain but these tests. */
-async function putAndSeal(keeper: Keeper, receipt: Receipt): Promise<void> {
-  await keeper.put(receipt);
-  await keeper.sealPending().catch(() => undefined);
-}
-
-async function filled(count: number): Promise<Bench> {
-  const desk = bench();
-  for (let index = 1; index <= count; index += 1) {
-    await putAndSeal(desk.keeper, aReceipt({ caseId: `case-${index}`, closedAt: noon + index }));
-  }
-  return desk;
-}
 
 describe('keeping receipts', () => {
   it('seals each into the chain, and the chain holds', async () => {
@@ -138,49 +86,37 @@ describe('keeping receipts', () => {
   });
 });
 
-describe('retention', () => {
-  it('lets go of what is older than that, and the chain holds from there on', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 }),
-        async (ages) => {
-          const desk = bench();
-          const sorted = ages.toSorted((one, other) => other - one);
-          for (const [index, age] of sorted.entries()) {
-            desk.now = noon - age * day;
-            await putAndSeal(
-              desk.keeper,
-              aReceipt({ caseId: `case-${index}`, closedAt: desk.now }),
-            );
-          }
-          desk.now = noon;
-          await desk.keeper.sealPending();
-          const kept = sorted.filter((age) => age <= 180);
-          expect(desk.store.rows).toHaveLength(kept.length);
-          expect(await desk.keeper.verify()).toEqual({
-            ok: true,
-            checked: kept.length,
-            unsealed: 0,
-          });
-        },
-      ),
-      { numRuns: 50 },
-    );
+describe('the hourly limit', () => {
+  const hour = 3_600_000;
+  const counted = ({ keeper, now }: Bench) => keeper.unboundSince('env-1', now - hour);
+
+  it('counts the last hour of one environment', async () => {
+    const desk = await filled(2);
+    expect(await counted(desk)).toBe(2);
+    expect(await desk.keeper.unboundSince('env-2', noon - hour)).toBe(0);
+    desk.now = noon + 2 * hour;
+    expect(await counted(desk)).toBe(0);
   });
 
-  it('takes a removal that was cut short for no gap', async () => {
-    const desk = await filled(4);
-    desk.now = noon + 181 * day;
-    const remove = desk.store.removeUpTo.bind(desk.store);
-    desk.store.removeUpTo = async () => {
-      throw new Error('the worker died');
-    };
-    await desk.keeper.sealPending().catch(() => undefined);
-    expect(await desk.keeper.verify()).toMatchObject({ ok: true });
-    desk.store.removeUpTo = remove;
+  it('is not left by setting the clock back', async () => {
+    const desk = await filled(2);
+    for (const back of [2 * hour, 30 * day]) {
+      desk.now = noon - back;
+      expect(await counted(desk)).toBe(2);
+      await desk.keeper.sealPending();
+      expect(await counted(desk)).toBe(2);
+    }
+  });
+
+  it('does not hold for ever after a case was closed under a clock ahead', async () => {
+    const desk = await filled(1);
+    desk.now = noon + 365 * day;
+    await putAndSeal(desk.keeper, aReceipt({ caseId: 'ahead', closedAt: desk.now }));
+    desk.now = noon + hour / 2;
     await desk.keeper.sealPending();
-    expect(desk.store.rows).toEqual([]);
-    expect(await desk.keeper.verify()).toEqual({ ok: true, checked: 0, unsealed: 0 });
+    expect(await counted(desk)).toBe(2);
+    desk.now = noon + 2 * hour;
+    expect(await counted(desk)).toBe(0);
   });
 });
 
@@ -294,7 +230,10 @@ describe('a chain that was meddled with', () => {
   it('is not got rid of by dating it back', async () => {
     const desk = await filled(3);
     desk.store.rows = desk.store.rows.map((row) => ({ ...row, closedAt: 0 }));
-    await putAndSeal(desk.keeper, aReceipt({ caseId: 'later' }));
+    desk.now = noon + day;
+    await putAndSeal(desk.keeper, aReceipt({ caseId: 'later', closedAt: desk.now }));
+    desk.now = noon + 3 * day;
+    await desk.keeper.sealPending();
     expect(desk.store.rows).toHaveLength(4);
     expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 1, why: 'changed' });
     // Nor by changing what is sealed of it.
@@ -303,7 +242,9 @@ describe('a chain that was meddled with', () => {
       ...row,
       body: row.body.replaceAll(old, '100000'),
     }));
-    await putAndSeal(desk.keeper, aReceipt({ caseId: 'last' }));
+    await putAndSeal(desk.keeper, aReceipt({ caseId: 'last', closedAt: desk.now }));
+    desk.now = noon + 5 * day;
+    await desk.keeper.sealPending();
     expect(desk.store.rows).toHaveLength(5);
   });
 

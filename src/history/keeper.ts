@@ -2,7 +2,9 @@ import type { Person, Receipt } from '../case/receipt';
 import { encodeBase64 } from '../primitives/base64';
 import { createSerial } from '../primitives/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
+import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
+import { isDue, lastDue } from './retention';
 import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
@@ -28,8 +30,8 @@ export interface HistoryStore {
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** How many current entries of an environment since then ended, or may have ended, with the number gone. */
-  unboundSince(environmentId: string, since: number): Promise<number>;
+  /** How many current entries of an environment from `since` to `until` ended, or may have ended, with the number gone. */
+  unboundSince(environmentId: string, since: number, until: number): Promise<number>;
 }
 
 export interface KeeperPorts {
@@ -58,9 +60,9 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
+  /** How many numbers of an environment were, or may have been, taken off since then, in milliseconds since the epoch. */
+  unboundSince(environmentId: string, since: number): Promise<number>;
 }
-
-const day = 86_400_000;
 
 export function createKeeper({ store, state, update, randomBytes, now }: KeeperPorts): Keeper {
   const serially = createSerial();
@@ -92,45 +94,27 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
   async function sealAll(): Promise<void> {
     const [waiting, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
     if (held === null) return;
-    const overdue = isOld(parseRow(oldest), held);
-    const chain = waiting.length > 0 || overdue ? await readyState(held) : null;
+    const at = now();
+    const dates = waiting.map(({ closedAt }) => closedAt);
+    const clock = withReading(held.clock, at, held.head.seq, dates);
+    const oldestRow = parseRow(oldest);
+    const overdue = oldestRow !== null && isDue(oldestRow, { ...held, clock }, at) !== false;
+    if (waiting.length === 0 && !overdue) {
+      if (clock !== held.clock) await update((latest) => ({ ...latest, clock }));
+      return;
+    }
+    const chain = await readyState(held);
     if (chain === null) return;
     let link = await tail(chain);
     for (const receipt of waiting) link = await sealOne(receipt, link, chain);
-    const old = overdue ? await lastOld(chain) : null;
-    const anchor: Link =
-      old !== null && old.seq > chain.anchor.seq ? { seq: old.seq, mac: old.mac } : chain.anchor;
-    if (link.seq !== chain.head.seq || anchor !== chain.anchor) {
+    const old = overdue ? await lastDue(store, { ...chain, clock }, at) : null;
+    const anchor = old !== null && old.seq > chain.anchor.seq ? old : chain.anchor;
+    if (link.seq !== chain.head.seq || anchor !== chain.anchor || clock !== held.clock) {
       const head = { seq: link.seq, mac: link.mac };
-      await update((latest) => ({ ...latest, head, anchor }));
+      if (!(await update((latest) => ({ ...latest, head, anchor, clock })))) return;
     }
     // What is to go is remembered before it goes, so that its absence is never taken for a cut.
     if (old !== null) await store.removeUpTo(old.seq);
-  }
-
-  function isOld(row: ReadRow | null, { retentionDays }: ChainState): boolean {
-    return row !== null && row.receipt.closedAt < now() - retentionDays * day;
-  }
-
-  /**
-   * The last entry that may go because of its age, or null: by the date that is sealed, and only as far as the chain holds, so
-   * that nobody gets rid of what was changed by dating it back. What an earlier vault left has its own word alone.
-   */
-  async function lastOld(chain: ChainState): Promise<Link | null> {
-    let last: Link | null = null;
-    let link = chain.anchor;
-    for await (const batch of store.after(0)) {
-      for (const value of batch) {
-        const row = parseRow(value);
-        if (row === null || !isOld(row, chain)) return last;
-        if (row.seq > chain.anchor.seq) {
-          if (!(await isGenuine(row, link, chain.chainKey))) return last;
-          link = row;
-        }
-        last = row;
-      }
-    }
-    return last;
   }
 
   async function sealOne(receipt: Receipt, link: Link, chain: ChainState): Promise<Link> {
@@ -205,6 +189,12 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
         if (chain === null) return null;
         return verifyChain(store.after(chain.anchor.seq), chain, await store.countUnsealed());
       }),
+    async unboundSince(environmentId, since) {
+      const held = await state();
+      const until =
+        held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
+      return store.unboundSince(environmentId, since, until);
+    },
   };
 }
 

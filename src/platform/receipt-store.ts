@@ -94,14 +94,16 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(environmentId, since) {
+    async unboundSince(environmentId, since, until) {
       const database = await receiptDatabase();
       const recent = await database.getAllFromIndex(
         'entries',
         'closedAt',
-        IDBKeyRange.lowerBound(since),
+        IDBKeyRange.bound(since, until),
       );
-      const waiting = (await store.unsealed()).filter(({ closedAt }) => closedAt >= since);
+      const waiting = (await store.unsealed()).filter(
+        ({ closedAt }) => closedAt >= since && closedAt <= until,
+      );
       const counted = (outcome: OutcomeKind, id: string) =>
         spent.includes(outcome) && id === environmentId;
       return (

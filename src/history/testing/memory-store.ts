@@ -67,7 +67,10 @@ export class MemoryStore implements HistoryStore {
   async *after(limit: number) {
     yield this.rows.filter(({ seq }) => seq > limit);
   }
-  async unboundSince() {
-    return 0;
+  async unboundSince(environmentId: string, since: number, until: number) {
+    return this.rows.filter(
+      (row) =>
+        row.environmentId === environmentId && row.closedAt >= since && row.closedAt <= until,
+    ).length;
   }
 }

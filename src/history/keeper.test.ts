@@ -10,7 +10,7 @@ describe('keeping receipts', () => {
     const { keeper, store, chain } = await filled(3);
     expect(store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(chain.head).toEqual({ seq: 3, mac: store.rows[2]?.mac });
-    expect(await keeper.verify()).toEqual({ ok: true, checked: 3, unsealed: 0 });
+    expect(await keeper.verify()).toEqual({ ok: true, checked: 3, unsealed: 0, foreign: 0 });
   });
 
   it('appends nothing for a receipt that says the same again', async () => {
@@ -77,12 +77,25 @@ describe('keeping receipts', () => {
     expect(desk.chain.head.seq).toBe(3);
   });
 
-  it('begins a new chain behind what an earlier vault left', async () => {
-    const desk = await filled(2);
+  it('begins a new chain behind what an earlier vault left, and says how much that is', async () => {
+    const desk = await filled(3);
     desk.chain = noChain;
+    const whole = { ok: true, unsealed: 0, foreign: 3 };
+    expect(await desk.keeper.verify()).toEqual({ ...whole, checked: 0 });
     await putAndSeal(desk.keeper, aReceipt({ caseId: 'new vault' }));
-    expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 1 });
+    expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(await desk.keeper.verify()).toEqual({ ...whole, checked: 1 });
+    desk.store.rows = desk.store.rows.filter(({ seq }) => seq !== 4);
+    expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 4, foreign: 3 });
+  });
+
+  it('neither vouches for nor accuses what an earlier vault left and somebody changed', async () => {
+    const desk = await filled(3);
+    desk.chain = noChain;
+    desk.store.rows = desk.store.rows.map((row) => ({ ...row, body: '{' }));
+    await putAndSeal(desk.keeper, aReceipt({ caseId: 'new vault' }));
+    const report = await desk.keeper.verify();
+    expect(report).toEqual({ ok: true, checked: 1, unsealed: 0, foreign: 3 });
   });
 });
 
@@ -126,7 +139,7 @@ describe('erasing what a receipt says of the caller', () => {
       fc.asyncProperty(fc.subarray([1, 2, 3, 4, 5]), async (erased) => {
         const { keeper, store } = await filled(5);
         for (const seq of erased) expect(await keeper.erase(seq)).toBe(true);
-        expect(await keeper.verify()).toEqual({ ok: true, checked: 5, unsealed: 0 });
+        expect(await keeper.verify()).toEqual({ ok: true, checked: 5, unsealed: 0, foreign: 0 });
         for (const { seq, person, salt, words } of store.rows) {
           const gone = erased.includes(seq);
           expect([person === null, salt === null]).toEqual([gone, gone]);
@@ -163,6 +176,7 @@ describe('erasing what a receipt says of the caller', () => {
 });
 
 describe('a chain that was meddled with', () => {
+  const ours = { unsealed: 0, foreign: 0 };
   const tampered = async (meddle: (desk: Bench) => void | Promise<void>) => {
     const desk = await filled(5);
     await meddle(desk);
@@ -175,21 +189,21 @@ describe('a chain that was meddled with', () => {
         row.seq === at ? { ...row, body: row.body.replace('unbound', 'refused') } : row,
       );
     });
-    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'changed' });
+    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'changed', ...ours });
   });
 
   it.each([1, 2, 3, 4])('is broken where entry %i was taken out', async (at) => {
     const report = await tampered(({ store }) => {
       store.rows = store.rows.filter(({ seq }) => seq !== at);
     });
-    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'missing' });
+    expect(report).toEqual({ ok: false, checked: at - 1, seq: at, why: 'missing', ...ours });
   });
 
   it('is broken where its end was cut off', async () => {
     const report = await tampered(({ store }) => {
       store.rows = store.rows.slice(0, 3);
     });
-    expect(report).toEqual({ ok: false, checked: 3, seq: 4, why: 'cut-off' });
+    expect(report).toEqual({ ok: false, checked: 3, seq: 4, why: 'cut-off', ...ours });
   });
 
   it('is broken where two entries changed places', async () => {
@@ -206,7 +220,7 @@ describe('a chain that was meddled with', () => {
       tampered(({ store }) => {
         store.rows = store.rows.map((row) => (row.seq === 2 ? { ...row, person } : row));
       });
-    const broken = { ok: false, checked: 1, seq: 2, why: 'person-changed' };
+    const broken = { ok: false, checked: 1, seq: 2, why: 'person-changed', ...ours };
     expect(await change(aPerson({ userId: 'somebody else' }))).toEqual(broken);
     expect(await change(null)).toEqual(broken);
   });
@@ -267,6 +281,36 @@ describe('a chain that was meddled with', () => {
     expect(desk.store.waiting.size).toBe(0);
     expect(desk.store.rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
     expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 3, why: 'changed' });
+  });
+
+  it.each([2 ** 53, 2 ** 53 - 1, 1e300, 40])(
+    'goes on when an entry was put at %d, and names that one',
+    async (seq) => {
+      const desk = await filled(2);
+      const [, second] = desk.store.rows;
+      if (second !== undefined) desk.store.rows = [...desk.store.rows, { ...second, seq }];
+      expect(await desk.keeper.verify()).toMatchObject({ ok: false, checked: 2, seq });
+      await putAndSeal(desk.keeper, aReceipt({ caseId: 'later' }));
+      await putAndSeal(desk.keeper, aReceipt({ caseId: 'last' }));
+      expect(desk.store.waiting.size).toBe(0);
+      expect(desk.store.rows.map((row) => row.seq)).toEqual([1, 2, 3, 4, seq]);
+      expect(await desk.keeper.verify()).toMatchObject({
+        ok: false,
+        checked: 4,
+        seq,
+        why: 'changed',
+      });
+    },
+  );
+
+  it('begins a new chain where the earlier one ended, whatever was put far behind it', async () => {
+    const desk = await filled(2);
+    const [, second] = desk.store.rows;
+    if (second !== undefined) desk.store.rows = [...desk.store.rows, { ...second, seq: 2 ** 53 }];
+    desk.chain = noChain;
+    await putAndSeal(desk.keeper, aReceipt({ caseId: 'new vault' }));
+    expect(desk.store.rows.map((row) => row.seq)).toEqual([1, 2, 3, 2 ** 53]);
+    expect(desk.store.waiting.size).toBe(0);
   });
 
   it('shows any change of any hashed part, whatever it holds', async () => {

@@ -5,7 +5,7 @@ import { type ChainState, firstLink, type Link } from './chain-state';
 import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
 import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';
+import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
 
@@ -18,7 +18,6 @@ export interface HistoryStore {
   /** In one transaction: the new row, the end of the one it supersedes, and of the receipt that waited. */
   append(row: Row, supersedes: number | null): Promise<void>;
   dropUnsealed(caseId: string): Promise<void>;
-  last(): Promise<unknown>;
   latestOf(caseId: string): Promise<unknown>;
   get(seq: number): Promise<unknown>;
   replace(row: Row): Promise<void>;
@@ -26,6 +25,7 @@ export interface HistoryStore {
   /** All entries of a case, ascending. */
   ofCase(caseId: string): Promise<readonly unknown[]>;
   removeUpTo(seq: number): Promise<void>;
+  countUpTo(seq: number): Promise<number>;
   page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
@@ -71,8 +71,7 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
   async function readyState(held?: ChainState): Promise<ChainState | null> {
     const current = held ?? (await state());
     if (current === null || current.chainKey !== '') return current;
-    const inherited = parseRow(await store.last());
-    const anchor = inherited === null ? firstLink : { seq: inherited.seq, mac: inherited.mac };
+    const anchor = await inherited();
     await update((chain) =>
       chain.chainKey === ''
         ? {
@@ -85,6 +84,19 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
         : chain,
     );
     return state();
+  }
+
+  /** The end of what an earlier vault left: the last entry before the first gap. What is behind that was put there. */
+  async function inherited(): Promise<Link> {
+    let last: Link | null = null;
+    for await (const batch of store.after(0)) {
+      for (const value of batch) {
+        const seq = seqOf(value);
+        if (seq === null || (last !== null && seq !== last.seq + 1)) return last ?? firstLink;
+        last = { seq, mac: parseRow(value)?.mac ?? '' };
+      }
+    }
+    return last ?? firstLink;
   }
 
   /**
@@ -125,32 +137,33 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
     }
     // What was erased of a case does not come back with a later word on it.
     const told = latest?.erasedAt == null ? receipt : { ...receipt, person: null };
-    const sealed = await seal(told, link, { chainKey: chain.chainKey, randomBytes });
+    const place = await beforeFreePlace(link);
+    const sealed = await seal(told, place, { chainKey: chain.chainKey, randomBytes });
     await store.append(rowOf(sealed, told), latest?.seq ?? null);
     return sealed;
   }
 
   /**
    * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever
-   * stands behind that and is not ours keeps its place, and is named when the chain is verified.
+   * is behind that and is not ours is named when the chain is verified.
    */
   async function tail({ head, chainKey }: ChainState): Promise<Link> {
     let link = head;
     for await (const batch of store.after(head.seq)) {
       for (const value of batch) {
         const row = parseRow(value);
-        if (row === null || !(await isGenuine(row, link, chainKey))) {
-          return { seq: await lastSeq(link.seq), mac: link.mac };
-        }
+        if (row === null || !(await isGenuine(row, link, chainKey))) return link;
         link = row;
       }
     }
     return link;
   }
 
-  async function lastSeq(least: number): Promise<number> {
-    const seq: unknown = Reflect.get(Object(await store.last()), 'seq');
-    return typeof seq === 'number' && seq > least ? seq : least;
+  /** The same link, moved behind entries that are not ours: they keep their places. */
+  async function beforeFreePlace({ seq, mac }: Link): Promise<Link> {
+    let last = seq;
+    while ((await store.get(last + 1)) != null) last += 1;
+    return { seq: last, mac };
   }
 
   async function eraseRow(row: ReadRow): Promise<void> {
@@ -185,9 +198,13 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       }),
     verify: () =>
       serially(async () => {
-        const chain = await state();
+        const chain = await readyState();
         if (chain === null) return null;
-        return verifyChain(store.after(chain.anchor.seq), chain, await store.countUnsealed());
+        const [unsealed, foreign] = await Promise.all([
+          store.countUnsealed(),
+          store.countUpTo(chain.anchor.seq),
+        ]);
+        return verifyChain(store.after(chain.anchor.seq), chain, { unsealed, foreign });
       }),
     async unboundSince(environmentId, since) {
       const held = await state();

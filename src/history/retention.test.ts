@@ -41,6 +41,7 @@ describe('retention', () => {
             ok: true,
             checked: kept.length,
             unsealed: 0,
+            foreign: 0,
           });
         },
       ),
@@ -62,7 +63,7 @@ describe('retention', () => {
     desk.store.removeUpTo = remove;
     await desk.keeper.sealPending();
     expect(desk.store.rows).toEqual([]);
-    expect(await desk.keeper.verify()).toEqual({ ok: true, checked: 0, unsealed: 0 });
+    expect(await desk.keeper.verify()).toEqual({ ok: true, checked: 0, unsealed: 0, foreign: 0 });
   });
 
   it('says nothing of a removal that the vault could not hear of, and removes nothing', async () => {

@@ -54,6 +54,12 @@ export function parseRow(value: unknown): ReadRow | null {
   }
 }
 
+/** The place of a stored row, whatever else it holds. */
+export function seqOf(value: unknown): number | null {
+  const seq: unknown = Reflect.get(Object(value), 'seq');
+  return typeof seq === 'number' ? seq : null;
+}
+
 /** A sealed entry with what it is found by. */
 export function rowOf(
   sealed: Sealed,

@@ -44,10 +44,6 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
     async dropUnsealed(caseId) {
       await (await receiptDatabase()).delete('unsealed', caseId);
     },
-    async last() {
-      const transaction = (await receiptDatabase()).transaction('entries');
-      return (await transaction.store.openCursor(null, 'prev'))?.value ?? null;
-    },
     async latestOf(caseId) {
       const index = (await receiptDatabase()).transaction('entries').store.index('caseId');
       return (await index.openCursor(IDBKeyRange.only(caseId), 'prev'))?.value ?? null;
@@ -65,6 +61,8 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
     async removeUpTo(seq) {
       await (await receiptDatabase()).delete('entries', IDBKeyRange.upperBound(seq));
     },
+    countUpTo: async (seq) =>
+      (await receiptDatabase()).count('entries', IDBKeyRange.upperBound(seq)),
     page: async (query, before, limit) => findPage(await receiptDatabase(), query, before, limit),
     async days(starts) {
       const index = (await receiptDatabase()).transaction('entries').store.index('byDay');

@@ -50,9 +50,10 @@ describe('keeping receipts', () => {
   });
 
   it('rejects when nothing could be stored at all', async () => {
-    const { keeper, store } = bench();
-    store.failing.add('putUnsealed');
-    await expect(keeper.put(aReceipt())).rejects.toThrow();
+    const desk = bench();
+    desk.store.failing.add('putUnsealed');
+    desk.asideFails = true;
+    await expect(desk.keeper.put(aReceipt())).rejects.toThrow();
   });
 
   it('loses nothing when sealing fails, and makes up for it', async () => {

@@ -5,9 +5,10 @@ import { type ChainState, firstLink, type Link } from './chain-state';
 import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
 import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf } from './row';
+import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf, spentAmong } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
+import type { WaitingReceipts } from './waiting-receipts';
 
 /** Where entries are kept. Rows come out as they are stored, unchecked. Every method rejects when storage fails. */
 export interface HistoryStore {
@@ -36,6 +37,8 @@ export interface HistoryStore {
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
+  /** Takes what the store does not. */
+  readonly waiting: WaitingReceipts;
   /** What the vault holds of the history; null while it is locked. */
   readonly state: () => Promise<ChainState | null>;
   /** False, and nothing done, while the vault is locked. */
@@ -64,8 +67,36 @@ export interface Keeper {
   unboundSince(environmentId: string, since: number): Promise<number>;
 }
 
-export function createKeeper({ store, state, update, randomBytes, now }: KeeperPorts): Keeper {
+export function createKeeper({
+  store,
+  waiting,
+  state,
+  update,
+  randomBytes,
+  now,
+}: KeeperPorts): Keeper {
   const serially = createSerial();
+
+  /** A database that cannot be used must not keep a case from being closed. */
+  async function keep(receipt: Receipt): Promise<void> {
+    try {
+      await store.putUnsealed(receipt);
+    } catch (error) {
+      await waiting.put(receipt).catch(() => {
+        throw error;
+      });
+      return;
+    }
+    await waiting.drop([receipt.caseId]);
+  }
+
+  /** Moves what the database did not take into it. Stays where it is as long as it does not. */
+  async function takeOver(): Promise<void> {
+    const receipts = await waiting.list();
+    if (receipts.length === 0) return;
+    for (const receipt of receipts) await store.putUnsealed(receipt);
+    await waiting.drop(receipts.map(({ caseId }) => caseId));
+  }
 
   /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
   async function readyState(held?: ChainState): Promise<ChainState | null> {
@@ -104,21 +135,22 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
    * is ours. The other way round the chain would look cut off.
    */
   async function sealAll(): Promise<void> {
-    const [waiting, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
+    await takeOver();
+    const [unsealed, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
     if (held === null) return;
     const at = now();
-    const dates = waiting.map(({ closedAt }) => closedAt);
+    const dates = unsealed.map(({ closedAt }) => closedAt);
     const clock = withReading(held.clock, at, held.head.seq, dates);
     const oldestRow = parseRow(oldest);
     const overdue = oldestRow !== null && isDue(oldestRow, { ...held, clock }, at) !== false;
-    if (waiting.length === 0 && !overdue) {
+    if (unsealed.length === 0 && !overdue) {
       if (clock !== held.clock) await update((latest) => ({ ...latest, clock }));
       return;
     }
     const chain = await readyState(held);
     if (chain === null) return;
     let link = await tail(chain);
-    for (const receipt of waiting) link = await sealOne(receipt, link, chain);
+    for (const receipt of unsealed) link = await sealOne(receipt, link, chain);
     const old = overdue ? await lastDue(store, { ...chain, clock }, at) : null;
     const anchor = old !== null && old.seq > chain.anchor.seq ? old : chain.anchor;
     if (link.seq !== chain.head.seq || anchor !== chain.anchor || clock !== held.clock) {
@@ -175,7 +207,7 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
 
   return {
     async put(receipt) {
-      await serially(() => store.putUnsealed(receipt));
+      await serially(() => keep(receipt));
       // Nobody waits for the rest: whatever fails of it is made up for at the next opportunity.
       serially(sealAll).catch(() => undefined);
     },
@@ -200,17 +232,23 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       serially(async () => {
         const chain = await readyState();
         if (chain === null) return null;
-        const [unsealed, foreign] = await Promise.all([
+        const [unsealed, aside, foreign] = await Promise.all([
           store.countUnsealed(),
+          waiting.list(),
           store.countUpTo(chain.anchor.seq),
         ]);
-        return verifyChain(store.after(chain.anchor.seq), chain, { unsealed, foreign });
+        const beside = { unsealed: unsealed + aside.length, foreign };
+        return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
     async unboundSince(environmentId, since) {
       const held = await state();
       const until =
         held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
-      return store.unboundSince(environmentId, since, until);
+      const [counted, aside] = await Promise.all([
+        store.unboundSince(environmentId, since, until),
+        waiting.list(),
+      ]);
+      return counted + spentAmong(aside, environmentId, since, until);
     },
   };
 }

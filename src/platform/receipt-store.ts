@@ -3,14 +3,13 @@ import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
 import type { HistoryStore } from '../history/keeper';
 import { parseReceipt } from '../history/receipt-schema';
+import { isSpent, spentAmong } from '../history/row';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
 /** So few that a batch is gone before the collector takes it for something that stays. */
 const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
-/** With these the number is gone, or may be. */
-const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
 
 /** The entries of the history in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
@@ -99,16 +98,11 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         'closedAt',
         IDBKeyRange.bound(since, until),
       );
-      const waiting = (await store.unsealed()).filter(
-        ({ closedAt }) => closedAt >= since && closedAt <= until,
+      const counted = recent.filter(
+        (row) => row.current === 1 && isSpent(row.outcome) && row.environmentId === environmentId,
       );
-      const counted = (outcome: OutcomeKind, id: string) =>
-        spent.includes(outcome) && id === environmentId;
-      return (
-        recent.filter((row) => row.current === 1 && counted(row.outcome, row.environmentId))
-          .length +
-        waiting.filter(({ outcome, environment }) => counted(outcome, environment.id)).length
-      );
+      const unsealed = await store.unsealed();
+      return counted.length + spentAmong(unsealed, environmentId, since, until);
     },
   };
   return store;

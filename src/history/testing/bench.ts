@@ -1,6 +1,7 @@
 import type { Receipt } from '../../case/receipt';
 import { type ChainState, noChain } from '../chain-state';
 import { createKeeper, type Keeper } from '../keeper';
+import { createWaitingReceipts } from '../waiting-receipts';
 import { MemoryStore } from './memory-store';
 import { aReceipt } from './receipts';
 
@@ -16,6 +17,9 @@ export interface Bench {
   now: number;
   /** The vault refuses to be written to. */
   stuck: boolean;
+  /** Receipts that the database did not take, and whether they can be stored at all. */
+  aside: unknown;
+  asideFails: boolean;
 }
 
 export function bench(): Bench {
@@ -26,8 +30,20 @@ export function bench(): Bench {
     open: true,
     now: noon,
     stuck: false,
+    aside: null,
+    asideFails: false,
     keeper: createKeeper({
       store,
+      waiting: createWaitingReceipts({
+        get: async () => state.aside,
+        set: async (value) => {
+          if (state.asideFails) throw new Error('quota');
+          state.aside = value;
+        },
+        remove: async () => {
+          state.aside = null;
+        },
+      }),
       state: async () => (state.open ? state.chain : null),
       update: async (change) => {
         if (state.stuck) throw new Error('quota');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noChain } from './chain-state';
-import { rowOf } from './row';
+import { parseRow, rowOf } from './row';
 import { type Bench, bench, day, filled, noon, putAndSeal } from './testing/bench';
 import { anyReceipt, aPerson, aReceipt } from './testing/receipts';
 
@@ -352,5 +352,21 @@ describe('a row', () => {
       expect.arrayContaining(['sup-1042', 'ada', 'acme', 'request-1', 'case-1', 'user-1', '5678']),
     );
     if (row !== undefined) expect(rowOf(row, aReceipt()).route).toBe('lost-phone');
+  });
+
+  it('is none when its dates are no dates, so that one row cannot spoil a list or an export', async () => {
+    const { store } = await filled(1);
+    const [row] = store.rows;
+    const dated = (closedAt: number) => ({
+      ...row,
+      body: JSON.stringify(aReceipt({ closedAt, person: null })),
+    });
+    expect(parseRow(dated(noon))).not.toBeNull();
+    for (const odd of [9e15, -9e15, 1e300]) expect(parseRow(dated(odd))).toBeNull();
+    expect(parseRow({ ...row, erasedAt: 9e15 })).toBeNull();
+    const [operation] = aReceipt().operations;
+    const operations = operation === undefined ? [] : [{ ...operation, startedAt: 9e15 }];
+    const body = JSON.stringify(aReceipt({ operations, person: null }));
+    expect(parseRow({ ...row, body })).toBeNull();
   });
 });

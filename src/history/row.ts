@@ -3,7 +3,7 @@ import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
 import { shownEnding } from '../phone/mask-phone';
 import type { HistoryEntry, Route } from './history';
-import { parseReceipt, personSchema } from './receipt-schema';
+import { momentSchema, parseReceipt, personSchema } from './receipt-schema';
 import type { Sealed } from './seal';
 
 /**
@@ -33,7 +33,7 @@ const rowSchema = v.object({
   mac: text,
   salt: v.nullable(text),
   person: v.nullable(personSchema),
-  erasedAt: v.nullable(v.number()),
+  erasedAt: v.nullable(momentSchema),
   supersededBy: v.nullable(v.number()),
 });
 

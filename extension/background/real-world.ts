@@ -39,6 +39,7 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
       damagedCases: storageKeys.damagedCases,
       secrets: storageKeys.secrets,
       draft: storageKeys.draft,
+      waitingReceipts: storageKeys.waitingReceipts,
     }),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,

@@ -9,6 +9,7 @@ import type { ConnectionReport } from '../../src/genauth/connection-report';
 import type { ChainState } from '../../src/history/chain-state';
 import { createKeeper, type HistoryStore } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
+import type { WaitingReceipts } from '../../src/history/waiting-receipts';
 import type { AppState } from '../../src/messaging/app-state';
 import type { Draft, DraftFields } from '../../src/messaging/draft';
 import {
@@ -43,6 +44,7 @@ export interface WorldParts {
     clear(): Promise<void>;
   };
   readonly receipts: HistoryStore;
+  readonly waitingReceipts: WaitingReceipts;
   readonly wire: Wire;
   readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
   /** Gives back the access to every host but these. */
@@ -67,7 +69,8 @@ export const lockBounds = async (): Promise<LockBounds> => boundsOf(await policy
 
 /** The background's parts, wired to each other. A worker makes them anew each time it wakes; nothing is read yet. */
 export function createServices(parts: WorldParts) {
-  const { vault, cases, secrets, drafts, receipts, wire, practice, publishState } = parts;
+  const { vault, cases, secrets, drafts, receipts, waitingReceipts, wire } = parts;
+  const { practice, publishState } = parts;
 
   const safeguardsOf = async ({ safeguards }: Environment) =>
     effectiveSafeguards(safeguards, await policy());
@@ -85,6 +88,7 @@ export function createServices(parts: WorldParts) {
 
   const keeper = createKeeper({
     store: receipts,
+    waiting: waitingReceipts,
     state: async () => (await vault.content())?.history ?? null,
     update: (change) =>
       vault.update((content) => ({ ...content, history: change(content.history) })),
@@ -107,7 +111,7 @@ export function createServices(parts: WorldParts) {
     safeguard: createSafeguard({
       content,
       safeguardsOf,
-      unboundSince: receipts.unboundSince,
+      unboundSince: keeper.unboundSince,
       now,
     }),
     publish: () =>

@@ -48,6 +48,7 @@ export function createPracticeWorld() {
     damagedCases: storageKeys.practiceDamagedCases,
     secrets: storageKeys.practiceSecrets,
     draft: storageKeys.practiceDraft,
+    waitingReceipts: storageKeys.practiceWaitingReceipts,
   };
   const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
 

@@ -83,4 +83,9 @@ describe('the button in the toolbar', () => {
     expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count toolbar_code_sent');
     expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet toolbar_case_open');
   });
+
+  it('counts nothing down where the clock was set back meanwhile', () => {
+    const { badge, ticking } = toolbarOf(stateWith({ unbindCode: sent }), now - 3_600_000);
+    expect([badge, ticking]).toEqual(['•', false]);
+  });
 });

@@ -1,4 +1,5 @@
 import { type Case, type Outcome, type OutcomeKind, running } from '../../case/case';
+import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
 import * as icons from '../icons';
 import { Button } from '../parts/button';
@@ -9,13 +10,7 @@ import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { caseSummary } from '../text/case-summary';
-import {
-  decidingRequestId,
-  outcomeForCaller,
-  outcomeMessage,
-  sessionsText,
-  tokenText,
-} from '../text/outcome-text';
+import { outcomeForCaller, outcomeMessage, sessionsText, tokenText } from '../text/outcome-text';
 import { outcomeTitle } from '../text/outcome-title';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';

@@ -67,12 +67,12 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
     case 'send-code': {
       if (way === 'admin') return ignored;
       const grounds = command.grounds ?? current.grounds;
-      return start({ ...current, grounds }, { kind: 'send-code' }, moment);
+      return start({ ...current, grounds }, { kind: 'confirm-account' }, moment);
     }
     case 'admin-unbind': {
       if (way !== 'admin') return ignored;
       const { grounds, endSessions } = command;
-      return start({ ...current, grounds, endSessions }, { kind: 'clear-phone-null' }, moment);
+      return start({ ...current, grounds, endSessions }, { kind: 'confirm-user' }, moment);
     }
     case 'unbind':
       return start(current, { kind: 'unbind-phone', passCode: command.passCode }, moment);

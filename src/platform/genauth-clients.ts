@@ -72,7 +72,7 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
         ports: ports.wire.transport(environment.appHost),
       }),
       management: managementOf(environment, lang, ports.wire),
-      isProtected: (user) => isProtected(user, safeguards),
+      protectionOf: (user) => (isProtected(user, safeguards) ? 'protected' : 'not-protected'),
       wantsCustomData: safeguards.protectedField !== '',
       correlate: (phone) => ports.correlate(phone, vault.history),
     };

@@ -22,6 +22,7 @@ const notSentCodes = [
   'phone-hidden',
   'production-unconfirmed',
   'protected-account',
+  'protection-hidden',
   'reason-missing',
   'secret-missing',
   'session-lost',

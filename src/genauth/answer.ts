@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { classifyRefusal, type Endpoint } from './classify';
 import { type Envelope, parseEnvelope } from './envelope';
 import { failure, GenAuthError } from './failure';
-import { redact } from './redact';
-import { shownText } from './shown-text';
+import { serviceWords } from './service-words';
 import type { WireAnswer } from './transport';
 
 /** A value, and the id under which the vendor's support finds the request. */
@@ -62,8 +61,7 @@ function readOauthError({ httpStatus, body }: WireAnswer): Envelope | null {
     if (!parsed.success) return null;
     const { error, error_description: description } = parsed.output;
     const words = description === null ? error : `${error}: ${description}`;
-    // As with every word of the service: what it may echo is not kept.
-    const message = redact(shownText(words, 500));
+    const message = serviceWords(words);
     return { statusCode: httpStatus, message, apiCode: null, requestId: null, data: null };
   } catch {
     return null;

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import { redact } from './redact';
+import { serviceWords } from './service-words';
 import { shownText } from './shown-text';
-
-/** The service's own words are kept up to this many characters. */
-const maxMessageLength = 500;
 
 /** Codes come as numbers, and from older parts of the service as text. */
 const code = v.pipe(
@@ -32,7 +29,7 @@ const envelopeSchema = v.pipe(
     const statusCode = given ?? legacy;
     return {
       statusCode,
-      message: message === null ? null : redact(shownText(message, maxMessageLength)),
+      message: message === null ? null : serviceWords(message),
       apiCode: apiCode ?? (statusCode !== null && statusCode >= API_CODES ? statusCode : null),
       requestId: requestId === null ? null : shownText(requestId, 128),
       data,

@@ -1,10 +1,10 @@
 import { DEFAULT_COUNTRY_CODE } from './country-code';
+import { digitRuns } from './digit-runs';
 import type { BoundPhone } from './phone-number';
 import { foldDigits, SPACES_AND_DASHES } from './typed-digits';
 
-/** Groups of digits with what stands between them, and what shows that a calling code comes first. */
-const NUMBERS = /(?:\+|\b00)?[(\s]*\d(?:[\s().·/+\p{Pd}\u2212]*\d){4,}/gu;
-
+/** Shorter ones are no numbers: the same as for `parsePhone`. */
+const DIGITS_MIN = 5;
 /** How many digits a number can have, `00` and a calling code included. */
 const DIGITS_MAX = 20;
 
@@ -25,14 +25,15 @@ interface Dialed {
 
 /** Every number in a text. Without numbering plans: anything of five digits or more may be one. */
 export function numbersIn(text: string): readonly Dialed[] {
-  const found = foldDigits(text).match(NUMBERS) ?? [];
-  return found.map(dialed).filter(({ digits }) => digits.length <= DIGITS_MAX);
+  return digitRuns(foldDigits(text))
+    .map(dialed)
+    .filter(({ digits }) => digits.length >= DIGITS_MIN && digits.length <= DIGITS_MAX);
 }
 
-function dialed(text: string): Dialed {
-  const plain = text.replace(SPACES_AND_DASHES, '').replace(/[().·/]/g, '');
+function dialed(run: string): Dialed {
+  const plain = run.replace(/[^\d+]/g, '');
   const international = /^(?:\+|00)/.test(plain);
-  return { digits: plain.replace(/^(?:\+|00)/, '').replace(/\D/g, ''), international };
+  return { digits: plain.replace(/^00/, '').replace(/\D/g, ''), international };
 }
 
 /**

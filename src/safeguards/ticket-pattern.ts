@@ -41,11 +41,12 @@ const classes = new Map([
 ]);
 
 /** What a regular expression has and no ticket: escapes, anchors, quantifiers, ranges, alternatives. */
-const REGEXP = /[\\^$|{}+]|\.\*|\(\?|[\])}#@]\?|\[[^\]]*\w-\w[^\]]*\]/;
+const REGEXP = /[\\^$|{}+]|\.\*|\(\?|[\])}#@]\?/;
 
 /** Whether a pattern is written as a regular expression, which would take no ticket at all. */
 export function looksLikeRegExp(pattern: string): boolean {
-  return REGEXP.test(pattern);
+  const inBrackets = pattern.match(/\[[^[\]]*\]/g) ?? [];
+  return REGEXP.test(pattern) || inBrackets.some((each) => /\w-\w/.test(each));
 }
 
 const SAME = [

@@ -84,6 +84,8 @@ export interface Failure {
   /** The service's own words, cut to a bounded length; shown beside our explanation. */
   readonly message: string | null;
   readonly requestId: string | null;
+  /** When the same is possible, in milliseconds since the epoch, where that is known. */
+  readonly possibleAt?: number | undefined;
 }
 
 /** A failure that says nothing of an answer, since there was none to read. */

@@ -28,8 +28,8 @@ export interface HistoryStore {
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** How many current entries of an environment since then ended, or may have ended, with the number gone. */
-  unboundSince(environmentId: string, since: number): Promise<number>;
+  /** When current entries at a host since then ended, or may have ended, with the number gone. */
+  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
 }
 
 export interface KeeperPorts {

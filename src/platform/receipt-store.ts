@@ -3,14 +3,14 @@ import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
 import type { HistoryStore } from '../history/keeper';
 import { parseReceipt } from '../history/receipt-schema';
+import { parseRow } from '../history/row';
+import { unbindingTimes } from '../history/unbinding-times';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
 /** So few that a batch is gone before the collector takes it for something that stays. */
 const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
-/** With these the number is gone, or may be. */
-const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
 
 /** The entries of the history in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
@@ -94,21 +94,19 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(environmentId, since) {
+    async unboundSince(appHost, since) {
       const database = await receiptDatabase();
-      const recent = await database.getAllFromIndex(
+      const recent: readonly unknown[] = await database.getAllFromIndex(
         'entries',
         'closedAt',
         IDBKeyRange.lowerBound(since),
       );
+      const sealed = recent
+        .filter((row) => Object(row).current === 1)
+        .map((row) => parseRow(row)?.receipt ?? null)
+        .filter((each): each is Receipt => each !== null);
       const waiting = (await store.unsealed()).filter(({ closedAt }) => closedAt >= since);
-      const counted = (outcome: OutcomeKind, id: string) =>
-        spent.includes(outcome) && id === environmentId;
-      return (
-        recent.filter((row) => row.current === 1 && counted(row.outcome, row.environmentId))
-          .length +
-        waiting.filter(({ outcome, environment }) => counted(outcome, environment.id)).length
-      );
+      return unbindingTimes([...sealed, ...waiting], appHost);
     },
   };
   return store;

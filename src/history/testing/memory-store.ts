@@ -68,6 +68,6 @@ export class MemoryStore implements HistoryStore {
     yield this.rows.filter(({ seq }) => seq > limit);
   }
   async unboundSince() {
-    return 0;
+    return [];
   }
 }

@@ -3,6 +3,7 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import { whole } from '../../safeguards/default-safeguards';
 import type { Safeguards } from '../../safeguards/safeguards';
 import { ticketMatches } from '../../safeguards/ticket-pattern';
+import type { TypedSafeguards } from '../../safeguards/typed-safeguards';
 import { Button } from '../parts/button';
 import { CheckField } from '../parts/check-field';
 import { RefusalBox } from '../parts/error-box';
@@ -31,6 +32,9 @@ const markText: Readonly<Record<(typeof marks)[number], MessageKey>> = {
   violet: 'mark_violet',
 };
 
+/** Far more than is saved, in characters: what is pasted is refused and not cut. */
+const LISTS_MAX = 1_000_000;
+
 const policyName = (name: string) => `safeguards.${name}`;
 
 interface SafeguardsFormProps {
@@ -46,7 +50,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
   const command = useCommand();
   const { id, label } = environment;
   const safeguards = whole(environment.safeguards);
-  const { fields, read } = useSafeguardsForm(safeguards);
+  const { fields, problems, read } = useSafeguardsForm(safeguards);
   const saved = useSignal(false);
   const example = useSignal('');
   const root = useRef<HTMLFormElement>(null);
@@ -54,11 +58,18 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
   const isManaged = (name: keyof Safeguards) => managed.includes(policyName(name));
   const changed = () => {
     saved.value = false;
+    problems.value = {};
   };
+  const problemOf = (name: keyof TypedSafeguards) => ({
+    problem: problems.value[name]?.code ?? null,
+    about: problems.value[name]?.about,
+  });
 
   async function save(): Promise<void> {
+    const typed = read();
+    if (typed === null) return;
     saved.value = await command.run(() =>
-      send('environment.setSafeguards', { id, safeguards: read() }),
+      send('environment.setSafeguards', { id, safeguards: typed }),
     );
   }
 
@@ -100,7 +111,8 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_methods')}
         hint={t('safeguard_methods_hint')}
         value={fields.verificationMethods}
-        maxLength={26_000}
+        {...problemOf('verificationMethods')}
+        maxLength={LISTS_MAX}
         disabled={isManaged('verificationMethods')}
         onInput={changed}
       />
@@ -120,7 +132,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           label={t('safeguard_pattern')}
           hint={t('safeguard_pattern_hint')}
           value={fields.ticketPattern}
-          maxLength={128}
+          {...problemOf('ticketPattern')}
           disabled={isManaged('ticketPattern')}
           onInput={changed}
         />
@@ -173,8 +185,9 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           label={t('safeguard_limit')}
           hint={t('safeguard_limit_hint')}
           value={fields.hourlyLimit}
+          {...problemOf('hourlyLimit')}
           inputMode="numeric"
-          maxLength={4}
+          maxLength={16}
           disabled={isManaged('hourlyLimit')}
           onInput={changed}
         />
@@ -184,7 +197,8 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_protected')}
         hint={t('safeguard_protected_hint')}
         value={fields.protectedAccounts}
-        maxLength={26_000}
+        {...problemOf('protectedAccounts')}
+        maxLength={LISTS_MAX}
         disabled={isManaged('protectedAccounts')}
         onInput={changed}
       />
@@ -193,7 +207,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_field')}
         hint={t('safeguard_field_hint')}
         value={fields.protectedField}
-        maxLength={128}
+        {...problemOf('protectedField')}
         disabled={isManaged('protectedField')}
         onInput={changed}
       />

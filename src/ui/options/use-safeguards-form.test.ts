@@ -1,30 +1,10 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ASKED, LIST_MAX, MARKS, safeguardEntries } from '../../safeguards/safeguards';
-import { asked, limitOf, linesOf, marks } from './use-safeguards-form';
+import { ASKED, MARKS } from '../../safeguards/safeguards';
+import { asked, marks } from './use-safeguards-form';
 
 describe('the fields of the safeguards', () => {
   it('offer what there is to choose', () => {
     expect(asked).toEqual(ASKED);
     expect(marks).toEqual(MARKS);
-  });
-
-  it('read lists a line each, and never more than is taken', () => {
-    expect(linesOf(' a \n\n b\n')).toEqual(['a', 'b']);
-    const long = linesOf(Array.from({ length: 500 }, () => 'x'.repeat(500)).join('\n'));
-    expect(long).toHaveLength(LIST_MAX);
-    expect(v.is(safeguardEntries.protectedAccounts, long)).toBe(true);
-  });
-
-  it.each([
-    ['', 0],
-    ['12', 12],
-    ['-3', 0],
-    ['99999', 1_000],
-    ['2.6', 3],
-    ['many', 0],
-  ])('read the limit %j as %i', (text, limit) => {
-    expect(limitOf(text)).toBe(limit);
-    expect(v.is(safeguardEntries.hourlyLimit, limit)).toBe(true);
   });
 });

@@ -1,24 +1,6 @@
 import type { Safeguards } from '../../safeguards/safeguards';
+import { readTypedSafeguards, type TypedProblems } from '../../safeguards/typed-safeguards';
 import { useSignal } from '../signal';
-
-/** The longest lists and texts that are saved. The background checks the same. */
-const listMax = 200;
-const entryMax = 128;
-
-/** The lines of a text that say something, as many as are saved. */
-export function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim().slice(0, entryMax))
-    .filter((line) => line !== '')
-    .slice(0, listMax);
-}
-
-/** A number of an hour as it was typed; what is none, or out of bounds, is brought to the next that is not. */
-export function limitOf(text: string): number {
-  const number = Math.round(Number(text));
-  return Number.isFinite(number) ? Math.min(Math.max(number, 0), 1_000) : 0;
-}
 
 /** The safeguards of an environment, as fields that hold what was typed until it is saved. */
 export function useSafeguardsForm(initial: Safeguards) {
@@ -36,21 +18,30 @@ export function useSafeguardsForm(initial: Safeguards) {
     protectedField: useSignal(initial.protectedField),
     hourlyLimit: useSignal(String(initial.hourlyLimit)),
   };
-  const read = (): Safeguards => ({
-    verification: oneOf(asked, fields.verification.value, initial.verification),
-    verificationMethods: linesOf(fields.verificationMethods.value),
-    verificationFirst: fields.verificationFirst.value,
-    reason: oneOf(asked, fields.reason.value, initial.reason),
-    ticket: oneOf(asked, fields.ticket.value, initial.ticket),
-    ticketPattern: fields.ticketPattern.value.trim().slice(0, entryMax),
-    lastFour: fields.lastFour.value,
-    production: fields.production.value,
-    mark: oneOf(marks, fields.mark.value, initial.mark),
-    protectedAccounts: linesOf(fields.protectedAccounts.value),
-    protectedField: fields.protectedField.value.trim().slice(0, entryMax),
-    hourlyLimit: limitOf(fields.hourlyLimit.value),
-  });
-  return { fields, read };
+  const problems = useSignal<TypedProblems>({});
+  /** Null where something typed cannot be saved; `problems` then says what. */
+  function read(): Safeguards | null {
+    const typed = readTypedSafeguards({
+      verificationMethods: fields.verificationMethods.value,
+      ticketPattern: fields.ticketPattern.value,
+      protectedAccounts: fields.protectedAccounts.value,
+      protectedField: fields.protectedField.value,
+      hourlyLimit: fields.hourlyLimit.value,
+    });
+    problems.value = typed.ok ? {} : typed.problems;
+    if (!typed.ok) return null;
+    return {
+      ...typed.safeguards,
+      verification: oneOf(asked, fields.verification.value, initial.verification),
+      verificationFirst: fields.verificationFirst.value,
+      reason: oneOf(asked, fields.reason.value, initial.reason),
+      ticket: oneOf(asked, fields.ticket.value, initial.ticket),
+      lastFour: fields.lastFour.value,
+      production: fields.production.value,
+      mark: oneOf(marks, fields.mark.value, initial.mark),
+    };
+  }
+  return { fields, problems, read };
 }
 
 export const asked = ['never', 'lost-phone', 'always'] as const;

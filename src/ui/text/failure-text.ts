@@ -15,6 +15,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'phone-hidden': ['fail_phone_hidden', 'do_phone_hidden'],
   'production-unconfirmed': ['fail_production_unconfirmed', 'do_production_unconfirmed'],
   'protected-account': ['fail_protected_account', 'do_protected_account'],
+  'protection-hidden': ['fail_protection_hidden', 'do_protection_hidden'],
   'reason-missing': ['fail_reason_missing', 'do_reason_missing'],
   'secret-missing': ['fail_secret_missing', 'do_secret_missing'],
   'session-lost': ['fail_session_lost', 'do_session_lost'],
@@ -58,6 +59,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
 const findings: ReadonlySet<FailureCode> = new Set([
   'no-phone',
   'protected-account',
+  'protection-hidden',
   'only-login-method',
   'phone-hidden',
 ]);

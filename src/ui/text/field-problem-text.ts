@@ -1,9 +1,11 @@
 import type { EnvironmentProblem } from '../../environments/environment-form';
+import type { TypedProblem } from '../../safeguards/typed-safeguards';
 import type { MessageKey } from '../ports';
 
 /** What a field says that cannot be sent as it is: problems of the environment form, and those that a view finds itself. */
 export type FieldProblem =
   | EnvironmentProblem['code']
+  | TypedProblem['code']
   | 'passphrase-too-short'
   | 'passphrase-too-long'
   | 'passphrase-mismatch'
@@ -34,4 +36,9 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'code-malformed': 'code_malformed',
   'token-malformed': 'token_malformed',
   'days-malformed': 'days_malformed',
+  'entry-unusable': 'entry_unusable',
+  'entry-too-long': 'entry_too_long',
+  'list-too-long': 'list_too_long',
+  'limit-malformed': 'limit_malformed',
+  'pattern-regexp': 'pattern_regexp',
 };

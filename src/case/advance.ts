@@ -26,7 +26,7 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
   switch (event.type) {
     case 'settled': {
       if (operation?.id !== event.operationId) return rest(current);
-      const { answer } = event;
+      const answer = aboutThisAccount(current, operation, event.answer);
       return settle(recorded(current, operation, answer, moment), operation, answer, moment);
     }
     case 'token-lost':
@@ -111,6 +111,18 @@ function checkAgain(current: Case, moment: Moment): Decision {
   return current.hasToken || current.way === 'admin'
     ? start(current, { kind: 'read-back' }, moment)
     : rest({ ...current, problem: failure('not-sent', 'no-token') });
+}
+
+/** What a read-back says about another account is no answer. */
+function aboutThisAccount(
+  { account }: Case,
+  { kind }: Operation,
+  answer: OperationAnswer,
+): OperationAnswer {
+  if (kind !== 'read-back' || !answer.ok || answer.found.kind !== 'seen') return answer;
+  if (answer.found.userId === account?.userId) return answer;
+  const { requestId } = answer;
+  return { ok: false, failure: failure('answered', 'other-user', { requestId }) };
 }
 
 function recorded(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import { type Case, running } from './case';
 import type { CaseEvent } from './event';
+import { receiptOf } from './receipt';
 import { adminUnbind, grounds } from './testing/click';
 import { clearing, toLostCard } from './testing/lost-phone-story';
 import {
@@ -197,6 +198,17 @@ describe('reading back', () => {
     expect(after.outcome).toMatchObject({ kind: 'refused', reason: { code: 'protected-account' } });
     expect(kinds(after)).not.toContain('clear-phone-empty');
   });
+});
+
+it('a receipt tells a number that was bound since from none, and does not count somebody else’s account', () => {
+  const after = following(clearing, failed(lost), seenAgain({ number: 'other' }));
+  expect(receiptOf(after)?.readBack).toBe('other-phone');
+  const elsewhere = following(
+    clearing,
+    ok(),
+    seenAgain({ number: 'none', userId: 'somebody-else' }),
+  );
+  expect(receiptOf(elsewhere)).toMatchObject({ outcome: 'accepted', readBack: 'not-read' });
 });
 
 it('grounds are kept for the same account and number, and for no other', () => {

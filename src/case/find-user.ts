@@ -1,8 +1,9 @@
 import type { Answered } from '../genauth/answer';
-import type { ServicePhone, Want } from '../genauth/client';
+import type { Want } from '../genauth/client';
 import { failure, GenAuthError } from '../genauth/failure';
 import { type ManagementClient, type UserIdType, usersPerPage } from '../genauth/management-client';
-import type { ManagedUser, User } from '../genauth/models';
+import type { ManagedUser } from '../genauth/models';
+import { everyField } from '../genauth/visible-fields';
 import { accountOf, candidateOf, servicePhone } from './account';
 import type { Candidates } from './case';
 import { foundBy, matches } from './match-user';
@@ -141,7 +142,7 @@ async function known(
         kind: 'account',
         account,
         phoneBound: phone !== null,
-        protection: place.protectionOf(user),
+        protection: place.protectionOf(user, everyField),
         number,
       },
     },

@@ -2,6 +2,7 @@ import type { GenAuthClient, ServicePhone } from '../genauth/client';
 import type { Failure } from '../genauth/failure';
 import type { ManagementClient } from '../genauth/management-client';
 import type { User } from '../genauth/models';
+import type { VisibleFields } from '../genauth/visible-fields';
 import type { Account, Case, CaseEnvironment, Way } from './case';
 import type { Command, OperationAnswer, Protection } from './event';
 import type { Receipt } from './receipt';
@@ -42,7 +43,7 @@ export interface Workplace {
   /** Null where the environment has no access key. */
   readonly management: ManagementClient | null;
   /** Whether the organization allows nobody to touch this account, and whether custom data has to be read to tell. */
-  readonly protectionOf: (user: User) => Protection;
+  readonly protectionOf: (user: User, visible: VisibleFields) => Protection;
   readonly wantsCustomData: boolean;
   /** The same for the same number, and of no use to anyone without the vault; null where it cannot be made. */
   readonly correlate: (phone: ServicePhone) => Promise<string | null>;

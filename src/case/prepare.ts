@@ -3,8 +3,9 @@ import type { GenAuthClient } from '../genauth/client';
 import { type Failure, failure, GenAuthError } from '../genauth/failure';
 import type { ManagementClient } from '../genauth/management-client';
 import type { Identity, SecurityInfo, User } from '../genauth/models';
+import { everyField, visibleFields } from '../genauth/visible-fields';
 import { accountOf, servicePhone } from './account';
-import type { Found, SeenAgain } from './event';
+import type { Found, Protection, SeenAgain } from './event';
 import { findUser, findUserById } from './find-user';
 import type { Performed, Prepare, Secrets, Task, Workplace, WorkplaceFor } from './ports';
 import { optional, reading } from './reading';
@@ -107,10 +108,29 @@ async function seenAgain(
   const { value: user, requestId } = await readUser(place, task, secrets, now);
   const number = await numberIn(place, user, task, secrets);
   const { userId } = user;
-  const found: SeenAgain = { kind: 'seen', userId, number, protection: place.protectionOf(user) };
+  const protection = await protectionNow(place, task, user, secrets, now);
+  const found: SeenAgain = { kind: 'seen', userId, number, protection };
   // A code goes to the number that was just confirmed to be the card's.
   const confirmed = number === 'same' ? { ...secrets, phone: servicePhone(user) } : null;
   return { answer: { ok: true, requestId, found }, secrets: confirmed };
+}
+
+/** A token may hide what protects an account. The security information is read only where the token alone cannot tell. */
+async function protectionNow(
+  { client, protectionOf }: Workplace,
+  { way }: Task,
+  user: User,
+  secrets: Secrets,
+  now: () => number,
+): Promise<Protection> {
+  if (way === 'admin') return protectionOf(user, everyField);
+  const token = tokenOf(secrets);
+  const protection = protectionOf(user, visibleFields(token));
+  if (protection !== 'cannot-tell') return protection;
+  const securityInfo = await optional<SecurityInfo>(
+    reading(now, () => client.getSecurityInfo(token)),
+  );
+  return protectionOf(user, visibleFields(token, securityInfo));
 }
 
 function readUser(
@@ -164,7 +184,7 @@ async function readAccount(
         kind: 'account',
         account,
         phoneBound,
-        protection: protectionOf(user),
+        protection: protectionOf(user, visibleFields(token, securityInfo)),
         number: await numberIn(place, user, task, secrets),
       },
     },

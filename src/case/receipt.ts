@@ -2,8 +2,11 @@ import type { Case, OutcomeKind, Way } from './case';
 import { mayHaveReachedTheWire, type Operation, type OperationKind, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
-/** What the last read after the unbinding showed: no phone, still one, or nothing, since none was made or it failed. */
-export type ReadBack = 'no-phone' | 'phone' | 'not-read';
+/**
+ * What the last read after the unbinding showed: no phone, another one than the case was about, still that one, or nothing,
+ * since none was made or it failed.
+ */
+export type ReadBack = 'no-phone' | 'other-phone' | 'phone' | 'not-read';
 
 /** What a receipt says of the caller. It can be erased without the rest: see `history/seal.ts`. */
 export interface Person {
@@ -86,8 +89,10 @@ export function lastRequestId(
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
 }
 
-function readBackOf({ operations, outcome }: Case): ReadBack {
-  if (outcome?.kind === 'unbound') return 'no-phone';
+function readBackOf({ operations, outcome, notices }: Case): ReadBack {
+  if (outcome?.kind === 'unbound') {
+    return notices.includes('other-number') ? 'other-phone' : 'no-phone';
+  }
   const last = operations.findLast(
     (operation) =>
       operation.kind === 'read-back' ||

@@ -240,8 +240,7 @@ function unbindSettled(current: Case, answer: OperationAnswer, moment: Moment): 
  * The outcome, by what the service said of the unbinding and what the account shows now. The question is whether *that* number
  * is gone from *that* account.
  */
-function readBack(current: Case, given: OperationAnswer, moment: Moment): Decision {
-  const answer = aboutThisAccount(current, given);
+function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   const unbind = current.operations.findLast(({ kind }) => unbindings.includes(kind));
   const doubt = unbind?.settled?.result === 'failed' ? unbind.settled.failure : null;
   const number = answer.ok && answer.found.kind === 'seen' ? answer.found.number : null;
@@ -275,15 +274,6 @@ function readBack(current: Case, given: OperationAnswer, moment: Moment): Decisi
 
 function isProtected(answer: OperationAnswer): boolean {
   return answer.ok && answer.found.kind === 'seen' && answer.found.protection !== 'not-protected';
-}
-
-/** An answer about another account is no answer. */
-function aboutThisAccount({ account }: Case, answer: OperationAnswer): OperationAnswer {
-  if (!answer.ok || answer.found.kind !== 'seen' || answer.found.userId === account?.userId) {
-    return answer;
-  }
-  const { requestId } = answer;
-  return { ok: false, failure: failure('answered', 'other-user', { requestId }) };
 }
 
 /**

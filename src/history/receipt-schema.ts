@@ -31,7 +31,7 @@ const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
   failureCode: v.nullable(text),
   requestId: v.nullable(text),
   operations: v.array(operationSchema),
-  readBack: v.picklist(['no-phone', 'phone', 'not-read']),
+  readBack: v.picklist(['no-phone', 'other-phone', 'phone', 'not-read']),
   token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
   person: v.nullable(personSchema),
 });

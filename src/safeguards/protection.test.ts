@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagedUser, User } from '../genauth/models';
 import { everyField, type ScopedField } from '../genauth/visible-fields';
-import { isProtected, protectionOf } from './protection';
+import { protectionOf } from './protection';
 
 const user: User = {
   userId: '65a1f0c2d3e4b5a697882001',
@@ -116,20 +116,20 @@ describe('where a field by which an account could be protected is not shown', ()
   });
 });
 
-describe('whether nobody may change an account', () => {
+describe('a token that hides much', () => {
   const bare = { ...user, email: null, username: null };
   const list = { protectedAccounts: ['ceo@example.com'], protectedField: '' };
 
-  it('is so where it cannot be told', () => {
-    expect(isProtected(bare, list)).toBe(true);
-    expect(isProtected({ ...user, customData: null }, { ...list, protectedField: 'vip' })).toBe(
-      true,
-    );
-    expect(isProtected(user, list)).toBe(false);
+  it('leaves it open whether the account is protected', () => {
+    const nothing = new Set<never>();
+    expect(protectionOf(bare, list, nothing).kind).toBe('cannot-tell');
+    const byField = { ...list, protectedField: 'vip' };
+    const { customData: _, ...rest } = user;
+    expect(protectionOf({ ...rest, customData: null }, byField, nothing).kind).toBe('cannot-tell');
   });
 
-  it('is told of a user of the management API, which hides nothing', () => {
+  it('is no concern of the management API, which hides nothing', () => {
     const managed: ManagedUser = { ...bare, passwordLastSetAt: null, identities: [] };
-    expect(isProtected(managed, list)).toBe(false);
+    expect(protectionOf(managed, list, everyField).kind).toBe('not-protected');
   });
 });

@@ -1,5 +1,5 @@
 import type { User } from '../genauth/models';
-import { everyField, type ScopedField, type VisibleFields } from '../genauth/visible-fields';
+import type { ScopedField, VisibleFields } from '../genauth/visible-fields';
 import { mayNameNumber } from '../phone/may-name-number';
 import { foldName, type ProtectedEntry, readProtectedEntry } from './protected-entry';
 import type { Safeguards } from './safeguards';
@@ -36,12 +36,6 @@ export function protectionOf(
     return { kind: 'cannot-tell', hidden: 'customData' };
   }
   return { kind: 'not-protected' };
-}
-
-/** Whether nobody may change an account, or that cannot be told. Of what the management API told, all is visible. */
-export function isProtected(user: User, safeguards: Protecting): boolean {
-  const visible: VisibleFields = 'identities' in user ? everyField : new Set();
-  return protectionOf(user, safeguards, visible).kind !== 'not-protected';
 }
 
 function marked({ customData }: User, field: string): boolean {

@@ -181,14 +181,17 @@ export class Watch {
         this.report('unboundIsTrue', `bound: ${phone}, last shown: ${shown?.phone}`);
       }
     }
-    const stands = outcome === null && running(current) === null && current.problem === null;
+    const last = operations.at(-1);
+    const justRead =
+      last?.settled?.result === 'done' &&
+      (last.kind === 'read-account' || last.kind === 'read-user');
     for (const notice of notices) {
       this.reached.add(`notice ${notice}`);
       if (notice === 'other-number' && outcome?.kind !== 'unbound') {
         this.report('noticesAreTrue', `${notice} with ${outcome?.kind ?? 'no outcome'}`);
       }
       const cardIsNew = account?.userId === shown?.userId && account?.phone === shown?.phone;
-      if (notice === 'account-changed' && stands && !cardIsNew) {
+      if (notice === 'account-changed' && justRead && !cardIsNew) {
         this.report('noticesAreTrue', `${notice}: the card is not new`);
       }
     }

@@ -3,6 +3,7 @@ import { runningOperation } from '../../case/running-operation';
 import type { AppState } from '../../messaging/app-state';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
+import { CaseNotices } from '../parts/case-notices';
 import {
   ConfirmFields,
   ReasonFields,
@@ -97,6 +98,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
       }
     >
       <h1>{t('card_title')}</h1>
+      <CaseNotices notices={current.notices} />
       <AccountCard account={account} veiled={state.veiled} />
       {state.veiled ? (
         <Notice>{t('veiled')}</Notice>

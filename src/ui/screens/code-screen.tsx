@@ -21,7 +21,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
   const left = useSecondsLeft(sent.resendAt);
   const operation = runningOperation(current);
   const busy = command.pending || operation !== null;
-  const sendingCode = operation === 'send-code';
+  const sendingCode = operation === 'send-code' || operation === 'confirm-account';
   const { revision } = current;
   const phone = current.account?.phone ?? '';
 

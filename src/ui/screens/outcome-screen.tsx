@@ -4,6 +4,7 @@ import { tokenState } from '../../case/token-fate';
 import * as firstIcons from '../first-icons';
 import * as laterIcons from '../later-icons';
 import { Button } from '../parts/button';
+import { CaseNotices } from '../parts/case-notices';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
 import { Icon } from '../parts/icon';
 import { CaseProblems, FailureBox } from '../parts/problems';
@@ -109,6 +110,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
           )}
         </div>
       </section>
+      <CaseNotices notices={current.notices} />
       <CaseProblems current={current} command={command} />
       <OutcomeFacts current={current} outcome={outcome} />
     </Screen>

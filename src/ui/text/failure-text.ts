@@ -36,6 +36,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'login-flow': ['fail_login_flow', 'do_login_flow'],
   'mfa-required': ['fail_mfa_required', 'do_mfa_required'],
   'no-phone': ['fail_no_phone', 'do_no_phone'],
+  'other-user': ['fail_other_user', 'do_other_user'],
   'only-login-method': ['fail_only_login_method', 'do_only_login_method'],
   'password-reset-required': ['fail_password_reset_required', 'do_password_reset_required'],
   'plan-limit': ['fail_plan_limit', 'do_plan_limit'],

@@ -13,11 +13,11 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
 };
 
 /** What happened, and whether anything was sent: as far as the journal tells, and no further. */
-export function outcomeMessage(kind: OutcomeKind, { operations }: Case): MessageKey {
+export function outcomeMessage(kind: OutcomeKind, { operations, notices }: Case): MessageKey {
   const unbind = last(operations, unbindings);
   switch (kind) {
     case 'unbound':
-      return 'msg_unbound';
+      return notices.includes('other-number') ? 'msg_unbound_other' : 'msg_unbound';
     case 'accepted':
       return 'msg_accepted';
     case 'refused':
@@ -37,10 +37,13 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
 }
 
 /** Words for the caller; a refusal's are its advice, and stand with the error. */
-export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): MessageKey | null {
+export function outcomeForCaller(
+  kind: OutcomeKind,
+  { operations, notices }: Case,
+): MessageKey | null {
   switch (kind) {
     case 'unbound':
-      return 'tell_unbound';
+      return notices.includes('other-number') ? 'tell_unbound_other' : 'tell_unbound';
     case 'accepted':
       return 'tell_accepted';
     case 'unknown':

@@ -1,4 +1,5 @@
 import type { Case } from '../../case/case';
+import { isIdToken } from '../../clues/id-token';
 import type { Draft } from '../../messaging/draft';
 import { usePorts } from '../ports-context';
 import { clockTime } from '../text/clock-time';
@@ -56,6 +57,9 @@ export function LoginFields(props: LoginFieldsProps) {
       return (
         <Field
           {...bind('token')}
+          problem={
+            form.problemOf('token') ?? (isIdToken(form.fields.token.value) ? 'id-token' : null)
+          }
           id="access-token"
           secret
           label={t('access_token')}

@@ -1,5 +1,4 @@
 import type { Case } from '../../case/case';
-import { isIdToken } from '../../clues/id-token';
 import type { Draft } from '../../messaging/draft';
 import { usePorts } from '../ports-context';
 import { clockTime } from '../text/clock-time';
@@ -57,9 +56,6 @@ export function LoginFields(props: LoginFieldsProps) {
       return (
         <Field
           {...bind('token')}
-          problem={
-            form.problemOf('token') ?? (isIdToken(form.fields.token.value) ? 'id-token' : null)
-          }
           id="access-token"
           secret
           label={t('access_token')}

@@ -13,6 +13,7 @@ export type FieldProblem =
   | 'email-malformed'
   | 'code-malformed'
   | 'token-malformed'
+  | 'id-token'
   | 'days-malformed';
 
 export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
@@ -35,6 +36,7 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'email-malformed': 'email_malformed',
   'code-malformed': 'code_malformed',
   'token-malformed': 'token_malformed',
+  'id-token': 'token_is_id_token',
   'days-malformed': 'days_malformed',
   'entry-unusable': 'entry_unusable',
   'entry-too-long': 'entry_too_long',

@@ -36,6 +36,8 @@ export interface Sandbox {
 
   /** The user as the service has it now. */
   user(userId: string): User | undefined;
+  /** Changes a user, as somebody else would. */
+  putUser(user: User): void;
   /**
    * The last code sent to a recipient.
    *
@@ -114,6 +116,7 @@ export function createSandbox(init: SandboxInit = {}): Sandbox {
     get options() {
       return world.options;
     },
+    putUser: (user) => world.users.put(user),
     user: (userId) => world.users.byId(userId),
     lastCode: (to, channel) =>
       world.codes

@@ -103,7 +103,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     const secrets = ports.secrets.load();
     // They are awaited only once the request may leave.
     secrets.catch(() => undefined);
-    const send = ports.prepare({ request, environment, way, userId: account?.userId ?? null });
+    const send = ports.prepare({ request, environment, way, account });
     return {
       operationId: operation.id,
       send: () => secrets.then(send, () => unsent),

@@ -5,8 +5,9 @@ import { type ChainState, firstLink, type Link } from './chain-state';
 import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
 import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf, spentAmong } from './row';
+import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
+import { unbindingTimes } from './unbinding-times';
 import { verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
 
@@ -31,8 +32,8 @@ export interface HistoryStore {
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** How many current entries of an environment from `since` to `until` ended, or may have ended, with the number gone. */
-  unboundSince(environmentId: string, since: number, until: number): Promise<number>;
+  /** When current entries at a host from `since` to `until` ended, or may have ended, with the number gone. */
+  unboundSince(appHost: string, since: number, until: number): Promise<readonly number[]>;
 }
 
 export interface KeeperPorts {
@@ -63,8 +64,8 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** How many numbers of an environment were, or may have been, taken off since then, in milliseconds since the epoch. */
-  unboundSince(environmentId: string, since: number): Promise<number>;
+  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
+  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
 }
 
 export function createKeeper({
@@ -240,15 +241,15 @@ export function createKeeper({
         const beside = { unsealed: unsealed + aside.length, foreign };
         return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
-    async unboundSince(environmentId, since) {
+    async unboundSince(appHost, since) {
       const held = await state();
       const until =
         held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
       const [counted, aside] = await Promise.all([
-        store.unboundSince(environmentId, since, until),
+        store.unboundSince(appHost, since, until),
         waiting.list(),
       ]);
-      return counted + spentAmong(aside, environmentId, since, until);
+      return [...counted, ...unbindingTimes(aside, appHost, since, until)];
     },
   };
 }

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { managedUser } from '../management/user-view';
+import type { World } from '../state/world';
+import { enveloped, type WireAnswer } from './answer';
+import { type ArmedFor, ArmedQueue } from './armed-queue';
+
+/**
+ * A well-formed answer that is not what the client has seen before, or not what it asked for. Unlike a fault, nothing is wrong
+ * with the wire.
+ */
+export const surpriseSchema = v.variant('kind', [
+  /** A user changes just before the service acts on the request, or just after. What is not named stays. */
+  v.object({
+    kind: v.literal('user-changed'),
+    userId: v.string(),
+    /** null: the number is taken off. */
+    phone: v.optional(v.nullable(v.object({ countryCode: v.string(), number: v.string() }))),
+    /** Replaces what there is: `{ protected: true }`. */
+    customData: v.optional(v.record(v.string(), v.unknown())),
+    /** The user is gone. */
+    deleted: v.optional(v.boolean(), false),
+    when: v.optional(v.picklist(['before', 'after']), 'before'),
+  }),
+  /** The answer is of this user, whoever was asked for. The service acts. */
+  v.object({ kind: v.literal('another-user'), userId: v.string() }),
+  /** The answer's data lacks these members, as a token's scope would have it. The service acts. */
+  v.object({ kind: v.literal('hidden-fields'), fields: v.array(v.string()) }),
+  /** `{ success: false }` under a 200. The service does not act. */
+  v.object({ kind: v.literal('says-failed') }),
+]);
+
+export type Surprise = v.InferOutput<typeof surpriseSchema>;
+export type SurpriseInput = v.InferInput<typeof surpriseSchema>;
+
+export interface ArmedSurprise extends ArmedFor {
+  readonly surprise: SurpriseInput;
+}
+
+/** The armed surprises. */
+export class Surprises {
+  readonly #armed = new ArmedQueue<Surprise>();
+
+  /** @throws {v.ValiError} when there is no such surprise */
+  arm({ surprise, ...armed }: ArmedSurprise): void {
+    this.#armed.arm(armed, v.parse(surpriseSchema, surprise));
+  }
+
+  take(endpoint: string): Surprise | null {
+    return this.#armed.take(endpoint);
+  }
+
+  clear(): void {
+    this.#armed.clear();
+  }
+}
+
+/** What the service answers where something surprising happens around its own act. */
+export async function surprisingly(
+  surprise: Surprise | null,
+  world: World,
+  requestId: string,
+  act: () => Promise<WireAnswer>,
+): Promise<WireAnswer> {
+  switch (surprise?.kind) {
+    case undefined:
+      return act();
+    case 'user-changed': {
+      if (surprise.when === 'before') changeUser(surprise, world);
+      const answer = await act();
+      if (surprise.when === 'after') changeUser(surprise, world);
+      return answer;
+    }
+    case 'another-user': {
+      const other = world.users.byId(surprise.userId);
+      if (other === undefined) throw new RangeError(`No user ${surprise.userId}`);
+      const nothing = { withCustomData: true, withIdentities: true, withDepartmentIds: false };
+      return withData(await act(), () => managedUser(other, nothing, world.options));
+    }
+    case 'hidden-fields': {
+      const hidden = new Set(surprise.fields);
+      return withData(await act(), (data) => without(data, hidden));
+    }
+    case 'says-failed':
+      return enveloped({ statusCode: 200, message: 'OK', requestId, data: { success: false } });
+  }
+}
+
+function changeUser(
+  { userId, phone, customData, deleted }: Extract<Surprise, { kind: 'user-changed' }>,
+  { users }: World,
+): void {
+  const user = users.byId(userId);
+  if (user === undefined) throw new RangeError(`No user ${userId}`);
+  if (deleted) {
+    users.remove(userId);
+    return;
+  }
+  users.put({
+    ...user,
+    ...(phone !== undefined && { phone: phone === null ? null : { ...phone, verified: true } }),
+    ...(customData !== undefined && { customData }),
+  });
+}
+
+/** A success with other data; a refusal stays as it is. */
+function withData(answer: WireAnswer, change: (data: unknown) => unknown): WireAnswer {
+  const { envelope, httpStatus } = answer;
+  if (envelope?.statusCode !== 200) return answer;
+  return enveloped({ ...envelope, data: change(envelope.data) }, httpStatus);
+}
+
+/** Objects without these members, however deep. */
+function without(data: unknown, hidden: ReadonlySet<string>): unknown {
+  if (Array.isArray(data)) return data.map((each) => without(each, hidden));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) =>
+      hidden.has(name) ? [] : [[name, without(value, hidden)] as const],
+    ),
+  );
+}

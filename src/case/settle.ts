@@ -1,12 +1,10 @@
 import { type Failure, type FailureCode, failure } from '../genauth/failure';
 import type { Account, Case, CodeSent, Notice } from './case';
+import { resendIntervalMs } from './countdown';
 import { type Decision, finish, rest, start } from './decision';
 import type { FoundAccount, Moment, OperationAnswer, SeenAgain } from './event';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import type { OperationRequest } from './request';
-
-/** The service takes one code a minute for one number and channel. Milliseconds. */
-export const resendInterval = 60_000;
 
 /** Refusals after which no other code, password or patience helps on this account. */
 const endsTheCase: ReadonlySet<FailureCode> = new Set([
@@ -76,7 +74,7 @@ function tokenRevoked(current: Case, answer: OperationAnswer, moment: Moment): D
 }
 
 function codeSent({ now }: Moment, certain: boolean): CodeSent {
-  return { at: now, resendAt: now + resendInterval, certain };
+  return { at: now, resendAt: now + resendIntervalMs, certain };
 }
 
 /** A code that may be on its way is treated as sent, and said to be uncertain: asking the caller costs nothing. */

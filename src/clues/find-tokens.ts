@@ -49,13 +49,13 @@ export interface FoundToken {
 
 /** Where a text names what follows, the name decides; the surest first. What comes later is taken for what it looks like. */
 const named = [
-  /\baccess_?token["']?\s*[:=]\s*["']?([^"'\s&,;}]{16,})/gi,
+  /\baccess_?token["']?\s{0,8}[:=]\s{0,8}["']?([^"'\s&,;}]{16,})/gi,
   /\bbearer\s+["']?([^"'\s&,;}]{16,})/gi,
   /(?<![\w-])(eyJ[\w-]+\.[\w-]+\.[\w-]+)/g,
 ];
 
 /** What is named as something else than an access token. */
-const others = /\b(?:id|refresh)_?token["']?\s*[:=]\s*["']?([^"'\s&,;}]{16,})/gi;
+const others = /\b(?:id|refresh)_?token["']?\s{0,8}[:=]\s{0,8}["']?([^"'\s&,;}]{16,})/gi;
 
 /** The tokens in a text: those named access tokens first, those named otherwise last. Refresh tokens open no account. */
 export function findTokens(text: string): readonly FoundToken[] {
@@ -63,7 +63,7 @@ export function findTokens(text: string): readonly FoundToken[] {
   const isElsewhere = ({ start }: FoundToken) => elsewhere.some((each) => each.start === start);
   const found = named.flatMap((pattern) => matchesOf(pattern, text));
   const isRefresh = ({ start }: FoundToken) =>
-    /refresh_?token["']?\s*[:=]\s*["']?$/i.test(text.slice(Math.max(0, start - 40), start));
+    /refresh_?token["']?\s{0,8}[:=]\s{0,8}["']?$/i.test(text.slice(Math.max(0, start - 40), start));
   return [
     ...found.filter((each) => !isElsewhere(each)),
     ...found.filter((each) => isElsewhere(each) && !isRefresh(each)),

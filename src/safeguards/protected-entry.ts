@@ -6,7 +6,7 @@ import { foldDigits } from '../phone/typed-digits';
 const USER_ID = /(?<![\p{L}\p{N}_-])[\da-f]{24}(?![\p{L}\p{N}_-])/giu;
 
 /** One word with none of the signs that only addresses, lists and patterns have. */
-const USER_NAME = /^(?=.*[\p{L}\p{N}])(?!\+)[^\s@<>()[\]{},;:"*?/|]+$/u;
+const USER_NAME = /^[^+\s@<>()[\]{},;:"*?/|][^\s@<>()[\]{},;:"*?/|]*$/u;
 
 /** Digits in groups are a phone number and nobody's user name from this many on. */
 const NUMBER_DIGITS = 10;
@@ -37,7 +37,8 @@ export function readProtectedEntry(entry: string): ProtectedEntry {
     userIds,
     emails,
     hasNumber: numbers.length > 0,
-    mayBeUsername: USER_NAME.test(text) && userIds.length === 0 && !isNumber,
+    mayBeUsername:
+      USER_NAME.test(text) && /[\p{L}\p{N}]/u.test(text) && userIds.length === 0 && !isNumber,
   };
 }
 

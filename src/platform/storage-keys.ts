@@ -20,8 +20,6 @@ export const currentCase = /* @__PURE__ */ local('case');
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
 /** The newest version of the extension that has used what is stored here. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** Whether an organisation had set anything. */
-export const managed = /* @__PURE__ */ local('managed');
 /** The unlocked vault's key and its deadline. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
 /** `Secrets` of the case in hand. */

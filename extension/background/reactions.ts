@@ -51,7 +51,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
       if (method !== 'app.wake' && (await worlds.active()) === real) await real.vault.touch();
     }),
     policyChanged: quietly(async () => {
-      await practice.heedPolicy();
+      await practice.heedPolicy().catch(() => undefined);
       await worlds.heedPolicy().catch(() => undefined);
       await (await worlds.active()).publish();
     }),

@@ -26,6 +26,15 @@ describe('environment.save', () => {
     ]);
   });
 
+  it('does not wait for the policy, without which no access is given back', async () => {
+    const { world, did } = fakeWorld();
+    const settled = () => new Promise<never>(() => undefined);
+    const handlers = environmentHandlers({ ...world, policy: { ...world.policy, settled } });
+    expect(await handlers['environment.save']({ id: 'acme', form })).toMatchObject({ ok: true });
+    await turn();
+    expect(did).toEqual([{ environment: null, environmentId: 'acme' }, 'publish']);
+  });
+
   it('keeps what is stored where the form is wrong, or the vault locked', async () => {
     const { world, did, content } = fakeWorld();
     const before = content();

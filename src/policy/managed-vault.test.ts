@@ -138,6 +138,16 @@ describe('a vault remembers the policy', () => {
     expect(await stored.get()).toBe(before);
   });
 
+  it('when it is made after another one was deleted, whatever the browser says by now', async () => {
+    const { worker, vault } = await made(strict);
+    await vault.lock();
+    const later = worker(never);
+    await later.vault.unlock(passphrase);
+    await later.vault.reset();
+    await later.vault.create(passphrase, emptyVault);
+    expect((await later.vault.content())?.policy).toEqual(strict);
+  });
+
   it('and gives none where none was ever known', async () => {
     const { worker } = computer();
     const { vault, policy } = worker(never);

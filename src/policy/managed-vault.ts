@@ -20,17 +20,15 @@ export function managedVault(
 
   async function remember(): Promise<void> {
     const content = await vault.content();
-    const { status, given } = policy.held();
-    if (content === null || status !== 'known' || same(content.policy, given)) return;
+    const { given } = policy.held();
+    if (content === null || given === null || same(content.policy, given)) return;
     await vault.update((latest) => ({ ...latest, policy: given }));
   }
 
   return {
     ...vault,
-    async create(passphrase, content) {
-      const { status, given } = policy.held();
-      return vault.create(passphrase, status === 'known' ? { ...content, policy: given } : content);
-    },
+    create: (passphrase, content) =>
+      vault.create(passphrase, { ...content, policy: policy.held().given }),
     async unlock(passphrase) {
       await vault.unlock(passphrase);
       // A vault that cannot be written to is open all the same.

@@ -2,7 +2,6 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { leanPolyfill } from './scripts/build/lean-polyfill.ts';
 import { ownCopies } from './scripts/build/own-copies.ts';
 import { pageFiles } from './scripts/build/page-files.ts';
 import { paintFirst } from './scripts/build/paint-first.ts';
@@ -35,7 +34,6 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       preact(),
-      leanPolyfill(),
       paintFirst(),
       ownCopies({
         background: 'extension/background/main.ts',

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from '../src/ui/app';
-import { fetchFirstScreen } from './first-screen';
+import { loadFirstParts } from '../src/ui/first-parts';
 import { createViewPorts } from './view-ports';
 
 /** The script of every page: one, so that what two pages share comes in one file. The page says in its HTML which it is. */
@@ -10,7 +10,7 @@ const { ports, firstState } = createViewPorts();
 
 // Drawn once, with what there is to show: until then the page's own HTML stands.
 void firstState
-  .then((state) => fetchFirstScreen(page, state))
+  .then((state) => loadFirstParts(page, state))
   .then(() => {
     root?.replaceChildren();
     if (root !== null) render(<App ports={ports} page={page} />, root);

@@ -2,6 +2,7 @@ import type { AppState } from '../src/messaging/app-state';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
+import { pages } from '../src/platform/pages';
 import { onState, readState } from '../src/platform/published-state';
 import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
@@ -90,7 +91,7 @@ export function createViewPorts(): ViewPorts {
     requestHosts: (asked) =>
       hosts.loaded()?.requestHosts(asked) ??
       hosts.load().then(({ requestHosts }) => requestHosts(asked)),
-    openOptions: (section) => openPage(`extension/options/index.html#${section}`),
+    openOptions: (section) => openPage(`${pages.options}#${section}`),
     openPanel: panelOpener(),
     popOut: surface() === 'window' ? null : popOut,
     browserKeys,

@@ -15,9 +15,7 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     expect(pages.map(({ name }) => name).sort()).toEqual([
       ...(browser === 'chrome' ? ['extension/offscreen/index.html'] : []),
       'extension/options/index.html',
-      'extension/popup/case.html',
       'extension/popup/index.html',
-      'extension/popup/vault.html',
     ]);
     for (const { name, text } of pages) {
       expect(text, name).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son[a-z]+=/i);
@@ -25,17 +23,22 @@ describe.each(['chrome', 'firefox'])('the files of the %s build', (browser) => {
     }
   });
 
-  it.each([
-    ['index', 'identify'],
-    ['case', 'case'],
-    ['vault', 'vault'],
-  ])('bring the popup on %s.html what it will show: %s', (name, shown) => {
-    const page = readFileSync(`${folder}/extension/popup/${name}.html`, 'utf8');
-    const named = [...page.matchAll(/modulepreload" crossorigin href="[^"]*\/(\w+)-screen\.js"/g)];
-    expect(named.map(([, screen]) => screen)).toEqual([shown]);
-    expect(page.includes('/assets/case-screen.css'), 'the style of a case').toBe(name === 'case');
-    expect(page).toMatch(/<script type="module" crossorigin src="\/assets\/page\.js">/);
-  });
+  it.each(['popup', 'options'])(
+    'come after what the HTML of a page shows by itself: %s',
+    (name) => {
+      const page = readFileSync(`${folder}/extension/${name}/index.html`, 'utf8');
+      const shown = page.indexOf('</div>', page.indexOf('<div id="root">'));
+      const named = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)];
+      const paths = named.map(([, path]) => path);
+      expect(paths).toEqual([
+        'assets/bundler.js',
+        'assets/page.js',
+        `assets/${name}.js`,
+        `assets/${name}.css`,
+      ]);
+      for (const { index } of named) expect(index).toBeGreaterThan(shown);
+    },
+  );
 
   it('are none of a page where the background loads them', () => {
     const found = new Set(['service-worker-loader.js']);

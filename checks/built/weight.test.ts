@@ -42,20 +42,18 @@ const weights = {
 const kilobytes = (amount: number) => `${(amount / 1000).toFixed(0)} kB`;
 
 describe('what is loaded', () => {
-  it.each(['popup', 'worker'] as const)('stays below its ceiling: %s', (name) => {
+  it.each(['popup', 'worker'] as const)('leaves a part of its ceiling free: %s', (name) => {
     expect(weights[name]).toBeGreaterThan(20_000);
-    expect(weights[name]).toBeLessThanOrEqual(budgets[name].ceiling);
-    // A ceiling that is far above what there is holds nothing up.
-    expect(budgets[name].ceiling).toBeLessThan(weights[name] * 1.05);
+    expect(weights[name]).toBeLessThanOrEqual(budgets[name].ceiling * (1 - budgets.free));
   });
 
-  it('is written down beside what is aimed at', async () => {
+  it('is written down beside its ceiling', async () => {
     const table = [
-      '| loaded | bytes | aim |',
+      '| loaded | bytes | ceiling |',
       '|---|---:|---:|',
       ...(['popup', 'worker'] as const).map(
         (name) =>
-          `| ${budgets[name].what} | ${kilobytes(weights[name])} | ${kilobytes(budgets[name].aim)} |`,
+          `| ${budgets[name].what} | ${kilobytes(weights[name])} | ${kilobytes(budgets[name].ceiling)} |`,
       ),
     ].join('\n');
     const { written, wanted } = await documented('weight', table, 'docs/performance.md');
@@ -75,15 +73,13 @@ describe('what is loaded', () => {
   it('brings no browser API to the thread that makes keys, which has none', () => {
     const thread = withImports(['assets/key-worker.js']);
     expect(bytes(thread)).toBeGreaterThan(20_000);
-    for (const path of thread) expect(read(path), path).not.toMatch(/only be loaded in a browser/);
-    expect(worker().map(read).join('')).toMatch(/only be loaded in a browser/);
+    for (const path of thread) expect(read(path), path).not.toMatch(/\.chrome\b/);
+    expect(worker().map(read).join('')).toMatch(/\.chrome\b/);
   });
 
   it('has nothing of what is wanted later, and nothing of practice', () => {
     const popup = loadedBy('extension/popup/index.html').join(' ');
-    expect(popup).not.toMatch(
-      /parse-phone|options-page|read-clues|welcome|practice-panel|case-screen/,
-    );
+    expect(popup).not.toMatch(/parse-phone|options-page|read-clues|practice-shown|\bcase\b/);
     expect(readdirSync(`${folder}/assets`).join(' ')).toMatch(/parse-phone/);
   });
 });

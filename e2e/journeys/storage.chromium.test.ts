@@ -63,6 +63,34 @@ test('a disk that is really full stops the request, not the desk', async ({
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
 });
 
+test('a receipts’ database that takes nothing keeps no case from being closed', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const worker = await extension.worker();
+  await worker.evaluate(`{
+    globalThis.realTransaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = () => { throw new DOMException('broken', 'UnknownError'); };
+  }`);
+  await reachCode(desk, sandbox, 'alice');
+  await desk.unbind(await unbindCode(sandbox, 'alice')());
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  await desk.page.click('new-case');
+  await desk.page.waitFor('[data-screen="identify"]');
+  const kept = JSON.stringify(await local(openPage(extension), `get('receipts:waiting')`));
+  expect(kept).toContain('"outcome":"unbound"');
+  expect(kept).toContain('****0001');
+  expect(kept).not.toContain('19900000001');
+
+  await worker.evaluate('{ IDBDatabase.prototype.transaction = globalThis.realTransaction; }');
+  const options = await extension.options();
+  await options.getByTestId('section-history').click();
+  await expect(options.getByTestId('history-row')).toHaveCount(1);
+  expect(await local(openPage(extension), `get('receipts:waiting')`)).toEqual({});
+});
+
 const damages = {
   corrupt: `({ ...record, body: record.body.slice(0, -1) })`,
   'unknown-version': `({ ...record, version: 9 })`,

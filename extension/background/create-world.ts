@@ -9,6 +9,7 @@ import type { ConnectionReport } from '../../src/genauth/connection-report';
 import type { ChainState } from '../../src/history/chain-state';
 import { createKeeper, type HistoryStore, type Keeper } from '../../src/history/keeper';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
+import type { WaitingReceipts } from '../../src/history/waiting-receipts';
 import type { AppState } from '../../src/messaging/app-state';
 import type { Draft, DraftFields } from '../../src/messaging/draft';
 import {
@@ -36,6 +37,7 @@ export interface WorldParts {
     clear(): Promise<void>;
   };
   readonly receipts: HistoryStore;
+  readonly waitingReceipts: WaitingReceipts;
   readonly wire: Wire;
   readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
   /** Gives back the access to every host but these. */
@@ -86,6 +88,7 @@ export function createWorld(
 
   const keeper = createKeeper({
     store: receipts,
+    waiting: parts.waitingReceipts,
     state: async () => (await vault.content())?.history ?? null,
     update: (change) => vault.update((latest) => ({ ...latest, history: change(latest.history) })),
     randomBytes: secureRandomBytes,
@@ -98,7 +101,7 @@ export function createWorld(
     return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
   }
 
-  const { unboundSince } = receipts;
+  const { unboundSince } = keeper;
   const runner: CaseRunner = createCaseRunner({
     cases,
     secrets,

@@ -36,6 +36,7 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
       damagedCases: storageKeys.damagedCases,
       secrets: storageKeys.secrets,
       draft: storageKeys.draft,
+      waitingReceipts: storageKeys.waitingReceipts,
     }),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,

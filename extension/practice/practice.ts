@@ -28,6 +28,7 @@ export function createPractice() {
     damagedCases: storageKeys.practiceDamagedCases,
     secrets: storageKeys.practiceSecrets,
     draft: storageKeys.practiceDraft,
+    waitingReceipts: storageKeys.practiceWaitingReceipts,
   });
 
   async function practice(): Promise<PracticeState | null> {
@@ -60,6 +61,7 @@ export function createPractice() {
     hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
     /** Deletes everything that practice has stored. */
     async clear(): Promise<void> {
+      const waiting = await stores.waitingReceipts.list().catch(() => []);
       await Promise.all([
         stores.cases.clear(),
         stores.secrets.save(noSecrets),
@@ -67,6 +69,7 @@ export function createPractice() {
         content.remove(),
         round.remove(),
         receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
+        stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),
       ]);
     },
     /** Closes the place where the service runs. */

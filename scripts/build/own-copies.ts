@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Each context that is no page has copies of its own of all that it imports. What it shared with pages would be files by
- * themselves, that either side waits for, with all that the other needs of them.
- * @param contexts the script of each context, by a name for its copies
+ * Gives each context that is not a page its own copies of everything it imports, as separate builds would. Modules shared with
+ * pages would be in shared files, and each side would load what only the other needs.
+ * @param contexts the script of each context, by a name that marks its copies' ids
  */
 export function ownCopies(contexts: Readonly<Record<string, string>>): Plugin {
   const names = new Map(Object.entries(contexts).map(([name, path]) => [resolve(path), name]));

@@ -107,9 +107,9 @@ export interface Case {
 }
 
 /** The operation that is out, if any. At most one is. */
-export function running(current: Case): Operation | null {
-  const last = current.operations.at(-1);
-  return last !== undefined && last.settled === null ? last : null;
+export function running(current: Case | null): Operation | null {
+  const last = current?.operations.at(-1);
+  return last?.settled === null ? last : null;
 }
 
 /** A case before its first event. Its revisions start at the time, so that those of two cases differ. */

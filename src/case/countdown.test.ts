@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsLeft } from './countdown';
+import { resendIntervalMs, secondsLeft } from './countdown';
 
 describe('the seconds until a code can be sent again', () => {
   const deadline = 1_000_000;
@@ -16,12 +17,31 @@ describe('the seconds until a code can be sent again', () => {
     expect(secondsLeft(deadline, deadline - before)).toBe(seconds);
   });
 
-  it('never exceed a minute, however far the clock was set back', () => {
-    expect(secondsLeft(deadline, deadline - 3_600_000)).toBe(60);
+  it('are none when the deadline is further away than any wait is: the clock was set back', () => {
+    for (const back of [62_000, 3_600_000, 86_400_000 * 365]) {
+      expect(secondsLeft(deadline, deadline - back)).toBe(0);
+    }
+  });
+
+  it('never exceed a minute where two clocks differ by a moment', () => {
+    expect(secondsLeft(deadline, deadline - resendIntervalMs - 5)).toBe(60);
   });
 
   it('are over after a minute of watching, even if the clock was set back meanwhile', () => {
-    expect(secondsLeft(deadline, deadline - 3_600_000, 59_000)).toBe(1);
-    expect(secondsLeft(deadline, deadline - 3_600_000, 60_000)).toBe(0);
+    const set = deadline - 50_000;
+    expect(secondsLeft(deadline, set, 30_000)).toBe(30);
+    expect(secondsLeft(deadline, set, 59_000)).toBe(1);
+    expect(secondsLeft(deadline, set, 60_000)).toBe(0);
+  });
+
+  it('are over a minute after the sending, whatever the clock was set to meanwhile', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.nat(120_000), (jump, after) => {
+        const sentAt = 1_700_000_000_000;
+        const left = secondsLeft(sentAt + resendIntervalMs, sentAt + jump + after, after);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left * 1000).toBeLessThanOrEqual(Math.max(0, resendIntervalMs - after) + 999);
+      }),
+    );
   });
 });

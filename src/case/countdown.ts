@@ -1,16 +1,20 @@
-/** The service takes one code a minute for a number and channel: no wait is longer. Seconds. */
-const longestWait = 60;
+/** The service takes one code a minute for one number and channel. Milliseconds. */
+export const resendIntervalMs = 60_000;
+
+/** How far two readings of one clock may be apart, in milliseconds. */
+const tolerance = 1_000;
 
 /**
- * Whole seconds until a deadline, from 60 to 0. A clock that was set back cannot stretch the wait: it is over, too, once
- * a minute was spent watching.
+ * Whole seconds until a code can be sent again, from 60 to 0. A clock that was set back cannot stretch the wait: there is
+ * none when the deadline is further away than the interval, and it is over once a minute was spent watching.
  *
  * @param deadline milliseconds since the epoch.
  * @param now milliseconds since the epoch.
  * @param watched milliseconds since this view first looked, by a clock that is never set.
  */
 export function secondsLeft(deadline: number, now: number, watched = 0): number {
-  const byClock = Math.ceil((deadline - now) / 1000);
-  const byWatching = Math.ceil(longestWait - watched / 1000);
-  return Math.max(0, Math.min(byClock, byWatching, longestWait));
+  const left = deadline - now;
+  if (left > resendIntervalMs + tolerance) return 0;
+  const longest = Math.min(resendIntervalMs, resendIntervalMs - watched);
+  return Math.max(0, Math.ceil(Math.min(left, longest) / 1000));
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import { parseReceipt } from '../history/receipt-schema';
 import type { Case } from './case';
-import { receiptOf } from './receipt';
+import type { Settlement } from './operation';
+import { decidingRequestId, receiptOf } from './receipt';
 import { adminUnbind, grounds } from './testing/click';
 import { clearing, toLostCard } from './testing/lost-phone-story';
 import { secretCommands } from './testing/secrets-canary';
@@ -170,5 +171,36 @@ describe('a receipt', () => {
     expect(receiptOf(toLostCard)).toBeNull();
     expect(receiptOf(unbinding)).toBeNull();
     expect(receiptOf(abandoned(opened))).toBeNull();
+  });
+});
+
+const done: Settlement = { at: 2, result: 'done', requestId: 'req-done' };
+const timedOut: Settlement = {
+  at: 2,
+  result: 'failed',
+  failure: failure('maybe-sent', 'timeout', { requestId: 'req-lost' }),
+};
+const journal = (settled: Settlement | null): Case => ({
+  ...opened,
+  operations: [{ id: '0', kind: 'unbind-phone', startedAt: 1, settled }],
+});
+
+describe('the request id to quote', () => {
+  it("is the reason's own", () => {
+    const reason = failure('answered', 'user-not-found', { requestId: 'req-reason' });
+    const of = journal(done);
+    expect(decidingRequestId({ ...of, outcome: { kind: 'refused', at: 3, reason } })).toBe(
+      'req-reason',
+    );
+  });
+
+  it("is else the unbinding's, done or failed", () => {
+    expect(decidingRequestId(journal(done))).toBe('req-done');
+    expect(decidingRequestId(journal(timedOut))).toBe('req-lost');
+  });
+
+  it('is none while there is no answer', () => {
+    expect(decidingRequestId(journal(null))).toBeNull();
+    expect(decidingRequestId(opened)).toBeNull();
   });
 });

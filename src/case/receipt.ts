@@ -1,5 +1,5 @@
 import type { Case, OutcomeKind, Way } from './case';
-import { mayHaveReachedTheWire, type Operation, type OperationKind, unbindings } from './operation';
+import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
 /** What the last read after the unbinding showed: no phone, still one, or nothing, since none was made or it failed. */
@@ -62,7 +62,7 @@ export function receiptOf(current: Case): Receipt | null {
     ticket: grounds?.ticket ?? '',
     outcome: outcome.kind,
     failureCode: outcome.reason?.code ?? null,
-    requestId: outcome.reason?.requestId ?? lastRequestId(operations, unbindings),
+    requestId: decidingRequestId(current),
     operations,
     readBack: readBackOf(current),
     token: tokenFate(current),
@@ -76,17 +76,16 @@ export function receiptOf(current: Case): Receipt | null {
   };
 }
 
-/** The request id of the last settled operation of these kinds, to quote to the vendor's support. */
-export function lastRequestId(
-  operations: readonly Operation[],
-  kinds: readonly OperationKind[],
-): string | null {
-  const settled = operations.filter(({ kind }) => kinds.includes(kind)).at(-1)?.settled;
+/** The request id to quote to the vendor's support: of the answer that decided, or of the last unbinding. */
+export function decidingRequestId({ outcome, operations }: Case): string | null {
+  if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
+  const settled = operations.findLast(({ kind }) => unbindings.includes(kind))?.settled;
   if (settled == null) return null;
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
 }
 
-function readBackOf({ operations, outcome }: Case): ReadBack {
+/** What the case's last read after the unbinding showed. */
+export function readBackOf({ operations, outcome }: Case): ReadBack {
   if (outcome?.kind === 'unbound') return 'no-phone';
   const last = operations.findLast(
     (operation) =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ClockReadingsSchema, noReadings } from './clock-readings';
 import { RETENTION_DAYS_DEFAULT, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from './limits';
 
 /** A link that the next one hangs on. The first of all hangs on `{ seq: 0, mac: '' }`. */
@@ -32,6 +33,7 @@ export const ChainStateSchema = v.pipe(
       v.minValue(RETENTION_DAYS_MIN),
       v.maxValue(RETENTION_DAYS_MAX),
     ),
+    clock: v.optional(ClockReadingsSchema, noReadings),
   }),
   v.readonly(),
 );
@@ -44,4 +46,5 @@ export const noChain: ChainState = {
   head: firstLink,
   anchor: firstLink,
   retentionDays: RETENTION_DAYS_DEFAULT,
+  clock: noReadings,
 };

@@ -46,12 +46,18 @@ export interface DayCount {
  * - `missing`: there should be an entry here, and is none;
  * - `cut-off`: entries that the vault knows of are gone from the end.
  */
-export type ChainReport =
-  | { readonly ok: true; readonly checked: number; readonly unsealed: number }
+export type ChainReport = (
+  | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly checked: number;
       /** The first entry that does not hold. */
       readonly seq: number;
       readonly why: 'changed' | 'person-changed' | 'missing' | 'cut-off';
-    };
+    }
+) & {
+  readonly checked: number;
+  /** How many receipts wait for the vault to be opened. */
+  readonly unsealed: number;
+  /** How many entries are of an earlier vault, so that nobody can check them any more. */
+  readonly foreign: number;
+};

@@ -2,10 +2,13 @@ import type { Person, Receipt } from '../case/receipt';
 import { encodeBase64 } from '../primitives/base64';
 import { createSerial } from '../primitives/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
+import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf } from './row';
+import { isDue, lastDue } from './retention';
+import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf, spentAmong } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
 import { verifyChain } from './verify';
+import type { WaitingReceipts } from './waiting-receipts';
 
 /** Where entries are kept. Rows come out as they are stored, unchecked. Every method rejects when storage fails. */
 export interface HistoryStore {
@@ -16,7 +19,6 @@ export interface HistoryStore {
   /** In one transaction: the new row, the end of the one it supersedes, and of the receipt that waited. */
   append(row: Row, supersedes: number | null): Promise<void>;
   dropUnsealed(caseId: string): Promise<void>;
-  last(): Promise<unknown>;
   latestOf(caseId: string): Promise<unknown>;
   get(seq: number): Promise<unknown>;
   replace(row: Row): Promise<void>;
@@ -24,16 +26,19 @@ export interface HistoryStore {
   /** All entries of a case, ascending. */
   ofCase(caseId: string): Promise<readonly unknown[]>;
   removeUpTo(seq: number): Promise<void>;
+  countUpTo(seq: number): Promise<number>;
   page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** How many current entries of an environment since then ended, or may have ended, with the number gone. */
-  unboundSince(environmentId: string, since: number): Promise<number>;
+  /** How many current entries of an environment from `since` to `until` ended, or may have ended, with the number gone. */
+  unboundSince(environmentId: string, since: number, until: number): Promise<number>;
 }
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
+  /** Takes what the store does not. */
+  readonly waiting: WaitingReceipts;
   /** What the vault holds of the history; null while it is locked. */
   readonly state: () => Promise<ChainState | null>;
   /** False, and nothing done, while the vault is locked. */
@@ -58,19 +63,46 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
+  /** How many numbers of an environment were, or may have been, taken off since then, in milliseconds since the epoch. */
+  unboundSince(environmentId: string, since: number): Promise<number>;
 }
 
-const day = 86_400_000;
-
-export function createKeeper({ store, state, update, randomBytes, now }: KeeperPorts): Keeper {
+export function createKeeper({
+  store,
+  waiting,
+  state,
+  update,
+  randomBytes,
+  now,
+}: KeeperPorts): Keeper {
   const serially = createSerial();
+
+  /** A database that cannot be used must not keep a case from being closed. */
+  async function keep(receipt: Receipt): Promise<void> {
+    try {
+      await store.putUnsealed(receipt);
+    } catch (error) {
+      await waiting.put(receipt).catch(() => {
+        throw error;
+      });
+      return;
+    }
+    await waiting.drop([receipt.caseId]);
+  }
+
+  /** Moves what the database did not take into it. Stays where it is as long as it does not. */
+  async function takeOver(): Promise<void> {
+    const receipts = await waiting.list();
+    if (receipts.length === 0) return;
+    for (const receipt of receipts) await store.putUnsealed(receipt);
+    await waiting.drop(receipts.map(({ caseId }) => caseId));
+  }
 
   /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
   async function readyState(held?: ChainState): Promise<ChainState | null> {
     const current = held ?? (await state());
     if (current === null || current.chainKey !== '') return current;
-    const inherited = parseRow(await store.last());
-    const anchor = inherited === null ? firstLink : { seq: inherited.seq, mac: inherited.mac };
+    const anchor = await inherited();
     await update((chain) =>
       chain.chainKey === ''
         ? {
@@ -85,52 +117,48 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
     return state();
   }
 
+  /** The end of what an earlier vault left: the last entry before the first gap. What is behind that was put there. */
+  async function inherited(): Promise<Link> {
+    let last: Link | null = null;
+    for await (const batch of store.after(0)) {
+      for (const value of batch) {
+        const seq = seqOf(value);
+        if (seq === null || (last !== null && seq !== last.seq + 1)) return last ?? firstLink;
+        last = { seq, mac: parseRow(value)?.mac ?? '' };
+      }
+    }
+    return last ?? firstLink;
+  }
+
   /**
    * First the database, then the vault's head: when a worker dies in between, the entry is there and its MAC tells that it
    * is ours. The other way round the chain would look cut off.
    */
   async function sealAll(): Promise<void> {
-    const [waiting, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
+    await takeOver();
+    const [unsealed, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
     if (held === null) return;
-    const overdue = isOld(parseRow(oldest), held);
-    const chain = waiting.length > 0 || overdue ? await readyState(held) : null;
+    const at = now();
+    const dates = unsealed.map(({ closedAt }) => closedAt);
+    const clock = withReading(held.clock, at, held.head.seq, dates);
+    const oldestRow = parseRow(oldest);
+    const overdue = oldestRow !== null && isDue(oldestRow, { ...held, clock }, at) !== false;
+    if (unsealed.length === 0 && !overdue) {
+      if (clock !== held.clock) await update((latest) => ({ ...latest, clock }));
+      return;
+    }
+    const chain = await readyState(held);
     if (chain === null) return;
     let link = await tail(chain);
-    for (const receipt of waiting) link = await sealOne(receipt, link, chain);
-    const old = overdue ? await lastOld(chain) : null;
-    const anchor: Link =
-      old !== null && old.seq > chain.anchor.seq ? { seq: old.seq, mac: old.mac } : chain.anchor;
-    if (link.seq !== chain.head.seq || anchor !== chain.anchor) {
+    for (const receipt of unsealed) link = await sealOne(receipt, link, chain);
+    const old = overdue ? await lastDue(store, { ...chain, clock }, at) : null;
+    const anchor = old !== null && old.seq > chain.anchor.seq ? old : chain.anchor;
+    if (link.seq !== chain.head.seq || anchor !== chain.anchor || clock !== held.clock) {
       const head = { seq: link.seq, mac: link.mac };
-      await update((latest) => ({ ...latest, head, anchor }));
+      if (!(await update((latest) => ({ ...latest, head, anchor, clock })))) return;
     }
     // What is to go is remembered before it goes, so that its absence is never taken for a cut.
     if (old !== null) await store.removeUpTo(old.seq);
-  }
-
-  function isOld(row: ReadRow | null, { retentionDays }: ChainState): boolean {
-    return row !== null && row.receipt.closedAt < now() - retentionDays * day;
-  }
-
-  /**
-   * The last entry that may go because of its age, or null: by the date that is sealed, and only as far as the chain holds, so
-   * that nobody gets rid of what was changed by dating it back. What an earlier vault left has its own word alone.
-   */
-  async function lastOld(chain: ChainState): Promise<Link | null> {
-    let last: Link | null = null;
-    let link = chain.anchor;
-    for await (const batch of store.after(0)) {
-      for (const value of batch) {
-        const row = parseRow(value);
-        if (row === null || !isOld(row, chain)) return last;
-        if (row.seq > chain.anchor.seq) {
-          if (!(await isGenuine(row, link, chain.chainKey))) return last;
-          link = row;
-        }
-        last = row;
-      }
-    }
-    return last;
   }
 
   async function sealOne(receipt: Receipt, link: Link, chain: ChainState): Promise<Link> {
@@ -141,32 +169,33 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
     }
     // What was erased of a case does not come back with a later word on it.
     const told = latest?.erasedAt == null ? receipt : { ...receipt, person: null };
-    const sealed = await seal(told, link, { chainKey: chain.chainKey, randomBytes });
+    const place = await beforeFreePlace(link);
+    const sealed = await seal(told, place, { chainKey: chain.chainKey, randomBytes });
     await store.append(rowOf(sealed, told), latest?.seq ?? null);
     return sealed;
   }
 
   /**
    * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever
-   * stands behind that and is not ours keeps its place, and is named when the chain is verified.
+   * is behind that and is not ours is named when the chain is verified.
    */
   async function tail({ head, chainKey }: ChainState): Promise<Link> {
     let link = head;
     for await (const batch of store.after(head.seq)) {
       for (const value of batch) {
         const row = parseRow(value);
-        if (row === null || !(await isGenuine(row, link, chainKey))) {
-          return { seq: await lastSeq(link.seq), mac: link.mac };
-        }
+        if (row === null || !(await isGenuine(row, link, chainKey))) return link;
         link = row;
       }
     }
     return link;
   }
 
-  async function lastSeq(least: number): Promise<number> {
-    const seq: unknown = Reflect.get(Object(await store.last()), 'seq');
-    return typeof seq === 'number' && seq > least ? seq : least;
+  /** The same link, moved behind entries that are not ours: they keep their places. */
+  async function beforeFreePlace({ seq, mac }: Link): Promise<Link> {
+    let last = seq;
+    while ((await store.get(last + 1)) != null) last += 1;
+    return { seq: last, mac };
   }
 
   async function eraseRow(row: ReadRow): Promise<void> {
@@ -178,7 +207,7 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
 
   return {
     async put(receipt) {
-      await serially(() => store.putUnsealed(receipt));
+      await serially(() => keep(receipt));
       // Nobody waits for the rest: whatever fails of it is made up for at the next opportunity.
       serially(sealAll).catch(() => undefined);
     },
@@ -201,10 +230,26 @@ export function createKeeper({ store, state, update, randomBytes, now }: KeeperP
       }),
     verify: () =>
       serially(async () => {
-        const chain = await state();
+        const chain = await readyState();
         if (chain === null) return null;
-        return verifyChain(store.after(chain.anchor.seq), chain, await store.countUnsealed());
+        const [unsealed, aside, foreign] = await Promise.all([
+          store.countUnsealed(),
+          waiting.list(),
+          store.countUpTo(chain.anchor.seq),
+        ]);
+        const beside = { unsealed: unsealed + aside.length, foreign };
+        return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
+    async unboundSince(environmentId, since) {
+      const held = await state();
+      const until =
+        held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
+      const [counted, aside] = await Promise.all([
+        store.unboundSince(environmentId, since, until),
+        waiting.list(),
+      ]);
+      return counted + spentAmong(aside, environmentId, since, until);
+    },
   };
 }
 

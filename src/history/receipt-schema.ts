@@ -9,6 +9,11 @@ import type { Person, Receipt } from '../case/receipt';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 
+/** Milliseconds since the epoch, as far as `Date` goes: a date beyond that cannot be written. */
+export const momentSchema = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+
+const isMoment = (value: number) => v.is(momentSchema, value);
+
 export const personSchema: v.GenericSchema<unknown, Person> = v.object({
   userId: v.nullable(text),
   phone: v.nullable(text),
@@ -20,8 +25,8 @@ export const personSchema: v.GenericSchema<unknown, Person> = v.object({
 const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
   version: v.literal(2),
   caseId: text,
-  openedAt: v.number(),
-  closedAt: v.number(),
+  openedAt: momentSchema,
+  closedAt: momentSchema,
   agent: text,
   environment: environmentRefSchema,
   way: waySchema,
@@ -30,7 +35,10 @@ const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
   outcome: outcomeKindSchema,
   failureCode: v.nullable(text),
   requestId: v.nullable(text),
-  operations: v.array(operationSchema),
+  operations: v.pipe(
+    v.array(operationSchema),
+    v.check((all) => all.every(({ startedAt }) => isMoment(startedAt))),
+  ),
   readBack: v.picklist(['no-phone', 'phone', 'not-read']),
   token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
   person: v.nullable(personSchema),

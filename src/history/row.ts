@@ -3,7 +3,7 @@ import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
 import { shownEnding } from '../phone/mask-phone';
 import type { HistoryEntry, Route } from './history';
-import { parseReceipt, personSchema } from './receipt-schema';
+import { momentSchema, parseReceipt, personSchema } from './receipt-schema';
 import type { Sealed } from './seal';
 
 /**
@@ -33,7 +33,7 @@ const rowSchema = v.object({
   mac: text,
   salt: v.nullable(text),
   person: v.nullable(personSchema),
-  erasedAt: v.nullable(v.number()),
+  erasedAt: v.nullable(momentSchema),
   supersededBy: v.nullable(v.number()),
 });
 
@@ -52,6 +52,12 @@ export function parseRow(value: unknown): ReadRow | null {
   } catch {
     return null;
   }
+}
+
+/** The place of a stored row, whatever else it holds. */
+export function seqOf(value: unknown): number | null {
+  const seq: unknown = Reflect.get(Object(value), 'seq');
+  return typeof seq === 'number' ? seq : null;
 }
 
 /** A sealed entry with what it is found by. */
@@ -119,3 +125,27 @@ const foundBy = [
   'environmentId',
   'words',
 ] as const satisfies readonly (keyof Row)[];
+
+/** With these the number is gone, or may be. */
+const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
+
+/** Whether an ending counts for the hourly limit. */
+export function isSpent(outcome: OutcomeKind): boolean {
+  return spent.includes(outcome);
+}
+
+/** How many receipts of an environment from `since` to `until` count for the hourly limit. */
+export function spentAmong(
+  receipts: readonly Receipt[],
+  environmentId: string,
+  since: number,
+  until: number,
+): number {
+  return receipts.filter(
+    ({ closedAt, outcome, environment }) =>
+      closedAt >= since &&
+      closedAt <= until &&
+      isSpent(outcome) &&
+      environment.id === environmentId,
+  ).length;
+}

@@ -1,18 +1,19 @@
 import type { ChainState, Link } from './chain-state';
 import type { ChainReport } from './history';
-import { isFoundByItsOwn, parseRow } from './row';
+import { isFoundByItsOwn, parseRow, seqOf } from './row';
 import { isGenuine, isTruePerson } from './seal';
 
 /**
  * Follows the chain from the oldest entry that is kept to the last, and names the first that does not hold.
  *
  * @param rows batches of stored rows behind the anchor, unchecked, by ascending `seq`
- * @param unsealed how many receipts wait for the vault to be opened
+ * @param beside how many receipts are in no chain or another: `unsealed` wait for the vault to be opened, `foreign` are of an
+ *   earlier vault, whose key nobody has
  */
 export async function verifyChain(
   rows: AsyncIterable<readonly unknown[]>,
   { chainKey, head, anchor }: ChainState,
-  unsealed: number,
+  beside: Pick<ChainReport, 'unsealed' | 'foreign'>,
 ): Promise<ChainReport> {
   let last: Link = anchor;
   let checked = 0;
@@ -22,12 +23,16 @@ export async function verifyChain(
     checked,
     seq,
     why,
+    ...beside,
   });
   for await (const batch of rows) {
     for (const value of batch) {
       const expected = last.seq + 1;
       const seq = seqOf(value);
-      if (seq !== null && seq > expected) return broken(expected, 'missing');
+      if (seq !== null && seq > expected) {
+        // Nothing is missing behind the last entry that the vault knows of: this one was put there.
+        return last.seq < head.seq ? broken(expected, 'missing') : broken(seq, 'changed');
+      }
       const row = parseRow(value);
       if (row === null || !(await isGenuine(row, last, chainKey))) {
         return broken(expected, 'changed');
@@ -51,10 +56,5 @@ export async function verifyChain(
   for (const { seq, supersededBy } of lastOfCase.values()) {
     if (supersededBy !== null) return broken(seq, 'changed');
   }
-  return { ok: true, checked, unsealed };
-}
-
-function seqOf(value: unknown): number | null {
-  const seq: unknown = Reflect.get(Object(value), 'seq');
-  return typeof seq === 'number' ? seq : null;
+  return { ok: true, checked, ...beside };
 }

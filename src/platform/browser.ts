@@ -1,4 +1,11 @@
-/** The one door to the browser: nothing outside of this folder knows `browser` or `chrome`. */
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 
-export { browser };
+declare global {
+  var chrome: Browser;
+}
+
+/** `browser` exists in Firefox, and in Chrome since version 148. Under Manifest V3 the methods of both return promises. */
+const names: { readonly browser?: Browser; readonly chrome: Browser } = globalThis;
+
+/** The one door to the browser: nothing outside of this folder knows `browser` or `chrome`. */
+export const browser = names.browser ?? names.chrome;

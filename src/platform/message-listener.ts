@@ -2,15 +2,15 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Refusal } from '../messaging/protocol';
 import { isOwnPage as isPageOf, type Sender } from '../messaging/sender';
 import { browser } from './browser';
-import { popupPaths } from './popup-paths';
+import { pages } from './pages';
 
 /** The pages that send commands. */
-const pages = [...Object.values(popupPaths), '/extension/options/index.html'];
+const senders = [`/${pages.popup}`, `/${pages.options}`];
 
 /** Whether a message comes from a page of this very extension. */
 export function isOwnPage(sender: Sender): boolean {
   const origin = browser.runtime.getURL('').replace(/\/$/, '');
-  return isPageOf(sender, { id: browser.runtime.id, origin, pages });
+  return isPageOf(sender, { id: browser.runtime.id, origin, pages: senders });
 }
 
 /** What the browser says of a sender. The polyfill's type is behind: `origin` is there in both browsers. */
@@ -25,10 +25,16 @@ function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }):
   };
 }
 
+type Respond = (reply: unknown) => void;
+
 /** Answers messages. Register at top level: a worker is woken for them. */
 export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    answer(message, senderOf(sender)),
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: Runtime.MessageSender, respond: Respond) => {
+      void answer(message, senderOf(sender)).then(respond);
+      // Keeps the channel open. Chrome before version 148 does not take a promise.
+      return true;
+    },
   );
 }
 
@@ -38,8 +44,11 @@ export function onMessage(answer: (message: unknown, sender: Sender) => Promise<
  */
 export function onExternalMessage(listener: () => void): void {
   const refusal: Refusal = { code: 'sender-refused' };
-  browser.runtime.onMessageExternal.addListener(async () => {
-    listener();
-    return { ok: false, refusal };
-  });
+  browser.runtime.onMessageExternal.addListener(
+    (_message: unknown, _sender: Runtime.MessageSender, respond: Respond) => {
+      listener();
+      respond({ ok: false, refusal });
+      return true;
+    },
+  );
 }

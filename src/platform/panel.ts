@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import { browser } from './browser';
+import { pages } from './pages';
 
 /** @see https://developer.chrome.com/docs/extensions/reference/api/sidePanel */
 interface SidePanel {
@@ -26,7 +27,7 @@ const noPanel = () => new Error('This browser has no place beside its pages.');
 
 /** Opens the page in a window of its own, which stays in sight beside others. */
 export async function openWindow(): Promise<void> {
-  const url = browser.runtime.getURL('extension/popup/index.html?window');
+  const url = browser.runtime.getURL(`${pages.popup}?window`);
   await browser.windows.create({ url, type: 'popup', width: 400, height: 680 });
 }
 

@@ -3,14 +3,13 @@ import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
 import type { HistoryStore } from '../history/keeper';
 import { parseReceipt } from '../history/receipt-schema';
+import { isSpent, spentAmong } from '../history/row';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
 /** So few that a batch is gone before the collector takes it for something that stays. */
 const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
-/** With these the number is gone, or may be. */
-const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
 
 /** The entries of the history in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
@@ -44,10 +43,6 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
     async dropUnsealed(caseId) {
       await (await receiptDatabase()).delete('unsealed', caseId);
     },
-    async last() {
-      const transaction = (await receiptDatabase()).transaction('entries');
-      return (await transaction.store.openCursor(null, 'prev'))?.value ?? null;
-    },
     async latestOf(caseId) {
       const index = (await receiptDatabase()).transaction('entries').store.index('caseId');
       return (await index.openCursor(IDBKeyRange.only(caseId), 'prev'))?.value ?? null;
@@ -65,6 +60,8 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
     async removeUpTo(seq) {
       await (await receiptDatabase()).delete('entries', IDBKeyRange.upperBound(seq));
     },
+    countUpTo: async (seq) =>
+      (await receiptDatabase()).count('entries', IDBKeyRange.upperBound(seq)),
     page: async (query, before, limit) => findPage(await receiptDatabase(), query, before, limit),
     async days(starts) {
       const index = (await receiptDatabase()).transaction('entries').store.index('byDay');
@@ -94,21 +91,18 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(environmentId, since) {
+    async unboundSince(environmentId, since, until) {
       const database = await receiptDatabase();
       const recent = await database.getAllFromIndex(
         'entries',
         'closedAt',
-        IDBKeyRange.lowerBound(since),
+        IDBKeyRange.bound(since, until),
       );
-      const waiting = (await store.unsealed()).filter(({ closedAt }) => closedAt >= since);
-      const counted = (outcome: OutcomeKind, id: string) =>
-        spent.includes(outcome) && id === environmentId;
-      return (
-        recent.filter((row) => row.current === 1 && counted(row.outcome, row.environmentId))
-          .length +
-        waiting.filter(({ outcome, environment }) => counted(outcome, environment.id)).length
+      const counted = recent.filter(
+        (row) => row.current === 1 && isSpent(row.outcome) && row.environmentId === environmentId,
       );
+      const unsealed = await store.unsealed();
+      return counted.length + spentAmong(unsealed, environmentId, since, until);
     },
   };
   return store;

@@ -18,6 +18,8 @@ export const damagedVault = /* @__PURE__ */ local('vault:damaged');
 export const currentCase = /* @__PURE__ */ local('case');
 /** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
+/** `Receipt`s that IndexedDB did not take, masked as they all are, until it does. */
+export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** The newest version of the extension that has used what is stored here. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
 /** The unlocked vault's key and its deadline. */
@@ -39,4 +41,5 @@ export const practiceVault = /* @__PURE__ */ session('practice:vault');
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
 export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');
+export const practiceWaitingReceipts = /* @__PURE__ */ session('practice:receipts:waiting');
 export const practiceDraft = /* @__PURE__ */ session('practice:draft');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type CaseRecord, decodeCase, encodeCase } from '../case/case-record';
 import type { CaseStore, SecretStore, Secrets } from '../case/ports';
 import { noSecrets } from '../case/ports';
+import { createWaitingReceipts } from '../history/waiting-receipts';
 import { type Draft, type DraftFields, draftSchema } from '../messaging/draft';
 import { emptyDraft } from '../messaging/empty-draft';
 import { createSerial } from '../primitives/serial';
@@ -48,6 +49,7 @@ interface CaseKeys {
   readonly damagedCases: StorageKey;
   readonly secrets: StorageKey;
   readonly draft: StorageKey;
+  readonly waitingReceipts: StorageKey;
 }
 
 export function createStores(keys: CaseKeys) {
@@ -91,5 +93,6 @@ export function createStores(keys: CaseKeys) {
         draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),
       ),
   };
-  return { cases, secrets, drafts };
+  const waitingReceipts = createWaitingReceipts(storedItem<unknown>(keys.waitingReceipts, asIs));
+  return { cases, secrets, drafts, waitingReceipts };
 }

@@ -1,7 +1,6 @@
 import type { Toolbar } from '../toolbar/toolbar-state';
 import { browser } from './browser';
 import { message } from './catalogue';
-import { popupPaths } from './popup-paths';
 
 const sizes = [16, 20, 24, 32];
 const icons = (name: string) =>
@@ -16,18 +15,16 @@ const tones: Readonly<Record<Toolbar['tone'], string>> = {
   attention: '#a9261c',
 };
 
-/** What this worker has drawn last: an icon costs the browser four files, and most of what happens changes nothing of it. */
-let drawn: Pick<Toolbar, 'locked' | 'popup'> | null = null;
+/** What the icon shows, as far as this worker drew it: setting it costs the browser four files, and it rarely changes. */
+let drawnLocked: boolean | null = null;
 
 /** Draws the toolbar's button. What the browser does not take is left as it was. */
 export async function showToolbar(toolbar: Toolbar): Promise<void> {
-  const { locked, badge, tone, title, environment, popup } = toolbar;
-  const before = drawn;
-  drawn = toolbar;
+  const { locked, badge, tone, title, environment } = toolbar;
+  const before = drawnLocked;
+  drawnLocked = locked;
   await Promise.allSettled([
-    locked !== before?.locked &&
-      browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
-    popup !== before?.popup && browser.action.setPopup({ popup: popupPaths[popup] }),
+    locked !== before && browser.action.setIcon({ path: locked ? lockedIcon : unlockedIcon }),
     browser.action.setBadgeText({ text: badge }),
     browser.action.setBadgeBackgroundColor({ color: tones[tone] }),
     browser.action.setTitle({ title: message(title, [environment]) }),

@@ -11,6 +11,7 @@ export const MARKS = ['none', 'red', 'amber', 'green', 'blue', 'violet'] as cons
 export const LIST_MAX = 200;
 export const ENTRY_MAX = 128;
 export const GROUNDS_MAX = 500;
+export const HOURLY_LIMIT_MAX = 1_000;
 
 const asked = v.picklist(ASKED);
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(ENTRY_MAX));
@@ -38,7 +39,7 @@ export const safeguardEntries = {
   /** Accounts whose custom data has this field, with anything but false, null, 0 or '' in it, are protected; `''`: none. */
   protectedField: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
   /** How many numbers one agent may unbind here in an hour; 0: no limit. */
-  hourlyLimit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+  hourlyLimit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HOURLY_LIMIT_MAX)),
 } as const;
 
 export const safeguardsSchema = v.pipe(v.object(safeguardEntries), v.readonly());

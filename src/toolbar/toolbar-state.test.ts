@@ -64,23 +64,13 @@ describe('the button in the toolbar', () => {
     expect(drawn(part)).toBe(expected);
   });
 
-  it.each([
-    ['before there is a vault', { vault: { status: 'absent' } }, 'vault'],
-    ['while it is locked', { vault: { status: 'locked' } }, 'vault'],
-    ['with nothing to do', { vault: unlocked }, 'index'],
-    ['with a case that cannot be read', { caseFault: 'corrupt' }, 'index'],
-    ['with a case whose account is not known', { step: 'identify' }, 'index'],
-    ['with a case', { step: 'code' }, 'case'],
-    ['with a finished case', { step: 'outcome', outcome: outcome('unbound') }, 'case'],
-  ] satisfies [string, Partial<AppState> | Partial<Case>, string][])(
-    'opens a popup with the files of what it shows: %s',
-    (_, part, expected) => {
-      expect(toolbarOf(stateWith(part), now).popup).toBe(expected);
-    },
-  );
-
   it('counts a code’s minute down, and then says that a case is open', () => {
     expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count toolbar_code_sent');
     expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet toolbar_case_open');
+  });
+
+  it('counts nothing down where the clock was set back meanwhile', () => {
+    const { badge, ticking } = toolbarOf(stateWith({ unbindCode: sent }), now - 3_600_000);
+    expect([badge, ticking]).toEqual(['•', false]);
   });
 });

@@ -1,7 +1,6 @@
+import { running } from '../case/case';
 import { secondsLeft } from '../case/countdown';
-import { runningOperation } from '../case/running-operation';
 import type { AppState } from '../messaging/app-state';
-import { currentScreen } from '../messaging/current-screen';
 
 /** What the browser's toolbar says of the desk while that is closed. */
 export interface Toolbar {
@@ -15,12 +14,7 @@ export interface Toolbar {
   readonly environment: string;
   /** It changes with every second. */
   readonly ticking: boolean;
-  /** The popup's page that comes with what it will show. */
-  readonly popup: PopupPage;
 }
-
-/** The popup's pages. Each shows everything; they differ in the files that they bring. */
-export type PopupPage = 'index' | 'case' | 'vault';
 
 export type ToolbarTitle =
   | 'extension_name'
@@ -35,12 +29,6 @@ const idle = { badge: '', tone: 'quiet', environment: '', ticking: false } as co
 
 /** @param now milliseconds since the epoch */
 export function toolbarOf(state: AppState, now: number): Toolbar {
-  const screen = currentScreen(state);
-  const popup = screen === 'case' || screen === 'vault' ? screen : 'index';
-  return { ...buttonOf(state, now), popup };
-}
-
-function buttonOf(state: AppState, now: number): Omit<Toolbar, 'popup'> {
   const { vault, case: current, caseFault } = state;
   if (vault.status === 'absent') return { ...idle, locked: false, title: 'toolbar_not_set_up' };
   if (vault.status !== 'unlocked') return { ...idle, locked: true, title: 'toolbar_locked' };
@@ -55,7 +43,7 @@ function buttonOf(state: AppState, now: number): Omit<Toolbar, 'popup'> {
     return { ...open, badge: '!', tone: 'attention', title: 'toolbar_to_be_checked' };
   }
   if (kind !== undefined) return { ...open, title: 'extension_name', environment: '' };
-  if (runningOperation(current) !== null) return { ...open, badge: '…', title: 'toolbar_working' };
+  if (running(current) !== null) return { ...open, badge: '…', title: 'toolbar_working' };
   const left = secondsLeft((current.unbindCode ?? current.loginCode)?.resendAt ?? 0, now);
   if (left === 0) return { ...open, badge: '•', title: 'toolbar_case_open' };
   return { ...open, badge: String(left), tone: 'count', title: 'toolbar_code_sent', ticking: true };

@@ -1,19 +1,16 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { listenForKeys } from './keys';
-import { lazily } from './lazy';
+import { lazyParts } from './lazy-parts';
 import { lazyPart, lazyScreen } from './lazy-screen';
 import { PopupPage } from './pages/popup-page';
+import { PracticeBar } from './parts/practice-bar';
 import { Skeleton } from './parts/skeleton';
 import type { UiPorts } from './ports';
 import { HelpContext, PortsContext } from './ports-context';
-import { screens } from './screens';
 import { useSignal, useValue } from './signal';
 
-const OptionsPage = lazyScreen(screens.options, (module) => module.OptionsPage);
-const HelpDialog = lazyPart(
-  lazily(() => import('./parts/help-dialog')),
-  (module) => module.HelpDialog,
-);
+const OptionsPage = lazyScreen(lazyParts.options, (module) => module.OptionsPage);
+const HelpDialog = lazyPart(lazyParts.help, (module) => module.HelpDialog);
 
 /** The whole interface: draws what the background published, and sends commands. It owns no state of the product's. */
 export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options' }) {
@@ -35,7 +32,7 @@ export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options'
         ) : state === null ? (
           <Skeleton />
         ) : (
-          <OptionsPage state={state} />
+          <OptionsPage state={state} practiceBar={<PracticeBar state={state} whole={false} />} />
         )}
         {helping.value && (
           <HelpDialog

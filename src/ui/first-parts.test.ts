@@ -15,7 +15,10 @@ it('of the options is their page, whatever was published', () => {
 
 it('of the popup is the screen that the state calls for, and nothing before there is one', () => {
   expect(partsOf('popup', null, 0)).toEqual([]);
-  expect(partsOf('popup', anAppState, 0)).toEqual(['identify']);
+  // The identify screen comes with the page.
+  expect(partsOf('popup', anAppState, 0)).toEqual([]);
+  const current = { ...opened, step: 'card' } as const;
+  expect(partsOf('popup', { ...anAppState, case: current }, 0)).toEqual(['case']);
 });
 
 it('is about the vault once its deadline has passed', () => {
@@ -31,7 +34,7 @@ it.each([
     { environments: [{ ...anEnvironment, managementPermitted: false }] },
   ],
 ])('has with it what stands in the way: %s', (_, changes) => {
-  expect(partsOf('popup', { ...anAppState, ...changes }, 0)).toEqual(['identify', 'problems']);
+  expect(partsOf('popup', { ...anAppState, ...changes }, 0)).toEqual(['problems']);
 });
 
 it('has practice with it, on both pages', () => {

@@ -1,32 +1,43 @@
 import type { AppState } from '../messaging/app-state';
-import { type CurrentScreen, currentScreen } from '../messaging/current-screen';
+import { currentScreen } from '../messaging/current-screen';
 import { concealed } from './concealed';
+import { lazyParts } from './lazy-parts';
 
-/** What can be fetched by itself of that which a page shows first. */
-export type FirstPart = CurrentScreen | 'options' | 'problems' | 'practice';
+type LazyPart = keyof typeof lazyParts;
 
 /**
- * What a page shows first, by what was published last (null: nothing was) and the time in milliseconds since the epoch. What
- * stands in the way already is a part of it, and not to appear later and push down what is below.
+ * The lazy parts that a page shows first, by what was published last (null: nothing was) and the time in milliseconds since
+ * the epoch. A problem that exists already is one of them: appearing later, it would push down what is below.
  */
 export function firstParts(
   page: 'popup' | 'options',
   state: AppState | null,
   now: number,
-): ReadonlySet<FirstPart> {
-  const parts = new Set<FirstPart>();
+): ReadonlySet<LazyPart> {
+  const parts = new Set<LazyPart>();
   if (page === 'options') parts.add('options');
   if (state === null) return parts;
   if (state.practice !== null) parts.add('practice');
   if (page === 'popup') {
     const shown = concealed(state, now);
-    parts.add(currentScreen(shown));
-    if (tellsOfProblems(shown)) parts.add('problems');
+    const screen = currentScreen(shown);
+    // It comes with the page.
+    if (screen !== 'identify') parts.add(screen);
+    if (hasProblems(shown)) parts.add('problems');
   }
   return parts;
 }
 
-function tellsOfProblems({ case: current, environments }: AppState): boolean {
+/** Loads {@link firstParts}. Never rejects: whatever is missing is loaded again when it is shown. */
+export async function loadFirstParts(
+  page: 'popup' | 'options',
+  state: AppState | null,
+): Promise<void> {
+  const parts = [...firstParts(page, state, Date.now())];
+  await Promise.allSettled(parts.map((part) => lazyParts[part].load()));
+}
+
+function hasProblems({ case: current, environments }: AppState): boolean {
   return (
     (current !== null && current.problem !== null) ||
     environments.some(({ permitted, managementPermitted }) => !permitted || !managementPermitted)

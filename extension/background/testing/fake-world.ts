@@ -124,6 +124,7 @@ export function fakeWorld(given: Given = {}) {
       get: async () => null,
       erase: async (seq) => seq === 1,
       verify: async () => null,
+      unboundSince: notUsed,
     },
     policy,
     publish: async () => void did.push('publish'),

@@ -31,14 +31,11 @@ export class MemoryStore implements HistoryStore {
         each.seq === supersedes ? { ...each, supersededBy: row.seq, current: 0 as const } : each,
       ),
       row,
-    ];
+    ].toSorted((one, other) => one.seq - other.seq);
     this.waiting.delete(row.caseId);
   }
   async dropUnsealed(caseId: string) {
     this.waiting.delete(caseId);
-  }
-  async last() {
-    return this.rows.at(-1) ?? null;
   }
   async latestOf(caseId: string) {
     return this.rows.findLast((row) => row.caseId === caseId) ?? null;
@@ -51,6 +48,9 @@ export class MemoryStore implements HistoryStore {
   }
   async oldest() {
     return this.rows[0] ?? null;
+  }
+  async countUpTo(limit: number) {
+    return this.rows.filter(({ seq }) => seq <= limit).length;
   }
   async ofCase(caseId: string) {
     return this.rows.filter((row) => row.caseId === caseId);
@@ -67,7 +67,10 @@ export class MemoryStore implements HistoryStore {
   async *after(limit: number) {
     yield this.rows.filter(({ seq }) => seq > limit);
   }
-  async unboundSince() {
-    return 0;
+  async unboundSince(environmentId: string, since: number, until: number) {
+    return this.rows.filter(
+      (row) =>
+        row.environmentId === environmentId && row.closedAt >= since && row.closedAt <= until,
+    ).length;
   }
 }

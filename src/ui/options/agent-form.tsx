@@ -1,9 +1,9 @@
 import { Button } from '../parts/button';
-import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
+import { FormPanel, Saved } from './form-panel';
 
 /** The name under which receipts say who worked a case. */
 export function AgentForm({ agent }: { agent: string }) {
@@ -11,22 +11,25 @@ export function AgentForm({ agent }: { agent: string }) {
   const command = useCommand();
   const name = useSignal(agent);
   const saved = useSignal(false);
+
+  async function save(): Promise<void> {
+    saved.value = await command.run(() => send('agent.setName', { name: name.value }));
+  }
+
   return (
-    <form
-      class="panel"
-      noValidate
-      autocomplete="off"
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void command
-          .run(() => send('agent.setName', { name: name.value }))
-          .then((done) => {
-            saved.value = done;
-          });
-      }}
+    <FormPanel
+      title={t('agent_title')}
+      command={command}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button id="agent-name-save" submit busy={command.pending}>
+            {t('save')}
+          </Button>
+          <Saved id="agent-name-saved" text={saved.value ? t('saved') : null} />
+        </>
+      }
     >
-      <h2>{t('agent_title')}</h2>
       <Field
         id="agent-name"
         label={t('agent_name')}
@@ -37,15 +40,6 @@ export function AgentForm({ agent }: { agent: string }) {
           saved.value = false;
         }}
       />
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      <div class="button-row">
-        <Button id="agent-name-save" submit busy={command.pending}>
-          {t('save')}
-        </Button>
-        <span role="status" class="saved" data-testid="agent-name-saved">
-          {saved.value ? t('saved') : ''}
-        </span>
-      </div>
-    </form>
+    </FormPanel>
   );
 }

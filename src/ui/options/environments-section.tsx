@@ -1,5 +1,5 @@
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { Button } from '../parts/button';
 import { ConnectionCheck } from '../parts/connection-check';
 import { Icon } from '../parts/icon';
@@ -73,7 +73,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
         />
       ) : environments.length === 0 ? (
         <div class="empty">
-          <Icon path={laterIcons.settings} />
+          <Icon path={icons.settings} />
           <p>{t('environments_empty')}</p>
         </div>
       ) : (

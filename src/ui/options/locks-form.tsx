@@ -1,12 +1,12 @@
 import type { UnlockedVault } from '../../messaging/app-state';
 import type { LockLimits, Range } from '../../vault/lock-limits';
 import { Button } from '../parts/button';
-import { RefusalBox } from '../parts/error-box';
 import { SelectField } from '../parts/select-field';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { type Signal, useSignal } from '../signal';
 import { useCommand } from '../use-command';
+import { FormPanel, Saved } from './form-panel';
 
 const choices = {
   idleMinutes: [1, 2, 5, 10, 15, 20, 30, 45, 60],
@@ -53,16 +53,19 @@ export function LocksForm({ vault }: { vault: UnlockedVault }) {
   );
 
   return (
-    <form
-      class="panel"
-      noValidate
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <FormPanel
+      title={t('locks_title')}
+      command={command}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button id="locks-save" kind="primary" submit busy={command.pending}>
+            {t('save')}
+          </Button>
+          <Saved id="locks-saved" text={saved.value ? t('saved') : null} />
+        </>
+      }
     >
-      <h2>{t('locks_title')}</h2>
       <div class="pair">
         {choice('lock-idle', 'idleMinutes', idle, 'lock_idle', 'minutes')}
         {choice('lock-absolute', 'absoluteHours', absolute, 'lock_absolute', 'hours')}
@@ -73,15 +76,6 @@ export function LocksForm({ vault }: { vault: UnlockedVault }) {
           {t('locks_managed')}
         </p>
       )}
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      <div class="button-row">
-        <Button id="locks-save" kind="primary" submit busy={command.pending}>
-          {t('save')}
-        </Button>
-        <span role="status" class="saved" data-testid="locks-saved">
-          {saved.value ? t('saved') : ''}
-        </span>
-      </div>
-    </form>
+    </FormPanel>
   );
 }

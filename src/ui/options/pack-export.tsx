@@ -3,13 +3,13 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { Results } from '../../messaging/protocol';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
-import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 import { useFocus } from '../use-focus';
+import { FormPanel } from './form-panel';
 
 type Pack = Results['pack.export'];
 
@@ -22,12 +22,10 @@ interface PackExportProps {
 export function PackExport({ environments, onDone }: PackExportProps) {
   const { t, send } = usePorts();
   const command = useCommand();
-  const root = useRef<HTMLFormElement>(null);
   const chosen = useSignal<ReadonlySet<string>>(new Set(environments.map(({ id }) => id)));
   const passphrase = useSignal('');
   const problem = useSignal<FieldProblem | null>(null);
   const pack = useSignal<Pack | null>(null);
-  useFocus(root, 'pack-export', command.pending);
 
   if (pack.value !== null) return <PackMade pack={pack.value} onDone={onDone} />;
 
@@ -48,18 +46,28 @@ export function PackExport({ environments, onDone }: PackExportProps) {
   }
 
   return (
-    <form
-      class="panel"
-      ref={root}
-      noValidate
-      autocomplete="off"
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
+    <FormPanel
+      title={t('pack_export_title')}
+      command={command}
+      purpose="pack-export"
+      onSubmit={() => void make()}
+      actions={
+        <>
+          <Button
+            id="pack-export-confirm"
+            kind="primary"
+            submit
+            busy={command.pending}
+            disabled={chosen.value.size === 0}
+          >
+            {t('pack_export_confirm')}
+          </Button>
+          <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
     >
-      <h2>{t('pack_export_title')}</h2>
       <p class="small">{t('pack_export_lead')}</p>
       <fieldset class="choices" aria-label={t('environments_title')}>
         {environments.map(({ id, label, appHost }) => (
@@ -92,22 +100,7 @@ export function PackExport({ environments, onDone }: PackExportProps) {
         }}
         focus
       />
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      <div class="button-row">
-        <Button
-          id="pack-export-confirm"
-          kind="primary"
-          submit
-          busy={command.pending}
-          disabled={chosen.value.size === 0}
-        >
-          {t('pack_export_confirm')}
-        </Button>
-        <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </FormPanel>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useRef } from 'preact/hooks';
 import type { PackPreview } from '../../environments/merge-pack';
 import { PACK_TEXT_MAX } from '../../environments/pack-limits';
 import { Button } from '../parts/button';
-import { ErrorBox, RefusalBox } from '../parts/error-box';
+import { ErrorBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
@@ -11,7 +10,7 @@ import type { FieldProblem } from '../text/field-problem-text';
 import { refusalText } from '../text/refusal-text';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
-import { useFocus } from '../use-focus';
+import { FormPanel } from './form-panel';
 
 const changes = {
   added: 'pack_added',
@@ -23,7 +22,6 @@ const changes = {
 export function PackImport({ onDone }: { onDone: () => void }) {
   const { t, send } = usePorts();
   const command = useCommand();
-  const root = useRef<HTMLFormElement>(null);
   const text = useSignal<string | null>(null);
   const oversized = useSignal(false);
   const passphrase = useSignal('');
@@ -31,7 +29,6 @@ export function PackImport({ onDone }: { onDone: () => void }) {
   const preview = useSignal<PackPreview | null>(null);
   const imported = useSignal(false);
   const purpose = imported.value ? 'imported' : preview.value === null ? 'open' : 'preview';
-  useFocus(root, purpose, command.pending);
 
   const forget = () => {
     preview.value = null;
@@ -58,18 +55,35 @@ export function PackImport({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <form
-      class="panel"
-      ref={root}
-      noValidate
-      autocomplete="off"
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void goOn();
-      }}
+    <FormPanel
+      title={t('pack_import_title')}
+      command={command}
+      purpose={purpose}
+      onSubmit={() => void goOn()}
+      actions={
+        imported.value ? (
+          <Button id="pack-done" kind="primary" submit focus>
+            {t('done')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              id={preview.value === null ? 'pack-open' : 'pack-import-confirm'}
+              kind="primary"
+              submit
+              busy={command.pending}
+              disabled={text.value === null}
+              focus={preview.value !== null}
+            >
+              {t(preview.value === null ? 'pack_open' : 'pack_import_confirm')}
+            </Button>
+            <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
+              {t('cancel')}
+            </Button>
+          </>
+        )
+      }
     >
-      <h2>{t('pack_import_title')}</h2>
       {!imported.value && (
         <>
           <div class="field">
@@ -97,32 +111,8 @@ export function PackImport({ onDone }: { onDone: () => void }) {
         </>
       )}
       {oversized.value && <Oversized />}
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
       {preview.value !== null && <Preview preview={preview.value} imported={imported.value} />}
-      <div class="button-row">
-        {imported.value ? (
-          <Button id="pack-done" kind="primary" submit focus>
-            {t('done')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              id={preview.value === null ? 'pack-open' : 'pack-import-confirm'}
-              kind="primary"
-              submit
-              busy={command.pending}
-              disabled={text.value === null}
-              focus={preview.value !== null}
-            >
-              {t(preview.value === null ? 'pack_open' : 'pack_import_confirm')}
-            </Button>
-            <Button id="pack-cancel" escape="press" blocked={command.pending} onClick={onDone}>
-              {t('cancel')}
-            </Button>
-          </>
-        )}
-      </div>
-    </form>
+    </FormPanel>
   );
 }
 

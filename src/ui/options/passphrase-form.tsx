@@ -1,19 +1,16 @@
-import { useRef } from 'preact/hooks';
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
-import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
-import { focusInvalid } from '../use-focus';
+import { FormPanel, Saved } from './form-panel';
 
 export function PassphraseForm() {
   const { t, send } = usePorts();
   const command = useCommand();
-  const root = useRef<HTMLFormElement>(null);
   const current = useSignal('');
   const missing = useSignal<FieldProblem | null>(null);
   const chosen = useNewPassphrase();
@@ -22,10 +19,7 @@ export function PassphraseForm() {
   async function change(): Promise<void> {
     missing.value = current.value === '' ? 'required' : null;
     const fit = chosen.check();
-    if (missing.value !== null || !fit) {
-      requestAnimationFrame(() => focusInvalid(root.current));
-      return;
-    }
+    if (missing.value !== null || !fit) return;
     const passphrases = { current: current.value, next: chosen.first.value };
     changed.value = await command.run(() => send('vault.changePassphrase', passphrases));
     if (changed.value) {
@@ -40,18 +34,19 @@ export function PassphraseForm() {
   };
 
   return (
-    <form
-      class="panel"
-      ref={root}
-      noValidate
-      autocomplete="off"
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void change();
-      }}
+    <FormPanel
+      title={t('passphrase_change_title')}
+      command={command}
+      onSubmit={() => void change()}
+      actions={
+        <>
+          <Button id="passphrase-change" kind="primary" submit busy={command.pending}>
+            {t('passphrase_change')}
+          </Button>
+          <Saved id="passphrase-changed" text={changed.value ? t('passphrase_changed') : null} />
+        </>
+      }
     >
-      <h2>{t('passphrase_change_title')}</h2>
       <Field
         id="passphrase-current"
         secret
@@ -82,15 +77,6 @@ export function PassphraseForm() {
         readOnly={command.pending}
         onInput={typing}
       />
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      <div class="button-row">
-        <Button id="passphrase-change" kind="primary" submit busy={command.pending}>
-          {t('passphrase_change')}
-        </Button>
-        <span role="status" class="saved" data-testid="passphrase-changed">
-          {changed.value ? t('passphrase_changed') : ''}
-        </span>
-      </div>
-    </form>
+    </FormPanel>
   );
 }

@@ -1,11 +1,9 @@
-import { useRef } from 'preact/hooks';
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import { whole } from '../../safeguards/default-safeguards';
-import type { Safeguards } from '../../safeguards/safeguards';
+import { ASKED, type Asked, ENTRY_MAX, MARKS, type Safeguards } from '../../safeguards/safeguards';
 import { ticketMatches } from '../../safeguards/ticket-pattern';
 import { Button } from '../parts/button';
 import { CheckField } from '../parts/check-field';
-import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { SelectField } from '../parts/select-field';
 import { TextArea } from '../parts/text-area';
@@ -13,16 +11,16 @@ import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
-import { useFocus } from '../use-focus';
-import { asked, marks, useSafeguardsForm } from './use-safeguards-form';
+import { FormPanel, Saved } from './form-panel';
+import { LIST_TEXT_MAX, useSafeguardsForm } from './use-safeguards-form';
 
-const askedText: Readonly<Record<(typeof asked)[number], MessageKey>> = {
+const askedText: Readonly<Record<Asked, MessageKey>> = {
   never: 'asked_never',
   'lost-phone': 'asked_lost_phone',
   always: 'asked_always',
 };
 
-const markText: Readonly<Record<(typeof marks)[number], MessageKey>> = {
+const markText: Readonly<Record<Safeguards['mark'], MessageKey>> = {
   none: 'mark_none',
   red: 'mark_red',
   amber: 'mark_amber',
@@ -49,8 +47,6 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
   const { fields, read } = useSafeguardsForm(safeguards);
   const saved = useSignal(false);
   const example = useSignal('');
-  const root = useRef<HTMLFormElement>(null);
-  useFocus(root, id, command.pending);
   const isManaged = (name: keyof Safeguards) => managed.includes(policyName(name));
   const changed = () => {
     saved.value = false;
@@ -67,25 +63,30 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
       id={testId}
       label={t(text)}
       value={fields[name]}
-      options={asked.map((each) => [each, t(askedText[each])])}
+      options={ASKED.map((each) => [each, t(askedText[each])])}
       disabled={isManaged(name)}
       onChange={changed}
     />
   );
 
   return (
-    <form
-      class="panel"
-      ref={root}
-      noValidate
-      autocomplete="off"
-      aria-busy={command.pending}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <FormPanel
+      title={t('safeguards_title', label)}
+      command={command}
+      purpose={id}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button id="safeguards-save" kind="primary" submit busy={command.pending}>
+            {t('save')}
+          </Button>
+          <Button id="safeguards-done" escape="press" blocked={command.pending} onClick={onDone}>
+            {t('done')}
+          </Button>
+          <Saved id="safeguards-saved" text={saved.value ? t('saved') : null} />
+        </>
+      }
     >
-      <h2>{t('safeguards_title', label)}</h2>
       {Object.keys(safeguards).some((name) => managed.includes(policyName(name))) && (
         <p class="small" data-testid="managed">
           {t('safeguards_managed')}
@@ -100,7 +101,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_methods')}
         hint={t('safeguard_methods_hint')}
         value={fields.verificationMethods}
-        maxLength={26_000}
+        maxLength={LIST_TEXT_MAX}
         disabled={isManaged('verificationMethods')}
         onInput={changed}
       />
@@ -120,7 +121,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           label={t('safeguard_pattern')}
           hint={t('safeguard_pattern_hint')}
           value={fields.ticketPattern}
-          maxLength={128}
+          maxLength={ENTRY_MAX}
           disabled={isManaged('ticketPattern')}
           onInput={changed}
         />
@@ -139,7 +140,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
                 )
           }
           value={example}
-          maxLength={128}
+          maxLength={ENTRY_MAX}
         />
       )}
       <CheckField
@@ -164,7 +165,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           id="safeguards-mark"
           label={t('safeguard_mark')}
           value={fields.mark}
-          options={marks.map((each) => [each, t(markText[each])])}
+          options={MARKS.map((each) => [each, t(markText[each])])}
           disabled={isManaged('mark')}
           onChange={changed}
         />
@@ -184,7 +185,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_protected')}
         hint={t('safeguard_protected_hint')}
         value={fields.protectedAccounts}
-        maxLength={26_000}
+        maxLength={LIST_TEXT_MAX}
         disabled={isManaged('protectedAccounts')}
         onInput={changed}
       />
@@ -193,22 +194,10 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_field')}
         hint={t('safeguard_field_hint')}
         value={fields.protectedField}
-        maxLength={128}
+        maxLength={ENTRY_MAX}
         disabled={isManaged('protectedField')}
         onInput={changed}
       />
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
-      <div class="button-row">
-        <Button id="safeguards-save" kind="primary" submit busy={command.pending}>
-          {t('save')}
-        </Button>
-        <Button id="safeguards-done" escape="press" blocked={command.pending} onClick={onDone}>
-          {t('done')}
-        </Button>
-        <span role="status" class="saved" data-testid="safeguards-saved">
-          {saved.value ? t('saved') : ''}
-        </span>
-      </div>
-    </form>
+    </FormPanel>
   );
 }

@@ -1,23 +1,29 @@
-import type { Safeguards } from '../../safeguards/safeguards';
+import {
+  ASKED,
+  ENTRY_MAX,
+  HOURLY_LIMIT_MAX,
+  LIST_MAX,
+  MARKS,
+  type Safeguards,
+} from '../../safeguards/safeguards';
 import { useSignal } from '../signal';
 
-/** The longest lists and texts that are saved. The background checks the same. */
-const listMax = 200;
-const entryMax = 128;
+/** Longest text of a list, each entry on a line of its own with the space that people leave around it. */
+export const LIST_TEXT_MAX = LIST_MAX * (ENTRY_MAX + 2);
 
 /** The lines of a text that say something, as many as are saved. */
 export function linesOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.trim().slice(0, entryMax))
+    .map((line) => line.trim().slice(0, ENTRY_MAX))
     .filter((line) => line !== '')
-    .slice(0, listMax);
+    .slice(0, LIST_MAX);
 }
 
 /** A number of an hour as it was typed; what is none, or out of bounds, is brought to the next that is not. */
 export function limitOf(text: string): number {
   const number = Math.round(Number(text));
-  return Number.isFinite(number) ? Math.min(Math.max(number, 0), 1_000) : 0;
+  return Number.isFinite(number) ? Math.min(Math.max(number, 0), HOURLY_LIMIT_MAX) : 0;
 }
 
 /** The safeguards of an environment, as fields that hold what was typed until it is saved. */
@@ -37,24 +43,21 @@ export function useSafeguardsForm(initial: Safeguards) {
     hourlyLimit: useSignal(String(initial.hourlyLimit)),
   };
   const read = (): Safeguards => ({
-    verification: oneOf(asked, fields.verification.value, initial.verification),
+    verification: oneOf(ASKED, fields.verification.value, initial.verification),
     verificationMethods: linesOf(fields.verificationMethods.value),
     verificationFirst: fields.verificationFirst.value,
-    reason: oneOf(asked, fields.reason.value, initial.reason),
-    ticket: oneOf(asked, fields.ticket.value, initial.ticket),
-    ticketPattern: fields.ticketPattern.value.trim().slice(0, entryMax),
+    reason: oneOf(ASKED, fields.reason.value, initial.reason),
+    ticket: oneOf(ASKED, fields.ticket.value, initial.ticket),
+    ticketPattern: fields.ticketPattern.value.trim().slice(0, ENTRY_MAX),
     lastFour: fields.lastFour.value,
     production: fields.production.value,
-    mark: oneOf(marks, fields.mark.value, initial.mark),
+    mark: oneOf(MARKS, fields.mark.value, initial.mark),
     protectedAccounts: linesOf(fields.protectedAccounts.value),
-    protectedField: fields.protectedField.value.trim().slice(0, entryMax),
+    protectedField: fields.protectedField.value.trim().slice(0, ENTRY_MAX),
     hourlyLimit: limitOf(fields.hourlyLimit.value),
   });
   return { fields, read };
 }
-
-export const asked = ['never', 'lost-phone', 'always'] as const;
-export const marks = ['none', 'red', 'amber', 'green', 'blue', 'violet'] as const;
 
 function oneOf<T extends string>(known: readonly T[], text: string, otherwise: T): T {
   return known.find((each) => each === text) ?? otherwise;

@@ -1,43 +1,37 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
-import { lazily } from '../lazy';
-import { lazyScreen } from '../lazy-screen';
+import * as icons from '../icons';
 import { EnvironmentsSection } from '../options/environments-section';
 import { HistorySection } from '../options/history/history-section';
 import { isManaged, OrganisationSection } from '../options/organisation-section';
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { later } from '../parts/later';
 import { Notice } from '../parts/notice';
-import { PracticeBar } from '../parts/practice-bar';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { VaultScreen } from '../screens/vault-screen';
 import { useSignal } from '../signal';
+import { WelcomePage } from './welcome-page';
 
 const sections = [
-  { hash: '#environments', icon: laterIcons.settings, title: 'environments_title' },
-  { hash: '#security', icon: firstIcons.lock, title: 'security_title' },
-  { hash: '#history', icon: firstIcons.history, title: 'history_title' },
-  { hash: '#organisation', icon: laterIcons.organisation, title: 'organisation_title' },
+  { hash: '#environments', icon: icons.settings, title: 'environments_title' },
+  { hash: '#security', icon: icons.lock, title: 'security_title' },
+  { hash: '#history', icon: icons.history, title: 'history_title' },
+  { hash: '#organisation', icon: icons.organisation, title: 'organisation_title' },
 ] as const satisfies readonly { hash: string; icon: string; title: MessageKey }[];
 
-const WelcomePage = lazyScreen(
-  lazily(() => import('./welcome-page')),
-  (module) => module.WelcomePage,
-);
+interface OptionsPageProps {
+  state: AppState;
+  practiceBar: ComponentChildren;
+}
 
 /** The page in a tab: a section for each address. */
-export function OptionsPage({ state }: { state: AppState }) {
+export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
   const { t, send, version } = usePorts();
   const hash = useHash();
   const { vault, organisation } = state;
-  useEffect(() => {
-    later.load().catch(() => undefined);
-  }, []);
   const isThere = (each: (typeof sections)[number]) =>
     each.hash !== '#organisation' || isManaged(organisation);
   const section = sections.find((each) => each.hash === hash && isThere(each)) ?? sections[0];
@@ -45,14 +39,14 @@ export function OptionsPage({ state }: { state: AppState }) {
   if (hash === '#welcome') {
     return (
       <>
-        <PracticeBar state={state} whole={false} />
+        {practiceBar}
         <WelcomePage state={state} />
       </>
     );
   }
   return (
     <div class="options">
-      <PracticeBar state={state} whole={false} />
+      {practiceBar}
       <aside class="side">
         <div class="side-head">
           <img class="logo" src="/icons/icon.svg" alt="" width="28" height="28" />

@@ -1,22 +1,21 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { currentScreen } from '../../messaging/current-screen';
+import { lazyParts } from '../lazy-parts';
 import { lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
-import { later } from '../parts/later';
 import { PracticeBar } from '../parts/practice-bar';
 import { Skeleton } from '../parts/skeleton';
 import { Stepper } from '../parts/stepper';
 import { usePorts } from '../ports-context';
-import { screens } from '../screens';
+import { IdentifyScreen } from '../screens/identify-screen';
 
-const VaultScreen = lazyScreen(screens.vault, (module) => module.VaultScreen);
-const EnvironmentScreen = lazyScreen(screens.environment, (module) => module.EnvironmentScreen);
-const CaseFaultScreen = lazyScreen(screens['case-fault'], (module) => module.CaseFaultScreen);
-const IdentifyScreen = lazyScreen(screens.identify, (module) => module.IdentifyScreen);
-const CaseScreen = lazyScreen(screens.case, (module) => module.CaseScreen);
+const VaultScreen = lazyScreen(lazyParts.vault, (module) => module.VaultScreen);
+const EnvironmentScreen = lazyScreen(lazyParts.environment, (module) => module.EnvironmentScreen);
+const CaseFaultScreen = lazyScreen(lazyParts['case-fault'], (module) => module.CaseFaultScreen);
+const CaseScreen = lazyScreen(lazyParts.case, (module) => module.CaseScreen);
 
 /** The popup, and any panel that shows its page. */
 export function PopupPage({ state }: { state: AppState | null }) {
@@ -35,7 +34,7 @@ function PopupScreen({ state }: { state: AppState }) {
   const screen = currentScreen(state);
   // While the agent types there is time to fetch what comes next.
   useEffect(() => {
-    const next = [later, ...(screen === 'identify' ? [screens.case] : [])];
+    const next = [lazyParts.problems, ...(screen === 'identify' ? [lazyParts.case] : [])];
     for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
   switch (screen) {

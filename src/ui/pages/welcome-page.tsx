@@ -1,4 +1,4 @@
-import * as firstIcons from '../first-icons';
+import * as icons from '../icons';
 import '../style/welcome.css';
 import type { AppState } from '../../messaging/app-state';
 import { EnvironmentEditor } from '../options/environment-editor';
@@ -48,9 +48,7 @@ export function WelcomePage({ state }: { state: AppState }) {
               class={index < at ? 'past' : index === at ? 'now' : 'next'}
               aria-current={index === at ? 'step' : undefined}
             >
-              <span class="step-mark">
-                {index < at ? <Icon path={firstIcons.check} /> : index + 1}
-              </span>
+              <span class="step-mark">{index < at ? <Icon path={icons.check} /> : index + 1}</span>
               <span>{t(text)}</span>
             </li>
           ))}

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { Button } from '../parts/button';
 import { ConnectionCheck } from '../parts/connection-check';
 import { Icon } from '../parts/icon';
@@ -29,17 +28,17 @@ export function WelcomeReady({ state }: { state: AppState }) {
         <ConnectionCheck environmentId={environment.id} kind="primary" />
       )}
       <ul class="welcome-tips">
-        <Tip icon={laterIcons.pin} text={t('welcome_tip_pin')} />
+        <Tip icon={icons.pin} text={t('welcome_tip_pin')} />
         <Tip
-          icon={laterIcons.keyboard}
+          icon={icons.keyboard}
           text={
             popupKey.value === ''
               ? t('welcome_tip_keys_unset')
               : t('welcome_tip_keys', popupKey.value)
           }
         />
-        <Tip icon={firstIcons.panel} text={t('welcome_tip_panel')} />
-        <Tip icon={laterIcons.paste} text={t('welcome_tip_paste')} />
+        <Tip icon={icons.panel} text={t('welcome_tip_panel')} />
+        <Tip icon={icons.paste} text={t('welcome_tip_paste')} />
       </ul>
       <div class="button-row">
         {popOut !== null && (

@@ -1,4 +1,3 @@
-import '../style/check.css';
 import type { ComponentChildren } from 'preact';
 import type { Signal } from '../signal';
 

@@ -1,5 +1,5 @@
 import '../style/clues.css';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { usePorts } from '../ports-context';
 import { wayName } from '../text/way-name';
 import { type ClueParts, useClues } from '../use-clues';
@@ -18,7 +18,7 @@ export function ClueOffers({ disabled, ...parts }: ClueParts & { disabled: boole
         <span class="small">{t('clues_found')}</span>
         <IconButton
           id="clues-dismiss"
-          icon={laterIcons.cross}
+          icon={icons.cross}
           label={t('dismiss')}
           escape="press"
           onClick={clues.dismiss}

@@ -1,5 +1,4 @@
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import '../style/connection-check.css';
 import { type Check, type ConnectionReport, wholeVerdict } from '../../genauth/connection-report';
 import { usePorts } from '../ports-context';
@@ -45,11 +44,11 @@ export function ConnectionCheck({ environmentId, kind = 'secondary' }: Connectio
   );
 }
 
-const icons: Readonly<Record<Check['verdict'], string>> = {
-  passed: firstIcons.check,
-  failed: laterIcons.cross,
-  uncertain: laterIcons.question,
-  'not-checked': firstIcons.minus,
+const verdictIcons: Readonly<Record<Check['verdict'], string>> = {
+  passed: icons.check,
+  failed: icons.cross,
+  uncertain: icons.question,
+  'not-checked': icons.minus,
 };
 
 function CheckRow({ check }: { check: Check }) {
@@ -62,7 +61,7 @@ function CheckRow({ check }: { check: Check }) {
       data-verdict={verdict}
       data-suspects={suspects.join(' ')}
     >
-      <Icon path={icons[verdict]} />
+      <Icon path={verdictIcons[verdict]} />
       <div class="check-text">
         <strong>{t(checkName[name])}</strong>
         <p>{checkText(check, t)}</p>

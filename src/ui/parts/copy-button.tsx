@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { Icon } from './icon';
@@ -34,7 +33,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       aria-label={says}
       onClick={() => void copy(text).then(confirm, () => undefined)}
     >
-      <Icon path={copied ? firstIcons.check : laterIcons.copy} />
+      <Icon path={copied ? icons.check : icons.copy} />
     </button>
   );
 }

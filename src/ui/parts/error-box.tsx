@@ -1,9 +1,8 @@
-import * as laterIcons from '../later-icons';
-import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../../genauth/failure';
 import type { Refusal } from '../../messaging/protocol';
+import * as icons from '../icons';
 import { usePorts } from '../ports-context';
 import { deliveryText, failureText } from '../text/failure-text';
 import { refusalText } from '../text/refusal-text';
@@ -35,7 +34,7 @@ export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxP
       data-code={code}
       ref={box}
     >
-      <Icon path={laterIcons.alert} />
+      <Icon path={icons.alert} />
       <div class="box-text">
         <p class="box-title">{what}</p>
         {(sent || advice) && <p>{sentences(sent, advice)}</p>}

@@ -1,4 +1,4 @@
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import '../style/vault.css';
 import type { ComponentChildren } from 'preact';
 import { usePorts } from '../ports-context';
@@ -39,7 +39,7 @@ export function FaultScreen({ command, ...props }: FaultScreenProps) {
       }
     >
       <div class="emblem danger">
-        <Icon path={laterIcons.alert} />
+        <Icon path={icons.alert} />
       </div>
       <h1 class="centred">{props.title}</h1>
       <p class="lead centred">{props.kept}</p>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { LINE_MAX, SECRET_MAX } from '../../messaging/text-limits';
 import type { Signal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
-import { FieldError } from './problems';
+import { FieldError } from './field-error';
 
 export interface FieldProps {
   /** The stable hook for tests and automation, and the id that label and texts are bound by. */

@@ -1,6 +1,5 @@
-import '../style/menu.css';
 import { useContext, useRef } from 'preact/hooks';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { HelpContext, usePorts } from '../ports-context';
 import { shortcutOf } from '../shortcuts';
 import { Icon } from './icon';
@@ -40,11 +39,11 @@ export function HeaderMenu({ id: menuId }: { id: string }) {
         if (newState === 'open') menu.current?.querySelector('button')?.focus();
       }}
     >
-      {entry('open-settings', laterIcons.settings, t('open_settings'), () =>
+      {entry('open-settings', icons.settings, t('open_settings'), () =>
         openOptions('environments'),
       )}
-      {popOut !== null && entry('pop-out', laterIcons.popOut, t('pop_out'), popOut)}
-      {entry('open-help', laterIcons.keyboard, t('shortcuts'), openHelp)}
+      {popOut !== null && entry('pop-out', icons.popOut, t('pop_out'), popOut)}
+      {entry('open-help', icons.keyboard, t('shortcuts'), openHelp)}
     </div>
   );
 }

@@ -1,14 +1,12 @@
 import type { AppState } from '../../messaging/app-state';
-import * as firstIcons from '../first-icons';
-import { lazyPart } from '../lazy-screen';
+import * as icons from '../icons';
 import type { Translate } from '../ports';
 import { usePorts } from '../ports-context';
+import { HeaderMenu } from './header-menu';
 import { Icon } from './icon';
 import { IconButton } from './icon-button';
-import { later } from './later';
 
 const menuId = 'header-menu';
-const HeaderMenu = lazyPart(later, (parts) => parts.HeaderMenu);
 
 /** The popup's head: where one is, and what can be done from anywhere. */
 export function Header({ state }: { state: AppState | null }) {
@@ -26,20 +24,20 @@ export function Header({ state }: { state: AppState | null }) {
       </div>
       <IconButton
         id="open-history"
-        icon={firstIcons.history}
+        icon={icons.history}
         label={t('open_history')}
         onClick={() => openOptions('history')}
       />
       {openPanel !== null && (
         <IconButton
           id="open-panel"
-          icon={firstIcons.panel}
+          icon={icons.panel}
           label={t('open_panel')}
           onClick={openPanel}
         />
       )}
       {unlocked && (
-        <IconButton id="lock-now" icon={firstIcons.lock} label={t('lock_now')} onClick={lock} />
+        <IconButton id="lock-now" icon={icons.lock} label={t('lock_now')} onClick={lock} />
       )}
       <button
         type="button"
@@ -49,7 +47,7 @@ export function Header({ state }: { state: AppState | null }) {
         aria-label={t('menu')}
         popovertarget={menuId}
       >
-        <Icon path={firstIcons.more} />
+        <Icon path={icons.more} />
       </button>
       <HeaderMenu id={menuId} />
     </header>

@@ -1,4 +1,4 @@
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import '../style/help.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BrowserKey, MessageKey } from '../ports';
@@ -46,7 +46,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <h2 id="help-title">{t('shortcuts')}</h2>
           <IconButton
             id="help-close"
-            icon={laterIcons.cross}
+            icon={icons.cross}
             label={t('close')}
             onClick={() => dialog.current?.close()}
           />

@@ -1,6 +1,5 @@
 import type { LoginMethod } from '../../case/case';
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { usePorts } from '../ports-context';
 import { loginMethodText } from '../text/login-method-text';
 import { Icon } from './icon';
@@ -18,7 +17,7 @@ export function LoginMethods({ methods }: { methods: readonly LoginMethod[] | nu
           const { kind, detail } = loginMethodText(method);
           return (
             <li key={`${kind} ${detail}`} class={method.certain ? 'certain' : 'uncertain'}>
-              <Icon path={method.certain ? firstIcons.check : laterIcons.question} />
+              <Icon path={method.certain ? icons.check : icons.question} />
               <span class="method-kind">{t(kind)}</span>
               <span class="method-detail" title={detail}>
                 {detail}

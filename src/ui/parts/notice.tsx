@@ -1,13 +1,12 @@
-import * as laterIcons from '../later-icons';
-import '../style/boxes.css';
 import type { ComponentChildren } from 'preact';
+import * as icons from '../icons';
 import { Icon } from './icon';
 
 /** Something to know that is no error. */
 export function Notice({ children }: { children: ComponentChildren }) {
   return (
     <div class="box warn" data-testid="notice">
-      <Icon path={laterIcons.alert} />
+      <Icon path={icons.alert} />
       <div class="box-text">{children}</div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { shortcutOf } from '../shortcuts';
 import { type Signal, useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
-import { FieldError } from './problems';
+import { FieldError } from './field-error';
 
 interface SelectFieldProps {
   id: string;

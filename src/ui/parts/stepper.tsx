@@ -1,6 +1,6 @@
 import type { Case, Step } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
-import * as firstIcons from '../first-icons';
+import * as icons from '../icons';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { Icon } from './icon';
@@ -31,7 +31,7 @@ export function Stepper({ state }: { state: AppState }) {
           >
             <span class="step-mark">
               {index < at ? (
-                <Icon path={wasReached(name, current) ? firstIcons.check : firstIcons.minus} />
+                <Icon path={wasReached(name, current) ? icons.check : icons.minus} />
               ) : (
                 index + 1
               )}

@@ -1,8 +1,8 @@
-import type { Account, Case } from '../../case/case';
-import { runningOperation } from '../../case/running-operation';
+import { type Account, type Case, running } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
 import {
   ConfirmFields,
   ReasonFields,
@@ -11,7 +11,6 @@ import {
 } from '../parts/grounds-fields';
 import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
-import { CaseProblems } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { statusText } from '../text/status-text';
@@ -34,7 +33,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
   const environment = state.environments.find(({ id }) => id === current.environment.id) ?? null;
   const form = useGroundsForm(current, state.draft, environment);
   useFocusOnMissing(current);
-  const busy = command.pending || runningOperation(current) !== null;
+  const busy = command.pending || running(current) !== null;
   const { revision, way } = current;
   const { phone, status } = account;
   const lost = way === 'admin';

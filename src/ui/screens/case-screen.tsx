@@ -1,5 +1,3 @@
-import '../style/boxes.css';
-import '../style/case.css';
 import type { Case } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
 import { CardScreen } from './card-screen';

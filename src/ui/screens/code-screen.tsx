@@ -1,9 +1,8 @@
-import type { Case, CodeSent } from '../../case/case';
-import { runningOperation } from '../../case/running-operation';
+import { type Case, type CodeSent, running } from '../../case/case';
 import { parsePassCode } from '../../phone/pass-code';
 import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
-import { CaseProblems } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
@@ -19,7 +18,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
   const passCode = useSignal('');
   const problem = useSignal<FieldProblem | null>(null);
   const left = useSecondsLeft(sent.resendAt);
-  const operation = runningOperation(current);
+  const operation = running(current)?.kind ?? null;
   const busy = command.pending || operation !== null;
   const sendingCode = operation === 'send-code';
   const { revision } = current;

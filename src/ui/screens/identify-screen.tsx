@@ -1,31 +1,27 @@
-import type { Case } from '../../case/case';
-import { runningOperation } from '../../case/running-operation';
+import { running } from '../../case/case';
 import type { AppState, PublishedEnvironment } from '../../messaging/app-state';
-import * as firstIcons from '../first-icons';
-import { lazily } from '../lazy';
+import * as icons from '../icons';
+import { lazyParts } from '../lazy-parts';
 import { lazyPart } from '../lazy-screen';
 import { Button } from '../parts/button';
 import { IconButton } from '../parts/icon-button';
-import { later } from '../parts/later';
 import { LoginFields } from '../parts/login-fields';
-import { CaseProblems, HostBlocked, Notice, RefusalBox } from '../parts/problems';
+import { Notice } from '../parts/notice';
 import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
-import type { CommandRunner } from '../use-command';
 import { useDraft } from '../use-draft';
 import { useIdentifyForm } from '../use-identify-form';
 import { usePaste } from '../use-paste';
 import { useSelected } from '../use-selected';
 import { draftOf, newEnvironment } from './environment-draft';
 
-const ClueOffers = lazyPart(later, (parts) => parts.ClueOffers);
-const CandidateList = lazyPart(
-  lazily(() => import('../parts/candidate-list')),
-  (module) => module.CandidateList,
-);
+const CandidateList = lazyPart(lazyParts.candidates, (module) => module.CandidateList);
+const ClueOffers = lazyPart(lazyParts.clueOffers, (module) => module.ClueOffers);
+const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
+const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
 /** Which environment, which account: ends with the account's card. */
 export function IdentifyScreen({ state }: { state: AppState }) {
@@ -34,18 +30,20 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const form = useIdentifyForm(state, current);
   const keep = useDraft();
   const { command, route, environmentId } = form;
-  const operation = runningOperation(current);
+  const operation = running(current)?.kind ?? null;
   const busy = command.pending || operation !== null;
   const environment = state.environments.find(({ id }) => id === environmentId.value) ?? null;
   const lost = route.value === 'admin';
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
+  // A host without access is reported above, whether or not a request already ran into it.
+  const toldAbove = blocked && current?.problem?.code === 'host-permission';
   const picked = useSignal(0);
   // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
   const settled = busy || current?.hasToken === true;
-  const pasted = usePaste(settled, later.load);
+  const pasted = usePaste(settled, lazyParts.clueOffers.load);
   const selected = useSelected(state.draft.clue);
 
   function submit(): void {
@@ -105,14 +103,14 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       >
         <IconButton
           id="env-edit"
-          icon={firstIcons.edit}
+          icon={icons.edit}
           label={t('env_edit')}
           disabled={busy || environment === null}
           onClick={() => environment !== null && keep({ environment: draftOf(environment) })}
         />
         <IconButton
           id="env-add"
-          icon={firstIcons.add}
+          icon={icons.add}
           label={t('env_add')}
           disabled={busy}
           onClick={() => keep({ environment: newEnvironment })}
@@ -160,7 +158,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           )}
         </>
       )}
-      <Problems current={current} command={command} blocked={blocked} />
+      {!toldAbove && <CaseProblems current={current} command={command} />}
     </Screen>
   );
 }
@@ -168,19 +166,4 @@ export function IdentifyScreen({ state }: { state: AppState }) {
 /** Only an organisation's environment is there before its secret is. */
 function lacksSecret({ authMethod, hasAppSecret }: PublishedEnvironment): boolean {
   return authMethod !== 'none' && !hasAppSecret;
-}
-
-interface ProblemsProps {
-  current: Case | null;
-  command: CommandRunner;
-  blocked: boolean;
-}
-
-/** A host without access is told of above, whether or not it was also run into. */
-function Problems({ current, command, blocked }: ProblemsProps) {
-  if (current === null) {
-    return command.refusal === null ? null : <RefusalBox refusal={command.refusal} />;
-  }
-  if (blocked && current.problem?.code === 'host-permission') return null;
-  return <CaseProblems current={current} command={command} />;
 }

@@ -1,32 +1,26 @@
-import type { Case, Outcome, OutcomeKind } from '../../case/case';
-import { runningOperation } from '../../case/running-operation';
+import { type Case, type Outcome, type OutcomeKind, running } from '../../case/case';
+import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
-import * as firstIcons from '../first-icons';
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { Button } from '../parts/button';
+import { CaseProblems } from '../parts/case-problems';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
+import { FailureBox } from '../parts/error-box';
 import { Icon } from '../parts/icon';
-import { CaseProblems, FailureBox } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { caseSummary } from '../text/case-summary';
-import {
-  decidingRequestId,
-  outcomeForCaller,
-  outcomeMessage,
-  sessionsText,
-  tokenText,
-} from '../text/outcome-text';
+import { outcomeForCaller, outcomeMessage, sessionsText, tokenText } from '../text/outcome-text';
 import { outcomeTitle } from '../text/outcome-title';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 
-const icons: Readonly<Record<OutcomeKind, string>> = {
-  unbound: firstIcons.check,
-  accepted: laterIcons.question,
-  refused: laterIcons.cross,
-  unknown: laterIcons.question,
-  abandoned: firstIcons.minus,
+const outcomeIcons: Readonly<Record<OutcomeKind, string>> = {
+  unbound: icons.check,
+  accepted: icons.question,
+  refused: icons.cross,
+  unknown: icons.question,
+  abandoned: icons.minus,
 };
 
 /** How the case ended, as far as it is known, and what to tell the caller. */
@@ -37,7 +31,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
   const { revision } = current;
   const { kind, reason } = outcome;
   const open = kind === 'unknown' || kind === 'accepted';
-  const operation = runningOperation(current);
+  const operation = running(current)?.kind ?? null;
   // The token's revocation goes on behind a finished case, and nobody has to wait for it.
   const checking = operation === 'read-back';
   const busy = command.pending || operation !== null;
@@ -93,7 +87,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
     >
       <section class={`outcome ${kind}`} data-testid="outcome" data-outcome={kind}>
         <span class="outcome-icon">
-          <Icon path={icons[kind]} />
+          <Icon path={outcomeIcons[kind]} />
         </span>
         <h1>{t(outcomeTitle[kind])}</h1>
         <div data-testid="outcome-message">

@@ -1,4 +1,4 @@
-import * as laterIcons from '../later-icons';
+import * as icons from '../icons';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
@@ -58,7 +58,7 @@ export function ResetScreen({ onCancel }: { onCancel: () => void }) {
       }
     >
       <div class="emblem danger">
-        <Icon path={laterIcons.alert} />
+        <Icon path={icons.alert} />
       </div>
       <h1 class="centred">{t('reset_title')}</h1>
       <p class="lead">{t('reset_lead')}</p>

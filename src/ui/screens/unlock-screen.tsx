@@ -1,9 +1,9 @@
-import * as firstIcons from '../first-icons';
+import * as icons from '../icons';
 import { Button } from '../parts/button';
+import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { PracticeButton } from '../parts/practice-button';
-import { RefusalBox } from '../parts/problems';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
@@ -51,7 +51,7 @@ export function UnlockScreen({ practice, onForgotten }: UnlockScreenProps) {
       }
     >
       <div class="emblem">
-        <Icon path={firstIcons.lock} />
+        <Icon path={icons.lock} />
       </div>
       <h1 class="centred">{t('unlock_title')}</h1>
       <p class="lead centred">{t('unlock_lead')}</p>

@@ -1,22 +1,10 @@
 import '../style/vault.css';
 import type { AppState } from '../../messaging/app-state';
-import { lazily } from '../lazy';
-import { lazyScreen } from '../lazy-screen';
 import { useSignal } from '../signal';
+import { BrokenScreen } from './broken-screen';
+import { ResetScreen } from './reset-screen';
+import { SetupScreen } from './setup-screen';
 import { UnlockScreen } from './unlock-screen';
-
-const Setup = lazyScreen(
-  lazily(() => import('./setup-screen')),
-  (module) => module.SetupScreen,
-);
-const Broken = lazyScreen(
-  lazily(() => import('./broken-screen')),
-  (module) => module.BrokenScreen,
-);
-const Reset = lazyScreen(
-  lazily(() => import('./reset-screen')),
-  (module) => module.ResetScreen,
-);
 
 /** What stands before everything else, on every page, until the vault is open. */
 export function VaultScreen({ state }: { state: AppState }) {
@@ -26,15 +14,15 @@ export function VaultScreen({ state }: { state: AppState }) {
     forgotten.value = value;
   };
   if (forgotten.value && vault.status !== 'absent' && vault.status !== 'unlocked') {
-    return <Reset onCancel={forget(false)} />;
+    return <ResetScreen onCancel={forget(false)} />;
   }
   switch (vault.status) {
     case 'absent':
-      return <Setup practice={organisation.practice} />;
+      return <SetupScreen practice={organisation.practice} />;
     case 'locked':
       return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
     case 'broken':
-      return <Broken fault={vault.fault} onForgotten={forget(true)} />;
+      return <BrokenScreen fault={vault.fault} onForgotten={forget(true)} />;
     case 'unlocked':
       return null;
   }

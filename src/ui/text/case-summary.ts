@@ -1,9 +1,10 @@
 import type { Case } from '../../case/case';
 import type { Operation } from '../../case/operation';
+import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
 import type { MessageKey, Translate } from '../ports';
 import { operationName } from './operation-name';
-import { decidingRequestId, outcomeMessage, outcomeName, tokenText } from './outcome-text';
+import { outcomeMessage, outcomeName, tokenText } from './outcome-text';
 import { ticketTime } from './time-text';
 import { wayName } from './way-name';
 

@@ -7,19 +7,38 @@ const t: Translate = (key, ...substitutions) => [key, ...substitutions].join(' '
 
 describe('what is said of the chain', () => {
   it('that it holds', () => {
-    expect(chainText({ ok: true, checked: 12, unsealed: 0 }, t)).toEqual({
+    expect(chainText({ ok: true, checked: 12, unsealed: 0, foreign: 0 }, t)).toEqual({
       what: 'chain_ok',
       details: ['chain_ok_checked 12'],
     });
   });
 
   it('that there is nothing to check', () => {
-    expect(chainText({ ok: true, checked: 0, unsealed: 0 }, t).details).toEqual(['chain_ok_none']);
+    expect(chainText({ ok: true, checked: 0, unsealed: 0, foreign: 0 }, t).details).toEqual([
+      'chain_ok_none',
+    ]);
   });
 
   it('how many wait for their seal', () => {
-    const { details } = chainText({ ok: true, checked: 3, unsealed: 2 }, t);
+    const { details } = chainText({ ok: true, checked: 3, unsealed: 2, foreign: 0 }, t);
     expect(details).toEqual(['chain_ok_checked 3', 'chain_unsealed 2']);
+  });
+
+  it('which receipts nobody can check any more, and no more than that of the history', () => {
+    expect(chainText({ ok: true, checked: 1, unsealed: 0, foreign: 3 }, t)).toEqual({
+      what: 'chain_ok_own',
+      details: ['chain_ok_checked 1', 'chain_foreign 3'],
+    });
+    expect(chainText({ ok: true, checked: 0, unsealed: 0, foreign: 3 }, t)).toEqual({
+      what: 'chain_ok_own',
+      details: ['chain_foreign 3'],
+    });
+    const broken = { ok: false, checked: 6, seq: 7, why: 'changed', unsealed: 0 } as const;
+    expect(chainText({ ...broken, foreign: 3 }, t).details).toEqual([
+      'chain_broken_checked 6',
+      'chain_foreign 3',
+      'chain_broken_do',
+    ]);
   });
 
   it.each([
@@ -28,7 +47,7 @@ describe('what is said of the chain', () => {
     ['missing', 'chain_missing 7', 'chain_broken_checked 6'],
     ['cut-off', 'chain_cut_off 7', 'chain_broken_checked 6'],
   ] as const)('where it is %s, the first entry that does not hold', (why, what, meaning) => {
-    const report: ChainReport = { ok: false, checked: 6, seq: 7, why };
+    const report: ChainReport = { ok: false, checked: 6, seq: 7, why, unsealed: 0, foreign: 0 };
     expect(chainText(report, t)).toEqual({ what, details: [meaning, 'chain_broken_do'] });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Case, type OutcomeKind, openCase } from '../../case/case';
 import type { Operation, OperationKind, Settlement } from '../../case/operation';
 import { failure } from '../../genauth/failure';
-import { decidingRequestId, outcomeMessage } from './outcome-text';
+import { outcomeMessage } from './outcome-text';
 
 const environment = {
   id: 'e1',
@@ -14,7 +14,7 @@ const done: Settlement = { at: 2, result: 'done', requestId: 'req-done' };
 const lost: Settlement = {
   at: 2,
   result: 'failed',
-  failure: failure('maybe-sent', 'timeout', { requestId: 'req-lost' }),
+  failure: failure('maybe-sent', 'timeout'),
 };
 const no: Settlement = { at: 2, result: 'failed', failure: failure('answered', 'refused') };
 const unsent: Settlement = { at: 2, result: 'failed', failure: failure('not-sent', 'offline') };
@@ -31,6 +31,16 @@ describe('what is said of an outcome', () => {
     ['refused', withOperations(['sign-in', done]), 'msg_refused_unsent'],
     ['refused', withOperations(['unbind-phone', no]), 'msg_refused_unread'],
     ['refused', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_refused'],
+    [
+      'refused',
+      // Like the receipt: a second request that never left does not undo what was read.
+      withOperations(
+        ['clear-phone-null', done],
+        ['read-back', done],
+        ['clear-phone-empty', unsent],
+      ),
+      'msg_refused',
+    ],
     ['unknown', withOperations(['unbind-phone', lost]), 'msg_unknown'],
     ['unknown', withOperations(['unbind-phone', lost], ['read-back', lost]), 'msg_unknown'],
     ['unknown', withOperations(['unbind-phone', lost], ['read-back', done]), 'msg_unknown_bound'],
@@ -44,25 +54,5 @@ describe('what is said of an outcome', () => {
     ['abandoned', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_abandoned_tried'],
   ] as const satisfies [OutcomeKind, Case, string][])('%s, by its journal', (kind, of, key) => {
     expect(outcomeMessage(kind, of)).toBe(key);
-  });
-});
-
-describe('the request id to quote', () => {
-  it("is the reason's own", () => {
-    const reason = failure('answered', 'user-not-found', { requestId: 'req-reason' });
-    const of = withOperations(['unbind-phone', done]);
-    expect(decidingRequestId({ ...of, outcome: { kind: 'refused', at: 3, reason } })).toBe(
-      'req-reason',
-    );
-  });
-
-  it("is else the unbinding's, done or failed", () => {
-    expect(decidingRequestId(withOperations(['unbind-phone', done]))).toBe('req-done');
-    expect(decidingRequestId(withOperations(['unbind-phone', lost]))).toBe('req-lost');
-  });
-
-  it('is none while there is no answer', () => {
-    expect(decidingRequestId(withOperations(['unbind-phone', null]))).toBeNull();
-    expect(decidingRequestId(withOperations())).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { Case, OutcomeKind } from '../../case/case';
 import { mayHaveReachedTheWire, type OperationKind, unbindings } from '../../case/operation';
+import { readBackOf } from '../../case/receipt';
 import type { TokenState } from '../../case/token-fate';
 import type { MessageKey } from '../ports';
 
@@ -13,7 +14,8 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
 };
 
 /** What happened, and whether anything was sent: as far as the journal tells, and no further. */
-export function outcomeMessage(kind: OutcomeKind, { operations }: Case): MessageKey {
+export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
+  const { operations } = current;
   const unbind = last(operations, unbindings);
   switch (kind) {
     case 'unbound':
@@ -22,13 +24,13 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
       return 'msg_accepted';
     case 'refused':
       if (unbind === undefined) return 'msg_refused_unsent';
-      return stillShown(operations) ? 'msg_refused' : 'msg_refused_unread';
+      return readBackOf(current) === 'phone' ? 'msg_refused' : 'msg_refused_unread';
     case 'unknown':
       if (last(operations, ['read-back'])?.settled?.result !== 'done') return 'msg_unknown';
       return unbind?.settled?.result === 'done' ? 'msg_unknown_claimed' : 'msg_unknown_bound';
     case 'abandoned':
       if (unbind !== undefined && mayHaveReachedTheWire(unbind)) {
-        return stillShown(operations) ? 'msg_abandoned_tried' : 'msg_abandoned_unread';
+        return readBackOf(current) === 'phone' ? 'msg_abandoned_tried' : 'msg_abandoned_unread';
       }
       return maybeSent(operations, 'send-code') || maybeSent(operations, 'send-login-code')
         ? 'msg_abandoned_code'
@@ -37,7 +39,7 @@ export function outcomeMessage(kind: OutcomeKind, { operations }: Case): Message
 }
 
 /** Words for the caller; a refusal's are its advice, and stand with the error. */
-export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): MessageKey | null {
+export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey | null {
   switch (kind) {
     case 'unbound':
       return 'tell_unbound';
@@ -46,7 +48,7 @@ export function outcomeForCaller(kind: OutcomeKind, { operations }: Case): Messa
     case 'unknown':
       return 'tell_unknown';
     case 'abandoned':
-      return last(operations, unbindings) === undefined || stillShown(operations)
+      return last(current.operations, unbindings) === undefined || readBackOf(current) === 'phone'
         ? 'tell_abandoned'
         : 'tell_abandoned_unread';
     case 'refused':
@@ -75,23 +77,8 @@ export function sessionsText({ endSessions, operations }: Case): MessageKey {
   return ended.settled.failure.delivery === 'maybe-sent' ? 'sessions_unknown' : 'sessions_kept';
 }
 
-/** The request id to quote to the vendor's support: of the answer that decided, or of the unbinding. */
-export function decidingRequestId({ outcome, operations }: Case): string | null {
-  if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
-  const settled = last(operations, unbindings)?.settled;
-  if (settled == null) return null;
-  return settled.result === 'done' ? settled.requestId : settled.failure.requestId;
-}
-
 function last(operations: Case['operations'], kinds: readonly OperationKind[]) {
   return operations.findLast(({ kind }) => kinds.includes(kind));
-}
-
-/** Whether the account was read after the last unbinding: had the number been gone, the outcome would be another. */
-function stillShown(operations: Case['operations']): boolean {
-  const read = operations.findLastIndex(({ kind }) => kind === 'read-back');
-  const unbind = operations.findLastIndex(({ kind }) => unbindings.includes(kind));
-  return read > unbind && operations[read]?.settled?.result === 'done';
 }
 
 /** Sent, or not known not to be. A service that answered with a refusal sent nothing. */

@@ -1,6 +1,5 @@
 import type { ChainReport } from '../../../history/history';
-import * as firstIcons from '../../first-icons';
-import * as laterIcons from '../../later-icons';
+import * as icons from '../../icons';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -65,7 +64,7 @@ function Report({ report }: { report: ChainReport }) {
       data-ok={report.ok}
       data-seq={report.ok ? undefined : report.seq}
     >
-      <Icon path={report.ok ? firstIcons.check : laterIcons.alert} />
+      <Icon path={report.ok ? icons.check : icons.alert} />
       <div class="box-text">
         <p class="box-title">{what}</p>
         {details.map((each) => (

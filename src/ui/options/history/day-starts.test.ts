@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dateText, dayOf, dayStarts } from './day-starts';
 
@@ -48,4 +49,77 @@ describe('the starts of days', () => {
   it('are written as a date field writes them', () => {
     expect(dateText(new Date(2026, 0, 5, 23, 59).getTime())).toBe('2026-01-05');
   });
+
+  it.each([
+    ['America/Sao_Paulo', '2017-10-15', '2017-10-16', 1],
+    ['America/Sao_Paulo', '2008-10-08', '2008-10-09', 0],
+    ['Asia/Beirut', '2026-03-29', '2026-03-30', 1],
+    ['Asia/Beirut', '2026-03-26', '2026-03-27', 0],
+    ['Africa/Cairo', '2026-04-24', '2026-04-25', 1],
+    ['Africa/Cairo', '2026-04-28', '2026-04-29', 0],
+    ['America/Santiago', '2026-09-06', '2026-09-07', 1],
+    ['America/Santiago', '2026-10-15', '2026-10-16', 0],
+    ['America/Havana', '2026-03-08', '2026-03-09', 1],
+    ['America/Havana', '2026-04-02', '2026-04-03', 0],
+    ['Asia/Tehran', '2021-03-22', '2021-03-23', 1],
+    ['Asia/Tehran', '2026-03-21', '2026-03-22', 0],
+  ])('in %s, %s begins with its first moment, and %s at midnight', (at, day, next, begins) => {
+    process.env['TZ'] = at;
+    const start = dayOf(day) ?? 0;
+    expect(new Date(start).getHours()).toBe(begins);
+    expect(dateText(start)).toBe(day);
+    expect(dateText(start - 1)).not.toBe(day);
+    expect(new Date(dayOf(next) ?? 0).getHours()).toBe(0);
+  });
+
+  it('begins a day as soon as its date is shown, in every zone and year', () => {
+    fc.assert(
+      fc.property(anyZone, fc.integer({ min: 1970, max: 2037 }), (at, year) => {
+        process.env['TZ'] = at;
+        const days = dateIn(at);
+        // The last days of a year show the clock's changes of all others.
+        const starts = dayStarts(new Date(year, 11, 31, 12).getTime(), 366);
+        for (const [index, start] of starts.entries()) {
+          const before = starts[index - 1] ?? start - 1;
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(start - before).toBeLessThanOrEqual(49 * hour);
+          // A day that a zone skipped has no length, and begins with the next.
+          expect(days(start) > days(start - 1)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds each moment in the day whose date it has, by the fields of a filter', () => {
+    const moment = fc.integer({ min: 0, max: Date.UTC(2037, 0) });
+    fc.assert(
+      fc.property(anyZone, moment, (at, now) => {
+        process.env['TZ'] = at;
+        const date = dateIn(at);
+        const text = dateText(now);
+        expect(text).toBe(date(now));
+        expect(dayOf(text)).toBeLessThanOrEqual(now);
+        const next = dayOf(text, 1) ?? 0;
+        expect(date(next) > text).toBe(true);
+        // Clocks that went back over midnight show the end of a day again, after the next one began.
+        const wentBack = new Date(now).getTimezoneOffset() > new Date(next).getTimezoneOffset();
+        if (!wentBack) expect(next).toBeGreaterThan(now);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+const anyZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+
+/** The date in a zone, as the platform tells it. */
+function dateIn(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return (at) => format.format(at);
+}

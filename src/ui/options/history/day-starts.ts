@@ -26,12 +26,36 @@ export function dayOf(text: string, after = 0): number | null {
 export function dateText(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/**
+ * The first moment of a day. Some zones skip midnight, so that a day begins at 01:00 or 00:30, and the day after it at 00:00
+ * again. A day that a zone skipped has no length.
+ */
 function startOfDay(year: number, month: number, date: number): number {
-  const start = new Date(2000, month, date);
-  // Not by the constructor, which takes years below 100 for those of the last century.
+  // Every day has a noon. `setFullYear` since the constructor takes years below 100 for those of the last century.
+  const start = new Date(2000, 0, 1, 12);
   start.setFullYear(year, month, date);
-  return start.getTime();
+  const day = dayNumber(start);
+  start.setHours(0, 0, 0, 0);
+  const midnight = start.getTime();
+  if (dayNumber(new Date(midnight - 1)) < day) return midnight;
+  // Clocks went ahead before midnight, past it: the day began where they did.
+  let before = midnight - longestSkip;
+  let within = midnight;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayNumber(new Date(middle)) < day) before = middle;
+    else within = middle;
+  }
+  return within;
+}
+
+/** No clock goes ahead by more than a day at once. Milliseconds. */
+const longestSkip = 25 * 3_600_000;
+
+/** Days in the order of the calendar. */
+function dayNumber(date: Date): number {
+  return (date.getFullYear() * 12 + date.getMonth()) * 31 + date.getDate();
 }

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../history/history';
-import * as firstIcons from '../../first-icons';
+import * as icons from '../../icons';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -83,7 +83,7 @@ function Found({ list, returnTo, onRetry, onOpen }: HistoryOverviewProps) {
   const nothingYet = answered !== null && asksForAll(answered);
   return (
     <div class="empty" data-testid="history-empty">
-      <Icon path={firstIcons.history} />
+      <Icon path={icons.history} />
       <strong role="status">{t(nothingYet ? 'history_empty' : 'history_none')}</strong>
       <p>{t(nothingYet ? 'history_empty_lead' : 'history_none_lead')}</p>
     </div>

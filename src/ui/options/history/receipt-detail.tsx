@@ -1,4 +1,4 @@
-import * as laterIcons from '../../later-icons';
+import * as icons from '../../icons';
 import '../../style/receipt.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../history/history';
@@ -50,7 +50,7 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
       <div>
         <Button id="history-back" escape="press" kind="quiet" onClick={on.onBack}>
           <span class="back">
-            <Icon path={laterIcons.arrow} /> {t('receipt_back')}
+            <Icon path={icons.arrow} /> {t('receipt_back')}
           </span>
         </Button>
       </div>

@@ -1,0 +1,7 @@
+/** The extension's pages, by their paths in the package. */
+export const pages = {
+  popup: 'extension/popup/index.html',
+  options: 'extension/options/index.html',
+  /** In Chrome, for what runs offscreen. */
+  offscreen: 'extension/offscreen/index.html',
+} as const;

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { RefusalBox } from '../parts/error-box';
+import type { CommandRunner } from '../use-command';
+import { focusInvalid, useFocus } from '../use-focus';
+
+interface FormPanelProps {
+  title: string;
+  command: CommandRunner;
+  /** When it changes, the focus goes to where the next key belongs. */
+  purpose?: string;
+  /** Enter in any field, or a press of the submit button. */
+  onSubmit: () => void;
+  children: ComponentChildren;
+  /** Buttons, and what is said beside them. */
+  actions: ComponentChildren;
+}
+
+/** A form of the options page: its fields, why its command was refused, and its buttons. */
+export function FormPanel(props: FormPanelProps) {
+  const { title, command, purpose = '', onSubmit, children, actions } = props;
+  const root = useRef<HTMLFormElement>(null);
+  useFocus(root, purpose, command.pending);
+  return (
+    <form
+      class="panel"
+      ref={root}
+      noValidate
+      autocomplete="off"
+      aria-busy={command.pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+        // Problems found without asking the background are drawn by then.
+        requestAnimationFrame(() => focusInvalid(root.current));
+      }}
+    >
+      <h2>{title}</h2>
+      {children}
+      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      <div class="button-row">{actions}</div>
+    </form>
+  );
+}
+
+/** Says beside the buttons that a command was carried out. */
+export function Saved({ id, text }: { id: string; text: string | null }) {
+  return (
+    <span role="status" class="saved" data-testid={id}>
+      {text ?? ''}
+    </span>
+  );
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from './case-record';
 import type { Order } from './case-runner';
-import { clearDesk, type Desk, endCase, setAsideUnreadable } from './end-case';
+import { type CaseInHand, clearDesk, endCase, setAsideUnreadable } from './end-case';
 import { noSecrets } from './ports';
 import { toLostCard } from './testing/lost-phone-story';
 
@@ -10,7 +10,7 @@ function deskWith({ commands = 0, fault }: { commands?: number; fault?: Error })
   let revision = 0;
   let unreadable = fault;
   const done: unknown[] = [];
-  const desk: Desk = {
+  const desk: CaseInHand = {
     runner: {
       current: async () => {
         if (unreadable !== undefined) throw unreadable;

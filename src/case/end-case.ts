@@ -2,7 +2,7 @@ import { CaseRecordError } from './case-record';
 import type { CaseRunner } from './case-runner';
 import { noSecrets, type SecretStore } from './ports';
 
-export interface Desk {
+export interface CaseInHand {
   readonly runner: Pick<CaseRunner, 'current' | 'submit'>;
   readonly cases: {
     /** Moves a record that cannot be read to where it is kept, to make room for a new case. */
@@ -12,7 +12,7 @@ export interface Desk {
 }
 
 /** Abandons and closes the case in hand, which leaves its receipt. False while one of its requests is out. */
-export async function endCase({ current, submit }: Desk['runner']): Promise<boolean> {
+export async function endCase({ current, submit }: CaseInHand['runner']): Promise<boolean> {
   for (const type of ['abandon', 'close'] as const) {
     const inHand = await current();
     if (inHand === null) return true;
@@ -22,7 +22,7 @@ export async function endCase({ current, submit }: Desk['runner']): Promise<bool
 }
 
 /** Sets the case in hand aside if its record cannot be read. One that can be read is ended in the usual way. */
-export async function setAsideUnreadable({ runner, cases, secrets }: Desk): Promise<void> {
+export async function setAsideUnreadable({ runner, cases, secrets }: CaseInHand): Promise<void> {
   try {
     await runner.current();
   } catch (error) {
@@ -33,7 +33,7 @@ export async function setAsideUnreadable({ runner, cases, secrets }: Desk): Prom
 }
 
 /** Leaves no case in hand, whether it can be read or not. False while one of its requests is out. */
-export async function clearDesk(desk: Desk): Promise<boolean> {
+export async function clearDesk(desk: CaseInHand): Promise<boolean> {
   await setAsideUnreadable(desk);
   return endCase(desk.runner);
 }

@@ -80,9 +80,8 @@ test('a receipts’ database that takes nothing keeps no case from being closed'
   await desk.page.click('new-case');
   await desk.page.waitFor('[data-screen="identify"]');
   const kept = JSON.stringify(await local(openPage(extension), `get('receipts:waiting')`));
-  expect(kept).toContain('"outcome":"unbound"');
-  expect(kept).toContain('****0001');
-  expect(kept).not.toContain('19900000001');
+  expect(kept).toContain('"ciphertext":"');
+  for (const clear of ['unbound', '****0001', '19900000001']) expect(kept).not.toContain(clear);
 
   await worker.evaluate('{ IDBDatabase.prototype.transaction = globalThis.realTransaction; }');
   const options = await extension.options();

@@ -16,15 +16,16 @@ const refused = (code: string) => ({ ok: false, refusal: { code } });
 
 function handlersIn(given: Given = {}, fails = false) {
   const { world, did, content } = fakeWorld(given);
-  const receipts = {
+  const keeper = {
+    ...world.keeper,
     page: async (...asked: unknown[]) => {
       if (fails) throw new Error('database');
       did.push(['page', ...asked]);
-      return page;
+      return given.content === null ? null : page;
     },
-    days: async () => [],
   };
-  return { handlers: receiptHandlers({ ...world, receipts }), world, did, content };
+  const receipts = { days: async () => [] };
+  return { handlers: receiptHandlers({ ...world, keeper, receipts }), world, did, content };
 }
 
 describe('while the vault is locked', () => {

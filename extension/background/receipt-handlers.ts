@@ -5,9 +5,7 @@ import { usingContent } from './using-vault';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'keeper' | 'publish'> & {
-  readonly receipts: Pick<World['receipts'], 'page' | 'days'>;
-};
+type Needs = Pick<World, 'vault' | 'keeper' | 'publish' | 'receipts'>;
 
 export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   const { vault, keeper, receipts } = world;
@@ -20,7 +18,8 @@ export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
     'receipts.list': ({ query, before, limit }) =>
       whenOpen(async () => {
         if (before === null) await keeper.sealPending();
-        return done(await receipts.page(query, before, limit));
+        const page = await keeper.page(query, before, limit);
+        return page === null ? refuse({ code: 'vault-locked' }) : done(page);
       }),
 
     'receipts.get': ({ seq }) => whenOpen(async () => done(await keeper.get(seq))),

@@ -61,15 +61,14 @@ export function createPractice() {
     hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
     /** Deletes everything that practice has stored. */
     async clear(): Promise<void> {
-      const waiting = await stores.waitingReceipts.list().catch(() => []);
       await Promise.all([
         stores.cases.clear(),
         stores.secrets.save(noSecrets),
         stores.drafts.clear(),
         content.remove(),
         round.remove(),
-        receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
-        stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),
+        receipts.clear(),
+        stores.waitingReceipts.clear(),
       ]);
     },
     /** Closes the place where the service runs. */

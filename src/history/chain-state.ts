@@ -34,6 +34,13 @@ export const ChainStateSchema = v.pipe(
       v.maxValue(RETENTION_DAYS_MAX),
     ),
     clock: v.optional(ClockReadingsSchema, noReadings),
+    /**
+     * Entries whose caller was erased, ascending. It is written before they are, so that an older copy of one that is put back
+     * shows nothing, and is erased again.
+     */
+    erased: v.optional(v.pipe(v.array(v.number()), v.readonly()), []),
+    /** Every receipt on the disk has been encrypted: from now on, one in the clear was put there by somebody else. */
+    encrypted: v.optional(v.boolean(), false),
   }),
   v.readonly(),
 );
@@ -47,4 +54,6 @@ export const noChain: ChainState = {
   anchor: firstLink,
   retentionDays: RETENTION_DAYS_DEFAULT,
   clock: noReadings,
+  erased: [],
+  encrypted: false,
 };

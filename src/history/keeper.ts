@@ -1,40 +1,22 @@
-import type { Person, Receipt } from '../case/receipt';
+import type { Receipt } from '../case/receipt';
 import { encodeBase64 } from '../primitives/base64';
 import { createSerial } from '../primitives/serial';
-import { type ChainState, firstLink, type Link } from './chain-state';
+import { append, inherited, type OpenHistory, tail, weigh } from './append';
+import type { ChainState } from './chain-state';
 import { countedUntil, withReading } from './clock-readings';
-import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
-import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf } from './row';
-import { bodyOf, isGenuine, seal } from './seal';
-import { unbindingTimes } from './unbinding-times';
-import { verifyChain } from './verify';
+import { encryptPlain } from './encrypt-plain';
+import { erase, finishErasing } from './erase';
+import { findPage } from './find-page';
+import type { ChainReport, HistoryEntry, HistoryPage, HistoryQuery } from './history';
+import type { HistoryStore } from './history-store';
+import { type KeysFor, openKeyRing } from './key-ring';
+import { isOldestDue, lastDue } from './retention';
+import { entryOf } from './row';
+import { encryptReceipt, plainTag, readWaiting, type Waiting } from './stored-receipt';
+import { readRow } from './stored-row';
+import { unbindingTimes, unreadTimes } from './unbinding-times';
+import { type Beside, verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
-
-/** Where entries are kept. Rows come out as they are stored, unchecked. Every method rejects when storage fails. */
-export interface HistoryStore {
-  /** Receipts that are not in the chain yet, one for each case, oldest first. */
-  unsealed(): Promise<readonly Receipt[]>;
-  putUnsealed(receipt: Receipt): Promise<void>;
-  countUnsealed(): Promise<number>;
-  /** In one transaction: the new row, the end of the one it supersedes, and of the receipt that waited. */
-  append(row: Row, supersedes: number | null): Promise<void>;
-  dropUnsealed(caseId: string): Promise<void>;
-  latestOf(caseId: string): Promise<unknown>;
-  get(seq: number): Promise<unknown>;
-  replace(row: Row): Promise<void>;
-  oldest(): Promise<unknown>;
-  /** All entries of a case, ascending. */
-  ofCase(caseId: string): Promise<readonly unknown[]>;
-  removeUpTo(seq: number): Promise<void>;
-  countUpTo(seq: number): Promise<number>;
-  page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
-  days(starts: readonly number[]): Promise<readonly DayCount[]>;
-  /** Rows with a greater `seq`, in batches, ascending. */
-  after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** When current entries at a host from `since` to `until` ended, or may have ended, with the number gone. */
-  unboundSince(appHost: string, since: number, until: number): Promise<readonly number[]>;
-}
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
@@ -44,6 +26,8 @@ export interface KeeperPorts {
   readonly state: () => Promise<ChainState | null>;
   /** False, and nothing done, while the vault is locked. */
   readonly update: (change: (state: ChainState) => ChainState) => Promise<boolean>;
+  /** They may be in memory for a while after the vault was locked: until what is out has settled. */
+  readonly keysFor: KeysFor;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -53,13 +37,15 @@ export interface KeeperPorts {
 export interface Keeper {
   /**
    * Stores the receipt of a case; one that says something new supersedes the earlier one. It becomes part of the chain after
-   * that: at once, if the vault is open.
+   * that: at once, if the vault is open. Rejects where it cannot be stored, or there is no key to encrypt it with.
    */
   put(receipt: Receipt): Promise<void>;
-  /** Takes up what came while the vault was locked, and lets go of what is too old. Nothing while it is locked. */
+  /** Takes up what waits, and lets go of what is too old. Nothing while the vault is locked. */
   sealPending(): Promise<void>;
   /** The keys, made at their first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
+  /** Null while the vault is locked. */
+  page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage | null>;
   get(seq: number): Promise<HistoryEntry | null>;
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
@@ -68,42 +54,61 @@ export interface Keeper {
   unboundSince(appHost: string, since: number): Promise<readonly number[]>;
 }
 
-export function createKeeper({
-  store,
-  waiting,
-  state,
-  update,
-  randomBytes,
-  now,
-}: KeeperPorts): Keeper {
+/** No chain ends there. */
+const beforeAll = Number.NEGATIVE_INFINITY;
+
+export function createKeeper(ports: KeeperPorts): Keeper {
+  const { store, waiting, state, update, keysFor, randomBytes, now } = ports;
   const serially = createSerial();
+  let erasuresFinished = false;
+  /** Up to where this worker has encrypted rows of version 2; null once it has them all. */
+  let encryptedUpTo: number | null = beforeAll;
+
+  async function open(): Promise<OpenHistory | null> {
+    const [chain, ring] = await Promise.all([state(), openKeyRing(keysFor, randomBytes)]);
+    if (chain === null || ring === null) return null;
+    return { store, chain, reading: { ring, plain: !chain.encrypted } };
+  }
+
+  async function needed(): Promise<OpenHistory> {
+    const history = await open();
+    if (history === null) throw new Error('the vault is locked');
+    return history;
+  }
 
   /** A database that cannot be used must not keep a case from being closed. */
   async function keep(receipt: Receipt): Promise<void> {
+    const ring = await openKeyRing(keysFor, randomBytes);
+    if (ring === null) throw new Error('the vault is locked, and nothing is written in the clear');
+    const stored = await encryptReceipt(receipt, ring);
     try {
-      await store.putUnsealed(receipt);
+      await store.putWaiting(stored);
     } catch (error) {
-      await waiting.put(receipt).catch(() => {
+      await waiting.put(stored).catch(() => {
         throw error;
       });
       return;
     }
-    await waiting.drop([receipt.caseId]);
+    await waiting.drop([...(await ring.caseTags(receipt.caseId)), plainTag(receipt.caseId)]);
   }
 
-  /** Moves what the database did not take into it. Stays where it is as long as it does not. */
-  async function takeOver(): Promise<void> {
-    const receipts = await waiting.list();
-    if (receipts.length === 0) return;
-    for (const receipt of receipts) await store.putUnsealed(receipt);
-    await waiting.drop(receipts.map(({ caseId }) => caseId));
+  /** All that waits, ours oldest first. */
+  async function readAllWaiting({ reading }: OpenHistory) {
+    const values = [...(await store.waiting()), ...(await waiting.list())];
+    const read = await Promise.all(values.map((value) => readWaiting(value, reading)));
+    const receipts = read.filter((each) => each.kind === 'receipt');
+    const count = (kind: Waiting['kind']) => read.filter((each) => each.kind === kind).length;
+    return {
+      receipts: receipts.sort((one, other) => one.receipt.closedAt - other.receipt.closedAt),
+      foreign: count('foreign'),
+      odd: count('odd'),
+    };
   }
 
   /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
-  async function readyState(held?: ChainState): Promise<ChainState | null> {
-    const current = held ?? (await state());
-    if (current === null || current.chainKey !== '') return current;
-    const anchor = await inherited();
+  async function ready(held: OpenHistory): Promise<OpenHistory | null> {
+    if (held.chain.chainKey !== '') return held;
+    const anchor = await inherited(store);
     await update((chain) =>
       chain.chainKey === ''
         ? {
@@ -115,95 +120,85 @@ export function createKeeper({
           }
         : chain,
     );
-    return state();
+    return open();
   }
 
-  /** The end of what an earlier vault left: the last entry before the first gap. What is behind that was put there. */
-  async function inherited(): Promise<Link> {
-    let last: Link | null = null;
-    for await (const batch of store.after(0)) {
-      for (const value of batch) {
-        const seq = seqOf(value);
-        if (seq === null || (last !== null && seq !== last.seq + 1)) return last ?? firstLink;
-        last = { seq, mac: parseRow(value)?.mac ?? '' };
-      }
-    }
-    return last ?? firstLink;
+  async function sealAll(): Promise<void> {
+    const held = await open();
+    if (held === null) return;
+    await sealWaiting(held);
+    if (!erasuresFinished) await finishErasing(held, now);
+    erasuresFinished = true;
+    if (await encryptNext()) goOnEncrypting();
   }
 
   /**
    * First the database, then the vault's head: when a worker dies in between, the entry is there and its MAC tells that it
    * is ours. The other way round the chain would look cut off.
    */
-  async function sealAll(): Promise<void> {
-    await takeOver();
-    const [unsealed, held, oldest] = await Promise.all([store.unsealed(), state(), store.oldest()]);
-    if (held === null) return;
+  async function sealWaiting(held: OpenHistory): Promise<void> {
+    const { receipts } = await readAllWaiting(held);
     const at = now();
-    const dates = unsealed.map(({ closedAt }) => closedAt);
-    const clock = withReading(held.clock, at, held.head.seq, dates);
-    const oldestRow = parseRow(oldest);
-    const overdue = oldestRow !== null && isDue(oldestRow, { ...held, clock }, at) !== false;
-    if (unsealed.length === 0 && !overdue) {
-      if (clock !== held.clock) await update((latest) => ({ ...latest, clock }));
+    const dates = receipts.map(({ receipt }) => receipt.closedAt);
+    const clock = withReading(held.chain.clock, at, held.chain.head.seq, dates);
+    const overdue = await isOldestDue(store, { ...held.chain, clock }, held.reading, at);
+    if (receipts.length === 0 && !overdue) {
+      if (clock !== held.chain.clock) await update((latest) => ({ ...latest, clock }));
       return;
     }
-    const chain = await readyState(held);
-    if (chain === null) return;
-    let link = await tail(chain);
-    for (const receipt of unsealed) link = await sealOne(receipt, link, chain);
-    const old = overdue ? await lastDue(store, { ...chain, clock }, at) : null;
+    const history = await ready(held);
+    if (history === null) return;
+    const { chain, reading } = history;
+    let link = await tail(history);
+    for (const { tag, receipt } of receipts) {
+      const appended = await append(history, receipt, link, randomBytes);
+      link = appended.link;
+      // What claims a case and does not go on from what is sealed stays, and is named when the chain is verified.
+      if (appended.standing !== 'contrary') await drop(tag);
+    }
+    const old = overdue ? await lastDue(store, { ...chain, clock }, reading, at) : null;
     const anchor = old !== null && old.seq > chain.anchor.seq ? old : chain.anchor;
-    if (link.seq !== chain.head.seq || anchor !== chain.anchor || clock !== held.clock) {
+    if (link.seq !== chain.head.seq || anchor !== chain.anchor || clock !== held.chain.clock) {
       const head = { seq: link.seq, mac: link.mac };
-      if (!(await update((latest) => ({ ...latest, head, anchor, clock })))) return;
+      const gone = old?.seq ?? 0;
+      const change = ({ erased, ...latest }: ChainState): ChainState => {
+        return { ...latest, erased: erased.filter((seq) => seq > gone), head, anchor, clock };
+      };
+      if (!(await update(change))) return;
     }
     // What is to go is remembered before it goes, so that its absence is never taken for a cut.
     if (old !== null) await store.removeUpTo(old.seq);
   }
 
-  async function sealOne(receipt: Receipt, link: Link, chain: ChainState): Promise<Link> {
-    const latest = parseRow(await store.latestOf(receipt.caseId));
-    if (latest !== null && saysTheSame(latest, receipt)) {
-      await store.dropUnsealed(receipt.caseId);
-      return link;
-    }
-    // What was erased of a case does not come back with a later word on it.
-    const told = latest?.erasedAt == null ? receipt : { ...receipt, person: null };
-    const place = await beforeFreePlace(link);
-    const sealed = await seal(told, place, { chainKey: chain.chainKey, randomBytes });
-    await store.append(rowOf(sealed, told), latest?.seq ?? null);
-    return sealed;
+  async function drop(tag: string): Promise<void> {
+    await store.dropWaiting([tag]);
+    await waiting.drop([tag]);
   }
 
-  /**
-   * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever
-   * is behind that and is not ours is named when the chain is verified.
-   */
-  async function tail({ head, chainKey }: ChainState): Promise<Link> {
-    let link = head;
-    for await (const batch of store.after(head.seq)) {
-      for (const value of batch) {
-        const row = parseRow(value);
-        if (row === null || !(await isGenuine(row, link, chainKey))) return link;
-        link = row;
-      }
-    }
-    return link;
+  /** Encrypts a batch of what version 2 left. Whether there may be more. */
+  async function encryptNext(): Promise<boolean> {
+    const history = await open();
+    if (history === null || !history.reading.plain || encryptedUpTo === null) return false;
+    // From the last batch on, nothing that waits in the clear is taken.
+    await sealWaiting(history);
+    encryptedUpTo = await encryptPlain({ ...history, update }, encryptedUpTo);
+    return encryptedUpTo !== null;
   }
 
-  /** The same link, moved behind entries that are not ours: they keep their places. */
-  async function beforeFreePlace({ seq, mac }: Link): Promise<Link> {
-    let last = seq;
-    while ((await store.get(last + 1)) != null) last += 1;
-    return { seq: last, mac };
+  /** Other work comes in between. What a worker that died did not come to is done by the next. */
+  function goOnEncrypting(): void {
+    serially(encryptNext).then(
+      (more) => more && goOnEncrypting(),
+      () => undefined,
+    );
   }
 
-  async function eraseRow(row: ReadRow): Promise<void> {
-    const { seq, body, commitment, mac, supersededBy, receipt } = row;
-    const erasedAt = row.erasedAt ?? now();
-    const sealed = { seq, body, commitment, mac, person: null, salt: null };
-    await store.replace(rowOf(sealed, receipt, { erasedAt, supersededBy }));
+  /** What waits and would not be taken. */
+  async function besideOf(history: OpenHistory): Promise<Beside> {
+    const { receipts, foreign, odd } = await readAllWaiting(history);
+    const weighed = await Promise.all(receipts.map(({ receipt }) => weigh(history, receipt)));
+    const contrary = weighed.filter(({ standing }) => standing === 'contrary').length;
+    return { unsealed: receipts.length - contrary, foreign, refused: odd + contrary };
   }
 
   return {
@@ -213,52 +208,49 @@ export function createKeeper({
       serially(sealAll).catch(() => undefined);
     },
     sealPending: () => serially(sealAll),
-    keys: () => serially(() => readyState()),
+    keys: () =>
+      serially(async () => {
+        const held = await open();
+        return held === null ? null : ((await ready(held))?.chain ?? null);
+      }),
+    async page(query, before, limit) {
+      const history = await open();
+      return history === null ? null : findPage(store, history, query, { before, limit });
+    },
     async get(seq) {
-      const row = parseRow(await store.get(seq));
-      return row === null ? null : entryOf(row);
+      const history = await open();
+      if (history === null) return null;
+      const row = await readRow(await store.get(seq), history.reading);
+      return row === null ? null : entryOf(row, history.chain.erased);
     },
     erase: (seq) =>
       serially(async () => {
-        const row = parseRow(await store.get(seq));
-        if (row === null) return false;
-        // An earlier word on the same case says the same of the caller.
-        for (const value of await store.ofCase(row.receipt.caseId)) {
-          const entry = parseRow(value);
-          if (entry !== null) await eraseRow(entry);
-        }
-        return true;
+        const history = await open();
+        return history === null ? false : erase(history, seq, { now, update });
       }),
     verify: () =>
       serially(async () => {
-        const chain = await readyState();
-        if (chain === null) return null;
-        const [unsealed, aside, foreign] = await Promise.all([
-          store.countUnsealed(),
-          waiting.list(),
-          store.countUpTo(chain.anchor.seq),
-        ]);
-        const beside = { unsealed: unsealed + aside.length, foreign };
-        return verifyChain(store.after(chain.anchor.seq), chain, beside);
+        while (await encryptNext());
+        const held = await open();
+        const history = held === null ? null : await ready(held);
+        if (history === null) return null;
+        await finishErasing(history, now);
+        const beside = await besideOf(history);
+        return verifyChain(store.after(beforeAll), history.chain, history.reading, beside);
       }),
     async unboundSince(appHost, since) {
-      const held = await state();
-      const until =
-        held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
-      const [counted, aside] = await Promise.all([
-        store.unboundSince(appHost, since, until),
-        waiting.list(),
-      ]);
-      return [...counted, ...unbindingTimes(aside, appHost, since, until)];
+      const history = await needed();
+      const until = countedUntil(history.chain.clock, { since, now: now() });
+      const values = await store.closedBetween(since, until);
+      const rows = await Promise.all(values.map((value) => readRow(value, history.reading)));
+      const { receipts } = await readAllWaiting(history);
+      const read = [...rows.filter((row) => row !== null), ...receipts];
+      const unread = values.filter((_, index) => rows[index] === null);
+      const times = read.map(({ receipt }) => receipt);
+      return [
+        ...unbindingTimes(times, appHost, since, until),
+        ...unreadTimes(unread, since, until),
+      ];
     },
   };
-}
-
-function saysTheSame(
-  { body, person, erasedAt }: { body: string; person: Person | null; erasedAt: number | null },
-  receipt: Receipt,
-): boolean {
-  if (body !== bodyOf(receipt)) return false;
-  // What was erased does not come back by being put again.
-  return erasedAt !== null || JSON.stringify(person) === JSON.stringify(receipt.person);
 }

@@ -1,46 +1,49 @@
 import * as v from 'valibot';
 import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
-import { shownEnding } from '../phone/mask-phone';
 import type { HistoryEntry, Route } from './history';
 import { momentSchema, parseReceipt, personSchema } from './receipt-schema';
 import type { Sealed } from './seal';
 
-/**
- * One entry as the database has it: sealed, with what it is found by. None of the latter is hashed: all of it is made of
- * what is, and checked against it.
- */
+/** One entry as it is read: an entry of the chain, and what became of it since. */
 export interface Row extends Sealed {
   /** When what it said of the caller was erased, in milliseconds since the epoch. */
   readonly erasedAt: number | null;
+  /** The `seq` of a later word on the same case. */
+  readonly supersededBy: number | null;
+}
+
+/** A row and the receipt that it holds. */
+export interface ReadRow extends Row {
+  readonly receipt: Receipt;
+}
+
+/** What rows are sorted and counted by. It is made of the row, and stored beside it in the clear. */
+export interface Columns {
+  readonly seq: number;
   readonly supersededBy: number | null;
   readonly current: 0 | 1;
-  readonly caseId: string;
   readonly closedAt: number;
   readonly outcome: OutcomeKind;
   readonly route: Route;
   readonly environmentId: string;
-  /** In lower case: it is found by the beginning of any of them. */
-  readonly words: readonly string[];
 }
 
 const text = v.pipe(v.string(), v.maxLength(65_536));
+export const placeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-const rowSchema = v.object({
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+const rowSchema: v.GenericSchema<unknown, Row> = v.object({
+  seq: placeSchema,
   body: text,
   commitment: text,
   mac: text,
   salt: v.nullable(text),
   person: v.nullable(personSchema),
   erasedAt: v.nullable(momentSchema),
-  supersededBy: v.nullable(v.number()),
+  supersededBy: v.nullable(placeSchema),
 });
 
-/** The part of a row that says something, or null for what is no row. */
-export type ReadRow = v.InferOutput<typeof rowSchema> & { readonly receipt: Receipt };
-
-/** A stored row, or null for what cannot be read: it is kept, and the chain tells of it. */
+/** A row, or null for what cannot be read: it is kept, and the chain tells of it. */
 export function parseRow(value: unknown): ReadRow | null {
   const row = v.safeParse(rowSchema, value);
   if (!row.success) return null;
@@ -54,74 +57,33 @@ export function parseRow(value: unknown): ReadRow | null {
   }
 }
 
-/** The place of a stored row, whatever else it holds. */
-export function seqOf(value: unknown): number | null {
+/** The place of a stored row in the chain, whatever else it holds; null for what can have none. */
+export function placeOf(value: unknown): number | null {
   const seq: unknown = Reflect.get(Object(value), 'seq');
-  return typeof seq === 'number' ? seq : null;
+  return v.is(placeSchema, seq) ? seq : null;
 }
 
-/** A sealed entry with what it is found by. */
-export function rowOf(
-  sealed: Sealed,
-  receipt: Receipt,
-  { erasedAt = null, supersededBy = null }: Partial<Pick<Row, 'erasedAt' | 'supersededBy'>> = {},
-): Row {
+export function columnsOf({ seq, supersededBy, receipt }: ReadRow): Columns {
   return {
-    ...sealed,
-    erasedAt,
+    seq,
     supersededBy,
     current: supersededBy === null ? 1 : 0,
-    caseId: receipt.caseId,
     closedAt: receipt.closedAt,
     outcome: receipt.outcome,
     route: routeOf(receipt),
     environmentId: receipt.environment.id,
-    words: wordsOf({ ...receipt, person: sealed.person }),
   };
 }
 
-export function entryOf({ seq, receipt, erasedAt, supersededBy }: ReadRow): HistoryEntry {
-  return { seq, receipt, erasedAt, supersededBy };
+/** What is shown of a row. What was erased once is not shown again, whatever the row says. */
+export function entryOf(
+  { seq, receipt, erasedAt, supersededBy }: ReadRow,
+  erased: readonly number[],
+): HistoryEntry {
+  const shown = erased.includes(seq) ? { ...receipt, person: null } : receipt;
+  return { seq, receipt: shown, erasedAt, supersededBy };
 }
 
 export function routeOf({ way }: Pick<Receipt, 'way'>): Route {
   return way === 'admin' ? 'lost-phone' : 'caller-has-phone';
 }
-
-/** What a receipt is found by: each word of it once, and the last digits of the number. */
-export function wordsOf(receipt: Receipt): string[] {
-  const { ticket, agent, environment, requestId, caseId, verifiedHow, person } = receipt;
-  const lastDigits = shownEnding(person?.phone ?? '');
-  const texts = [ticket, agent, environment.label, requestId ?? '', caseId, verifiedHow];
-  const split = texts.flatMap((each) => [each, ...each.split(/\s+/)]);
-  const all = [...split, person?.userId ?? '', lastDigits].map((each) => each.trim().toLowerCase());
-  return [...new Set(all)].filter((word) => word !== '').map((word) => word.slice(0, 128));
-}
-
-/** What is looked for, word by word. */
-export function searchedWords(typed: string): string[] {
-  return typed
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}
-
-/** Whether a stored row is found by what stands in it: otherwise it could be hidden, or brought where it does not belong. */
-export function isFoundByItsOwn(value: unknown, row: ReadRow): boolean {
-  const { erasedAt, supersededBy } = row;
-  const own = rowOf(row, row.receipt, { erasedAt, supersededBy });
-  return foundBy.every(
-    (name) => JSON.stringify(Reflect.get(Object(value), name)) === JSON.stringify(own[name]),
-  );
-}
-
-const foundBy = [
-  'current',
-  'caseId',
-  'closedAt',
-  'outcome',
-  'route',
-  'environmentId',
-  'words',
-] as const satisfies readonly (keyof Row)[];

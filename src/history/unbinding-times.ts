@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
 
@@ -19,3 +20,20 @@ export function unbindingTimes(
     .map(({ closedAt }) => closedAt)
     .filter((at) => at >= since && at <= until);
 }
+
+/**
+ * The same of rows that cannot be read, by their columns, at whatever host: neither an earlier vault's rows nor somebody's
+ * changes free anyone from a limit.
+ */
+export function unreadTimes(
+  rows: readonly unknown[],
+  since: number,
+  until: number,
+): readonly number[] {
+  return rows
+    .filter((row) => v.is(unreadSchema, row))
+    .map(({ closedAt }) => closedAt)
+    .filter((at) => at >= since && at <= until);
+}
+
+const unreadSchema = v.object({ closedAt: v.number(), outcome: v.picklist(spent) });

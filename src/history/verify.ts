@@ -1,47 +1,66 @@
 import type { ChainState, Link } from './chain-state';
 import type { ChainReport } from './history';
-import { isFoundByItsOwn, parseRow, seqOf } from './row';
+import { placeOf } from './row';
 import { isGenuine, isTruePerson } from './seal';
+import { type RowReading, readRow } from './stored-row';
+
+type Why = Extract<ChainReport, { readonly seq: number }>['why'];
+
+/** What is in no chain or another. */
+export interface Beside {
+  /** How many receipts wait for their place in the chain. */
+  readonly unsealed: number;
+  /** How many of those that wait were written by an earlier vault. */
+  readonly foreign: number;
+  /** How many of those that wait will not be taken. */
+  readonly refused: number;
+}
 
 /**
  * Follows the chain from the oldest entry that is kept to the last, and names the first that does not hold.
  *
- * @param rows batches of stored rows behind the anchor, unchecked, by ascending `seq`
- * @param beside how many receipts are in no chain or another: `unsealed` wait for the vault to be opened, `foreign` are of an
- *   earlier vault, whose key nobody has
+ * @param rows batches of all stored rows, unchecked, by ascending `seq`
  */
 export async function verifyChain(
   rows: AsyncIterable<readonly unknown[]>,
-  { chainKey, head, anchor }: ChainState,
-  beside: Pick<ChainReport, 'unsealed' | 'foreign'>,
+  { chainKey, head, anchor, erased }: ChainState,
+  reading: RowReading,
+  beside: Beside,
 ): Promise<ChainReport> {
   let last: Link = anchor;
   let checked = 0;
+  let foreign = beside.foreign;
+  let stranger: number | null = null;
+  const erasedPlaces = new Set(erased);
   const lastOfCase = new Map<string, { seq: number; supersededBy: number | null }>();
-  const broken = (seq: number, why: Extract<ChainReport, { ok: false }>['why']): ChainReport => ({
-    ok: false,
-    checked,
-    seq,
-    why,
-    ...beside,
-  });
+  const rest = () => ({ checked, unsealed: beside.unsealed, foreign });
+  const broken = (seq: number, why: Why): ChainReport => ({ ok: false, seq, why, ...rest() });
   for await (const batch of rows) {
     for (const value of batch) {
-      const expected = last.seq + 1;
-      const seq = seqOf(value);
-      if (seq !== null && seq > expected) {
-        // Nothing is missing behind the last entry that the vault knows of: this one was put there.
-        return last.seq < head.seq ? broken(expected, 'missing') : broken(seq, 'changed');
+      const place = placeOf(value);
+      if (place === null) {
+        // It has no place in the chain, and the chain may hold all the same.
+        stranger ??= numberOf(value) ?? head.seq + 1;
+        continue;
       }
-      const row = parseRow(value);
+      if (place <= anchor.seq) {
+        foreign += 1;
+        continue;
+      }
+      const expected = last.seq + 1;
+      if (place > expected) {
+        // Nothing is missing behind the last entry that the vault knows of: this one was put there.
+        return last.seq < head.seq ? broken(expected, 'missing') : broken(place, 'changed');
+      }
+      const row = await readRow(value, reading);
       if (row === null || !(await isGenuine(row, last, chainKey))) {
         return broken(expected, 'changed');
       }
       if (row.seq === head.seq && row.mac !== head.mac) return broken(expected, 'changed');
-      if (!(await isTruePerson(row, row.erasedAt !== null))) {
+      const isErased = row.erasedAt !== null;
+      if (isErased !== erasedPlaces.has(row.seq) || !(await isTruePerson(row, isErased))) {
         return broken(expected, 'person-changed');
       }
-      if (!isFoundByItsOwn(value, row)) return broken(expected, 'changed');
       // An entry is superseded by the next of its case, and by nothing else.
       const before = lastOfCase.get(row.receipt.caseId);
       if (before !== undefined && before.supersededBy !== row.seq) {
@@ -56,5 +75,13 @@ export async function verifyChain(
   for (const { seq, supersededBy } of lastOfCase.values()) {
     if (supersededBy !== null) return broken(seq, 'changed');
   }
-  return { ok: true, checked, ...beside };
+  if (stranger !== null) return broken(stranger, 'changed');
+  const { refused } = beside;
+  if (refused > 0) return { ok: false, why: 'refused', refused, ...rest() };
+  return { ok: true, ...rest() };
+}
+
+function numberOf(value: unknown): number | null {
+  const seq: unknown = Reflect.get(Object(value), 'seq');
+  return typeof seq === 'number' ? seq : null;
 }

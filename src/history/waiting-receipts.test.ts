@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../case/receipt';
 import { noChain } from './chain-state';
-import { bench, day, noon, putAndSeal } from './testing/bench';
+import { encryptReceipt, readWaiting } from './stored-receipt';
+import { type Bench, bench, day, noon, putAndSeal } from './testing/bench';
 import { aReceipt } from './testing/receipts';
 import { createWaitingReceipts } from './waiting-receipts';
 
 describe('receipts that the database does not take', () => {
   it('are kept aside, so that a case can be closed and the next one opened', async () => {
     const desk = bench();
-    desk.store.failing.add('putUnsealed');
+    desk.store.failing.add('putWaiting').add('append');
     await desk.keeper.put(aReceipt({ caseId: 'one' }));
     await desk.keeper.put(aReceipt({ caseId: 'two' }));
-    expect(desk.aside).toEqual([aReceipt({ caseId: 'one' }), aReceipt({ caseId: 'two' })]);
+    expect(await asideOf(desk)).toEqual([aReceipt({ caseId: 'one' }), aReceipt({ caseId: 'two' })]);
+    expect(JSON.stringify(desk.aside)).not.toContain('SUP-1042');
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 0, unsealed: 2 });
   });
 
   it('are sealed as soon as it takes them, and not kept aside any more', async () => {
     const desk = bench();
-    desk.store.failing.add('putUnsealed');
+    desk.store.failing.add('putWaiting');
     await desk.keeper.put(aReceipt({ caseId: 'one' }));
     desk.store.failing.clear();
     await putAndSeal(desk.keeper, aReceipt({ caseId: 'two' }));
-    expect(desk.store.rows.map(({ caseId }) => caseId)).toEqual(['one', 'two']);
+    expect((await desk.rows()).map(({ receipt }) => receipt.caseId)).toEqual(['one', 'two']);
     expect(desk.aside).toBeNull();
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 2, unsealed: 0 });
   });
@@ -28,10 +31,11 @@ describe('receipts that the database does not take', () => {
   it('give way to a later word on the same case, wherever that is kept', async () => {
     const desk = bench();
     desk.open = false;
-    desk.store.failing.add('putUnsealed');
+    desk.keysHeld = true;
+    desk.store.failing.add('putWaiting');
     await desk.keeper.put(aReceipt({ outcome: 'unknown' }));
     await desk.keeper.put(aReceipt({ outcome: 'accepted' }));
-    expect(desk.aside).toEqual([aReceipt({ outcome: 'accepted' })]);
+    expect(await asideOf(desk)).toEqual([aReceipt({ outcome: 'accepted' })]);
     await desk.keeper.sealPending().catch(() => undefined);
     desk.store.failing.clear();
     await desk.keeper.put(aReceipt({ outcome: 'unbound' }));
@@ -43,7 +47,7 @@ describe('receipts that the database does not take', () => {
 
   it('count for the hourly limit', async () => {
     const desk = bench();
-    desk.store.failing.add('putUnsealed');
+    desk.store.failing.add('putWaiting');
     await desk.keeper.put(aReceipt({ caseId: 'one', outcome: 'accepted' }));
     await desk.keeper.put(aReceipt({ caseId: 'two', outcome: 'refused' }));
     await desk.keeper.put(aReceipt({ caseId: 'three', closedAt: noon - day }));
@@ -57,42 +61,50 @@ describe('receipts that the database does not take', () => {
 
   it('are refused only where they cannot be kept aside either', async () => {
     const desk = bench();
-    desk.store.failing.add('putUnsealed');
+    desk.store.failing.add('putWaiting');
     desk.asideFails = true;
-    await expect(desk.keeper.put(aReceipt())).rejects.toThrow('putUnsealed failed');
+    await expect(desk.keeper.put(aReceipt())).rejects.toThrow('putWaiting failed');
     desk.asideFails = false;
     await desk.keeper.put(aReceipt());
-    expect(desk.aside).toEqual([aReceipt()]);
+    expect(await asideOf(desk)).toEqual([aReceipt()]);
   });
 
-  it('stay where they are when moving them fails', async () => {
+  it('stay where they are when sealing them fails', async () => {
     const desk = bench();
-    desk.store.failing.add('putUnsealed');
+    desk.store.failing.add('putWaiting').add('append');
     await desk.keeper.put(aReceipt());
     await expect(desk.keeper.sealPending()).rejects.toThrow();
-    expect(desk.aside).toEqual([aReceipt()]);
-    expect(desk.chain).toBe(noChain);
+    expect(await asideOf(desk)).toEqual([aReceipt()]);
+    expect(desk.chain.head).toEqual(noChain.head);
   });
 
   it.each([[[{ version: 9 }]], [{ version: 9 }], ['torn']])(
     'are kept beside what cannot be read: %j',
     async (odd) => {
-      let stored: unknown = odd;
+      const desk = bench({ aside: odd });
+      const stored = await encryptReceipt(aReceipt(), await desk.ring());
       const waiting = createWaitingReceipts({
-        get: async () => stored,
+        get: async () => desk.aside,
         set: async (value) => {
-          stored = value;
+          desk.aside = value;
         },
         remove: async () => {
-          stored = null;
+          desk.aside = null;
         },
       });
       const kept = Array.isArray(odd) ? odd : [odd];
-      await waiting.put(aReceipt());
-      expect(stored).toEqual([...kept, aReceipt()]);
-      expect(await waiting.list()).toEqual([aReceipt()]);
-      await waiting.drop(['case-1']);
-      expect(stored).toEqual(kept);
+      await waiting.put(stored);
+      expect(desk.aside).toEqual([...kept, stored]);
+      expect(await waiting.list()).toEqual([...kept, stored]);
+      await waiting.drop([stored.tag]);
+      expect(desk.aside).toEqual(kept);
     },
   );
 });
+
+async function asideOf(desk: Bench): Promise<readonly Receipt[]> {
+  const reading = { ring: await desk.ring(), plain: false };
+  const values = Array.isArray(desk.aside) ? desk.aside : [];
+  const read = await Promise.all(values.map((value) => readWaiting(value, reading)));
+  return read.flatMap((each) => (each.kind === 'receipt' ? [each.receipt] : []));
+}

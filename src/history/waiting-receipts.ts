@@ -1,5 +1,4 @@
-import type { Receipt } from '../case/receipt';
-import { parseReceipt } from './receipt-schema';
+import { type StoredReceipt, tagOf } from './stored-receipt';
 
 /** Where receipts wait. What cannot be read among them is kept as it is. Every method rejects when storage fails. */
 export interface WaitingCell {
@@ -11,9 +10,10 @@ export interface WaitingCell {
 
 /** Receipts that the database did not take, until it does: one for each case, the newest. */
 export interface WaitingReceipts {
-  list(): Promise<readonly Receipt[]>;
-  put(receipt: Receipt): Promise<void>;
-  drop(caseIds: readonly string[]): Promise<void>;
+  list(): Promise<readonly unknown[]>;
+  put(receipt: StoredReceipt): Promise<void>;
+  drop(tags: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** The cell has no other writer, and each call is waited for before the next. So it is read once. */
@@ -32,18 +32,18 @@ export function createWaitingReceipts(cell: WaitingCell): WaitingReceipts {
     known = values;
   }
 
-  const without = (values: readonly unknown[], caseIds: readonly string[]) =>
-    values.filter((value) => !caseIds.includes(parseReceipt(value)?.caseId ?? ''));
+  const without = (values: readonly unknown[], tags: readonly string[]) =>
+    values.filter((value) => !tags.includes(tagOf(value) ?? ''));
 
   return {
-    list: async () =>
-      (await load()).map(parseReceipt).filter((each): each is Receipt => each !== null),
-    put: async (receipt) => save([...without(await load(), [receipt.caseId]), receipt]),
-    async drop(caseIds) {
+    list: load,
+    put: async (receipt) => save([...without(await load(), [receipt.tag]), receipt]),
+    async drop(tags) {
       const before = await load();
-      const after = without(before, caseIds);
+      const after = without(before, tags);
       if (after.length !== before.length) await save(after);
     },
+    clear: () => save([]),
   };
 }
 

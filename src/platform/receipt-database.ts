@@ -1,32 +1,37 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Receipt } from '../case/receipt';
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 import { receiptOfVersion1 } from '../history/migrate-receipt-1';
 import { parseReceipt } from '../history/receipt-schema';
-import type { Row } from '../history/row';
+import { plainTag } from '../history/stored-receipt';
+import type { StoredRow } from '../history/stored-row';
 
-/** Receipts in IndexedDB. What comes out is as it was stored, and is parsed by whoever reads it. */
+/** Receipts in IndexedDB, encrypted. What comes out is as it was stored, and is parsed where it is read. */
 export interface ReceiptDatabase extends DBSchema {
   /** The chain. The vault's head and anchor tell where it begins and ends. */
   entries: {
     key: number;
-    value: Row;
+    value: StoredRow;
     indexes: {
+      /** Of rows of version 2 only, until they are encrypted. */
       caseId: string;
+      caseTag: string;
       closedAt: number;
-      words: string;
+      tokens: number;
       byOutcome: [number, string, number];
       byRoute: [number, string, number];
       byEnvironment: [number, string, number];
       byDay: [number, string, number];
     };
   };
-  /** Receipts that wait for the vault to be opened. */
-  unsealed: { key: string; value: Receipt };
+  /** Receipts that wait for their place in the chain; those of version 2 under `receipt`, until the vault is open. */
+  waiting: { key: string; value: { readonly tag: string } };
   /** What version 1 left: only what could not be taken over. */
   receipts: { key: string; value: unknown };
+  /** Of version 2, and gone since. */
+  unsealed: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<ReceiptDatabase>;
+type Upgrade = NonNullable<OpenDBCallbacks<ReceiptDatabase>['upgrade']>;
 
 /** Opens a database when it is first needed, and again when the browser has closed it. */
 export function receiptDatabase(name: string): () => Promise<Database> {
@@ -43,29 +48,51 @@ export function receiptDatabase(name: string): () => Promise<Database> {
 }
 
 function open(name: string, terminated: () => void): Promise<Database> {
-  return openDB<ReceiptDatabase>(name, 2, {
-    async upgrade(db, oldVersion, _, transaction) {
-      const entries = db.createObjectStore('entries', { keyPath: 'seq' });
-      entries.createIndex('caseId', 'caseId');
-      entries.createIndex('closedAt', 'closedAt');
-      entries.createIndex('words', 'words', { multiEntry: true });
-      entries.createIndex('byOutcome', ['current', 'outcome', 'seq']);
-      entries.createIndex('byRoute', ['current', 'route', 'seq']);
-      entries.createIndex('byEnvironment', ['current', 'environmentId', 'seq']);
-      entries.createIndex('byDay', ['current', 'outcome', 'closedAt']);
-      const unsealed = db.createObjectStore('unsealed', { keyPath: 'caseId' });
-      if (oldVersion !== 1) {
-        db.createObjectStore('receipts', { keyPath: 'caseId' });
-        return;
-      }
-      const old = transaction.objectStore('receipts');
-      for (const value of await old.getAll()) {
-        const receipt = parseReceipt(receiptOfVersion1(value));
-        if (receipt === null) continue;
-        await unsealed.put(receipt);
-        await old.delete(receipt.caseId);
-      }
-    },
-    terminated,
-  });
+  return openDB<ReceiptDatabase>(name, 3, { upgrade, terminated });
+}
+
+/**
+ * Nothing can be encrypted here: the vault may be locked. What was in the clear stays so until the keeper takes it up, and
+ * loses its readable index at once.
+ */
+const upgrade: Upgrade = async (db, oldVersion, _, transaction) => {
+  const { objectStoreNames } = db;
+  if (oldVersion < 2) {
+    const entries = db.createObjectStore('entries', { keyPath: 'seq' });
+    entries.createIndex('caseId', 'caseId');
+    entries.createIndex('closedAt', 'closedAt');
+    entries.createIndex('byOutcome', ['current', 'outcome', 'seq']);
+    entries.createIndex('byRoute', ['current', 'route', 'seq']);
+    entries.createIndex('byEnvironment', ['current', 'environmentId', 'seq']);
+    entries.createIndex('byDay', ['current', 'outcome', 'closedAt']);
+  }
+  const entries = transaction.objectStore('entries');
+  if (oldVersion === 2) entries.deleteIndex('words');
+  entries.createIndex('caseTag', 'caseTag');
+  entries.createIndex('tokens', 'tokens', { multiEntry: true });
+
+  const waiting = db.createObjectStore('waiting', { keyPath: 'tag' });
+  if (objectStoreNames.contains('unsealed')) {
+    const unsealed = transaction.objectStore('unsealed');
+    const [keys, values] = await Promise.all([unsealed.getAllKeys(), unsealed.getAll()]);
+    for (const [index, receipt] of values.entries()) {
+      await waiting.put(left(keys[index], receipt));
+    }
+    db.deleteObjectStore('unsealed');
+  }
+  if (!objectStoreNames.contains('receipts')) {
+    db.createObjectStore('receipts', { keyPath: 'caseId' });
+  }
+  if (oldVersion !== 1) return;
+  const old = transaction.objectStore('receipts');
+  for (const value of await old.getAll()) {
+    const receipt = parseReceipt(receiptOfVersion1(value));
+    if (receipt === null) continue;
+    await waiting.put(left(receipt.caseId, receipt));
+    await old.delete(receipt.caseId);
+  }
+};
+
+function left(caseId: unknown, receipt: unknown) {
+  return { tag: plainTag(caseId), receipt };
 }

@@ -1,65 +1,55 @@
-import type { HistoryEntry, HistoryPage, HistoryQuery } from '../history/history';
-import { entryOf, parseRow, type Row, searchedWords } from '../history/row';
+import type { CandidateQuery } from '../history/history-store';
+import type { StoredRow } from '../history/stored-row';
 import type { Database } from './receipt-database';
 
 type FieldIndex = 'byOutcome' | 'byRoute' | 'byEnvironment';
 
-/** Greater than any character that a word may have. */
-const beyond = '\uffff';
-
-/** A word that so many rows have is common. */
+/** A token that so many rows have is common. */
 const common = 5_000;
 
-/** How many rows are fetched at once where their keys are known. */
+/** How many rows are given at once: little more than a page, for each of them is decrypted. */
 const atOnce = 100;
 
 /**
- * A page of the current entries that a query asks for, newest first. The rarest word or the time leads to them by its index;
- * where all are common, or nothing is searched for, the index of a field does, or the chain itself.
+ * The current rows that may be what a query asks for, newest first, in batches. The rarest token or the time leads to them by
+ * its index; where all are common, or nothing is searched for, the index of a field does, or the chain itself.
  */
-export async function findPage(
+export async function* findCandidates(
   database: Database,
-  query: HistoryQuery,
+  query: CandidateQuery,
   before: number | null,
-  limit: number,
-): Promise<HistoryPage> {
+): AsyncIterable<readonly StoredRow[]> {
   const keys = await keysFor(database, query);
-  const rows = keys === null ? scan(database, query, before) : fetch(database, keys, before);
-  const entries: HistoryEntry[] = [];
-  for await (const value of rows) {
-    if (!fits(value, query)) continue;
-    const row = parseRow(value);
-    if (row === null) continue;
-    // One more than is shown tells that there is more.
-    if (entries.length === limit) return { entries, next: entries.at(-1)?.seq ?? null };
-    entries.push(entryOf(row));
-  }
-  return { entries, next: null };
+  const end = before ?? Number.MAX_SAFE_INTEGER;
+  yield* keys === null ? scan(database, query, end) : fetch(database, query, keys, end);
 }
 
 /**
- * The keys of the rows that the rarest word, or the time, brings; null where all are common, and a scan finds a page sooner.
- * What else is asked for is looked for in the rows themselves.
+ * The keys of the rows that the rarest word, or the time, brings; null where all are common, and a scan finds a page sooner,
+ * or where some rows have no tokens yet. What else is asked for is looked for in the rows themselves.
  */
-async function keysFor(database: Database, query: HistoryQuery): Promise<number[] | null> {
-  const lookups = searchedWords(query.text).map((word) =>
-    database.getAllKeysFromIndex('entries', 'words', wordRange(word), common),
+async function keysFor(database: Database, query: CandidateQuery): Promise<number[] | null> {
+  const words = query.plain ? [] : query.tokens;
+  const lookups = words.map(async (tokens) =>
+    (await Promise.all(tokens.map((token) => keysOf(database, 'tokens', token)))).flat(),
   );
   const time = timeRange(query);
-  if (time !== null) {
-    lookups.push(database.getAllKeysFromIndex('entries', 'closedAt', time, common));
-  }
+  if (time !== null) lookups.push(keysOf(database, 'closedAt', time));
   const found = (await Promise.all(lookups)).sort((one, other) => one.length - other.length);
   const [rarest] = found;
-  if (rarest === undefined || rarest.length === common) return null;
+  if (rarest === undefined || rarest.length >= common) return null;
   return [...new Set(rarest)].sort((one, other) => other - one);
 }
 
-function wordRange(word: string): IDBKeyRange {
-  return IDBKeyRange.bound(word, word + beyond);
+function keysOf(
+  database: Database,
+  index: 'tokens' | 'closedAt',
+  range: IDBKeyRange | number,
+): Promise<number[]> {
+  return database.getAllKeysFromIndex('entries', index, range, common);
 }
 
-function timeRange({ from, to }: HistoryQuery): IDBKeyRange | null {
+function timeRange({ from, to }: CandidateQuery): IDBKeyRange | null {
   if (from !== null && to !== null) {
     return from < to
       ? IDBKeyRange.bound(from, to, false, true)
@@ -71,38 +61,52 @@ function timeRange({ from, to }: HistoryQuery): IDBKeyRange | null {
 
 async function* fetch(
   database: Database,
+  query: CandidateQuery,
   keys: readonly number[],
-  before: number | null,
-): AsyncIterable<Row> {
-  const wanted = before === null ? keys : keys.filter((key) => key < before);
+  end: number,
+): AsyncIterable<readonly StoredRow[]> {
+  const wanted = keys.filter((key) => key < end);
   for (let start = 0; start < wanted.length; start += atOnce) {
     const { store } = database.transaction('entries');
     const rows = await Promise.all(
       wanted.slice(start, start + atOnce).map((key) => store.get(key)),
     );
-    for (const row of rows) if (row !== undefined) yield row;
+    yield rows.flatMap((row) => (row !== undefined && fits(row, query) ? [row] : []));
   }
 }
 
+/** A transaction for each batch: none stays open while rows are decrypted. */
 async function* scan(
   database: Database,
-  query: HistoryQuery,
-  before: number | null,
-): AsyncIterable<Row> {
-  const end = before ?? Number.MAX_SAFE_INTEGER;
+  query: CandidateQuery,
+  from: number,
+): AsyncIterable<readonly StoredRow[]> {
+  let end: number | null = from;
+  while (end !== null) {
+    const batch: { rows: StoredRow[]; next: number | null } = await scanned(database, query, end);
+    yield batch.rows;
+    end = batch.next;
+  }
+}
+
+async function scanned(database: Database, query: CandidateQuery, end: number) {
   const leading = leadingField(query, end);
   const { store } = database.transaction('entries');
-  if (leading === null) {
-    const range = IDBKeyRange.upperBound(end, true);
-    for await (const { value } of store.iterate(range, 'prev')) yield value;
-    return;
+  const cursors =
+    leading === null
+      ? store.iterate(IDBKeyRange.upperBound(end, true), 'prev')
+      : store.index(leading.index).iterate(leading.range, 'prev');
+  const rows: StoredRow[] = [];
+  for await (const { value } of cursors) {
+    if (!fits(value, query)) continue;
+    rows.push(value);
+    if (rows.length === atOnce) return { rows, next: value.seq };
   }
-  for await (const { value } of store.index(leading.index).iterate(leading.range, 'prev'))
-    yield value;
+  return { rows, next: null };
 }
 
 /** The field whose index is followed. Most cases end well, so that any other end is rare; then environments, then routes. */
-function leadingField(query: HistoryQuery, end: number) {
+function leadingField(query: CandidateQuery, end: number) {
   const fields: (readonly [FieldIndex, string | null])[] = [
     ['byOutcome', query.outcome === 'unbound' ? null : query.outcome],
     ['byEnvironment', query.environmentId],
@@ -116,15 +120,22 @@ function leadingField(query: HistoryQuery, end: number) {
   return null;
 }
 
-function fits(row: Row, query: HistoryQuery): boolean {
+function fits(row: StoredRow, query: CandidateQuery): boolean {
   const { outcome, route, environmentId, from, to } = query;
   return (
     row.current === 1 &&
-    searchedWords(query.text).every((word) => row.words.some((each) => each.startsWith(word))) &&
+    hasTokens(row, query) &&
     (outcome === null || row.outcome === outcome) &&
     (route === null || row.route === route) &&
     (environmentId === null || row.environmentId === environmentId) &&
     (from === null || row.closedAt >= from) &&
     (to === null || row.closedAt < to)
   );
+}
+
+/** Whatever somebody put there. */
+function hasTokens(row: unknown, { tokens, plain }: CandidateQuery): boolean {
+  const own: unknown = Reflect.get(Object(row), 'tokens');
+  if (!Array.isArray(own)) return plain || tokens.length === 0;
+  return tokens.every((some) => some.some((token) => own.includes(token)));
 }

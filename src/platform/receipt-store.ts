@@ -1,12 +1,8 @@
 import type { OutcomeKind } from '../case/case';
-import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
-import type { HistoryStore } from '../history/keeper';
-import { parseReceipt } from '../history/receipt-schema';
-import { parseRow } from '../history/row';
-import { unbindingTimes } from '../history/unbinding-times';
+import type { HistoryStore } from '../history/history-store';
 import type { Database } from './receipt-database';
-import { findPage } from './receipt-query';
+import { findCandidates } from './receipt-query';
 
 /** So few that a batch is gone before the collector takes it for something that stays. */
 const batchSize = 200;
@@ -14,56 +10,43 @@ const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unk
 
 /** The entries of the history in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
-  const store: HistoryStore = {
-    async unsealed() {
-      const stored: readonly unknown[] = await (await receiptDatabase()).getAll('unsealed');
-      const receipts = stored.map(parseReceipt).filter((each): each is Receipt => each !== null);
-      return receipts.sort((one, other) => one.closedAt - other.closedAt);
+  return {
+    waiting: async () => (await receiptDatabase()).getAll('waiting'),
+    async putWaiting(receipt) {
+      await (await receiptDatabase()).put('waiting', receipt);
     },
-    async putUnsealed(receipt) {
-      await (await receiptDatabase()).put('unsealed', receipt);
+    async dropWaiting(tags) {
+      const { store, done } = (await receiptDatabase()).transaction('waiting', 'readwrite');
+      await Promise.all([...tags.map((tag) => store.delete(tag)), done]);
     },
-    countUnsealed: async () => (await receiptDatabase()).count('unsealed'),
-    async append(row, supersedes) {
-      const transaction = (await receiptDatabase()).transaction(
-        ['entries', 'unsealed'],
-        'readwrite',
-      );
-      const entries = transaction.objectStore('entries');
+    async append(row, superseded) {
+      const { store, done } = (await receiptDatabase()).transaction('entries', 'readwrite');
       // Whatever stands in its place must never be written over.
-      const work: Promise<unknown>[] = [entries.add(row)];
-      if (supersedes !== null) {
-        const before = await entries.get(supersedes);
-        if (before !== undefined) {
-          work.push(entries.put({ ...before, supersededBy: row.seq, current: 0 }));
-        }
-      }
-      work.push(transaction.objectStore('unsealed').delete(row.caseId));
-      await Promise.all([...work, transaction.done]);
+      const work: Promise<unknown>[] = [store.add(row)];
+      if (superseded !== null) work.push(store.put(superseded));
+      await Promise.all([...work, done]);
     },
-    async dropUnsealed(caseId) {
-      await (await receiptDatabase()).delete('unsealed', caseId);
-    },
-    async latestOf(caseId) {
-      const index = (await receiptDatabase()).transaction('entries').store.index('caseId');
-      return (await index.openCursor(IDBKeyRange.only(caseId), 'prev'))?.value ?? null;
+    async ofCase(tags, caseId) {
+      const { store } = (await receiptDatabase()).transaction('entries');
+      const byTag = tags.map((tag) => store.index('caseTag').getAll(tag));
+      const found = await Promise.all([...byTag, store.index('caseId').getAll(caseId)]);
+      return found.flat().sort((one, other) => one.seq - other.seq);
     },
     get: async (seq) => (await receiptDatabase()).get('entries', seq),
-    async replace(row) {
-      await (await receiptDatabase()).put('entries', row);
+    async replace(rows) {
+      const { store, done } = (await receiptDatabase()).transaction('entries', 'readwrite');
+      await Promise.all([...rows.map((row) => store.put(row)), done]);
     },
     async oldest() {
-      const transaction = (await receiptDatabase()).transaction('entries');
-      return (await transaction.store.openCursor())?.value ?? null;
+      const { store } = (await receiptDatabase()).transaction('entries');
+      return (await store.openCursor(IDBKeyRange.lowerBound(1)))?.value ?? null;
     },
-    ofCase: async (caseId) =>
-      (await receiptDatabase()).getAllFromIndex('entries', 'caseId', caseId),
     async removeUpTo(seq) {
-      await (await receiptDatabase()).delete('entries', IDBKeyRange.upperBound(seq));
+      await (await receiptDatabase()).delete('entries', IDBKeyRange.bound(1, seq));
     },
-    countUpTo: async (seq) =>
-      (await receiptDatabase()).count('entries', IDBKeyRange.upperBound(seq)),
-    page: async (query, before, limit) => findPage(await receiptDatabase(), query, before, limit),
+    async *candidates(query, before) {
+      yield* findCandidates(await receiptDatabase(), query, before);
+    },
     async days(starts) {
       const index = (await receiptDatabase()).transaction('entries').store.index('byDay');
       const counted = starts.slice(0, -1).map(async (start, day): Promise<DayCount> => {
@@ -92,20 +75,16 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(appHost, since, until) {
+    async closedBetween(since, until) {
+      const range = IDBKeyRange.bound(since, until);
+      const rows = await (await receiptDatabase()).getAllFromIndex('entries', 'closedAt', range);
+      return rows.filter(({ current }) => current === 1);
+    },
+    async clear() {
       const database = await receiptDatabase();
-      const recent: readonly unknown[] = await database.getAllFromIndex(
-        'entries',
-        'closedAt',
-        IDBKeyRange.bound(since, until),
-      );
-      const sealed = recent
-        .filter((row) => Object(row).current === 1)
-        .flatMap((row) => parseRow(row)?.receipt ?? []);
-      return unbindingTimes([...sealed, ...(await store.unsealed())], appHost, since, until);
+      await Promise.all([database.clear('entries'), database.clear('waiting')]);
     },
   };
-  return store;
 }
 
 function withZeros(counts: Readonly<Record<OutcomeKind, number | undefined>>) {

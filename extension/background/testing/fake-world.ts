@@ -121,6 +121,7 @@ export function fakeWorld(given: Given = {}) {
       put: notUsed,
       sealPending: async () => void did.push('seal'),
       keys: notUsed,
+      page: notUsed,
       get: async () => null,
       erase: async (seq) => seq === 1,
       verify: async () => null,

@@ -1,12 +1,17 @@
-import type { Receipt } from '../../case/receipt';
-import type { HistoryStore } from '../keeper';
-import { parseRow, type Row } from '../row';
-import { unbindingTimes } from '../unbinding-times';
+import type { CandidateQuery, HistoryStore } from '../history-store';
+import type { StoredReceipt } from '../stored-receipt';
+import type { StoredRow } from '../stored-row';
 
-/** A database in memory, with its rows in the open: to be meddled with. */
+const field = (row: unknown, name: string): unknown => Reflect.get(Object(row), name);
+const seqOf = (row: unknown) => Number(field(row, 'seq'));
+
+/** A database in memory: to be meddled with. */
 export class MemoryStore implements HistoryStore {
-  rows: Row[] = [];
-  readonly waiting = new Map<string, Receipt>();
+  rows: StoredRow[] = [];
+  /** What waits. */
+  aside: unknown[] = [];
+  /** How many rows come at once. */
+  batch = Number.POSITIVE_INFINITY;
   /** The calls that fail from now on. */
   readonly failing = new Set<keyof HistoryStore>();
 
@@ -14,62 +19,87 @@ export class MemoryStore implements HistoryStore {
     if (this.failing.has(call)) throw new Error(`${call} failed`);
   }
 
-  async unsealed() {
-    return [...this.waiting.values()].sort((one, other) => one.closedAt - other.closedAt);
+  /** Puts anything among the rows. */
+  plant(row: unknown): void {
+    Array.prototype.push.call(this.rows, row);
+    this.rows.sort((one, other) => seqOf(one) - seqOf(other));
   }
-  async putUnsealed(receipt: Receipt) {
-    this.#reach('putUnsealed');
-    this.waiting.set(receipt.caseId, receipt);
+
+  async waiting() {
+    return [...this.aside];
   }
-  async countUnsealed() {
-    return this.waiting.size;
+  async putWaiting(receipt: StoredReceipt) {
+    this.#reach('putWaiting');
+    await this.dropWaiting([receipt.tag]);
+    this.aside.push(receipt);
   }
-  async append(row: Row, supersedes: number | null) {
+  async dropWaiting(tags: readonly string[]) {
+    this.aside = this.aside.filter((each) => !tags.includes(String(field(each, 'tag'))));
+  }
+  async append(row: StoredRow, superseded: StoredRow | null) {
     this.#reach('append');
-    if (this.rows.some(({ seq }) => seq === row.seq)) throw new Error('there is one already');
-    this.rows = [
-      ...this.rows.map((each) =>
-        each.seq === supersedes ? { ...each, supersededBy: row.seq, current: 0 as const } : each,
-      ),
-      row,
-    ].toSorted((one, other) => one.seq - other.seq);
-    this.waiting.delete(row.caseId);
+    if (this.rows.some((each) => seqOf(each) === row.seq)) throw new Error('there is one already');
+    if (superseded !== null) this.#put(superseded);
+    this.#put(row);
   }
-  async dropUnsealed(caseId: string) {
-    this.waiting.delete(caseId);
-  }
-  async latestOf(caseId: string) {
-    return this.rows.findLast((row) => row.caseId === caseId) ?? null;
+  async ofCase(tags: readonly string[], caseId: string) {
+    return this.rows.filter(
+      (row) => tags.includes(String(field(row, 'caseTag'))) || field(row, 'caseId') === caseId,
+    );
   }
   async get(seq: number) {
-    return this.rows.find((row) => row.seq === seq);
+    return this.rows.find((row) => field(row, 'seq') === seq);
   }
-  async replace(row: Row) {
-    this.rows = this.rows.map((each) => (each.seq === row.seq ? row : each));
+  async replace(rows: readonly StoredRow[]) {
+    this.#reach('replace');
+    for (const row of rows) this.#put(row);
   }
   async oldest() {
-    return this.rows[0] ?? null;
-  }
-  async countUpTo(limit: number) {
-    return this.rows.filter(({ seq }) => seq <= limit).length;
-  }
-  async ofCase(caseId: string) {
-    return this.rows.filter((row) => row.caseId === caseId);
+    return this.rows.find((row) => seqOf(row) >= 1) ?? null;
   }
   async removeUpTo(limit: number) {
-    this.rows = this.rows.filter(({ seq }) => seq > limit);
+    this.rows = this.rows.filter((row) => !(seqOf(row) >= 1 && seqOf(row) <= limit));
   }
-  async page() {
-    return { entries: [], next: null };
+  async *candidates({ tokens, plain, ...query }: CandidateQuery, before: number | null) {
+    const { outcome, route, environmentId, from, to } = query;
+    const found = this.rows.filter((row) => {
+      const closedAt = Number(field(row, 'closedAt'));
+      const own: unknown = field(row, 'tokens');
+      const has = (token: number) => Array.isArray(own) && own.includes(token);
+      return (
+        field(row, 'current') === 1 &&
+        (before === null || seqOf(row) < before) &&
+        (outcome === null || field(row, 'outcome') === outcome) &&
+        (route === null || field(row, 'route') === route) &&
+        (environmentId === null || field(row, 'environmentId') === environmentId) &&
+        (from === null || closedAt >= from) &&
+        (to === null || closedAt < to) &&
+        ((plain && own === undefined) || tokens.every((some) => some.some(has)))
+      );
+    });
+    yield found.toReversed();
   }
   async days() {
     return [];
   }
   async *after(limit: number) {
-    yield this.rows.filter(({ seq }) => seq > limit);
+    const rows = this.rows.filter((row) => !(seqOf(row) <= limit));
+    const size = Math.min(this.batch, Math.max(rows.length, 1));
+    for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
   }
-  async unboundSince(appHost: string, since: number, until: number) {
-    const receipts = this.rows.flatMap((row) => parseRow(row)?.receipt ?? []);
-    return unbindingTimes(receipts, appHost, since, until);
+  async closedBetween(since: number, until: number) {
+    return this.rows.filter((row) => {
+      const closedAt = Number(field(row, 'closedAt'));
+      return field(row, 'current') === 1 && closedAt >= since && closedAt <= until;
+    });
+  }
+  async clear() {
+    this.rows = [];
+    this.aside = [];
+  }
+
+  #put(row: StoredRow): void {
+    const others = this.rows.filter((each) => field(each, 'seq') !== row.seq);
+    this.rows = [...others, row].toSorted((one, other) => seqOf(one) - seqOf(other));
   }
 }

@@ -41,6 +41,14 @@ describe('what is said of the chain', () => {
     ]);
   });
 
+  it('how many receipts were not taken, and that the chain holds without them', () => {
+    const beside = { checked: 6, unsealed: 0, foreign: 0 };
+    expect(chainText({ ok: false, why: 'refused', refused: 2, ...beside }, t)).toEqual({
+      what: 'chain_refused 2',
+      details: ['chain_refused_why', 'chain_ok_checked 6', 'chain_broken_do'],
+    });
+  });
+
   it.each([
     ['changed', 'chain_changed 7', 'chain_broken_checked 6'],
     ['person-changed', 'chain_person_changed 7', 'chain_person_checked 6'],

@@ -16,6 +16,11 @@ export function chainText(report: ChainReport, t: Translate): ChainText {
     const what = t(report.foreign === 0 ? 'chain_ok' : 'chain_ok_own');
     return { what, details: [...wholeText(report, t), ...unsealed, ...foreign] };
   }
+  if (report.why === 'refused') {
+    const whole = wholeText(report, t);
+    const what = t('chain_refused', count(report.refused));
+    return { what, details: [t('chain_refused_why'), ...whole, ...foreign, t('chain_broken_do')] };
+  }
   const seq = count(report.seq);
   const broken = [t('chain_broken_checked', checked), ...foreign, t('chain_broken_do')];
   switch (report.why) {

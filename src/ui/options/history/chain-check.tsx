@@ -62,7 +62,7 @@ function Report({ report }: { report: ChainReport }) {
       class={`box ${report.ok ? 'good' : 'error'}`}
       data-testid="history-report"
       data-ok={report.ok}
-      data-seq={report.ok ? undefined : report.seq}
+      data-seq={'seq' in report ? report.seq : undefined}
     >
       <Icon path={report.ok ? icons.check : icons.alert} />
       <div class="box-text">

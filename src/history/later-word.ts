@@ -1,0 +1,50 @@
+import type { OutcomeKind } from '../case/case';
+import type { Receipt } from '../case/receipt';
+import type { ReadRow } from './row';
+import { bodyOf } from './seal';
+
+/**
+ * What a receipt is to the entries of its case:
+ * - `new`: the first, or a later word that goes on where the last one ended;
+ * - `known`: one of them says the same, or more;
+ * - `contrary`: it claims the case and does not go on from what is sealed.
+ */
+export type Standing = 'new' | 'known' | 'contrary';
+
+/** The outcomes that are not the last word. */
+const open: readonly OutcomeKind[] = ['unknown', 'accepted'];
+
+/** @param rows of the case, ascending */
+export function standingOf(receipt: Receipt, rows: readonly ReadRow[]): Standing {
+  const latest = rows.at(-1);
+  if (latest === undefined) return 'new';
+  if (rows.some((row) => saysTheSame(row, receipt))) return 'known';
+  if (goesOn(latest.receipt, receipt)) return 'new';
+  return goesOn(receipt, latest.receipt) ? 'known' : 'contrary';
+}
+
+function saysTheSame({ body, person, erasedAt }: ReadRow, receipt: Receipt): boolean {
+  if (body !== bodyOf(receipt)) return false;
+  // What was erased does not come back by being put again.
+  return erasedAt !== null || JSON.stringify(person) === JSON.stringify(receipt.person);
+}
+
+/**
+ * Whether a receipt is a later word on the case of another: everything that was done is still there, and the outcome is the
+ * same, for the token was revoked or sessions were ended since, or was open.
+ */
+function goesOn(before: Receipt, after: Receipt): boolean {
+  return (
+    before.openedAt === after.openedAt &&
+    isSame(before.environment, after.environment) &&
+    (before.person === null ||
+      after.person === null ||
+      before.person.userId === after.person.userId) &&
+    before.operations.every((operation, index) => isSame(operation, after.operations[index])) &&
+    (before.outcome === after.outcome || open.includes(before.outcome))
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -18,7 +18,7 @@ export const damagedVault = /* @__PURE__ */ local('vault:damaged');
 export const currentCase = /* @__PURE__ */ local('case');
 /** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
-/** `Receipt`s that IndexedDB did not take, masked as they all are, until it does. */
+/** `StoredReceipt`s that IndexedDB did not take, encrypted, until it does. */
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** The newest version of the extension that has used what is stored here. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');

@@ -36,7 +36,10 @@ export async function verifyChain(
   const rest = () => ({ checked, unsealed: beside.unsealed, foreign });
   const broken = (seq: number, why: Why): ChainReport => ({ ok: false, seq, why, ...rest() });
   for await (const batch of rows) {
-    for (const value of batch) {
+    const read = await Promise.all(
+      batch.map((value) => ((placeOf(value) ?? 0) > anchor.seq ? readRow(value, reading) : null)),
+    );
+    for (const [index, value] of batch.entries()) {
       const place = placeOf(value);
       if (place === null) {
         // It has no place in the chain, and the chain may hold all the same.
@@ -52,7 +55,7 @@ export async function verifyChain(
         // Nothing is missing behind the last entry that the vault knows of: this one was put there.
         return last.seq < head.seq ? broken(expected, 'missing') : broken(place, 'changed');
       }
-      const row = await readRow(value, reading);
+      const row = read[index] ?? null;
       if (row === null || !(await isGenuine(row, last, chainKey))) {
         return broken(expected, 'changed');
       }

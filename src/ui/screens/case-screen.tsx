@@ -12,7 +12,9 @@ export function CaseScreen({ state, current }: { state: AppState; current: Case 
   const { step, account, unbindCode, outcome } = current;
   if (step === 'card' && account !== null) {
     // A card that was read anew starts with empty fields: what was typed for one number does not go to another.
-    const read = current.operations.filter(({ kind }) => readings.includes(kind)).length;
+    const read = current.operations.filter(
+      ({ kind, settled }) => readings.includes(kind) && settled?.result === 'done',
+    ).length;
     return <CardScreen key={read} state={state} current={current} account={account} />;
   }
   if (step === 'code' && unbindCode !== null) {

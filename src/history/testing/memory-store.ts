@@ -1,5 +1,5 @@
 import type { Receipt } from '../../case/receipt';
-import type { HistoryStore } from '../keeper';
+import type { HistoryStore } from '../history-store';
 import type { Row } from '../row';
 
 /** A database in memory, with its rows in the open: to be meddled with. */

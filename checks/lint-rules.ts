@@ -2,6 +2,8 @@ import { isWithin } from './arrows';
 import { type Layer, layers, packages } from './layers';
 
 const notTests = ['!src/**/*.test.ts', '!src/**/testing/**'];
+/** Where two overrides match, the later one counts. */
+const deepestLast = layers.toSorted((a, b) => depthOf(a) - depthOf(b));
 const browserGlobals = {
   browser: 'Only src/platform may call the browser.',
   chrome: 'Only src/platform may call the browser.',
@@ -13,7 +15,7 @@ const browserGlobals = {
  */
 export const importRules = {
   overrides: [
-    ...layers.map((layer) => ({
+    ...deepestLast.map((layer) => ({
       includes: [`${layer.name}/**`, ...(layer.name.startsWith('src/') ? notTests : [])],
       linter: { rules: { style: { noRestrictedImports: rule({ patterns: of(layer) }) } } },
     })),
@@ -26,22 +28,27 @@ export const importRules = {
   ],
 };
 
+function depthOf({ name }: Layer): number {
+  return name.split('/').length;
+}
+
 function rule(options: object) {
   return { level: 'error', options };
 }
 
 function of(layer: Layer) {
   const allowed = [...layer.uses, ...layer.knows];
-  const group = layers.flatMap(({ name }) =>
-    name === layer.name || allowed.some((entry) => isWithin(name, entry))
-      ? []
-      : [
-          `${seenFrom(layer, name)}/**`,
-          ...allowed
-            .filter((entry) => isWithin(entry, name))
-            .flatMap((entry) => [`!${seenFrom(layer, entry)}`, `!${seenFrom(layer, entry)}/**`]),
-        ],
-  );
+  const group = layers.flatMap(({ name }) => {
+    if (name === layer.name || allowed.some((entry) => isWithin(name, entry))) return [];
+    // Parts that are allowed all the same, and what is allowed elsewhere under the same name.
+    const exceptions = allowed.filter((entry) => isWithin(entry, name) || isNamesake(entry, name));
+    return [
+      `${seenFrom(layer, name)}/**`,
+      ...exceptions
+        .map((entry) => seenFrom(layer, entry))
+        .flatMap((pattern) => [`!${pattern}`, `!${pattern}/**`]),
+    ];
+  });
   const ofPackages = Object.entries(packages).flatMap(([name, users]) => {
     const message = `Only ${users.join(' and ')} may import ${name}.`;
     return users.includes(layer.name) ? [] : [{ group: [name, `${name}/**`], message }];
@@ -56,4 +63,8 @@ function of(layer: Layer) {
 function seenFrom({ name }: Layer, path: string): string {
   const [top = '', ...rest] = path.split('/');
   return `**/${isWithin(name, top) && rest.length > 0 ? rest.join('/') : path}`;
+}
+
+function isNamesake(one: string, other: string): boolean {
+  return one.split('/').at(-1) === other.split('/').at(-1);
 }

@@ -14,6 +14,7 @@ import type { User } from './state/user';
 import { type SandboxInit, World } from './state/world';
 import type { ArmedFault } from './wire/faults';
 import type { LoggedRequest } from './wire/request-log';
+import type { ArmedSurprise } from './wire/surprises';
 
 /** A GenAuth / Authing V3 service in a box. It answers requests, and can be looked into and meddled with from outside. */
 export interface Sandbox {
@@ -35,6 +36,8 @@ export interface Sandbox {
 
   /** The user as the service has it now. */
   user(userId: string): User | undefined;
+  /** Changes a user, as somebody else would. */
+  putUser(user: User): void;
   /**
    * The last code sent to a recipient.
    *
@@ -47,6 +50,13 @@ export interface Sandbox {
 
   /** Arms a fault for the next requests to an endpoint, or to any with `*`. @throws {v.ValiError} on an unknown fault */
   arm(armed: ArmedFault): void;
+  /**
+   * Arms a surprise for the next requests to an endpoint: its user changes just then, another one answers, a scope hides
+   * fields, or a 200 says that it failed.
+   *
+   * @throws {v.ValiError} on an unknown surprise
+   */
+  surprise(armed: ArmedSurprise): void;
   /** Lets all held requests go on. */
   release(): void;
   /** How many requests are held just now. */
@@ -106,6 +116,7 @@ export function createSandbox(init: SandboxInit = {}): Sandbox {
     get options() {
       return world.options;
     },
+    putUser: (user) => world.users.put(user),
     user: (userId) => world.users.byId(userId),
     lastCode: (to, channel) =>
       world.codes
@@ -114,6 +125,7 @@ export function createSandbox(init: SandboxInit = {}): Sandbox {
     count: (endpoint) =>
       world.log.all().filter((request) => ['*', request.endpoint].includes(endpoint)).length,
     arm: (armed) => world.faults.arm(armed),
+    surprise: (armed) => world.surprises.arm(armed),
     release: () => world.faults.release(),
     get holding() {
       return world.faults.holding;

@@ -17,6 +17,8 @@ import {
 import { type Incoming, loggedBody, readRequest } from './wire/incoming';
 import { languageOf } from './wire/language';
 import { noSuchEndpoint } from './wire/refusals';
+import type { Surprise } from './wire/surprises';
+import { surprisingly } from './wire/surprising-answer';
 
 /** The service's endpoints as an app of their own. Every request to it is logged and may meet an armed fault. */
 export function createService(world: World): Hono {
@@ -49,15 +51,16 @@ async function serve(
   const incoming = await readRequest(c.req.raw);
   const inspected = endpoint.inspect(incoming, world);
   const fault = world.faults.take(endpoint.name);
+  const surprise = world.surprises.take(endpoint.name);
   // A reset of the sandbox starts a new log; a request that outlives it must not write into the new one.
   const { log } = world;
   const sequence = log.arrive(
     arrived(endpoint.name, incoming, world),
     inspected.problems,
-    fault?.kind ?? null,
+    fault?.kind ?? surprise?.kind ?? null,
   );
   try {
-    const answer = await answerThroughFault(inspected, fault, world);
+    const answer = await answerThroughFault(inspected, fault, surprise, world);
     log.settle(sequence, {
       kind: 'answered',
       httpStatus: answer.httpStatus,
@@ -73,7 +76,7 @@ async function serve(
       body: loggedBody(body),
       httpStatus: answer.httpStatus,
       text: answer.text,
-      faulty: fault !== null,
+      faulty: fault !== null || surprise !== null,
     });
     return toResponse(answer, fault, world);
   } catch (error) {
@@ -85,10 +88,14 @@ async function serve(
 async function answerThroughFault(
   inspected: Inspected,
   fault: Fault | null,
+  surprise: Surprise | null,
   world: World,
 ): Promise<WireAnswer> {
   const requestId = randomUuid(world.random);
-  const act = async () => toWire(await inspected.act(), inspected.language, requestId);
+  const act = () =>
+    surprisingly(surprise, world, requestId, async () =>
+      toWire(await inspected.act(), inspected.language, requestId),
+    );
   if (!fault) return act();
 
   const when = strikes(fault);

@@ -72,7 +72,7 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
   await desk.reach('setup');
   const left = Object(await page.evaluate('chrome.storage.local.get()'));
   // What is left is of the extension on this computer, and of no vault.
-  expect(Object.keys(left).sort()).toEqual(['managed', 'newest-version']);
+  expect(Object.keys(left).sort()).toEqual(['newest-version']);
   const held = Object(await page.evaluate('chrome.storage.session.get()'));
   expect(held['vault-key']).toBeUndefined();
   expect(held['case-secrets']).toEqual({ accessToken: null, phone: null, query: null });

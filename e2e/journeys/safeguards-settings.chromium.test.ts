@@ -55,3 +55,39 @@ test('safeguards are set in the options, kept, and hold in the popup', async ({
     value: { receipt: { agent: 'Ada Li', verifiedHow: 'Badge', ticket: 'INC42', way: 'admin' } },
   });
 });
+
+test('what could not hold is refused where it was typed, and nothing is saved', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const options = await extension.options();
+  await options.getByTestId('safeguards-open').click();
+  const field = (name: string) => options.getByTestId(`safeguards-${name}`);
+  await field('ticket-pattern').fill('^HD-\\d+$');
+  await field('hourly-limit').fill('5/h');
+  await field('protected-accounts').fill('ceo@example.com\nCEO of Acme');
+  await field('verification-methods').fill('way\n'.repeat(201));
+  await field('save').click();
+  const errors = options.getByTestId('error');
+  await expect(errors).toHaveCount(4);
+  await expect(errors.filter({ hasText: 'HD-#' })).toHaveAttribute('data-code', 'pattern-regexp');
+  await expect(errors.filter({ hasText: 'CEO of Acme' })).toHaveAttribute(
+    'data-code',
+    'entry-unusable',
+  );
+  await expect(errors.filter({ hasText: '201' })).toHaveAttribute('data-code', 'list-too-long');
+  await expect(field('saved')).toHaveText('');
+
+  await field('ticket-pattern').fill('HD-#');
+  await field('hourly-limit').fill('５');
+  await field('protected-accounts').fill('CEO <ceo@example.com>');
+  await field('verification-methods').fill('Badge');
+  await field('save').click();
+  await expect(field('saved')).toHaveText('Saved');
+  await options.reload();
+  await options.getByTestId('safeguards-open').click();
+  await expect(field('hourly-limit')).toHaveValue('5');
+  await expect(field('protected-accounts')).toHaveValue('CEO <ceo@example.com>');
+});

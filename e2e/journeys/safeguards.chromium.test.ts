@@ -1,31 +1,15 @@
-import type { Page } from 'playwright';
 import { seedUsers } from '../../sandbox/seeds/users';
 import { groundsFor, hasPhone, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
-import type { ChromiumExtension } from '../support/chromium-extension';
 import type { Desk } from '../support/desk';
 import { published } from '../support/published';
+import { setSafeguards } from '../support/safeguards';
 
 const { alice, grace } = seedUsers;
 
 test.beforeEach(async ({ desk, sandbox }) => {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
 });
-
-/** Sets safeguards as the options page does, on top of those that hold. */
-async function guardWith(extension: ChromiumExtension, changes: object): Promise<void> {
-  const page: Page = await extension.options();
-  const reply: unknown = await page.evaluate(`(async () => {
-    const { state } = await chrome.storage.session.get('state');
-    const [{ id, safeguards }] = state.environments;
-    return chrome.runtime.sendMessage({
-      method: 'environment.setSafeguards',
-      params: { id, safeguards: { ...safeguards, ...${JSON.stringify(changes)} } },
-    });
-  })()`);
-  expect(reply).toMatchObject({ ok: true });
-  await page.close();
-}
 
 async function nextCaller(desk: Desk): Promise<void> {
   await desk.page.click('new-case');
@@ -81,7 +65,7 @@ test('the organisation’s own list and ticket pattern hold, on both routes wher
   extension,
   sandbox,
 }) => {
-  await guardWith(extension, {
+  await setSafeguards(extension, {
     verification: 'always',
     verificationMethods: ['Badge', 'Voice print'],
     ticket: 'always',
@@ -106,7 +90,7 @@ test('nothing beyond masked data is shown before the verification is recorded', 
   desk,
   extension,
 }) => {
-  await guardWith(extension, { verificationFirst: true });
+  await setSafeguards(extension, { verificationFirst: true });
   await desk.findUser(alice.email.address);
   await desk.reach('card');
   await desk.page.waitFor('[data-testid="record-verification"]');
@@ -130,7 +114,7 @@ test('a production environment is marked, and confirmed once more', async ({
   extension,
   sandbox,
 }) => {
-  await guardWith(extension, { production: true, mark: 'violet' });
+  await setSafeguards(extension, { production: true, mark: 'violet' });
   expect(await desk.page.text('env-mark')).toBe('Production: Sandbox post');
   expect(await desk.page.attribute('env-mark', 'data-mark')).toBe('violet');
   await desk.findUser(alice.userId);
@@ -147,7 +131,7 @@ test('protected accounts are refused on both routes, by list and by custom data'
   extension,
   sandbox,
 }) => {
-  await guardWith(extension, {
+  await setSafeguards(extension, {
     protectedAccounts: [grace.email.address.toUpperCase()],
     protectedField: 'protected',
   });
@@ -169,7 +153,7 @@ test('an agent unbinds no more numbers in an hour than the limit', async ({
   extension,
   sandbox,
 }) => {
-  await guardWith(extension, { hourlyLimit: 1 });
+  await setSafeguards(extension, { hourlyLimit: 1 });
   await reachCode(desk, sandbox, 'alice');
   await desk.unbind(await unbindCode(sandbox, 'alice')());
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });

@@ -41,7 +41,7 @@ test('an update keeps vault, environments, receipts and the open case', async ({
 test('going back to an older version is refused, and loses nothing', async ({ sandbox }) => {
   const extension = await ChromiumExtension.launch();
   try {
-    await extension.replaceBuild('dist/chrome', '9.1.0');
+    await extension.replaceBuild('dist/chrome', { version: '9.1.0' });
     await fillDesk(await deskOf(extension), sandbox);
 
     await extension.replaceBuild('dist/chrome');
@@ -52,7 +52,7 @@ test('going back to an older version is refused, and loses nothing', async ({ sa
     expect(text).toContain('newer version');
     await expect(page.getByTestId('passphrase')).toHaveCount(0);
 
-    await extension.replaceBuild('dist/chrome', '9.1.1');
+    await extension.replaceBuild('dist/chrome', { version: '9.1.1' });
     const desk = await deskOf(extension);
     await carryOn(desk, sandbox);
     await finish(desk, sandbox);

@@ -25,6 +25,10 @@ const fromToken = [
     request: 'GET /api/v3/get-security-info',
     why: 'whether there is a password, and whether a number that is not shown is bound; at the same time as the profile',
   },
+  {
+    request: 'GET /api/v3/get-profile',
+    why: 'whether user, number and protection are still what the card showed',
+  },
   { request: 'POST /api/v3/send-sms', why: 'the code that unbinds' },
   { request: 'POST /api/v3/unbind-phone', why: 'the unbinding' },
   { request: 'GET /api/v3/get-profile', why: 'read back: a 200 proves nothing' },
@@ -44,6 +48,10 @@ export const requestsPerCase = {
     {
       request: 'GET /api/v3/get-user',
       why: 'whose account it is, and how else it is signed in to',
+    },
+    {
+      request: 'GET /api/v3/get-user',
+      why: 'whether user, number and protection are still what the card showed',
     },
     { request: 'POST /api/v3/update-user', why: 'the unbinding' },
     { request: 'GET /api/v3/get-user', why: 'read back: a 200 proves nothing' },

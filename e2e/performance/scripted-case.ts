@@ -29,6 +29,7 @@ export async function signInAndUnbind(sandbox: SandboxServer, name: SeedUserName
   const token = data.access_token ?? '';
   client.setAccessToken(token);
   await Promise.all([client.getProfile({}), client.getIdentities(), client.getSecurityLevel()]);
+  await client.getProfile({});
   await client.sendSms({ phoneNumber, channel: CHANNEL_UNBIND_PHONE });
   await client.unbindPhone({ passCode: await unbindCode(sandbox, name)() });
   const after = await client.getProfile({});
@@ -53,6 +54,7 @@ export async function unbindWithKey(sandbox: SandboxServer, name: SeedUserName):
   const { userId } = found.data;
   // The vendor's types know text alone.
   const phone: string = JSON.parse('null');
+  await client.getUser({ userId, withIdentities: true });
   await client.updateUser({ userId, phone });
   const after = await client.getUser({ userId, withIdentities: true });
   const taken = performance.now() - begun;

@@ -21,18 +21,26 @@ const manifestSchema = v.looseObject({
   ),
 });
 
+/** In what a copy differs from its build, beside the host permission. */
+export interface BuildChanges {
+  /** Another version than the build's own. */
+  readonly version?: string | undefined;
+  /** JavaScript that runs before the background's own: a browser that behaves in another way. Chromium only. */
+  readonly prelude?: string | undefined;
+}
+
 /**
- * Copies a build so that a browser can load it. But for the host permission it is the artefact that ships.
+ * Copies a build so that a browser can load it. But for the host permission and what is asked for it is the artefact that
+ * ships.
  *
  * @param build a folder, seen from the repository's root
- * @param version another version than the build's own
  * @throws when there is no build
  */
 export async function copyBuild(
   build: string,
   target: string,
   permission: HostPermission,
-  version?: string,
+  { version, prelude }: BuildChanges = {},
 ): Promise<BuiltManifest> {
   const source = resolve(root, build);
   const manifest = await readManifest(join(source, 'manifest.json'));
@@ -43,6 +51,12 @@ export async function copyBuild(
   };
   if (Object.keys(changes).length > 0) {
     await writeFile(join(target, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }));
+  }
+  if (prelude !== undefined) {
+    const background = join(target, 'service-worker-loader.js');
+    await writeFile(join(target, 'prelude.js'), prelude);
+    // Imports are evaluated in their order.
+    await writeFile(background, `import './prelude.js';\n${await readFile(background, 'utf8')}`);
   }
   return { geckoId: manifest.browser_specific_settings?.gecko.id ?? null };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright';
-import { copyBuild, type HostPermission } from './build-copy';
+import { type BuildChanges, copyBuild, type HostPermission } from './build-copy';
 import { setChromiumPolicy, unpackedId } from './chromium-policy';
 import { Complaints } from './complaints';
 import { extensionPages, popupSize } from './pages';
@@ -22,6 +22,8 @@ export interface ChromiumLaunch extends Partial<ChromiumSettings> {
   readonly quiet?: boolean;
   /** What an organisation has set for the extension on this computer. */
   readonly policy?: unknown;
+  /** JavaScript that runs before the background's own: a browser that behaves in another way. */
+  readonly prelude?: string | undefined;
 }
 
 interface Running {
@@ -59,12 +61,13 @@ export class ChromiumExtension {
     keepWelcome = false,
     quiet = true,
     policy,
+    prelude,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
     const withdrawPolicy =
       policy === undefined ? null : await setChromiumPolicy(idIn(folder), policy);
     try {
-      await copyBuild(build, join(folder, 'build'), hostPermission);
+      await copyBuild(build, join(folder, 'build'), hostPermission, { prelude });
       if (stranger) await makeStranger(folder);
       const settings = { headless, language, stranger, logging };
       const complaints = new Complaints();
@@ -156,10 +159,10 @@ export class ChromiumExtension {
   }
 
   /** Puts another build in the place of this one and has the browser take it, as an update does while nothing is going on. */
-  async replaceBuild(build: string, version?: string): Promise<void> {
+  async replaceBuild(build: string, changes: BuildChanges = {}): Promise<void> {
     const target = join(this.#folder, 'build');
     await removeFolder(target);
-    await copyBuild(build, target, 'granted', version);
+    await copyBuild(build, target, 'granted', changes);
     const next = this.context.waitForEvent('serviceworker');
     const session = await this.context.browser()?.newBrowserCDPSession();
     // Not a start on the changed folder: Chromium goes on with the worker that it has registered.

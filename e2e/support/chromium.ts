@@ -13,6 +13,8 @@ interface Fixtures {
   readonly quiet: boolean;
   /** What an organisation has set for the extension; `undefined` for nothing. */
   readonly policy: object | undefined;
+  /** JavaScript that runs before the background's own: a browser that behaves in another way. */
+  readonly prelude: string | undefined;
   /** The built extension in a browser of its own. */
   readonly extension: ChromiumExtension;
   /** The agent at an open popup. */
@@ -25,8 +27,9 @@ export const test = journey.extend<Fixtures>({
   keepWelcome: [false, { option: true }],
   quiet: [false, { option: true }],
   policy: [undefined, { option: true }],
+  prelude: [undefined, { option: true }],
   extension: [
-    async ({ build, hostPermission, language, keepWelcome, quiet, policy }, use) => {
+    async ({ build, hostPermission, language, keepWelcome, quiet, policy, prelude }, use) => {
       const extension = await ChromiumExtension.launch({
         build,
         hostPermission,
@@ -34,6 +37,7 @@ export const test = journey.extend<Fixtures>({
         keepWelcome,
         quiet,
         policy,
+        prelude,
       });
       await use(extension);
       await extension.close();

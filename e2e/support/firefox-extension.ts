@@ -99,7 +99,7 @@ export class FirefoxExtension {
   /** Puts another build in the place of this one, as an update does, while the browser goes on. */
   async replaceBuild(build: string, version?: string): Promise<void> {
     const copy = await mkdtemp(join(this.#folder, 'build-'));
-    await copyBuild(build, copy, 'granted', version);
+    await copyBuild(build, copy, 'granted', { version });
     await this.browser.installExtension(copy);
   }
 

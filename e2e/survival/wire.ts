@@ -31,12 +31,14 @@ export function endpointOf(kind: OperationKind, way: Way): Endpoint {
     case 'unbind-phone':
       return 'unbind-phone';
     case 'read-account':
+    case 'confirm-account':
     case 'check-token':
       return 'get-profile';
     case 'read-back':
       return way === 'admin' ? 'get-user' : 'get-profile';
     case 'find-user':
     case 'read-user':
+    case 'confirm-user':
       return 'get-user';
     case 'clear-phone-null':
     case 'clear-phone-empty':

@@ -1,59 +1,47 @@
 import type { CaseEnvironment } from '../../src/case/case';
-import { CaseRecordError } from '../../src/case/case-record';
 import type { Order } from '../../src/case/case-runner';
+import { setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
-import type { Grounds } from '../../src/case/grounds';
-import { noSecrets } from '../../src/case/ports';
-import { redact } from '../../src/genauth/redact';
-import type { CaseFault } from '../../src/messaging/app-state';
-import { emptyDraft } from '../../src/messaging/empty-draft';
+import { type Grounds, recordedGrounds } from '../../src/case/grounds';
+import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
-import { StorageError } from '../../src/platform/stored-item';
-import { done, refuse } from './reply';
-import type { Services } from './services';
+import { done, type Refused, refuse } from '../../src/messaging/reply';
+import { caseFault } from './case-fault';
+import type { World } from './create-world';
 import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
-export function caseHandlers(
-  services: Services,
-  republish: () => Promise<void>,
-): Pick<Handlers, CaseMethod> {
-  const { desk, cases, secrets, drafts, now } = services;
+type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'secrets' | 'drafts' | 'now' | 'publish'>;
 
+export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   async function submit(order: Order): Promise<Reply<CaseMethod>> {
     try {
-      const verdict = await desk.submit(order);
-      return verdict === 'done' ? done(null) : refuse({ code: verdict });
+      const submitted = await world.runner.submit(order);
+      return submitted === 'done' ? done(null) : refuse({ code: submitted });
     } catch (error) {
-      const fault = caseFault(error);
-      if (fault === null) throw error;
-      await republish();
-      return refuse({ code: fault === 'storage' ? 'storage' : 'case-unreadable' });
+      const refused = faultRefusal(error);
+      await world.publish();
+      return refused;
     }
   }
 
-  /** Only what cannot be read is put aside: a case that can be is closed in the usual way. */
   async function setAside(): Promise<Reply<CaseMethod>> {
     try {
-      await desk.current();
+      await setAsideUnreadable(world);
     } catch (error) {
-      const fault = caseFault(error);
-      if (fault === null) throw error;
-      if (fault === 'storage') return refuse({ code: 'storage' });
-      await cases.setAside();
-      await secrets.save(noSecrets);
+      return faultRefusal(error);
     }
-    await republish();
+    await world.publish();
     return done(null);
   }
 
-  /** A command that may open a case: it needs an environment, and so an open vault. */
+  /** A command that may open a case needs an environment, and so an open vault. */
   function open(
     { environmentId, revision }: { environmentId: string; revision: number },
     command: Command,
   ): Promise<Reply<CaseMethod>> {
-    return usingContent(services, async ({ environments, agent }) => {
+    return usingContent(world, async ({ environments, agent }) => {
       const found = environments.find(({ id }) => id === environmentId);
       if (found === undefined) return refuse({ code: 'environment-missing' });
       const { id, label, appHost, managementHost } = found;
@@ -62,13 +50,7 @@ export function caseHandlers(
     });
   }
 
-  /** What is written freely may hold a number in full, which is not written down. */
-  const recorded = (grounds: Omit<Grounds, 'at'>): Grounds => ({
-    ...grounds,
-    note: redact(grounds.note),
-    reason: redact(grounds.reason),
-    at: now(),
-  });
+  const recorded = (grounds: Omit<Grounds, 'at'>) => recordedGrounds(grounds, world.now());
 
   const onCase =
     (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>
@@ -100,25 +82,17 @@ export function caseHandlers(
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': async (params) => {
-      // The next caller is another one: what was typed for this one goes first.
-      await drafts.merge(nextCaller).catch(() => undefined);
+      // What was typed for this caller goes first, so that the next one never meets it.
+      await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);
       return onCase('close')(params);
     },
     'case.setAside': setAside,
   };
 }
 
-/** The draft without what was typed for one caller. What was selected for the next one stays, with way and environment. */
-const {
-  route: _route,
-  environmentId: _id,
-  environment: _form,
-  clue: _clue,
-  ...nextCaller
-} = emptyDraft;
-
-/** What of the stored case or its storage failed; null for anything else, which is a defect. */
-export function caseFault(error: unknown): CaseFault | null {
-  if (error instanceof CaseRecordError) return error.code;
-  return error instanceof StorageError ? 'storage' : null;
+/** Errors of the stored case and its storage become refusals; others are defects, and rethrown. */
+function faultRefusal(error: unknown): Refused {
+  const fault = caseFault(error);
+  if (fault === null) throw error;
+  return refuse({ code: fault === 'storage' ? 'storage' : 'case-unreadable' });
 }

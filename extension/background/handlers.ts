@@ -1,42 +1,38 @@
-import type { WorldHandlers } from '../../src/messaging/protocol';
-import { caseFault, caseHandlers } from './case-handlers';
+import type { RefusedMessages, WorldHandlers } from '../../src/messaging/protocol';
+import { done } from '../../src/messaging/reply';
+import { caseHandlers } from './case-handlers';
+import type { World } from './create-world';
 import { environmentHandlers } from './environment-handlers';
-import { packHandlers } from './pack-handlers';
+import { type Packer, packHandlers } from './pack-handlers';
 import { receiptHandlers } from './receipt-handlers';
-import { done } from './reply';
-import type { Services } from './services';
 import { vaultHandlers } from './vault-handlers';
 
-/** Protocol method → use case. */
-export function createHandlers(services: Services): WorldHandlers {
-  const { publisher, desk, drafts, keeper, refusedMessages } = services;
+export interface HandlerPorts {
+  readonly packer: Packer;
+  readonly refusedMessages: { read(): Promise<RefusedMessages> };
+}
 
-  /** A case that cannot be read is told of, and does not keep the vault from the agent. */
-  const republish = () =>
-    publisher.publish(async () => {
-      try {
-        return { current: await desk.current(), caseFault: null };
-      } catch (error) {
-        return { current: null, caseFault: caseFault(error) ?? 'storage' };
-      }
-    });
-
+/** Protocol method → what is done in a world. */
+export function createHandlers(
+  world: World,
+  { packer, refusedMessages }: HandlerPorts,
+): WorldHandlers {
   return {
-    ...caseHandlers(services, republish),
-    ...environmentHandlers(services, republish),
-    ...packHandlers(services, republish),
-    ...receiptHandlers(services, republish),
-    ...vaultHandlers(services, republish),
+    ...caseHandlers(world),
+    ...environmentHandlers(world),
+    ...packHandlers(world, packer),
+    ...receiptHandlers(world),
+    ...vaultHandlers(world),
 
     'app.wake': async () => {
-      await republish();
-      await keeper.sealPending().catch(() => undefined);
+      await world.publish();
+      await world.keeper.sealPending().catch(() => undefined);
       return done(null);
     },
 
     'draft.save': async ({ draft }) => {
-      await drafts.merge(draft);
-      await republish();
+      await world.drafts.merge(draft);
+      await world.publish();
       return done(null);
     },
 

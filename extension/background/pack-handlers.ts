@@ -1,71 +1,70 @@
-import { type Merged, mergePack } from '../../src/environments/merge-pack';
+import { importPack, mergePack } from '../../src/environments/merge-pack';
+import type { PackContent } from '../../src/environments/pack-content';
+import { packed, packFileName } from '../../src/environments/packed';
 import type { Handlers } from '../../src/messaging/protocol';
-import { offscreen } from '../offscreen/offscreen';
-import { done, refuse } from './reply';
-import type { Services } from './services';
+import { done, type Refused, refuse } from '../../src/messaging/reply';
+import type { Offscreen } from '../../src/platform/offscreen';
+import type { Services } from '../offscreen/services';
+import type { World } from './create-world';
+import { environmentInHand } from './environment-in-hand';
 import { usingContent } from './using-vault';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
-export function packHandlers(
-  services: Services,
-  republish: () => Promise<void>,
-): Pick<Handlers, PackMethod> {
-  const { vault, desk, now, newId } = services;
+type Needs = Pick<World, 'vault' | 'runner' | 'now' | 'newId' | 'publish'>;
 
-  /** Whether the case in hand is worked in an environment that would become another. */
-  async function disturbsCase({ preview }: Merged): Promise<boolean> {
-    const current = await desk.current().catch(() => null);
-    return preview.environments.some(
-      ({ id, change }) => change === 'replaced' && id === current?.environment.id,
-    );
+/** What seals and opens packs. */
+export type Packer = Pick<Offscreen<Pick<Services, 'sealPack' | 'openPack'>>, 'once'>;
+
+export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackMethod> {
+  const { vault, now } = world;
+
+  async function opened<R>(
+    { text, passphrase }: { text: string; passphrase: string },
+    use: (pack: PackContent) => Promise<R>,
+  ): Promise<R | Refused> {
+    const opening = await packer.once('openPack', text, passphrase, now());
+    return opening.ok ? use(opening.pack) : refuse({ code: opening.code });
   }
 
   return {
     'pack.export': ({ environmentIds, passphrase }) =>
-      usingContent(services, async () => {
-        if (!(await vault.verifyPassphrase(passphrase)))
+      usingContent(world, async () => {
+        if (!(await vault.verifyPassphrase(passphrase))) {
           return refuse({ code: 'wrong-passphrase' });
+        }
         const named = await vault.update((content) =>
-          content.issuer === '' ? { ...content, issuer: newId() } : content,
+          content.issuer === '' ? { ...content, issuer: world.newId() } : content,
         );
         const content = await vault.content();
         if (!named || content === null) return refuse({ code: 'vault-locked' });
-        const environments = content.environments.filter(({ id }) => environmentIds.includes(id));
-        if (environments.length !== new Set(environmentIds).size) {
-          return refuse({ code: 'environment-missing' });
-        }
+        const environments = packed(content, environmentIds);
+        if (environments === null) return refuse({ code: 'environment-missing' });
+        const { issuer } = content;
         const issuedAt = now();
-        const pack = await offscreen.once('sealPack', {
-          issuer: content.issuer,
-          issuedAt,
-          environments,
-        });
-        const day = new Date(issuedAt).toISOString().slice(0, 10);
-        return done({ ...pack, fileName: `unbind-desk-environments-${day}.json` });
+        const pack = await packer.once('sealPack', { issuer, issuedAt, environments });
+        return done({ ...pack, fileName: packFileName(issuedAt) });
       }),
 
-    'pack.open': ({ text, passphrase }) =>
-      usingContent(services, async (content) => {
-        const opened = await offscreen.once('openPack', text, passphrase, now());
-        if (!opened.ok) return refuse({ code: opened.code });
-        const planned = mergePack(content, opened.pack);
-        return planned === null ? refuse({ code: 'pack-older' }) : done(planned.preview);
-      }),
+    'pack.open': (params) =>
+      usingContent(world, (content) =>
+        opened(params, async (pack) => {
+          const merged = mergePack(content, pack);
+          return merged === null ? refuse({ code: 'pack-older' }) : done(merged.preview);
+        }),
+      ),
 
-    'pack.import': ({ text, passphrase }) =>
-      usingContent(services, async (content) => {
-        const opened = await offscreen.once('openPack', text, passphrase, now());
-        if (!opened.ok) return refuse({ code: opened.code });
-        const { pack } = opened;
-        const planned = mergePack(content, pack);
-        if (planned === null) return refuse({ code: 'pack-older' });
-        if (await disturbsCase(planned)) return refuse({ code: 'environment-in-use' });
-        // What is merged into is what the vault holds by then. All of it is written in one go, or nothing is.
-        const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
-        if (!taken) return refuse({ code: 'vault-locked' });
-        await republish();
-        return done(planned.preview);
-      }),
+    'pack.import': (params) =>
+      usingContent(world, (content) =>
+        opened(params, async (pack) => {
+          const planned = importPack(content, pack, await environmentInHand(world));
+          if (typeof planned === 'string') return refuse({ code: planned });
+          // It is merged into what the vault holds now. All of it is written in one go, or nothing is.
+          const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
+          if (!taken) return refuse({ code: 'vault-locked' });
+          await world.publish();
+          return done(planned.preview);
+        }),
+      ),
   };
 }

@@ -1,129 +1,116 @@
-import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../src/case/account';
-import type { Case } from '../../src/case/case';
+import { describe, expect, it, vi } from 'vitest';
+import { CaseRecordError } from '../../src/case/case-record';
 import { toLostCard } from '../../src/case/testing/lost-phone-story';
 import { anEnvironment } from '../../src/environments/testing/environments';
-import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
+import { emptyVault } from '../../src/environments/vault-content';
 import type { AppState } from '../../src/messaging/app-state';
 import { emptyDraft } from '../../src/messaging/empty-draft';
-import type { Policy } from '../../src/policy/policy';
 import { DEFAULT_LOCK_LIMITS } from '../../src/vault/lock-limits';
-import type { VaultSession } from '../../src/vault/vault-session';
-import { createPublisher } from './publisher';
+import { VaultError } from '../../src/vault/vault-error';
+import type { VaultStatus } from '../../src/vault/vault-session';
+import { createPublisher, type PublisherPorts } from './publisher';
 
-const unverifiedCase: Case = {
-  ...toLostCard,
-  grounds: null,
-  account: accountOf(
-    {
-      user: {
-        userId: '6229ffaaaaaaaaaacade3e3d',
-        status: 'Activated',
-        name: 'Alice Liddell',
-        nickname: null,
-        username: null,
-        email: 'wonderland@example.com',
-        emailVerified: true,
-        phone: '13812345678',
-        phoneCountryCode: '+86',
-        lastLogin: null,
-        customData: null,
-      },
-      identities: [],
-      securityInfo: { passwordSet: true, emailBinded: true, phoneBinded: true },
-    },
-    null,
-  ),
+const unlocked: VaultStatus = {
+  status: 'unlocked',
+  recovered: false,
+  lockAt: 1,
+  limits: DEFAULT_LOCK_LIMITS,
 };
+const environment = anEnvironment(toLostCard.environment.id, 'Acme');
 
-/** What is published of a case, and how the policy was asked for. */
-async function published(
-  environmentIds: readonly string[],
-  policy: Policy,
-  current: Case | null,
-  given: Partial<Pick<VaultSession<VaultContent>, 'status' | 'content'>> = {},
-) {
+function publisherWith(changes: Partial<PublisherPorts> = {}) {
   const states: AppState[] = [];
-  const wanted: string[] = [];
-  const content = {
-    ...emptyVault,
-    environments: environmentIds.map((id) => anEnvironment(id, id)),
-  };
-  const vault: Pick<VaultSession<VaultContent>, 'status' | 'content'> = {
-    status: async () => ({
-      status: 'unlocked',
-      recovered: false,
-      lockAt: 1,
-      limits: DEFAULT_LOCK_LIMITS,
-    }),
-    content: async () => content,
-    ...given,
-  };
-  const publisher = createPublisher({
-    vault,
-    policy: async (asked) => {
-      wanted.push(asked);
-      return policy;
+  const forgetTokens = vi.fn();
+  const publish = createPublisher({
+    vault: {
+      status: async () => unlocked,
+      content: async () => ({ ...emptyVault, environments: [environment] }),
     },
-    organisation: async () => ({ entries: [], problems: [], practice: true }),
+    policy: {
+      held: () => ({ status: 'known', given: {}, policy: {}, problems: [] }),
+      beforeDrawing: async () => undefined,
+    },
+    currentCase: async () => toLostCard,
     drafts: { load: async () => emptyDraft },
     hostsPermitted: async (hosts) => new Set(await hosts),
-    locked: () => undefined,
+    forgetTokens,
     practice: async () => null,
     publishState: async (state) => void states.push(state),
+    ...changes,
   });
-  await publisher.publish(async () => ({ current, caseFault: null }));
-  return { state: states[0], wanted };
+  return { publish, states, forgetTokens };
 }
 
-describe('what views may see', () => {
-  it('is nothing of what was locked while the content was read', async () => {
-    const { state } = await published(['e1'], {}, unverifiedCase, {
-      status: async () => ({ status: 'locked' }),
-    });
-    expect(state).toMatchObject({ vault: { status: 'locked' }, environments: [], case: null });
+describe('a publication', () => {
+  it('shows the case in hand, and which hosts may be talked to', async () => {
+    const { publish, states, forgetTokens } = publisherWith();
+    await publish();
+    expect(states).toMatchObject([
+      { case: { id: toLostCard.id }, caseFault: null, environments: [{ permitted: true }] },
+    ]);
+    expect(forgetTokens).not.toHaveBeenCalled();
   });
 
-  it('is that there is no vault, even where none could be opened', async () => {
-    const { state } = await published([], {}, null, {
-      status: async () => ({ status: 'absent' }),
-      content: () => Promise.reject(new Error('a newer version')),
+  it('asks for the lock last: nothing of a vault that was locked meanwhile is shown, and its tokens go', async () => {
+    let isLocked = false;
+    const { publish, states, forgetTokens } = publisherWith({
+      vault: {
+        status: async () => (isLocked ? { status: 'locked' } : unlocked),
+        content: async () => ({ ...emptyVault, environments: [environment] }),
+      },
+      hostsPermitted: async () => {
+        isLocked = true;
+        return new Set();
+      },
     });
-    expect(state?.vault).toEqual({ status: 'absent' });
-  });
-
-  it('is that a vault which is open cannot be read', async () => {
-    const { state } = await published([], {}, null, {
-      content: () => Promise.reject(new Error('damaged')),
-    });
-    expect(state?.vault).toEqual({ status: 'broken', fault: 'storage' });
-  });
-});
-
-describe('a case whose caller is not verified', () => {
-  const { id } = unverifiedCase.environment;
-
-  it('is shown whole where nothing else is asked for', async () => {
-    const { state, wanted } = await published([id], {}, unverifiedCase);
-    expect(state?.veiled).toBe(false);
-    expect(JSON.stringify(state)).toContain('Alice Liddell');
-    // Whether it may be is not guessed.
-    expect(wanted).toEqual(['known']);
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'locked' }, environments: [], case: null }]);
+    expect(forgetTokens).toHaveBeenCalledOnce();
   });
 
   it.each([
-    ['whose organisation wants verification first', [id]],
-    ['whose environment is gone', []],
-  ])('%s is veiled', async (_, environmentIds) => {
-    const policy = environmentIds.length > 0 ? { safeguards: { verificationFirst: true } } : {};
-    const { state } = await published(environmentIds, policy, unverifiedCase);
-    expect(state?.veiled).toBe(true);
-    expect(JSON.stringify(state)).not.toContain('Alice Liddell');
+    [new CaseRecordError('corrupt'), 'corrupt'],
+    [new Error('disk'), 'storage'],
+  ])('says why the case cannot be shown (%s)', async (error, caseFault) => {
+    const { publish, states } = publisherWith({ currentCase: () => Promise.reject(error) });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'unlocked' }, case: null, caseFault }]);
+  });
+
+  it.each([
+    [new VaultError('corrupt', ''), 'corrupt'],
+    [new Error('disk'), 'storage'],
+  ])('says why the vault cannot be read (%s)', async (error, fault) => {
+    const content = () => Promise.reject(error);
+    const { publish, states } = publisherWith({ vault: { status: async () => unlocked, content } });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
+  });
+
+  it('goes on without a draft or permissions that cannot be read', async () => {
+    const { publish, states } = publisherWith({
+      drafts: { load: () => Promise.reject(new Error('disk')) },
+      hostsPermitted: () => Promise.reject(new Error('browser')),
+    });
+    await publish();
+    expect(states).toMatchObject([{ draft: emptyDraft, environments: [{ permitted: false }] }]);
+  });
+
+  it('that fails is no error of who asked for it', async () => {
+    const { publish } = publisherWith({ publishState: () => Promise.reject(new Error('full')) });
+    await expect(publish()).resolves.toBeUndefined();
   });
 });
 
-it('without such a case nothing waits for the policy', async () => {
-  const { state, wanted } = await published(['env-1'], {}, null);
-  expect(wanted).toEqual(['at-hand']);
-  expect(state?.environments[0]).toMatchObject({ id: 'env-1', fromOrganisation: false });
+it('calls that wait for their turn are one publication, which shows what they all changed', async () => {
+  let agent = '';
+  const { publish, states } = publisherWith({
+    vault: { status: async () => unlocked, content: async () => ({ ...emptyVault, agent }) },
+  });
+  const first = publish();
+  await Promise.resolve();
+  agent = 'Mia';
+  await Promise.all([publish(), publish(), publish(), first]);
+  expect(states).toHaveLength(2);
+  expect(states.at(-1)).toMatchObject({ agent: 'Mia' });
 });

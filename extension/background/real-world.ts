@@ -3,37 +3,34 @@ import { network } from '../../src/platform/genauth-clients';
 import { keepHosts } from '../../src/platform/host-permission';
 import { setLockAlarm } from '../../src/platform/lifecycle';
 import { newestVersion } from '../../src/platform/newest-version';
-import { publishState } from '../../src/platform/publish-state';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import * as storageKeys from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
-import { managedVault } from '../../src/policy/managed-vault';
+import { type ManagedVault, managedVault } from '../../src/policy/managed-vault';
 import { lockBounds } from '../../src/policy/policy';
+import type { PolicySource } from '../../src/policy/policy-source';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { offscreen } from '../offscreen/offscreen';
-import { createServices, now, policyShown } from './services';
-import { drawToolbar } from './toolbar-drawer';
+import type { WorldParts } from './create-world';
 
-/** What is real: the vault on disk, the service in the network. It is not shown while practice goes on. */
-export function createRealWorld(isShown: () => Promise<boolean>) {
-  return createServices({
-    vault: managedVault(
-      heldBack(
-        createVaultSession({
-          ...vaultCells,
-          parse: parseVaultContent,
-          deriveKey: (...told) => offscreen.once('deriveKey', ...told),
-          limits: async ({ locks }) => withinBounds(locks, lockBounds(await policyShown())),
-          now,
-          deadlineMoved: setLockAlarm,
-        }),
-        newestVersion,
-      ),
-      async () => (await policyShown()).environments ?? [],
-    ),
+/** The parts of the real world: the vault on disk, the service in the network. */
+export function realParts(policy: PolicySource): WorldParts & { readonly vault: ManagedVault } {
+  const session = createVaultSession({
+    ...vaultCells,
+    parse: parseVaultContent,
+    deriveKey: (...given) => offscreen.once('deriveKey', ...given),
+    limits: async ({ locks, policy: remembered }) => {
+      policy.recall(remembered);
+      return withinBounds(locks, lockBounds(policy.held().policy));
+    },
+    now: () => Date.now(),
+    deadlineMoved: setLockAlarm,
+  });
+  return {
+    vault: managedVault(heldBack(session, newestVersion), policy),
     ...createStores({
       case: storageKeys.currentCase,
       damagedCases: storageKeys.damagedCases,
@@ -43,13 +40,8 @@ export function createRealWorld(isShown: () => Promise<boolean>) {
     }),
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
-    check: (...told) => offscreen.once('checkEnvironment', ...told),
+    check: (...given) => offscreen.once('checkEnvironment', ...given),
     keepHosts,
     practice: async () => null,
-    publishState: async (state) => {
-      if (!(await isShown())) return;
-      await publishState(state);
-      drawToolbar(state);
-    },
-  });
+  };
 }

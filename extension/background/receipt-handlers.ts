@@ -1,19 +1,20 @@
 import type { Handlers, Reply } from '../../src/messaging/protocol';
-import { done, refuse } from './reply';
-import type { Services } from './services';
+import { done, refuse } from '../../src/messaging/reply';
+import type { World } from './create-world';
 import { usingContent } from './using-vault';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
-export function receiptHandlers(
-  services: Services,
-  republish: () => Promise<void>,
-): Pick<Handlers, ReceiptMethod> {
-  const { vault, keeper, receipts } = services;
+type Needs = Pick<World, 'vault' | 'keeper' | 'publish'> & {
+  readonly receipts: Pick<World['receipts'], 'page' | 'days'>;
+};
 
-  /** Nothing is told of the history while the vault is locked; what storage refuses is told as such. */
+export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
+  const { vault, keeper, receipts } = world;
+
+  /** Nothing is told of the history while the vault is locked. Errors of its storage become refusals. */
   const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
-    usingContent(services, () => work().catch(() => refuse({ code: 'storage' })));
+    usingContent(world, () => work().catch(() => refuse({ code: 'storage' })));
 
   return {
     'receipts.list': ({ query, before, limit }) =>
@@ -46,7 +47,7 @@ export function receiptHandlers(
         }));
         if (!changed) return refuse({ code: 'vault-locked' });
         await keeper.sealPending();
-        await republish();
+        await world.publish();
         return done(null);
       }),
   };

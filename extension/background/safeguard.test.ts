@@ -25,24 +25,28 @@ const current = (environmentId: string) => ({
 function judged(
   command: Command,
   holding: Partial<Safeguards>,
-  { vault = content, unbound = 0, at = 'env-1' }: Given = {},
+  { vault = content, unbound = [], at = 'env-1' }: Given = {},
 ) {
   const asked: [string, number][] = [];
   const safeguard = createSafeguard({
     content: async () => vault,
     safeguardsOf: async () => ({ ...defaultSafeguards, ...holding }),
-    unboundSince: async (id, since) => {
-      asked.push([id, since]);
+    unboundSince: async (appHost, since) => {
+      asked.push([appHost, since]);
       return unbound;
     },
     now: () => now,
   });
-  return safeguard(current(at), command).then((problem) => ({ code: problem?.code, asked }));
+  return safeguard(current(at), command).then((problem) => ({
+    code: problem?.code,
+    possibleAt: problem?.possibleAt,
+    asked,
+  }));
 }
 
 interface Given {
   readonly vault?: VaultContent | null;
-  readonly unbound?: number;
+  readonly unbound?: readonly number[];
   readonly at?: string;
 }
 
@@ -68,10 +72,21 @@ describe('what is asked before a command', () => {
     expect((await judged(sending, { reason: 'always' })).code).toBe('reason-missing');
   });
 
-  it('counts the last hour of this environment, and only where there is a limit', async () => {
-    const reached = await judged(sending, { hourlyLimit: 3 }, { unbound: 3 });
-    expect(reached).toEqual({ code: 'limit-reached', asked: [['env-1', now - 3_600_000]] });
-    expect((await judged(sending, { hourlyLimit: 3 }, { unbound: 2 })).code).toBeUndefined();
-    expect((await judged(sending, { hourlyLimit: 0 }, { unbound: 99 })).asked).toEqual([]);
+  it('counts the last hour at this host, whatever the environment, and only where there is a limit', async () => {
+    const unbound = [now - 1_000, now - 2_000, now - 3_000];
+    const reached = await judged(sending, { hourlyLimit: 3 }, { unbound });
+    const host = anEnvironment('env-1', 'Acme').appHost;
+    expect(reached.code).toBe('limit-reached');
+    expect(reached.asked).toEqual([[host, now - 3_600_000]]);
+    const free = await judged(sending, { hourlyLimit: 4 }, { unbound });
+    expect(free).toMatchObject({ code: undefined, possibleAt: undefined });
+    expect((await judged(sending, { hourlyLimit: 0 }, { unbound })).asked).toEqual([]);
+  });
+
+  it('tells when the next number is possible', async () => {
+    const unbound = [now - 1_000, now - 2_000, now - 3_000];
+    const { possibleAt } = await judged(sending, { hourlyLimit: 2 }, { unbound });
+    expect(possibleAt).toBe(now - 2_000 + 3_600_000);
+    expect((await judged(sending, { production: true })).possibleAt).toBeUndefined();
   });
 });

@@ -1,12 +1,12 @@
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { Refusal } from '../../src/messaging/protocol';
+import { done, type Refused, refuse } from '../../src/messaging/reply';
 import { OffscreenError } from '../../src/platform/offscreen';
-import { StorageError } from '../../src/platform/stored-item';
+import { StorageError } from '../../src/platform/storage-error';
 import { vaultErrorCode } from '../../src/vault/vault-session';
-import { done, type Refused, refuse } from './reply';
-import type { Services } from './services';
+import type { World } from './create-world';
 
-/** Carries out what needs the vault. What of it, its storage or aside fails is a refusal; anything else is a defect, and thrown on. */
+/** Vault, storage and offscreen errors become refusals; others are defects, and rethrown. */
 export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
   try {
     return await work();
@@ -15,9 +15,9 @@ export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused
   }
 }
 
-/** As {@link usingVault}, for what is done only while it is open, with what is in it. */
+/** As {@link usingVault}, for work on the content of an open vault. */
 export function usingContent<R>(
-  { vault }: Pick<Services, 'vault'>,
+  { vault }: Pick<World, 'vault'>,
   work: (content: VaultContent) => Promise<R>,
 ): Promise<R | Refused> {
   return usingVault(async () => {
@@ -26,12 +26,30 @@ export function usingContent<R>(
   });
 }
 
-/** As {@link usingVault}, for a change of its content that gives false while it is locked, and which views are to be told of. */
-export function changingVault(change: () => Promise<boolean>, republish: () => Promise<void>) {
+/** As {@link usingVault}, for a change that is published. It gives false where the vault is locked. */
+export function changingVault({ publish }: Pick<World, 'publish'>, change: () => Promise<boolean>) {
   return usingVault(async () => {
     if (!(await change())) return refuse({ code: 'vault-locked' });
-    await republish();
+    await publish();
     return done(null);
+  });
+}
+
+/**
+ * As {@link usingVault}, for a change of the content that may be refused. What was decided last counts: a change may be made
+ * again on newer content.
+ */
+export function decidingVault<D extends { readonly content: VaultContent }>(
+  { vault }: Pick<World, 'vault'>,
+  decide: (content: VaultContent) => D | Refused,
+): Promise<D | Refused> {
+  return usingVault(async () => {
+    let decided: D | Refused = refuse({ code: 'vault-locked' });
+    await vault.update((content) => {
+      decided = decide(content);
+      return 'content' in decided ? decided.content : content;
+    });
+    return decided;
   });
 }
 

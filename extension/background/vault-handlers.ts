@@ -1,49 +1,37 @@
-import { noSecrets } from '../../src/case/ports';
+import { clearDesk } from '../../src/case/end-case';
 import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
-import { withinBounds } from '../../src/vault/lock-limits';
+import { done, refuse } from '../../src/messaging/reply';
+import { lockBounds } from '../../src/policy/policy';
+import { areWithin } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
-import { caseFault } from './case-handlers';
-import { done, refuse } from './reply';
-import type { Services } from './services';
+import type { World } from './create-world';
 import { changingVault, usingVault } from './using-vault';
 
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
-export function vaultHandlers(
-  { vault, desk, cases, secrets, drafts, keeper, lockBounds, keepHosts }: Services,
-  republish: () => Promise<void>,
-): Pick<Handlers, VaultMethod> {
-  /** Ends the case in hand, so that it leaves its receipt. False while one of its requests is out. */
-  async function endCase(): Promise<boolean> {
-    for (const type of ['abandon', 'close'] as const) {
-      const current = await desk.current();
-      if (current === null) return true;
-      await desk.submit({ command: { type }, revision: current.revision });
-    }
-    return (await desk.current()) === null;
-  }
+type Needs = Pick<
+  World,
+  | 'vault'
+  | 'runner'
+  | 'cases'
+  | 'secrets'
+  | 'drafts'
+  | 'keeper'
+  | 'keepHosts'
+  | 'policy'
+  | 'publish'
+>;
 
-  /** As {@link endCase}; one that cannot be read is put aside, and kept. */
-  async function clearDesk(): Promise<boolean> {
-    try {
-      return await endCase();
-    } catch (error) {
-      const fault = caseFault(error);
-      if (fault === null || fault === 'storage') throw error;
-      await cases.setAside();
-      await secrets.save(noSecrets);
-      return true;
-    }
-  }
-
+export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
+  const { vault, publish } = world;
   return {
     'vault.create': async ({ passphrase }) => {
       const unfit = unfitPassphrase(passphrase);
       if (unfit !== null) return refuse(unfit);
       return usingVault(async () => {
         if (!(await vault.create(passphrase, emptyVault))) return refuse({ code: 'vault-exists' });
-        await republish();
+        await publish();
         return done(null);
       });
     },
@@ -51,47 +39,45 @@ export function vaultHandlers(
     'vault.unlock': ({ passphrase }) =>
       usingVault(async () => {
         await vault.unlock(passphrase);
-        await republish();
-        // What ended while it was locked becomes part of the chain.
-        await keeper.sealPending().catch(() => undefined);
+        await publish();
+        // Receipts of cases that ended while it was locked become part of the chain.
+        await world.keeper.sealPending().catch(() => undefined);
         return done(null);
       }),
 
     'vault.lock': async () => {
       await vault.lock();
-      await republish();
+      await publish();
       return done(null);
     },
 
-    // As every command does; what is published then has the new deadline in it.
+    // Every command touches the vault, too. This one publishes the new deadline.
     'vault.touch': async () => {
       await vault.touch();
-      await republish();
+      await publish();
       return done(null);
     },
 
     'vault.changePassphrase': async ({ current, next }) => {
       const unfit = unfitPassphrase(next);
       if (unfit !== null) return refuse(unfit);
-      return changingVault(() => vault.changePassphrase(current, next), republish);
+      return changingVault(world, () => vault.changePassphrase(current, next));
     },
 
     'vault.setLocks': async (locks) => {
-      const bounds = await lockBounds();
-      const { idleMinutes, absoluteHours } = withinBounds(locks, bounds);
-      if (idleMinutes !== locks.idleMinutes || absoluteHours !== locks.absoluteHours) {
+      if (!areWithin(locks, lockBounds(await world.policy.current()))) {
         return refuse({ code: 'locks-out-of-bounds' });
       }
-      return changingVault(() => vault.update((content) => ({ ...content, locks })), republish);
+      return changingVault(world, () => vault.update((content) => ({ ...content, locks })));
     },
 
     'vault.reset': () =>
       usingVault(async () => {
-        if (!(await clearDesk())) return refuse({ code: 'stale' });
+        if (!(await clearDesk(world))) return refuse({ code: 'stale' });
         await vault.reset();
-        await drafts.clear().catch(() => undefined);
-        await keepHosts([]);
-        await republish();
+        await world.drafts.clear().catch(() => undefined);
+        await world.keepHosts([]);
+        await publish();
         return done(null);
       }),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredRound } from '../practice/stored-round';
+import type { StoredRound } from '../../src/practice/stored-round';
 import { createPractice } from './practice';
 
 const began = Date.UTC(2026, 0, 5, 12);

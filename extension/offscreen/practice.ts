@@ -3,8 +3,8 @@ import { createService } from '../../sandbox/service';
 import { exportSigningKey, useSigningKey } from '../../sandbox/state/tokens';
 import { World } from '../../sandbox/state/world';
 import { callerOf, type Heard } from '../../src/practice/callers';
+import type { StoredRound } from '../../src/practice/stored-round';
 import { createSerial } from '../../src/primitives/serial';
-import type { StoredRound } from '../practice/stored-round';
 import { importableKey } from './signing-key';
 
 const seeds = { users: Object.values(seedUsers) };

@@ -1,7 +1,7 @@
 import type { Heard } from '../../src/practice/callers';
+import type { StoredRound } from '../../src/practice/stored-round';
 import { createSerial } from '../../src/primitives/serial';
 import { offscreen } from '../offscreen/offscreen';
-import type { StoredRound } from './stored-round';
 
 /** The service of practice: it answers like the vendor's, and nothing reaches the network. */
 export interface PracticeService {

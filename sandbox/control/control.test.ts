@@ -53,6 +53,12 @@ test('nothing of the control interface is logged as a request, or meets a fault'
   expect(sandbox.requests).toEqual([]);
 });
 
+test('surprises can be armed', async () => {
+  const surprise = { kind: 'says-failed' };
+  expect(await control('surprises', { endpoint: 'send-sms', surprise })).toEqual({ ok: true });
+  expect(await client.sendSms('19900000001')).toMatchObject({ data: { success: false } });
+});
+
 test('faults can be armed and what they hold released', async () => {
   expect(await control('faults', { endpoint: 'send-sms', fault: { kind: 'held' } })).toEqual({
     ok: true,
@@ -103,6 +109,7 @@ describe('a token can be had', () => {
 
 test.each([
   ['faults', { endpoint: '*', fault: { kind: 'earthquake' } }],
+  ['surprises', { endpoint: '*', surprise: { kind: 'party' } }],
   ['options', { codeLenght: 4 }],
   ['options', { codeLength: 99 }],
   ['clock', { advanceMs: -1 }],

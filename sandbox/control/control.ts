@@ -6,6 +6,7 @@ import { type SeedUserName, seedUsers } from '../seeds/users';
 import { issueToken } from '../state/issue-token';
 import type { World } from '../state/world';
 import { faultSchema } from '../wire/faults';
+import { surpriseSchema } from '../wire/surprises';
 import { eventStream } from './events';
 import { snapshot } from './snapshot';
 
@@ -13,6 +14,12 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const faultBody = v.strictObject({
   endpoint: v.string(),
   fault: faultSchema,
+  times: v.optional(count, 1),
+  skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
+const surpriseBody = v.strictObject({
+  endpoint: v.string(),
+  surprise: surpriseSchema,
   times: v.optional(count, 1),
   skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
@@ -40,6 +47,9 @@ export function createControl(world: World): Hono {
     return c.json({ ok: true });
   });
   app.post('/faults', (c) => withBody(c, faultBody, (fault) => world.faults.arm(fault)));
+  app.post('/surprises', (c) =>
+    withBody(c, surpriseBody, (surprise) => world.surprises.arm(surprise)),
+  );
   app.post('/options', (c) => withBody(c, partialOptionsSchema, (part) => world.setOptions(part)));
   app.post('/clock', (c) =>
     withBody(c, clockBody, ({ advanceMs }) => {

@@ -60,4 +60,8 @@ export class Users {
     this.#byId.set(user.userId, user);
     this.#changed(user);
   }
+
+  remove(userId: string): void {
+    this.#byId.delete(userId);
+  }
 }

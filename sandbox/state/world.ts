@@ -4,6 +4,7 @@ import { type AccessKey, type App, seedAccessKey, seedApps, seedGlobalKey } from
 import { seedUsers } from '../seeds/users';
 import { Faults } from '../wire/faults';
 import { RequestLog } from '../wire/request-log';
+import { Surprises } from '../wire/surprises';
 import { Codes } from './codes';
 import type { Effect, NewEffect } from './effects';
 import { EventHub } from './events';
@@ -40,6 +41,7 @@ export class World {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly events = new EventHub();
   readonly faults = new Faults();
+  readonly surprises = new Surprises();
   options: SandboxOptions;
   users: Users;
   codes: Codes;
@@ -104,6 +106,7 @@ export class World {
   /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
   reset(): void {
     this.faults.clear();
+    this.surprises.clear();
     this.#advanced = 0;
     this.options = withOptions(defaultOptions, this.#init.options ?? {});
     this.users = this.#newUsers();

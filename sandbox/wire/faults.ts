@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type ArmedFor, ArmedQueue } from './armed-queue';
 
 /** Whether a fault strikes before the service has acted on the request, or after. */
 const moment = v.picklist(['before', 'after']);
@@ -82,21 +83,8 @@ export const faultKinds: readonly Fault['kind'][] = faultSchema.options.map(
 );
 
 /** A fault waiting for the next requests to an endpoint. */
-export interface ArmedFault {
-  /** An endpoint's name, or `*` for all. */
-  readonly endpoint: string;
+export interface ArmedFault extends ArmedFor {
   readonly fault: FaultInput;
-  /** How many requests it is to meet; 1 if left out. */
-  readonly times?: number;
-  /** How many requests it lets pass before that; none if left out. */
-  readonly skip?: number;
-}
-
-interface Waiting {
-  readonly endpoint: string;
-  readonly fault: Fault;
-  readonly skip: number;
-  readonly left: number;
 }
 
 /** When the fault strikes; `acting` for those which only spoil the true answer. */
@@ -115,26 +103,17 @@ export class ConnectionReset extends TypeError {
 
 /** The armed faults, and the requests that one of them holds. */
 export class Faults {
-  #armed: Waiting[] = [];
+  readonly #armed = new ArmedQueue<Fault>();
   #held: { release(): void; drop(error: Error): void }[] = [];
 
   /** @throws {v.ValiError} when there is no such fault */
-  arm({ endpoint, fault, times = 1, skip = 0 }: ArmedFault): void {
-    this.#armed.push({ endpoint, fault: v.parse(faultSchema, fault), skip, left: times });
+  arm({ fault, ...armed }: ArmedFault): void {
+    this.#armed.arm(armed, v.parse(faultSchema, fault));
   }
 
   /** The fault that is to meet a request to the endpoint. Those armed first come first. */
   take(endpoint: string): Fault | null {
-    const index = this.#armed.findIndex((armed) => ['*', endpoint].includes(armed.endpoint));
-    const armed = this.#armed[index];
-    if (!armed) return null;
-    if (armed.skip > 0) {
-      this.#armed[index] = { ...armed, skip: armed.skip - 1 };
-      return null;
-    }
-    if (armed.left > 1) this.#armed[index] = { ...armed, left: armed.left - 1 };
-    else this.#armed.splice(index, 1);
-    return armed.fault;
+    return this.#armed.take(endpoint);
   }
 
   /** How many requests are held just now. */
@@ -156,7 +135,7 @@ export class Faults {
 
   /** Disarms everything and cuts what is held. */
   clear(): void {
-    this.#armed = [];
+    this.#armed.clear();
     for (const held of this.#held.splice(0)) held.drop(new ConnectionReset());
   }
 }

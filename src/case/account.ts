@@ -27,7 +27,7 @@ export function accountOf(
 }
 
 /** One of several: masked, and enough to tell it from the others. */
-export function candidateOf(user: User): Candidate {
+export function candidateOf(user: User): Omit<Candidate, 'foundBy'> {
   return { ...seenOf(user), email: user.email === null ? null : maskEmail(user.email) };
 }
 

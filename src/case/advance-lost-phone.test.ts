@@ -24,6 +24,7 @@ import {
   opened,
   readBack,
   refused,
+  seenAgain,
   toCard,
   toCode,
   told,
@@ -126,7 +127,7 @@ describe('an account that is not to be unbound', () => {
         outcome: { kind: 'refused', reason: { code, delivery: 'not-sent' } },
       });
       expect(running(current)).toBeNull();
-      expect(following(current, unbindLost)).toBe(current);
+      expect(following(current, unbindLost, seenAgain())).toBe(current);
     }
   });
 
@@ -148,7 +149,7 @@ describe('the card of a lost phone', () => {
   it('takes one act, which records on what grounds it was done', () => {
     expect(running(clearing)?.kind).toBe('clear-phone-null');
     expect(clearing).toMatchObject({ grounds, endSessions: false });
-    expect(following(toLostCard, adminUnbind).endSessions).toBe(true);
+    expect(following(toLostCard, adminUnbind, seenAgain()).endSessions).toBe(true);
   });
 
   it('writes down neither the digits that were typed nor the confirmation', () => {
@@ -181,7 +182,7 @@ describe('the card of a lost phone', () => {
   it('is come to from a code that the caller could not read, and not the code’s own screen', () => {
     const gone = following(toCode, { type: 'token-lost' }, findUser, told());
     expect(gone).toMatchObject({ step: 'card', way: 'admin', unbindCode: null });
-    expect(running(following(gone, unbindLost))?.kind).toBe('clear-phone-null');
+    expect(running(following(gone, unbindLost, seenAgain()))?.kind).toBe('clear-phone-null');
   });
 
   it('is not left when the browser is restarted: there is no token to lose', () => {
@@ -232,7 +233,12 @@ describe('the end of a case with a lost phone', () => {
   });
 
   it('leaves the sessions alone unless the number is gone', () => {
-    const offline = following(toLostCard, adminUnbind, failed(failure('not-sent', 'offline')));
+    const offline = following(
+      toLostCard,
+      adminUnbind,
+      seenAgain(),
+      failed(failure('not-sent', 'offline')),
+    );
     const abandoned = following(offline, { type: 'abandon' });
     expect(kinds(abandoned)).not.toContain('end-sessions');
     expect(following(abandoned, { type: 'end-sessions' })).toBe(abandoned);

@@ -217,7 +217,7 @@ describe('advancing a case', () => {
     const answer: OperationAnswer = {
       ok: true,
       requestId: null,
-      found: { kind: 'phone', bound: false },
+      found: { kind: 'seen', userId: 'user-1', number: 'none', protection: 'not-protected' },
     };
     followed((cases, now) => {
       for (const current of cases) {

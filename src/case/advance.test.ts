@@ -11,6 +11,7 @@ import {
   ok,
   opened,
   refused,
+  seenAgain,
   toCard,
   toCode,
   told,
@@ -106,6 +107,7 @@ describe('sending the code', () => {
     const current = following(
       toCard,
       { type: 'send-code', grounds: null, confirmed: false },
+      seenAgain(),
       failed(lost),
     );
     expect(current).toMatchObject({
@@ -119,6 +121,7 @@ describe('sending the code', () => {
     const current = following(
       toCard,
       { type: 'send-code', grounds: null, confirmed: false },
+      seenAgain(),
       failed(refused('send-refused')),
     );
     expect(current).toMatchObject({ step: 'card', unbindCode: null });

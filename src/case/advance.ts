@@ -26,7 +26,7 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
   switch (event.type) {
     case 'settled': {
       if (operation?.id !== event.operationId) return rest(current);
-      const { answer } = event;
+      const answer = aboutThisAccount(current, operation, event.answer);
       return settle(recorded(current, operation, answer, moment), operation, answer, moment);
     }
     case 'token-lost':
@@ -67,12 +67,12 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
     case 'send-code': {
       if (way === 'admin') return ignored;
       const grounds = command.grounds ?? current.grounds;
-      return start({ ...current, grounds }, { kind: 'send-code' }, moment);
+      return start({ ...current, grounds }, { kind: 'confirm-account' }, moment);
     }
     case 'admin-unbind': {
       if (way !== 'admin') return ignored;
       const { grounds, endSessions } = command;
-      return start({ ...current, grounds, endSessions }, { kind: 'clear-phone-null' }, moment);
+      return start({ ...current, grounds, endSessions }, { kind: 'confirm-user' }, moment);
     }
     case 'unbind':
       return start(current, { kind: 'unbind-phone', passCode: command.passCode }, moment);
@@ -111,6 +111,18 @@ function checkAgain(current: Case, moment: Moment): Decision {
   return current.hasToken || current.way === 'admin'
     ? start(current, { kind: 'read-back' }, moment)
     : rest({ ...current, problem: failure('not-sent', 'no-token') });
+}
+
+/** What a read-back says about another account is no answer. */
+function aboutThisAccount(
+  { account }: Case,
+  { kind }: Operation,
+  answer: OperationAnswer,
+): OperationAnswer {
+  if (kind !== 'read-back' || !answer.ok || answer.found.kind !== 'seen') return answer;
+  if (answer.found.userId === account?.userId) return answer;
+  const { requestId } = answer;
+  return { ok: false, failure: failure('answered', 'other-user', { requestId }) };
 }
 
 function recorded(

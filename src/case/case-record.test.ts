@@ -4,7 +4,7 @@ import { openCase } from './case';
 import { decodeCase, encodeCase } from './case-record';
 import { adminUnbind } from './testing/click';
 import { toCandidates, toLostCard } from './testing/lost-phone-story';
-import { following, ok, toCard } from './testing/story';
+import { following, ok, seenAgain, toCard } from './testing/story';
 
 const current = openCase({
   id: 'case-1',
@@ -31,7 +31,7 @@ describe('a stored case', () => {
   });
 
   it('comes back with all that a lost phone brings', async () => {
-    for (const each of [toCandidates, following(toLostCard, adminUnbind, ok())]) {
+    for (const each of [toCandidates, following(toLostCard, adminUnbind, seenAgain(), ok())]) {
       expect(await decodeCase(await encodeCase(each))).toEqual(each);
     }
   });

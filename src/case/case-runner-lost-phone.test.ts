@@ -3,15 +3,15 @@ import { failure } from '../genauth/failure';
 import type { Case } from './case';
 import type { CaseRunner, Order } from './case-runner';
 import type { OperationAnswer } from './event';
+import type { OperationKind } from './operation';
 import { noSecrets } from './ports';
 import type { UserQuery } from './request';
 import { adminUnbind } from './testing/click';
 import { secretCommands } from './testing/secrets-canary';
-import { deferred, environment, fine, found, gone, world } from './testing/small-world';
+import { deferred, environment, fine, found, gone, there, world } from './testing/small-world';
 
 const place = { ...environment, managementHost: 'https://api.authing.cn' };
 const query: UserQuery = { text: '138 1234 5678', phone: { phoneNumber: '13812345678' } };
-const there: OperationAnswer = { ok: true, requestId: null, found: { kind: 'phone', bound: true } };
 const several: OperationAnswer = {
   ok: true,
   requestId: null,
@@ -24,10 +24,16 @@ const findUser: Order = {
   environment: place,
 };
 
+const usual = (kind: OperationKind): OperationAnswer => {
+  if (kind === 'find-user') return found;
+  if (kind === 'confirm-user') return there;
+  return kind === 'read-back' ? gone : fine;
+};
+
 /** As {@link world}, where everything about a lost phone goes well. */
 function lostPhone() {
   const made = world();
-  made.answer(({ kind }) => (kind === 'find-user' ? found : kind === 'read-back' ? gone : fine));
+  made.answer(({ kind }) => usual(kind));
   return made;
 }
 
@@ -47,8 +53,14 @@ describe('a case runner, for a caller who lost the phone', () => {
     const runner = newRunner();
     expect((await toCard(runner))?.step).toBe('card');
     expect(await click(runner, adminUnbind)).toBe('done');
-    expect(performed).toEqual(['find-user', 'clear-phone-null', 'read-back', 'end-sessions']);
-    expect(journaledFirst).toEqual(Array(4).fill(true));
+    expect(performed).toEqual([
+      'find-user',
+      'confirm-user',
+      'clear-phone-null',
+      'read-back',
+      'end-sessions',
+    ]);
+    expect(journaledFirst).toEqual(Array(5).fill(true));
     expect([...receipts.values()]).toMatchObject([
       { outcome: 'unbound', way: 'admin', token: 'none', readBack: 'no-phone' },
     ]);
@@ -60,9 +72,9 @@ describe('a case runner, for a caller who lost the phone', () => {
   it('gives every request the case’s own host and its own user', async () => {
     const { newRunner, answer } = lostPhone();
     const tasks: unknown[] = [];
-    answer(({ kind, environment: where, way, userId }) => {
-      tasks.push([kind, where.managementHost, way, userId]);
-      return kind === 'find-user' ? found : kind === 'read-back' ? gone : fine;
+    answer(({ kind, environment: where, way, account }) => {
+      tasks.push([kind, where.managementHost, way, account?.userId ?? null]);
+      return usual(kind);
     });
     const runner = newRunner();
     await toCard(runner);
@@ -70,6 +82,7 @@ describe('a case runner, for a caller who lost the phone', () => {
     const host = place.managementHost;
     expect(tasks).toEqual([
       ['find-user', host, 'admin', null],
+      ['confirm-user', host, 'admin', 'user-1'],
       ['clear-phone-null', host, 'admin', 'user-1'],
       ['read-back', host, 'admin', 'user-1'],
       ['end-sessions', host, 'admin', 'user-1'],
@@ -116,7 +129,8 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
     const first = newRunner();
     await toCard(first);
     const out = deferred();
-    answer(() => {
+    answer(({ kind }) => {
+      if (kind !== 'clear-phone-null') return usual(kind);
       out.resolve();
       return new Promise<OperationAnswer>(() => undefined);
     });
@@ -129,7 +143,7 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
     const outcome = what === 'gone' ? 'unbound' : 'unknown';
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe(outcome);
     // The request may still arrive: neither it nor another is sent.
-    expect(performed).toEqual(['find-user', 'clear-phone-null', 'read-back']);
+    expect(performed).toEqual(['find-user', 'confirm-user', 'clear-phone-null', 'read-back']);
     expect([...receipts.values()]).toMatchObject([{ outcome }]);
   });
 
@@ -158,10 +172,10 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
     await toCard(runner);
     answer(({ kind }) => {
       disk.failing = kind === 'read-back';
-      return kind === 'read-back' ? there : fine;
+      return kind === 'read-back' ? there : usual(kind);
     });
     await click(runner, adminUnbind);
-    expect(performed).toEqual(['find-user', 'clear-phone-null', 'read-back']);
+    expect(performed).toEqual(['find-user', 'confirm-user', 'clear-phone-null', 'read-back']);
     expect((await runner.current())?.problem?.code).toBe('journal-failed');
   });
 });

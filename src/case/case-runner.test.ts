@@ -7,6 +7,7 @@ import {
   fine,
   found,
   identify,
+  there,
   toCode,
   unbind,
   world,
@@ -19,6 +20,7 @@ describe('a case runner', () => {
     await runner.submit(unbind(await toCode(runner)));
     expect(performed).toEqual([
       'read-account',
+      'confirm-account',
       'send-code',
       'unbind-phone',
       'read-back',
@@ -36,7 +38,7 @@ describe('a case runner', () => {
     const { newRunner, journaledFirst } = world();
     const runner = newRunner();
     await runner.submit(unbind(await toCode(runner)));
-    expect(journaledFirst).toEqual(Array(6).fill(true));
+    expect(journaledFirst).toEqual(Array(7).fill(true));
   });
 
   it('makes a request ready while it is journaled, and lets it leave after that', async () => {
@@ -130,9 +132,7 @@ describe('a case runner', () => {
     const runner = newRunner();
     const revision = await toCode(runner);
     answer(({ kind }) =>
-      kind === 'unbind-phone'
-        ? { ok: false, failure: failure('answered', 'wrong-code') }
-        : { ok: true, requestId: null, found: { kind: 'phone', bound: true } },
+      kind === 'unbind-phone' ? { ok: false, failure: failure('answered', 'wrong-code') } : there,
     );
     await runner.submit(unbind(revision));
     expect(await runner.submit(unbind(revision))).toBe('stale');

@@ -3,6 +3,7 @@ import { createSerial } from '../primitives/serial';
 import { advance } from './advance';
 import { type Case, type CaseEnvironment, openCase, running } from './case';
 import { type Decision, rest } from './decision';
+import { endCase } from './end-case';
 import type { CaseEvent, Command, OperationAnswer } from './event';
 import type { Operation } from './operation';
 import {
@@ -103,7 +104,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     const secrets = ports.secrets.load();
     // They are awaited only once the request may leave.
     secrets.catch(() => undefined);
-    const send = ports.prepare({ request, environment, way, userId: account?.userId ?? null });
+    const send = ports.prepare({ request, environment, way, account });
     return {
       operationId: operation.id,
       send: () => secrets.then(send, () => unsent),
@@ -240,11 +241,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   async function giveWay({ environment, revision: seen }: Order): Promise<boolean> {
     if (current === null || environment === undefined || seen !== current.revision) return false;
     if (isAt(current, environment) || current.step !== 'identify') return false;
-    for (const type of ['abandon', 'close'] as const) {
-      await submit({ command: { type }, revision: current.revision });
-      if (current === null) return true;
-    }
-    return false;
+    return endCase({ current: async () => current, submit });
   }
 
   return {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Failure, failureCodes } from '../genauth/failure';
-import type { Case } from './case';
+import { type Case, foundByFields, notices } from './case';
 import { type OperationKind, operationKinds } from './operation';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
@@ -59,6 +59,12 @@ const seenSchema = v.object({
   status: v.nullable(text),
 });
 
+const candidateSchema = v.object({
+  ...seenSchema.entries,
+  email: v.nullable(text),
+  foundBy: v.optional(v.nullable(v.picklist(foundByFields)), null),
+});
+
 const groundsSchema = v.object({
   verifiedHow: text,
   note: text,
@@ -84,7 +90,7 @@ const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   candidates: v.optional(
     v.nullable(
       v.object({
-        list: v.array(v.object({ ...seenSchema.entries, email: v.nullable(text) })),
+        list: v.array(candidateSchema),
         page: v.number(),
         pages: v.number(),
         totalCount: v.number(),
@@ -104,6 +110,7 @@ const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   loginCode: v.nullable(codeSentSchema),
   unbindCode: v.nullable(codeSentSchema),
   problem: v.nullable(failureSchema),
+  notices: v.optional(v.array(v.picklist(notices)), []),
   outcome: v.nullable(
     v.object({ kind: outcomeKindSchema, at: time, reason: v.nullable(failureSchema) }),
   ),

@@ -46,7 +46,13 @@ export interface Account {
 /** One of several accounts that a search found: enough to tell them apart, and masked. */
 export type Candidate = Pick<Account, 'userId' | 'name' | 'phone' | 'lastLogin' | 'status'> & {
   readonly email: string | null;
+  /** The first field with the searched text in it; null where the service found it by another. */
+  readonly foundBy: FoundBy | null;
 };
+
+/** A field that a search looks into. */
+export const foundByFields = ['phone', 'email', 'username', 'name', 'nickname'] as const;
+export type FoundBy = (typeof foundByFields)[number];
 
 /** What a search found, a page of it. `page` counts from 1. */
 export interface Candidates {
@@ -63,6 +69,22 @@ export interface CaseEnvironment {
   readonly appHost: string;
   readonly managementHost: string;
 }
+
+/**
+ * What an agent must be told that is no error:
+ * - `account-changed`: user, number or protection are not what the card showed, so nothing was sent. The card is new;
+ * - `code-void`: the number changed after the unbind code was sent, so that code no longer works;
+ * - `other-number`: the number is gone, and another one is bound to the account now;
+ * - `protection-hidden`: this token does not show what would tell that the account is protected.
+ */
+export const notices = [
+  'account-changed',
+  'code-void',
+  'other-number',
+  'protection-hidden',
+] as const;
+
+export type Notice = (typeof notices)[number];
 
 /** A code that was sent. All times are milliseconds since the epoch, by this machine's clock. */
 export interface CodeSent {
@@ -99,8 +121,10 @@ export interface Case {
   readonly endSessions: boolean;
   readonly loginCode: CodeSent | null;
   readonly unbindCode: CodeSent | null;
-  /** What the agent has to be told on this screen. */
+  /** What went wrong, for the agent on this screen. */
   readonly problem: Failure | null;
+  /** What the agent must know that is no error. */
+  readonly notices: readonly Notice[];
   readonly outcome: Outcome | null;
   /** The agent is done with it; it goes as soon as the last operation has settled. */
   readonly closing: boolean;
@@ -138,6 +162,7 @@ export function openCase(given: {
     loginCode: null,
     unbindCode: null,
     problem: null,
+    notices: [],
     outcome: null,
     closing: false,
   };

@@ -3,6 +3,7 @@ import type { Failure } from '../genauth/failure';
 import type { Account, Candidates } from './case';
 import type { Grounds } from './grounds';
 import type { CodeAddress, UserQuery } from './request';
+import type { NumberSeen } from './seen-account';
 
 /**
  * What an agent can do to a case. A command carries its own secrets (code, password, token, what is searched for) to the one
@@ -51,15 +52,31 @@ export type Found =
   | { readonly kind: 'nothing' }
   | FoundAccount
   | { readonly kind: 'candidates'; readonly candidates: Candidates }
-  | { readonly kind: 'phone'; readonly bound: boolean };
+  | SeenAgain;
 
+/** An account, with all that its card shows. */
 export interface FoundAccount {
   readonly kind: 'account';
   readonly account: Account;
   readonly phoneBound: boolean | null;
-  /** The organization allows nobody to touch this account. */
-  readonly isProtected: boolean;
+  readonly protection: Protection;
+  /** Beside the number that the case had seen before. */
+  readonly number: NumberSeen;
 }
+
+/** Another look at the account: how it is now beside its card. */
+export interface SeenAgain {
+  readonly kind: 'seen';
+  readonly userId: string;
+  readonly number: NumberSeen;
+  readonly protection: Protection;
+}
+
+/**
+ * Whether the organization allows nobody to touch an account. `cannot-tell`: the service did not show the field that would
+ * say so, and the account counts as protected.
+ */
+export type Protection = 'protected' | 'not-protected' | 'cannot-tell';
 
 export type CaseEvent =
   | Command

@@ -49,6 +49,7 @@ const places: Record<Exclude<Endpoint, ManagementEndpoint>, readonly Place[]> = 
   'send-email': [{ is: 'send-login-code', operation: 'send-login-code', clicks: ['login email'] }],
   'get-profile': [
     { is: 'card', operation: 'read-account', clicks: ['token'] },
+    { is: 'confirm', operation: 'confirm-account', clicks: ['token', 'send code'] },
     { is: 'read-back', operation: 'read-back', clicks: unbinding },
     { is: 'check', operation: 'check-token', clicks: unbinding, skip: 1 },
   ],

@@ -80,12 +80,13 @@ function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = 
   const prepare = createPrepare(async () => ({
     client,
     management,
-    isProtected: ({ customData }) => customData?.['vip'] === true,
+    protectionOf: ({ customData }) =>
+      customData?.['vip'] === true ? 'protected' : 'not-protected',
     wantsCustomData: true,
     correlate: async ({ phoneNumber }) => `correlation of ${phoneNumber.length} digits`,
   }));
   const run = (request: OperationRequest, secrets: Secrets = noSecrets) =>
-    prepare({ request, environment: openedLost.environment, way: 'admin', userId: null })(secrets);
+    prepare({ request, environment: openedLost.environment, way: 'admin', account: null })(secrets);
   const search = (query: UserQuery) => run({ kind: 'find-user', query });
   return { asked, wanted, run, search };
 }
@@ -99,9 +100,11 @@ describe('what is pasted is looked up as what it can be', () => {
     ['a number, by its digits alone', number, 'phone:13812345678'],
     ['anything else, by user name', byText('alice'), 'username:alice'],
   ])('%s', async (_, query, key) => {
-    const { search, asked, wanted } = finding({ users: { [key]: user } });
+    const [type = '', userId = ''] = key.split(':');
+    const named = type === 'user_id' ? { ...user, userId } : user;
+    const { search, asked, wanted } = finding({ users: { [key]: named } });
     const { answer } = await search(query);
-    expect(found(answer)).toMatchObject({ kind: 'account', account: { userId: 'user-1' } });
+    expect(found(answer)).toMatchObject({ kind: 'account', account: { userId: named.userId } });
     expect(asked).toEqual([`get-user ${key}`]);
     expect(wanted).toEqual([{ customData: true }]);
   });
@@ -115,6 +118,7 @@ describe('what is pasted is looked up as what it can be', () => {
     expect(found((await search(number)).answer)).toMatchObject({ account: { userId: 'user-1' } });
     expect(asked).toEqual([
       'get-user phone:13812345678',
+      'get-user username:138 1234 5678',
       'list-users 13812345678, page 1',
       'get-user user_id:user-1',
     ]);
@@ -125,6 +129,64 @@ describe('what is pasted is looked up as what it can be', () => {
     const { search, asked } = finding({ users });
     expect(found((await search(number)).answer)).toMatchObject({ kind: 'account' });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('only an exact match is an account', () => {
+  const one = (changes: Partial<ManagedUser>) => {
+    const list = [{ ...user, ...changes }];
+    return finding({ page: { totalCount: 1, list }, users: { 'user_id:user-1': user } });
+  };
+
+  it.each<[string, UserQuery, Partial<ManagedUser>, string]>([
+    ['the end of an address', byText('bo@example.com'), { email: 'wang.bo@example.com' }, 'email'],
+    ['a part of a name', byText('hort'), { name: 'Henry Ortiz Short', email: null }, 'name'],
+    ['a whole name', byText('Alice'), { username: null, email: null }, 'name'],
+    ['a part of a user name', byText('lic'), { email: null }, 'username'],
+    [
+      'a nickname',
+      byText('Ali'),
+      { username: null, name: null, email: null, nickname: 'Ali' },
+      'nickname',
+    ],
+    ['a number of another country', number, { phoneCountryCode: '+1' }, 'phone'],
+  ])(
+    '%s is a candidate, though the only one, and says by what it was found',
+    async (_, query, changes, by) => {
+      const { search } = one(changes);
+      expect(found((await search(query)).answer)).toMatchObject({
+        kind: 'candidates',
+        candidates: { totalCount: 1, list: [{ userId: 'user-1', foundBy: by }] },
+      });
+    },
+  );
+
+  it.each<[string, UserQuery]>([
+    ['an address in other case', byText('Alice@Example.com')],
+    ['a user name in other case', byText('ALICE')],
+    ['a number in another notation', { text: '+86 138 1234 5678', phone: number.phone }],
+  ])('%s is the account', async (_, query) => {
+    expect(found((await one({}).search(query)).answer)).toMatchObject({ kind: 'account' });
+  });
+
+  it('a user name of digits and separators is looked for as a name, too', async () => {
+    const named = { ...user, username: '2023-00417' };
+    const { search, asked } = finding({ users: { 'username:2023-00417': named } });
+    const query = { text: '2023-00417', phone: { phoneNumber: '202300417' } };
+    expect(found((await search(query)).answer)).toMatchObject({ kind: 'account' });
+    expect(asked).toEqual(['get-user phone:202300417', 'get-user username:2023-00417']);
+  });
+
+  it('a service that answers with somebody else has not found the one that was asked for', async () => {
+    const { search } = finding({ users: { 'email:bo@example.com': user } });
+    expect((await search(byText('bo@example.com'))).answer).toMatchObject({
+      failure: { code: 'user-not-found' },
+    });
+    const { run } = finding({ users: { 'user_id:user-2': user } });
+    expect((await run({ kind: 'read-user', userId: 'user-2' })).answer).toMatchObject({
+      ok: false,
+      failure: { delivery: 'answered', code: 'other-user' },
+    });
   });
 });
 
@@ -163,7 +225,9 @@ describe('where nobody is found exactly', () => {
       users: { 'user_id:user-1': user },
       page: { totalCount: 1, list: [user] },
     });
-    expect(found((await search(byText('lice'))).answer)).toMatchObject({ kind: 'account' });
+    expect(found((await search(byText('ALICE@example.com'))).answer)).toMatchObject({
+      kind: 'account',
+    });
     expect(asked.at(-1)).toBe('get-user user_id:user-1');
   });
 
@@ -249,7 +313,7 @@ describe('the account that is found', () => {
     return answer;
   };
 
-  it('is the one that the agent chose, masked; neither its number nor what was typed is kept', async () => {
+  it('is the one that the agent chose, masked; its number is kept in memory, and what was typed is not', async () => {
     const { answer, secrets } = await one({}).performed;
     expect(found(answer)).toMatchObject({
       account: {
@@ -258,10 +322,13 @@ describe('the account that is found', () => {
         loginMethods: [{ kind: 'email' }],
       },
       phoneBound: true,
-      isProtected: false,
+      protection: 'not-protected',
     });
     expect(JSON.stringify(answer)).not.toContain('13812345678');
-    expect(secrets).toEqual(noSecrets);
+    expect(secrets).toEqual({
+      ...noSecrets,
+      phone: { phoneNumber: '13812345678', phoneCountryCode: '+86' },
+    });
   });
 
   it('may have no phone, and then there is nothing to correlate', async () => {
@@ -270,7 +337,9 @@ describe('the account that is found', () => {
   });
 
   it('may be one that nobody touches', async () => {
-    expect(await accountOf({ customData: { vip: true } })).toMatchObject({ isProtected: true });
+    expect(await accountOf({ customData: { vip: true } })).toMatchObject({
+      protection: 'protected',
+    });
   });
 
   it('has its bindings asked for only where they did not come along', async () => {

@@ -1,18 +1,21 @@
 import type { Answered } from '../genauth/answer';
-import type { ServicePhone, Want } from '../genauth/client';
+import type { Want } from '../genauth/client';
 import { failure, GenAuthError } from '../genauth/failure';
 import { type ManagementClient, type UserIdType, usersPerPage } from '../genauth/management-client';
-import type { ManagedUser, User } from '../genauth/models';
-import { type BoundPhone, samePhone } from '../phone/phone-number';
+import type { ManagedUser } from '../genauth/models';
+import { everyField } from '../genauth/visible-fields';
 import { accountOf, candidateOf, servicePhone } from './account';
 import type { Candidates } from './case';
-import type { Performed, Secrets, Workplace } from './ports';
+import { foundBy, matches } from './match-user';
+import type { Performed, Secrets, Task, Workplace } from './ports';
 import { optional, reading } from './reading';
 import type { OperationRequest, UserQuery } from './request';
+import { numberSeen } from './seen-account';
 
 interface Search {
   readonly place: Workplace;
   readonly management: ManagementClient;
+  readonly task: Task;
   readonly secrets: Secrets;
   readonly now: () => number;
 }
@@ -35,7 +38,12 @@ export async function findUser(
 
 /** The user that the agent chose. */
 export async function findUserById(search: Search, userId: string): Promise<Performed> {
-  return known(search, await lookUp(search, userId, 'user_id'));
+  const found = await lookUp(search, userId, 'user_id');
+  if (found.value.userId !== userId) {
+    const { requestId } = found;
+    throw new GenAuthError(failure('answered', 'other-user', { requestId }));
+  }
+  return known(search, found);
 }
 
 function lookUp(
@@ -47,21 +55,24 @@ function lookUp(
   return reading(now, () => management.getUser(userId, userIdType, want));
 }
 
-/** What a text can be, and is therefore looked up as. The vendor's ids are 24 hexadecimal digits. */
+/**
+ * What a text can be, most likely first. The vendor's ids are 24 hexadecimal digits; anything may be a user name, also what
+ * looks like a number, an id or an address.
+ */
 function readingsOf({ text, phone }: UserQuery): readonly (readonly [string, UserIdType])[] {
-  if (/^[^\s@]+@\S+$/.test(text)) return [[text, 'email']];
-  if (/^[\da-f]{24}$/i.test(text)) return [[text, 'user_id']];
-  if (phone !== null) return [[phone.phoneNumber, 'phone']];
-  return [[text, 'username']];
+  const readings: (readonly [string, UserIdType])[] = [];
+  if (/^[^\s@]+@\S+$/.test(text)) readings.push([text, 'email']);
+  if (/^[\da-f]{24}$/i.test(text)) readings.push([text, 'user_id']);
+  if (phone !== null) readings.push([phone.phoneNumber, 'phone']);
+  return [...readings, [text, 'username']];
 }
 
-/** A number is looked up without its country code, so that it may be somebody else's in another country. */
+/** The user that a text names whole. A service that answers with somebody else has not found that one. */
 async function exactly(search: Search, query: UserQuery): Promise<Answered<ManagedUser> | null> {
   for (const [userId, userIdType] of readingsOf(query)) {
     try {
       const found = await lookUp(search, userId, userIdType);
-      const wanted = userIdType === 'phone' ? query.phone : null;
-      if (wanted === null || isOf(found.value, boundPhone(wanted))) return found;
+      if (matches(found.value, query)) return found;
     } catch (error) {
       if (!saysNobody(error)) throw error;
     }
@@ -76,14 +87,6 @@ function saysNobody(error: unknown): boolean {
   return code === 'user-not-found' || code === 'invalid-argument' || code === 'refused';
 }
 
-function boundPhone({ phoneNumber, phoneCountryCode }: ServicePhone): BoundPhone {
-  return { phoneNumber, phoneCountryCode: phoneCountryCode ?? null };
-}
-
-function isOf({ phone, phoneCountryCode }: User, wanted: BoundPhone): boolean {
-  return phone !== null && samePhone({ phoneNumber: phone, phoneCountryCode }, wanted);
-}
-
 async function listed(search: Search, query: UserQuery, page: number): Promise<Performed> {
   const { management, now, secrets } = search;
   const keywords = query.phone?.phoneNumber ?? query.text;
@@ -93,13 +96,12 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
   if (page === 1 && only === undefined) {
     throw new GenAuthError(failure('answered', 'user-not-found', { statusCode: 200, requestId }));
   }
-  // A number that is somebody's in another country is for the agent to judge, though nobody else has it.
-  const sure = query.phone === null || (only !== undefined && isOf(only, boundPhone(query.phone)));
-  if (page === 1 && only !== undefined && totalCount <= 1 && sure) {
-    return known(search, await lookUp(search, only.userId, 'user_id'));
+  // The service searches for parts. Only a user whom the whole text names is the one; anybody else is the agent's choice.
+  if (page === 1 && only !== undefined && totalCount <= 1 && matches(only, query)) {
+    return findUserById(search, only.userId);
   }
   const candidates: Candidates = {
-    list: list.map(candidateOf),
+    list: list.map((user) => ({ ...candidateOf(user), foundBy: foundBy(user, query) })),
     page,
     pages: Math.max(1, Math.ceil(totalCount / usersPerPage)),
     totalCount,
@@ -111,11 +113,11 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
 }
 
 /**
- * The card of a user, with the bindings to other providers. What was searched by is forgotten, and the number never kept: no
- * code goes there, and the rest is done by the user's id.
+ * The card of a user, with the bindings to other providers. What was searched by is forgotten. The number stays in memory, for
+ * the act is on that number and no other.
  */
 async function known(
-  { place, management, secrets, now }: Search,
+  { place, management, task, secrets, now }: Search,
   { value: user, requestId }: Answered<ManagedUser>,
 ): Promise<Performed> {
   const identities =
@@ -130,6 +132,8 @@ async function known(
       ? { passwordSet, emailBinded: user.email !== null, phoneBinded: phone !== null }
       : null;
   const account = accountOf({ user, identities, securityInfo }, phoneCorrelation);
+  const lookedAt = { phone: secrets.phone, account: task.account };
+  const number = await numberSeen(user, lookedAt, place.correlate);
   return {
     answer: {
       ok: true,
@@ -138,9 +142,10 @@ async function known(
         kind: 'account',
         account,
         phoneBound: phone !== null,
-        isProtected: place.isProtected(user),
+        protection: place.protectionOf(user, everyField),
+        number,
       },
     },
-    secrets: secrets.query === null ? null : { ...secrets, query: null },
+    secrets: { ...secrets, phone, query: null },
   };
 }

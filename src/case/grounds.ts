@@ -1,3 +1,5 @@
+import { redact } from '../genauth/redact';
+
 /** On what grounds the agent acts: recorded in the case before anything is done to the account. */
 export interface Grounds {
   /** How the caller was verified, by the organisation's own name for it; '' where it was not asked. */
@@ -7,4 +9,9 @@ export interface Grounds {
   readonly ticket: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** Grounds as they are recorded. What is written freely may hold a number in full, which is taken out. */
+export function recordedGrounds(typed: Omit<Grounds, 'at'>, at: number): Grounds {
+  return { ...typed, note: redact(typed.note), reason: redact(typed.reason), at };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notices } from './case';
 import { operationKinds } from './operation';
 import { type Action, actions, perform } from './testing/actions';
 import { invariants } from './testing/invariants';
@@ -11,7 +12,7 @@ import { World } from './testing/world';
  * MODEL_RUNS=50000 npx vitest run src/case/model.test.ts` goes where it has not been.
  */
 const seed = Number(process.env['MODEL_SEED'] ?? 20_260_601);
-const numRuns = Number(process.env['MODEL_RUNS'] ?? 2_000);
+const numRuns = Number(process.env['MODEL_RUNS'] ?? 6_000);
 /** Milliseconds. Only a survey that finds something, and makes it short, comes near. */
 const patience = 120_000;
 
@@ -51,6 +52,7 @@ describe(`a desk, over ${numRuns} sequences of clicks, answers, deaths, failures
     ...['done', 'stale', 'storage'].map((verdict) => `verdict ${verdict}`),
     ...['interrupted', 'session-lost', 'journal-failed', 'no-token'].map((p) => `problem ${p}`),
     ...['protected-account', 'only-login-method', 'no-phone'].map((code) => `reason ${code}`),
+    ...notices.map((notice) => `notice ${notice}`),
     'candidates',
   ])('gets as far as: %s', (what) => {
     expect(reached).toContain(what);

@@ -5,6 +5,8 @@ export const operationKinds = {
   'send-login-code': { effect: true },
   'sign-in': { effect: true },
   'read-account': { effect: false },
+  /** The user's own token looks at the account again, just before a code goes to the number on its card. */
+  'confirm-account': { effect: false },
   'send-code': { effect: true },
   'unbind-phone': { effect: true },
   'read-back': { effect: false },
@@ -12,6 +14,8 @@ export const operationKinds = {
   'check-token': { effect: false },
   'find-user': { effect: false },
   'read-user': { effect: false },
+  /** The access key looks at the account again, just before its number is removed. */
+  'confirm-user': { effect: false },
   'clear-phone-null': { effect: true },
   'clear-phone-empty': { effect: true },
   'end-sessions': { effect: true },

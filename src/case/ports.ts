@@ -2,8 +2,9 @@ import type { GenAuthClient, ServicePhone } from '../genauth/client';
 import type { Failure } from '../genauth/failure';
 import type { ManagementClient } from '../genauth/management-client';
 import type { User } from '../genauth/models';
-import type { Case, CaseEnvironment, Way } from './case';
-import type { Command, OperationAnswer } from './event';
+import type { VisibleFields } from '../genauth/visible-fields';
+import type { Account, Case, CaseEnvironment, Way } from './case';
+import type { Command, OperationAnswer, Protection } from './event';
 import type { Receipt } from './receipt';
 import type { OperationRequest, UserQuery } from './request';
 
@@ -42,7 +43,7 @@ export interface Workplace {
   /** Null where the environment has no access key. */
   readonly management: ManagementClient | null;
   /** Whether the organization allows nobody to touch this account, and whether custom data has to be read to tell. */
-  readonly isProtected: (user: User) => boolean;
+  readonly protectionOf: (user: User, visible: VisibleFields) => Protection;
   readonly wantsCustomData: boolean;
   /** The same for the same number, and of no use to anyone without the vault; null where it cannot be made. */
   readonly correlate: (phone: ServicePhone) => Promise<string | null>;
@@ -63,8 +64,8 @@ export interface Task {
   /** Where the case was opened: neither a token nor a user id ever goes to another host. */
   readonly environment: CaseEnvironment;
   readonly way: Way;
-  /** The account's, once it is known. */
-  readonly userId: string | null;
+  /** As its card shows it, once it is known. */
+  readonly account: Account | null;
 }
 
 /** What an operation came to, and the secrets of the case from then on; null where they stay as they are. */

@@ -3,6 +3,7 @@ import { createClient } from '../genauth/client';
 import { failure, GenAuthError } from '../genauth/failure';
 import { createManagementClient } from '../genauth/management-client';
 import { createTokenShelf } from '../genauth/management-token';
+import type { Account } from './case';
 import type { OperationKind } from './operation';
 import { noSecrets, type Task, type Workplace, type WorkplaceFor } from './ports';
 import { createPrepare } from './prepare';
@@ -47,7 +48,7 @@ function workplace({ fails = () => false }: { fails?: (request: string) => boole
       key: { ...key, accessKeyId: 'key-1', accessKeySecret: 'key-secret-1' },
       ...{ appId: 'app-1', shelf: createTokenShelf(), lang: 'en-US', ports },
     }),
-    isProtected: () => false,
+    protectionOf: () => 'not-protected',
     wantsCustomData: false,
     correlate: async () => null,
   };
@@ -64,11 +65,21 @@ const requests = {
 } as const satisfies Partial<Record<OperationKind, OperationRequest>>;
 type Kind = keyof typeof requests;
 
+const card: Account = {
+  userId: 'user-1',
+  name: null,
+  phone: '+86 139****5678',
+  loginMethods: null,
+  lastLogin: null,
+  status: null,
+  phoneCorrelation: null,
+};
+
 const task = (kind: Kind, changes: Partial<Task> = {}): Task => ({
   request: requests[kind],
   environment,
   way: 'admin',
-  userId: 'user-1',
+  account: card,
   ...changes,
 });
 
@@ -118,7 +129,7 @@ describe('an operation on a lost phone', () => {
 
   it.each(lostPhone)('%s sends nothing where it is not known whose', async (kind) => {
     const { sent, place } = workplace();
-    const { answer } = await performed(place, task(kind, { userId: null }));
+    const { answer } = await performed(place, task(kind, { account: null }));
     expect(answer).toEqual({ ok: false, failure: failure('not-sent', 'session-lost') });
     expect(sent).toEqual([]);
   });

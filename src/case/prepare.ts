@@ -2,13 +2,15 @@ import type { Answered } from '../genauth/answer';
 import type { GenAuthClient } from '../genauth/client';
 import { type Failure, failure, GenAuthError } from '../genauth/failure';
 import type { ManagementClient } from '../genauth/management-client';
-import type { Identity, SecurityInfo } from '../genauth/models';
+import type { Identity, SecurityInfo, User } from '../genauth/models';
+import { everyField, visibleFields } from '../genauth/visible-fields';
 import { accountOf, servicePhone } from './account';
-import type { Found } from './event';
+import type { Found, Protection, SeenAgain } from './event';
 import { findUser, findUserById } from './find-user';
 import type { Performed, Prepare, Secrets, Task, Workplace, WorkplaceFor } from './ports';
 import { optional, reading } from './reading';
 import type { CodeAddress } from './request';
+import { type NumberSeen, numberSeen } from './seen-account';
 
 const nothing: Found = { kind: 'nothing' };
 
@@ -53,21 +55,21 @@ async function send(
     case 'sign-in': {
       const { value, requestId } = await client.signin(request.credential);
       const { accessToken } = value;
-      return done({ value: null, requestId }, { ...secrets, accessToken, phone: null });
+      // The number stays: whoever signs in again may hold a code that was sent to it.
+      return done({ value: null, requestId }, { ...secrets, accessToken });
     }
     case 'read-account':
-      return readAccount(place, secrets, now);
+      return readAccount(place, task, secrets, now);
+    case 'confirm-account':
+    case 'confirm-user':
+    case 'read-back':
+      return seenAgain(place, task, secrets, now);
     case 'send-code': {
       if (secrets.phone === null) throw sessionLost();
       return done(await client.sendSms(secrets.phone, 'CHANNEL_UNBIND_PHONE'));
     }
     case 'unbind-phone':
       return done(await client.unbindPhone(tokenOf(secrets), request.passCode));
-    case 'read-back': {
-      const { value: user, requestId } = await readBack(place, task, secrets, now);
-      const found: Found = { kind: 'phone', bound: user.phone !== null };
-      return { answer: { ok: true, requestId, found }, secrets: null };
-    }
     case 'revoke-token':
       return done(await client.revokeToken(tokenOf(secrets)));
     case 'check-token': {
@@ -75,9 +77,12 @@ async function send(
       return done(await reading(now, () => client.getProfile(token)));
     }
     case 'find-user':
-      return findUser({ place, management: managementOf(place), secrets, now }, request);
+      return findUser({ place, management: managementOf(place), task, secrets, now }, request);
     case 'read-user':
-      return findUserById({ place, management: managementOf(place), secrets, now }, request.userId);
+      return findUserById(
+        { place, management: managementOf(place), task, secrets, now },
+        request.userId,
+      );
     case 'clear-phone-null':
       return done(await managementOf(place).clearPhone(userOf(task), null));
     case 'clear-phone-empty':
@@ -93,27 +98,73 @@ function sendLoginCode(client: GenAuthClient, to: CodeAddress): Promise<Answered
     : client.sendEmail(to.email, 'CHANNEL_LOGIN');
 }
 
-/** The account as it is now, read the same way as it was found. */
-function readBack(
+/** Reads the account once more, the same way as it was found, and compares it with its card. */
+async function seenAgain(
   place: Workplace,
   task: Task,
   secrets: Secrets,
   now: () => number,
-): Promise<Answered<{ readonly phone: string | null }>> {
+): Promise<Performed> {
+  const { value: user, requestId } = await readUser(place, task, secrets, now);
+  const number = await numberIn(place, user, task, secrets);
+  const { userId } = user;
+  const protection = await protectionNow(place, task, user, secrets, now);
+  const found: SeenAgain = { kind: 'seen', userId, number, protection };
+  // A code goes to the number that was just confirmed to be the card's.
+  const confirmed = number === 'same' ? { ...secrets, phone: servicePhone(user) } : null;
+  return { answer: { ok: true, requestId, found }, secrets: confirmed };
+}
+
+/** A token may hide what protects an account. The security information is read only where the token alone cannot tell. */
+async function protectionNow(
+  { client, protectionOf }: Workplace,
+  { way }: Task,
+  user: User,
+  secrets: Secrets,
+  now: () => number,
+): Promise<Protection> {
+  if (way === 'admin') return protectionOf(user, everyField);
+  const token = tokenOf(secrets);
+  const protection = protectionOf(user, visibleFields(token));
+  if (protection !== 'cannot-tell') return protection;
+  const securityInfo = await optional<SecurityInfo>(
+    reading(now, () => client.getSecurityInfo(token)),
+  );
+  return protectionOf(user, visibleFields(token, securityInfo));
+}
+
+function readUser(
+  place: Workplace,
+  task: Task,
+  secrets: Secrets,
+  now: () => number,
+): Promise<Answered<User>> {
+  const want = { customData: place.wantsCustomData };
   if (task.way !== 'admin') {
     const token = tokenOf(secrets);
-    return reading(now, () => place.client.getProfile(token));
+    return reading(now, () => place.client.getProfile(token, want));
   }
   const userId = userOf(task);
-  return reading(now, () => managementOf(place).getUser(userId, 'user_id'));
+  return reading(now, () => managementOf(place).getUser(userId, 'user_id', want));
+}
+
+function numberIn(
+  { correlate }: Workplace,
+  user: User,
+  { account }: Task,
+  { phone }: Secrets,
+): Promise<NumberSeen> {
+  return numberSeen(user, { phone, account }, correlate);
 }
 
 /** Profile, identities and security info. Only the first is needed; without the others the card says what it lacks. */
 async function readAccount(
-  { client, correlate, isProtected, wantsCustomData }: Workplace,
+  place: Workplace,
+  task: Task,
   secrets: Secrets,
   now: () => number,
 ): Promise<Performed> {
+  const { client, correlate, protectionOf, wantsCustomData } = place;
   const token = tokenOf(secrets);
   const [profile, identities, securityInfo] = await Promise.all([
     reading(now, () => client.getProfile(token, { customData: wantsCustomData })),
@@ -129,7 +180,13 @@ async function readAccount(
     answer: {
       ok: true,
       requestId: profile.requestId,
-      found: { kind: 'account', account, phoneBound, isProtected: isProtected(user) },
+      found: {
+        kind: 'account',
+        account,
+        phoneBound,
+        protection: protectionOf(user, visibleFields(token, securityInfo)),
+        number: await numberIn(place, user, task, secrets),
+      },
     },
     secrets: { ...secrets, phone },
   };
@@ -145,9 +202,9 @@ function managementOf({ management }: Workplace): ManagementClient {
   return management;
 }
 
-function userOf({ userId }: Task): string {
-  if (userId === null) throw sessionLost();
-  return userId;
+function userOf({ account }: Task): string {
+  if (account === null) throw sessionLost();
+  return account.userId;
 }
 
 function sessionLost(): GenAuthError {

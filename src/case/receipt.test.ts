@@ -15,6 +15,7 @@ import {
   opened,
   readBack,
   refused,
+  seenAgain,
   toCode,
   told,
   unbinding,
@@ -86,7 +87,7 @@ describe('what a receipt says of the last look at the account', () => {
 describe('a receipt', () => {
   const act = { ...adminUnbind, grounds: { ...grounds, note: 'By video' } };
   const current: Case = {
-    ...following(toLostCard, act, ok(), readBack(false), ok()),
+    ...following(toLostCard, act, seenAgain(), ok(), readBack(false), ok()),
     agent: 'Chen',
   };
   const receipt = receiptOf(current);

@@ -2,8 +2,11 @@ import type { Case, OutcomeKind, Way } from './case';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
-/** What the last read after the unbinding showed: no phone, still one, or nothing, since none was made or it failed. */
-export type ReadBack = 'no-phone' | 'phone' | 'not-read';
+/**
+ * What the last read after the unbinding showed: no phone, another one than the case was about, still that one, or nothing,
+ * since none was made or it failed.
+ */
+export type ReadBack = 'no-phone' | 'other-phone' | 'phone' | 'not-read';
 
 /** What a receipt says of the caller. It can be erased without the rest: see `history/seal.ts`. */
 export interface Person {
@@ -85,8 +88,10 @@ export function decidingRequestId({ outcome, operations }: Case): string | null 
 }
 
 /** What the case's last read after the unbinding showed. */
-export function readBackOf({ operations, outcome }: Case): ReadBack {
-  if (outcome?.kind === 'unbound') return 'no-phone';
+export function readBackOf({ operations, outcome, notices }: Case): ReadBack {
+  if (outcome?.kind === 'unbound') {
+    return notices.includes('other-number') ? 'other-phone' : 'no-phone';
+  }
   const last = operations.findLast(
     (operation) =>
       operation.kind === 'read-back' ||

@@ -5,7 +5,7 @@ import type { CaseEvent } from './event';
 import { receiptOf } from './receipt';
 import { adminUnbind } from './testing/click';
 import { clearing, toLostCard, unbindLost } from './testing/lost-phone-story';
-import { failed, following, kinds, lost, ok, readBack, refused } from './testing/story';
+import { failed, following, kinds, lost, ok, readBack, refused, seenAgain } from './testing/story';
 
 const offline = failed(failure('not-sent', 'offline'));
 const silent = {
@@ -125,7 +125,7 @@ describe('every way through the clearing of a number', () => {
     const answers = Object.values(out === 'read-back' ? looks : endings);
     for (const answer of answers) yield* walks(following(current, answer));
   }
-  const all = [...walks(following(toLostCard, adminUnbind))];
+  const all = [...walks(following(toLostCard, adminUnbind, seenAgain()))];
 
   it('is walked', () => {
     // For each end of null: three without a look, and the others with five; two of them go on with an empty text.
@@ -169,7 +169,7 @@ describe('a number that a refusal left on the account', () => {
   it('can be taken off by another click, which begins with null again', () => {
     const refusal = failed(refused('update-refused'));
     const current = following(clearing, refusal, readBack(true), refusal, readBack(true));
-    const again = following(current, unbindLost);
+    const again = following(current, unbindLost, seenAgain());
     expect(running(again)?.kind).toBe('clear-phone-null');
     expect(following(again, ok(), readBack(false)).outcome?.kind).toBe('unbound');
   });
@@ -207,7 +207,7 @@ describe('checking a lost phone again', () => {
   });
 
   it('ends the sessions that were to be ended, once the number is seen to be gone', () => {
-    const asked = following(toLostCard, adminUnbind, failed(lost), readBack(true));
+    const asked = following(toLostCard, adminUnbind, seenAgain(), failed(lost), readBack(true));
     expect(kinds(asked)).not.toContain('end-sessions');
     const checked = following(asked, { type: 'check-again' }, readBack(false));
     expect(running(checked)?.kind).toBe('end-sessions');
@@ -215,7 +215,7 @@ describe('checking a lost phone again', () => {
 });
 
 describe('ending the sessions', () => {
-  const ending = following(toLostCard, adminUnbind, ok(), readBack(false));
+  const ending = following(toLostCard, adminUnbind, seenAgain(), ok(), readBack(false));
 
   it('follows when it was asked for, and not otherwise', () => {
     expect(running(ending)?.kind).toBe('end-sessions');

@@ -1,11 +1,10 @@
 import { type Failure, type FailureCode, failure } from '../genauth/failure';
-import type { Account, Case, CodeSent } from './case';
+import type { Account, Case, CodeSent, Notice } from './case';
+import { resendIntervalMs } from './countdown';
 import { type Decision, finish, rest, start } from './decision';
-import type { FoundAccount, Moment, OperationAnswer } from './event';
+import type { FoundAccount, Moment, OperationAnswer, SeenAgain } from './event';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
-
-/** The service takes one code a minute for one number and channel. Milliseconds. */
-export const resendInterval = 60_000;
+import type { OperationRequest } from './request';
 
 /** Refusals after which no other code, password or patience helps on this account. */
 const endsTheCase: ReadonlySet<FailureCode> = new Set([
@@ -38,12 +37,16 @@ export function settle(
     case 'find-user':
     case 'read-user':
       return userFound(current, answer, moment);
+    case 'confirm-account':
+      return confirmed(current, answer, { kind: 'send-code' }, { kind: 'read-account' }, moment);
     case 'send-code':
       return rest(
         answer.ok
           ? { ...current, step: 'code', unbindCode: codeSent(moment, true) }
           : sendFailed(current, 'unbindCode', answer.failure, moment),
       );
+    case 'confirm-user':
+      return userConfirmed(current, answer, moment);
     case 'unbind-phone':
     case 'clear-phone-null':
     case 'clear-phone-empty':
@@ -71,7 +74,7 @@ function tokenRevoked(current: Case, answer: OperationAnswer, moment: Moment): D
 }
 
 function codeSent({ now }: Moment, certain: boolean): CodeSent {
-  return { at: now, resendAt: now + resendInterval, certain };
+  return { at: now, resendAt: now + resendIntervalMs, certain };
 }
 
 /** A code that may be on its way is treated as sent, and said to be uncertain: asking the caller costs nothing. */
@@ -88,12 +91,20 @@ function sendFailed(
 
 function accountRead(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (!answer.ok) {
-    const hasToken = answer.failure.code !== 'token-invalid' && answer.failure.code !== 'no-token';
-    return rest({ ...current, hasToken, problem: answer.failure });
+    return rest(readFailed(current, answer.failure));
   }
   return answer.found.kind === 'account'
     ? accountKnown(current, answer.found, moment)
     : rest(current);
+}
+
+/** A failed read changes nothing, unless the token is of no more use: then the caller has to sign in again. */
+function readFailed(current: Case, problem: Failure): Case {
+  const { code } = problem;
+  const tokenUseless = code === 'token-invalid' || code === 'no-token';
+  return tokenUseless && current.way !== 'admin'
+    ? { ...current, step: 'identify', hasToken: false, problem }
+    : { ...current, problem };
 }
 
 /** One user is the account. Of several, the agent chooses. */
@@ -110,28 +121,72 @@ function userFound(current: Case, answer: OperationAnswer, moment: Moment): Deci
 }
 
 function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decision {
-  const { account, phoneBound, isProtected } = found;
-  // Grounds recorded for one account say nothing about another.
-  const same = current.account === null || current.account.userId === account.userId;
-  const known = { ...current, account, grounds: same ? current.grounds : null };
+  const { account, phoneBound, protection } = found;
   // What this case has done comes before whether it may do anything.
   if (phoneBound === false && account.phone === null && mayHaveUnbound(current, account)) {
     return finish(current, 'unbound', null, moment);
   }
-  if (isProtected) {
+  const changed = differsFromCard(current, found);
+  const notices: Notice[] = changed ? ['account-changed'] : [];
+  if (changed && current.unbindCode !== null) notices.push('code-void');
+  const known: Case = {
+    ...current,
+    account,
+    notices,
+    // Grounds recorded, and a code sent, for one number of one account say nothing about another.
+    grounds: changed ? null : current.grounds,
+    unbindCode: changed || current.way === 'admin' ? null : current.unbindCode,
+  };
+  if (protection === 'protected') {
     return finish(known, 'refused', failure('not-sent', 'protected-account'), moment);
   }
-  if (account.phone === null) return noPhoneSeen(current, account, phoneBound, moment);
+  if (account.phone === null) return noPhoneSeen(known, phoneBound, moment);
   if (hasNoOtherMethod(account)) {
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
+  if (protection === 'cannot-tell') notices.push('protection-hidden');
   // A caller who had to sign in again may still hold the code that was sent in this case. A lost phone has none.
-  const mayHoldCode = current.way !== 'admin' && current.unbindCode !== null;
-  return rest(
-    mayHoldCode && current.account?.userId === account.userId
-      ? { ...known, step: 'code' }
-      : { ...known, step: 'card', unbindCode: null },
-  );
+  return rest({ ...known, step: known.unbindCode === null ? 'card' : 'code' });
+}
+
+/** Whether an account, or its number, is another one than the card showed. What cannot be told counts as another. */
+function differsFromCard({ account: seen }: Case, { account, number }: FoundAccount): boolean {
+  if (seen === null) return false;
+  if (seen.userId !== account.userId) return true;
+  return seen.phone !== null && number !== 'same';
+}
+
+/** Goes on with an act only if the account is still what the agent looked at; shows its card anew if not. */
+function confirmed(
+  current: Case,
+  answer: OperationAnswer,
+  act: OperationRequest,
+  lookAgain: OperationRequest,
+  moment: Moment,
+): Decision {
+  if (!answer.ok) {
+    return rest(readFailed(current, answer.failure));
+  }
+  const { found } = answer;
+  if (found.kind !== 'seen') return rest(current);
+  if (!isAsSeen(current, found) || found.protection === 'protected') {
+    return start(current, lookAgain, moment);
+  }
+  return found.protection === 'cannot-tell'
+    ? rest({ ...current, problem: failure('not-sent', 'protection-hidden') })
+    : start({ ...current, notices: [] }, act, moment);
+}
+
+function userConfirmed(current: Case, answer: OperationAnswer, moment: Moment): Decision {
+  const userId =
+    answer.ok && answer.found.kind === 'seen' ? answer.found.userId : current.account?.userId;
+  if (userId === undefined) return rest(current);
+  const lookAgain: OperationRequest = { kind: 'read-user', userId };
+  return confirmed(current, answer, { kind: 'clear-phone-null' }, lookAgain, moment);
+}
+
+function isAsSeen({ account }: Case, { userId, number }: SeenAgain): boolean {
+  return account?.userId === userId && number === 'same';
 }
 
 /** Whether an unbinding of this account may have arrived. */
@@ -145,18 +200,14 @@ function mayHaveUnbound({ account, operations }: Case, { userId }: Account): boo
 }
 
 /** The profile has no number, and this case has not removed one: none is bound, or this token does not show it. */
-function noPhoneSeen(
-  current: Case,
-  account: Account,
-  phoneBound: boolean | null,
-  moment: Moment,
-): Decision {
+function noPhoneSeen(current: Case, phoneBound: boolean | null, moment: Moment): Decision {
   // The management API hides nothing.
   if (phoneBound === false || current.way === 'admin') {
-    return finish({ ...current, account }, 'refused', failure('not-sent', 'no-phone'), moment);
+    return finish(current, 'refused', failure('not-sent', 'no-phone'), moment);
   }
   // A token without the `phone` scope hides the number. It is no use here, so it is revoked. Another one may do.
-  const { next, request } = start({ ...current, account }, { kind: 'revoke-token' }, moment);
+  const useless: Case = { ...current, step: 'identify' };
+  const { next, request } = start(useless, { kind: 'revoke-token' }, moment);
   return { next: { ...next, problem: failure('not-sent', 'phone-hidden') }, request };
 }
 
@@ -183,16 +234,27 @@ function unbindSettled(current: Case, answer: OperationAnswer, moment: Moment): 
     : start(current, { kind: 'read-back' }, moment);
 }
 
-/** The outcome, by what the service said of the unbinding and what the profile says now. */
+/**
+ * The outcome, by what the service said of the unbinding and what the account shows now. The question is whether *that* number
+ * is gone from *that* account.
+ */
 function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decision {
-  if (answer.ok && answer.found.kind === 'phone' && !answer.found.bound) {
-    return finish(current, 'unbound', null, moment);
-  }
   const unbind = current.operations.findLast(({ kind }) => unbindings.includes(kind));
   const doubt = unbind?.settled?.result === 'failed' ? unbind.settled.failure : null;
+  const number = answer.ok && answer.found.kind === 'seen' ? answer.found.number : null;
+  if (number === 'none') return finish(current, 'unbound', null, moment);
+  if (number === 'other') {
+    // The code went to a number that is no longer bound, and was refused. The account as it is now gets a card of its own.
+    if (current.outcome === null && current.way !== 'admin' && doubt?.delivery === 'answered') {
+      return start(current, { kind: 'read-account' }, moment);
+    }
+    return finish({ ...current, notices: ['other-number'] }, 'unbound', null, moment);
+  }
   if (current.outcome !== null) return checkedAgain(current, answer, doubt, moment);
-  if (answer.ok && unbind?.kind === 'clear-phone-null' && mayTakeEmpty(doubt)) {
-    return start(current, { kind: 'clear-phone-empty' }, moment);
+  if (number === 'same' && unbind?.kind === 'clear-phone-null' && mayTakeEmpty(doubt)) {
+    return isProtected(answer)
+      ? finish(current, 'refused', failure('not-sent', 'protected-account'), moment)
+      : start(current, { kind: 'clear-phone-empty' }, moment);
   }
   if (answer.ok) {
     return doubt?.delivery === 'answered'
@@ -206,6 +268,10 @@ function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decis
     return refused(current, doubt, moment);
   }
   return finish(unread, 'unknown', doubt, moment);
+}
+
+function isProtected(answer: OperationAnswer): boolean {
+  return answer.ok && answer.found.kind === 'seen' && answer.found.protection !== 'not-protected';
 }
 
 /**

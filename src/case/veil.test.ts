@@ -5,7 +5,7 @@ import { accountOf, candidateOf } from './account';
 import type { Case } from './case';
 import { adminUnbind, grounds } from './testing/click';
 import { openedLost, toCandidates, toLostCard } from './testing/lost-phone-story';
-import { failed, following, lost, ok, readBack } from './testing/story';
+import { failed, following, lost, ok, readBack, seenAgain } from './testing/story';
 import { unverified, veiled } from './veil';
 
 const user: User = {
@@ -30,7 +30,12 @@ const cardOf = (of: User): Case => ({
 });
 const choiceOf = (...of: User[]): Case => ({
   ...toCandidates,
-  candidates: { list: of.map(candidateOf), page: 1, pages: 1, totalCount: of.length },
+  candidates: {
+    list: of.map((each) => ({ ...candidateOf(each), foundBy: 'name' })),
+    page: 1,
+    pages: 1,
+    totalCount: of.length,
+  },
 });
 
 /** Whether a text holds so many characters in a row of another. */
@@ -92,6 +97,7 @@ describe('the veil over what a search found', () => {
         email: 'w***d@example.com',
         lastLogin: null,
         status: null,
+        foundBy: 'name',
       },
       {
         userId: 'user-2',
@@ -100,6 +106,7 @@ describe('the veil over what a search found', () => {
         email: null,
         lastLogin: null,
         status: null,
+        foundBy: 'name',
       },
     ]);
   });
@@ -167,7 +174,11 @@ describe('the veil', () => {
     ['stays over what a search found', choiceOf(user), true],
     ['stays where a verification says nothing', withGrounds('  '), true],
     ['is lifted once a verification is recorded', withGrounds('Called back'), false],
-    ['is lifted by the act that records one', following(toLostCard, adminUnbind), false],
+    [
+      'is lifted by the act that records one',
+      following(toLostCard, adminUnbind, seenAgain()),
+      false,
+    ],
     ['is lifted once the number is gone', unbound(''), false],
     ['stays over a case whose end is not known', unknown(''), true],
   ])('%s', (_, current, stays) => {
@@ -182,10 +193,10 @@ function withGrounds(verifiedHow: string): Case {
 
 function unbound(verifiedHow: string): Case {
   const act = { ...adminUnbind, grounds: { ...grounds, verifiedHow } };
-  return following(toLostCard, act, ok(), readBack(false));
+  return following(toLostCard, act, seenAgain(), ok(), readBack(false));
 }
 
 function unknown(verifiedHow: string): Case {
   const act = { ...adminUnbind, grounds: { ...grounds, verifiedHow } };
-  return following(toLostCard, act, failed(lost), readBack(true));
+  return following(toLostCard, act, seenAgain(), failed(lost), readBack(true));
 }

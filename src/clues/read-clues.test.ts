@@ -37,6 +37,37 @@ describe('what is found in a text', () => {
     expect(found(text)).toEqual([clue]);
   });
 
+  const idToken = `${jwt}id`;
+  const refreshToken = `${jwt}refresh`;
+
+  it('the access token first, whatever other tokens a response begins with', () => {
+    const response = { id_token: idToken, refresh_token: refreshToken, access_token: jwt };
+    for (const text of [JSON.stringify(response), JSON.stringify(response, null, 2)]) {
+      expect(found(text)).toEqual([`token ${jwt}`, `token ${idToken}`]);
+    }
+    const query = `#id_token=${idToken}&access_token=${jwt}&token_type=Bearer`;
+    expect(found(query)).toEqual([`token ${jwt}`, `token ${idToken}`]);
+    const bearer = `${jwt}bearer`;
+    expect(found(`${jwt}\nAuthorization: Bearer ${bearer}`)[0]).toBe(`token ${bearer}`);
+  });
+
+  it.each([20, 40, 64])('a token that is wrapped after %i characters', (width) => {
+    const signature = 'aB3dE5gH7jK9mN1pQ4sT6vW8xY0zC2eF4hJ6kL8nP1r';
+    const token = `${jwt.split('.').slice(0, 2).join('.')}.${signature}`;
+    const wrap = (text: string, end: string) =>
+      (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(end);
+    for (const end of ['\n', '\r\n', '\n    ', ' \n']) {
+      expect(found(wrap(token, end))).toEqual([`token ${token}`]);
+      expect(found(`Token:\n${wrap(token, end)}\nThanks, Lin`)).toEqual([`token ${token}`]);
+      expect(found(`${wrap(`Bearer ${token}`, end)}`)).toEqual([`token ${token}`]);
+    }
+    expect(found(`{"access_token":"${wrap(token, '\n')}","x":1}`)).toEqual([`token ${token}`]);
+  });
+
+  it('a token without the word on the line after it', () => {
+    expect(found(`${jwt}\nthanks\n13800138000`)).toEqual([`token ${jwt}`, 'phone +86 13800138000']);
+  });
+
   it('a whole line of a ticket: number, address, id and the ticket itself', () => {
     const line =
       'SUP-1042 | Lin Xiaowen lost 138-0013-8000, mail lin@example.com (65a1f0c2d3e4b5a697882001), 2026-11-25 14:03';

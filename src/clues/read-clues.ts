@@ -1,7 +1,9 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
+import { EMAIL } from '../phone/find-emails';
 import { parsePhone } from '../phone/parse-phone';
 import type { PhoneNumber } from '../phone/phone-number';
 import { foldDigits } from '../phone/typed-digits';
+import { findTokens, joinWrappedTokens } from './find-tokens';
 
 /** Something in a text by which an account can be found. */
 export type Clue =
@@ -19,17 +21,6 @@ export interface Clues {
 
 /** How many of a kind are worth offering: a whole page that was selected by mistake helps nobody. */
 const CLUES_MAX = 4;
-
-/** A JWT, or whatever follows `Bearer` or stands in an `access_token`. */
-const tokens = [
-  /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/g,
-  /\bbearer\s+([\x21-\x7e]{16,})/gi,
-  /\baccess_token["']?\s*[:=]\s*["']?([^"'\s&,}]{16,})/gi,
-];
-
-/** Letters of a domain may be anybody's; what text is written in brackets or with full-width signs ends it. */
-const emails =
-  /(?<![^\s@<>()[\]",;:，。；：（）《》“”「」])[^\s@<>()[\]",;:，。；：（）《》“”「」]+@(?:[^\s@<>()[\]",;:，。；：（）《》“”「」.]+\.)+\p{L}{2,}/gu;
 
 /** The vendor's ids: 24 hexadecimal digits. */
 const userIds = /(?<![\w-])[\da-f]{24}(?![\w-])/gi;
@@ -55,15 +46,28 @@ const noPhones = [
  * @param countryCode calling code with its plus, for numbers without one
  */
 export function readClues(text: string, countryCode: string): Clues {
-  const rest = new Remainder(foldDigits(text));
-  const found: Clue[] = [];
-  for (const token of rest.take(...tokens)) found.push({ kind: 'token', token });
-  const emailClues = rest.take(emails).map((email): Clue => ({ kind: 'email', email }));
+  const { tokens, others } = withoutTokens(joinWrappedTokens(foldDigits(text)));
+  const rest = new Remainder(others);
+  const found: Clue[] = tokens.map((token) => ({ kind: 'token', token }));
+  const emailClues = rest.take(EMAIL).map((email): Clue => ({ kind: 'email', email }));
   const idClues = rest.take(userIds).map((userId): Clue => ({ kind: 'user-id', userId }));
   const [ticket = null] = rest.take(tickets);
   rest.take(...noPhones);
   found.push(...phonesIn(rest.text, countryCode).map((phone): Clue => ({ kind: 'phone', phone })));
   return { found: [...found, ...emailClues, ...idClues], ticket };
+}
+
+/** The tokens of a text, and the text without them. */
+function withoutTokens(text: string): { tokens: readonly string[]; others: string } {
+  const found = findTokens(text);
+  const tokens = [...new Set(found.map(({ token }) => token))].slice(0, CLUES_MAX);
+  let others = '';
+  let from = 0;
+  for (const { start, end } of [...found].sort((one, other) => one.start - other.start)) {
+    if (start >= from) others += `${text.slice(from, start)} ; `;
+    from = Math.max(from, end);
+  }
+  return { tokens, others: others + text.slice(from) };
 }
 
 /** A number alone is read as leniently as a field reads it; within other words only what is surely one. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LABEL_MAX } from './environment';
 import { foldLabel, freeLabel } from './label';
-import { mergePack } from './merge-pack';
+import { importPack, mergePack } from './merge-pack';
 import type { PackContent } from './pack-content';
 import { anEnvironment } from './testing/environments';
 import { emptyVault, parseVaultContent, type VaultContent } from './vault-content';
@@ -99,4 +99,24 @@ it('a free label never cuts a character in two', () => {
   const free = freeLabel(long, [long]);
   expect(free).toBe(`${'🏢'.repeat(28)} (2)`);
   expect(free.length).toBeLessThanOrEqual(LABEL_MAX);
+});
+
+describe('a pack is imported', () => {
+  it('where no newer one of its issuer was', () => {
+    const content = { ...vault(), importedPacks: [{ issuer: 'issuer-1', issuedAt: 2 }] };
+    expect(importPack(content, pack(1, ['a', 'Acme']), null)).toBe('pack-older');
+    expect(importPack(content, pack(2, ['a', 'Acme']), null)).toEqual(
+      mergePack(content, pack(2, ['a', 'Acme'])),
+    );
+  });
+
+  it('where it does not change the environment of the case in hand', () => {
+    const content = vault(['a', 'Acme'], ['b', 'Other']);
+    const changing = pack(1, ['a', 'Acme EU']);
+    expect(importPack(content, changing, 'a')).toBe('environment-in-use');
+    expect(importPack(content, changing, 'b')).toEqual(mergePack(content, changing));
+    expect(importPack(content, changing, null)).toEqual(mergePack(content, changing));
+    const same = pack(1, ['a', 'Acme']);
+    expect(importPack(content, same, 'a')).toEqual(mergePack(content, same));
+  });
 });

@@ -66,6 +66,26 @@ export function mergePack(vault: VaultContent, pack: PackContent): Merged | null
   };
 }
 
+export type PackRefusal = 'pack-older' | 'environment-in-use';
+
+/**
+ * As {@link mergePack}, or why a pack is not imported.
+ *
+ * @param inUse the environment of the case in hand, which must not become another under it; null where there is no case
+ */
+export function importPack(
+  vault: VaultContent,
+  pack: PackContent,
+  inUse: string | null,
+): Merged | PackRefusal {
+  const merged = mergePack(vault, pack);
+  if (merged === null) return 'pack-older';
+  const disturbed = merged.preview.environments.some(
+    ({ id, change }) => change === 'replaced' && id === inUse,
+  );
+  return disturbed ? 'environment-in-use' : merged;
+}
+
 function changeOf(
   before: Environment | undefined,
   after: Environment,

@@ -34,6 +34,11 @@ const VaultContentSchema = v.pipe(
     /** Whom the packs that are exported here come from: a random id, `''` until the first export. */
     issuer: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
     importedPacks: v.optional(v.pipe(v.array(ImportedPackSchema), v.readonly()), []),
+    /**
+     * The organization's policy as the browser last gave it; null where none was ever known. In here nobody who edits the
+     * disk can change it.
+     */
+    policy: v.optional(v.unknown(), null),
   }),
   v.readonly(),
 );
@@ -48,6 +53,7 @@ export const emptyVault: VaultContent = {
   history: noChain,
   issuer: '',
   importedPacks: [],
+  policy: null,
 };
 
 /** Throws on anything that is not a vault's content of this version. The error must not be logged: it quotes its input. */

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { classifyRefusal, type Endpoint } from './classify';
 import { type Envelope, parseEnvelope } from './envelope';
 import { failure, GenAuthError } from './failure';
-import { redact } from './redact';
-import { shownText } from './shown-text';
+import { serviceWords } from './service-words';
 import type { WireAnswer } from './transport';
 
 /** A value, and the id under which the vendor's support finds the request. */
@@ -19,10 +18,15 @@ export function accept<S extends v.GenericSchema>(
   schema: S,
 ): Answered<v.InferOutput<S>> {
   const envelope = readEnvelope(answer);
-  if (envelope.statusCode !== 200) throw refusal(endpoint, envelope);
+  if (envelope.statusCode !== 200 || saysFailed(envelope.data)) throw refusal(endpoint, envelope);
   const data = v.safeParse(schema, envelope.data);
   if (data.success) return { value: data.output, requestId: envelope.requestId };
   throw unreadable(answer, envelope.requestId, new v.ValiError(data.issues));
+}
+
+/** `{ success: false }` under a 200: the service understood, and did not do it. */
+function saysFailed(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Reflect.get(data, 'success') === false;
 }
 
 /** RFC 7009 promises a status and nothing of the body: no envelope is as good as one that says 200. */
@@ -36,8 +40,8 @@ export function acceptRevocation(answer: WireAnswer): Answered<null> {
 }
 
 const oauthErrorSchema = v.object({
-  error: v.pipe(v.string(), v.maxLength(200)),
-  error_description: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  error: v.string(),
+  error_description: v.optional(v.fallback(v.nullable(v.string()), null), null),
 });
 
 function readEnvelope(answer: WireAnswer): Envelope {
@@ -56,9 +60,8 @@ function readOauthError({ httpStatus, body }: WireAnswer): Envelope | null {
     const parsed = v.safeParse(oauthErrorSchema, JSON.parse(body));
     if (!parsed.success) return null;
     const { error, error_description: description } = parsed.output;
-    const words = description === undefined ? error : `${error}: ${description}`;
-    // As with every word of the service: what it may echo is not kept.
-    const message = redact(shownText(words, 500));
+    const words = description === null ? error : `${error}: ${description}`;
+    const message = serviceWords(words);
     return { statusCode: httpStatus, message, apiCode: null, requestId: null, data: null };
   } catch {
     return null;

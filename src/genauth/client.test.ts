@@ -98,6 +98,14 @@ describe('what is sent', () => {
     );
   });
 
+  it('asks for the scope of custom data where that is wanted', async () => {
+    const credential = { way: 'email', email: 'a@b.cn', passCode: '1234' } as const;
+    await client(() => enveloped(token)).signin(credential, { customData: true });
+    expect(body()).toMatchObject({
+      options: { scope: 'openid profile username email phone extended_fields' },
+    });
+  });
+
   it('asks for the phone scope, and never for a new account', async () => {
     const credential = { way: 'password', account: 'alice', password: 'correct horse' } as const;
     await client(() => enveloped(token)).signin(credential);

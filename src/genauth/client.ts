@@ -39,7 +39,8 @@ export type Credential =
  * @see https://api-explorer.authing.cn/?tag=tag/authentication
  */
 export interface GenAuthClient {
-  signin(credential: Credential): Promise<Answered<{ accessToken: string }>>;
+  /** @param want custom data is shown to a token with a scope of its own */
+  signin(credential: Credential, want?: Want): Promise<Answered<{ accessToken: string }>>;
   sendSms(phone: ServicePhone, channel: SmsChannel): Promise<Answered<null>>;
   sendEmail(email: string, channel: 'CHANNEL_LOGIN'): Promise<Answered<null>>;
   getProfile(accessToken: string, want?: Want): Promise<Answered<User>>;
@@ -100,8 +101,8 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
   }
 
   return {
-    async signin(credential) {
-      const body = { ...signinBody(credential), ...clientInBody(app) };
+    async signin(credential, want = { customData: false }) {
+      const body = { ...signinBody(credential, want), ...clientInBody(app) };
       const { value, requestId } = await post(
         'signin',
         body,
@@ -148,9 +149,10 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
   };
 }
 
-function signinBody(credential: Credential): SigninBody {
+function signinBody(credential: Credential, { customData }: Want): SigninBody {
+  const scope = customData ? `${signinScope} extended_fields` : signinScope;
   // An agent looks an account up; a number that has none must not become one.
-  const options = { scope: signinScope, autoRegister: false };
+  const options = { scope, autoRegister: false };
   switch (credential.way) {
     case 'password': {
       const { account, password } = credential;

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import { redact } from './redact';
+import { serviceWords } from './service-words';
 import { shownText } from './shown-text';
-
-/** The service's own words are kept up to this many characters. */
-const maxMessageLength = 500;
 
 /** Codes come as numbers, and from older parts of the service as text. */
 const code = v.pipe(
@@ -11,23 +8,33 @@ const code = v.pipe(
   v.integer(),
 );
 
+/** Only `statusCode` decides; all else is told where it can be read. */
+const told = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.nullable(schema), null), null);
+
+/** From here on a code is an `apiCode`, also where an older part of the service calls it `code`. */
+const API_CODES = 1_000;
+
 const envelopeSchema = v.pipe(
   v.object({
     statusCode: v.optional(v.nullable(code)),
     /** What older parts of the service call `statusCode`. */
-    code: v.optional(v.nullable(code)),
-    message: v.optional(v.nullable(v.string())),
-    apiCode: v.optional(v.nullable(code)),
-    requestId: v.optional(v.nullable(v.string())),
+    code: told(code),
+    message: told(v.string()),
+    apiCode: told(code),
+    requestId: told(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
     data: v.optional(v.unknown()),
   }),
-  v.transform(({ statusCode, code: legacy, message, apiCode, requestId, data }) => ({
-    statusCode: statusCode ?? legacy ?? null,
-    message: message == null ? null : redact(shownText(message, maxMessageLength)),
-    apiCode: apiCode ?? null,
-    requestId: requestId == null ? null : shownText(requestId, 128),
-    data,
-  })),
+  v.transform(({ statusCode: given, code: legacy, message, apiCode, requestId, data }) => {
+    const statusCode = given ?? legacy;
+    return {
+      statusCode,
+      message: message === null ? null : serviceWords(message),
+      apiCode: apiCode ?? (statusCode !== null && statusCode >= API_CODES ? statusCode : null),
+      requestId: requestId === null ? null : shownText(requestId, 128),
+      data,
+    };
+  }),
 );
 
 /**

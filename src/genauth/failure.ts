@@ -22,6 +22,7 @@ const notSentCodes = [
   'phone-hidden',
   'production-unconfirmed',
   'protected-account',
+  'protection-hidden',
   'reason-missing',
   'secret-missing',
   'session-lost',
@@ -34,7 +35,10 @@ const notSentCodes = [
 /** The request may have arrived, and no readable answer came. */
 const maybeSentCodes = ['interrupted', 'no-answer', 'timeout', 'unreadable-answer'] as const;
 
-/** The service said no. `no-phone` and `only-login-method` may be our own finding, from what the profile shows. */
+/**
+ * The service said no, or something else than what it was asked. `no-phone` and `only-login-method` may be our own finding, from
+ * what the profile shows; `other-user` is: the answer was about another account.
+ */
 const refusalCodes = [
   'access-key',
   'app-not-found',
@@ -46,6 +50,7 @@ const refusalCodes = [
   'mfa-required',
   'no-phone',
   'only-login-method',
+  'other-user',
   'password-reset-required',
   'plan-limit',
   'refused',
@@ -79,6 +84,8 @@ export interface Failure {
   /** The service's own words, cut to a bounded length; shown beside our explanation. */
   readonly message: string | null;
   readonly requestId: string | null;
+  /** When the same is possible, in milliseconds since the epoch, where that is known. */
+  readonly possibleAt?: number | undefined;
 }
 
 /** A failure that says nothing of an answer, since there was none to read. */

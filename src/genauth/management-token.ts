@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { jwtClaims } from '../primitives/jwt-claims';
 import type { AccessKey } from './access-key';
 import { type Answered, accept } from './answer';
 import { endpointUrl } from './endpoint-url';
@@ -87,17 +88,8 @@ async function request(
 
 /** The user pool that a token is for, or '' where it does not say. It is the service that checks the token, not we. */
 export function scopedUserPool(accessToken: string): string {
-  try {
-    const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const claims: unknown = JSON.parse(atob(payload));
-    const id: unknown =
-      typeof claims === 'object' && claims !== null
-        ? Reflect.get(claims, 'scoped_userpool_id')
-        : undefined;
-    return typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : '';
-  } catch {
-    return '';
-  }
+  const id = jwtClaims(accessToken)?.['scoped_userpool_id'];
+  return typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : '';
 }
 
 /** A token that was not to be had: nothing of what it was wanted for has left. */

@@ -2,80 +2,158 @@ import * as v from 'valibot';
 import { anyObject } from '../primitives/any-object';
 import { shownText } from './shown-text';
 
+/*
+ * What is optional and odd is taken for "not told": it must not keep an agent from what does not depend on it. Only what an
+ * answer is asked for is required.
+ */
+
 const text = v.pipe(v.string(), v.maxLength(2048));
-/** Words that are shown and never sent: however long or odd they are, they must not keep an agent from the account. */
-const shown = v.pipe(
-  v.string(),
-  v.transform((value) => shownText(value, 200)),
-);
-const optionalText = v.optional(v.nullable(text), null);
-/** The service gives an unset field as absent, null or "". */
-const filledText = v.pipe(
-  optionalText,
+
+/** Texts that some parts of the service send as numbers. */
+const textOrNumber = v.pipe(
+  v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
   v.transform((value) => (value === '' ? null : value)),
 );
 
-const filledWords = v.pipe(
-  v.optional(v.nullable(shown), null),
-  v.transform((value) => (value === '' ? null : value)),
+/** Words that are shown and never sent; absent, null and "" are the same to the service. */
+const words = v.optional(
+  v.fallback(
+    v.pipe(
+      v.nullable(textOrNumber),
+      v.transform((value) => (value === null ? null : shownText(value, 200) || null)),
+    ),
+    null,
+  ),
+  null,
 );
 
-/** `LoginTokenResponseDataDto`: `expire_in` in the specification, `expires_in` in some clients; the JWT's `exp` rules. */
+/** The same for what is compared and sent: nothing is cut from it. */
+const wholeText = v.optional(
+  v.fallback(v.nullable(v.pipe(textOrNumber, v.nullable(text))), null),
+  null,
+);
+
+/** Stands for what is there and cannot be read. */
+const UNREADABLE = '?';
+
+/** A bound number. One that cannot be read is not taken for the absence of a number. */
+const boundNumber = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => {
+      if (value === null || value === '') return null;
+      if (typeof value === 'number') return String(value);
+      return typeof value === 'string' ? value.slice(0, 2048) : UNREADABLE;
+    }),
+  ),
+  null,
+);
+
+const flag = v.optional(v.fallback(v.nullable(v.boolean()), null), null);
+
+/** Seconds; older parts of the service send numbers as text. */
+const seconds = v.optional(
+  v.fallback(
+    v.nullable(
+      v.pipe(
+        v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
+        v.finite(),
+      ),
+    ),
+    null,
+  ),
+  null,
+);
+
+/** `LoginTokenResponseDataDto`. Other members are not needed: the JWT's own `exp` rules. */
 export const loginTokenSchema = v.object({
   access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384)),
-  token_type: optionalText,
-  expire_in: v.optional(v.nullable(v.number())),
-  expires_in: v.optional(v.nullable(v.number())),
 });
 
 /** The part of `UserDto` that is used. `phone` carries no country code; null stands for no phone bound (or not shown). */
 export const userSchema = v.object({
   userId: v.pipe(text, v.minLength(1)),
-  status: filledWords,
-  name: filledWords,
-  nickname: filledWords,
-  username: filledWords,
-  email: filledWords,
-  emailVerified: v.optional(v.nullable(v.boolean())),
-  phone: filledText,
-  phoneCountryCode: filledText,
-  lastLogin: filledWords,
-  /** There only where it was asked for. */
-  customData: v.optional(v.nullable(anyObject), null),
+  status: words,
+  name: words,
+  nickname: words,
+  username: words,
+  email: words,
+  emailVerified: v.optional(v.fallback(v.nullable(v.boolean()), null)),
+  /** In any notation, and in the worst case no number at all. */
+  phone: boundNumber,
+  phoneCountryCode: wholeText,
+  lastLogin: words,
+  /** There only where it was asked for; null where it is not shown. */
+  customData: v.optional(
+    v.fallback(
+      v.nullable(
+        v.pipe(
+          anyObject,
+          v.check((value) => !Array.isArray(value)),
+        ),
+      ),
+      null,
+    ),
+    null,
+  ),
 });
+
+/** More bindings than anybody has; what a card shows is bounded. */
+const IDENTITIES_MAX = 500;
+
+/** A binding that does not name its provider is a way to sign in all the same. */
+const identitySchema = v.pipe(
+  v.object({ extIdpId: wholeText, provider: words }),
+  v.transform(({ extIdpId, provider }) => ({
+    extIdpId: extIdpId ?? provider ?? UNREADABLE,
+    provider: provider ?? UNREADABLE,
+  })),
+);
 
 /** The part of `IdentityDto` that is used; rows that share an `extIdpId` are one binding. */
 export const identitiesSchema = v.pipe(
-  v.array(v.object({ extIdpId: text, provider: shown })),
-  v.maxLength(500),
+  v.array(v.unknown()),
+  v.transform((rows) =>
+    rows.slice(0, IDENTITIES_MAX).flatMap((row) => readable(identitySchema, row)),
+  ),
 );
 
 /** A user as the management API gives one: the other ways to sign in come along, where the service tells them. */
 export const managedUserSchema = v.object({
   ...userSchema.entries,
   /** ISO 8601; null where no password was ever set, or the service does not tell. */
-  passwordLastSetAt: filledWords,
-  identities: v.optional(v.nullable(identitiesSchema), null),
+  passwordLastSetAt: words,
+  identities: v.optional(v.fallback(v.nullable(identitiesSchema), null), null),
 });
 
-/** A page of what a search found. */
+/** A page of what a search found. A row that is no user is left out. */
 export const userPageSchema = v.object({
   totalCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  list: v.pipe(v.array(userSchema), v.maxLength(50)),
+  list: v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(50),
+    v.transform((rows) => rows.flatMap((row) => readable(userSchema, row))),
+  ),
 });
+
+/** What one row of several says, or nothing. */
+function readable<S extends v.GenericSchema>(schema: S, row: unknown): v.InferOutput<S>[] {
+  const parsed = v.safeParse(schema, row);
+  return parsed.success ? [parsed.output] : [];
+}
 
 /** `GetManagementTokenRespDto`; 7200 seconds where the service does not say how long. */
 export const managementTokenSchema = v.object({
   access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/)),
-  expires_in: v.optional(v.nullable(v.number())),
-  expire_in: v.optional(v.nullable(v.number())),
+  expires_in: seconds,
+  expire_in: seconds,
 });
 
 /** The part of `GetSecurityInfoDto` that is used. */
 export const securityInfoSchema = v.object({
   passwordSet: v.boolean(),
-  emailBinded: v.optional(v.nullable(v.boolean()), null),
-  phoneBinded: v.boolean(),
+  emailBinded: flag,
+  phoneBinded: flag,
 });
 
 export type User = v.InferOutput<typeof userSchema>;

@@ -23,6 +23,6 @@ export interface HistoryStore {
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** How many current entries of an environment from `since` to `until` ended, or may have ended, with the number gone. */
-  unboundSince(environmentId: string, since: number, until: number): Promise<number>;
+  /** When current entries at a host from `since` to `until` ended, or may have ended, with the number gone. */
+  unboundSince(appHost: string, since: number, until: number): Promise<readonly number[]>;
 }

@@ -6,8 +6,9 @@ import { countedUntil, withReading } from './clock-readings';
 import type { ChainReport, HistoryEntry } from './history';
 import type { HistoryStore } from './history-store';
 import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, rowOf, seqOf, spentAmong } from './row';
+import { entryOf, parseRow, type ReadRow, rowOf, seqOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
+import { unbindingTimes } from './unbinding-times';
 import { verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
 
@@ -39,8 +40,8 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** How many numbers of an environment were, or may have been, taken off since then, in milliseconds since the epoch. */
-  unboundSince(environmentId: string, since: number): Promise<number>;
+  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
+  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
 }
 
 export function createKeeper({
@@ -216,15 +217,15 @@ export function createKeeper({
         const beside = { unsealed: unsealed + aside.length, foreign };
         return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
-    async unboundSince(environmentId, since) {
+    async unboundSince(appHost, since) {
       const held = await state();
       const until =
         held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
       const [counted, aside] = await Promise.all([
-        store.unboundSince(environmentId, since, until),
+        store.unboundSince(appHost, since, until),
         waiting.list(),
       ]);
-      return counted + spentAmong(aside, environmentId, since, until);
+      return [...counted, ...unbindingTimes(aside, appHost, since, until)];
     },
   };
 }

@@ -39,7 +39,7 @@ const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
     v.array(operationSchema),
     v.check((all) => all.every(({ startedAt }) => isMoment(startedAt))),
   ),
-  readBack: v.picklist(['no-phone', 'phone', 'not-read']),
+  readBack: v.picklist(['no-phone', 'other-phone', 'phone', 'not-read']),
   token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
   person: v.nullable(personSchema),
 });

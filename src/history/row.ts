@@ -125,27 +125,3 @@ const foundBy = [
   'environmentId',
   'words',
 ] as const satisfies readonly (keyof Row)[];
-
-/** With these the number is gone, or may be. */
-const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
-
-/** Whether an ending counts for the hourly limit. */
-export function isSpent(outcome: OutcomeKind): boolean {
-  return spent.includes(outcome);
-}
-
-/** How many receipts of an environment from `since` to `until` count for the hourly limit. */
-export function spentAmong(
-  receipts: readonly Receipt[],
-  environmentId: string,
-  since: number,
-  until: number,
-): number {
-  return receipts.filter(
-    ({ closedAt, outcome, environment }) =>
-      closedAt >= since &&
-      closedAt <= until &&
-      isSpent(outcome) &&
-      environment.id === environmentId,
-  ).length;
-}

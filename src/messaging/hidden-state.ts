@@ -2,7 +2,12 @@ import type { Organisation } from '../policy/organisation';
 import type { AppState } from './app-state';
 import { emptyDraft } from './empty-draft';
 
-const noOrganisation: Organisation = { entries: [], problems: [], practice: true };
+const noOrganisation: Organisation = {
+  entries: [],
+  problems: [],
+  practice: true,
+  unreadable: false,
+};
 
 /** What a state shows beside the vault while that is not open: nothing. */
 export const hiddenState: Omit<AppState, 'vault'> = {

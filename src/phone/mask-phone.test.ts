@@ -18,6 +18,7 @@ describe('a masked phone number', () => {
     [phone('51234567', '+852'), '+852 ****4567'],
     [phone('123456'), '+86 ***456'],
     [phone('12345'), '+86 ***45'],
+    [phone('١٣٨١٢٣٤٥٦٧٨'), '+86 138****5678'],
     [phone('not a number'), '****'],
   ])('of %j is %s', (number, masked) => {
     expect(maskPhone(number)).toBe(masked);

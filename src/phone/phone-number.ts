@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from './country-code';
+import { foldDigits } from './typed-digits';
 
 /** A phone number in the service's two parts. */
 export const PhoneNumberSchema = v.pipe(
@@ -22,7 +23,7 @@ export type BoundPhone = {
 
 /** The digits of a number, whatever notation it came in. */
 export function digitsOf(phone: BoundPhone): string {
-  return phone.phoneNumber.replace(/\D/g, '');
+  return foldDigits(phone.phoneNumber).replace(/\D/g, '');
 }
 
 /** Whether two numbers are the same line. A missing calling code means {@link DEFAULT_COUNTRY_CODE}. */

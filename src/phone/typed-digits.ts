@@ -1,12 +1,23 @@
 /**
- * Brings digits as people type, dictate and paste them to plain ones: full-width characters become ASCII, invisible
- * formatting characters (which address books put around numbers) and outer white space go.
+ * Brings digits as people type, dictate and paste them to plain ones: digits of any script and full-width characters become
+ * ASCII, invisible formatting characters (which address books put around numbers) and outer white space go.
  */
 export function foldDigits(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
+    .replace(FOREIGN_DIGIT, asciiDigit)
     .trim();
+}
+
+const FOREIGN_DIGIT = /(?!\d)\p{Nd}/gu;
+
+/** Unicode keeps the ten digits of a script together, zero first, and at most two such sets side by side. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 19 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value % 10);
 }
 
 /** White space, hyphens and dashes of every kind, the minus sign included. */

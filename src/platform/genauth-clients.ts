@@ -10,7 +10,7 @@ import { createTokenShelf } from '../genauth/management-token';
 import { serviceLanguage } from '../genauth/service-language';
 import type { TransportPorts } from '../genauth/transport';
 import type { ChainState } from '../history/chain-state';
-import { isProtected } from '../safeguards/protection';
+import { protectionOf } from '../safeguards/protection';
 import type { Safeguards } from '../safeguards/safeguards';
 import { catalogueLanguage } from './catalogue';
 import { hostPermitted, hostsPermitted } from './host-permission';
@@ -72,7 +72,7 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
         ports: ports.wire.transport(environment.appHost),
       }),
       management: managementOf(environment, lang, ports.wire),
-      isProtected: (user) => isProtected(user, safeguards),
+      protectionOf: (user, visible) => protectionOf(user, safeguards, visible).kind,
       wantsCustomData: safeguards.protectedField !== '',
       correlate: (phone) => ports.correlate(phone, vault.history),
     };

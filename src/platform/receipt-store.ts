@@ -3,7 +3,8 @@ import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
 import type { HistoryStore } from '../history/history-store';
 import { parseReceipt } from '../history/receipt-schema';
-import { isSpent, spentAmong } from '../history/row';
+import { parseRow } from '../history/row';
+import { unbindingTimes } from '../history/unbinding-times';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
@@ -91,18 +92,17 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(environmentId, since, until) {
+    async unboundSince(appHost, since, until) {
       const database = await receiptDatabase();
-      const recent = await database.getAllFromIndex(
+      const recent: readonly unknown[] = await database.getAllFromIndex(
         'entries',
         'closedAt',
         IDBKeyRange.bound(since, until),
       );
-      const counted = recent.filter(
-        (row) => row.current === 1 && isSpent(row.outcome) && row.environmentId === environmentId,
-      );
-      const unsealed = await store.unsealed();
-      return counted.length + spentAmong(unsealed, environmentId, since, until);
+      const sealed = recent
+        .filter((row) => Object(row).current === 1)
+        .flatMap((row) => parseRow(row)?.receipt ?? []);
+      return unbindingTimes([...sealed, ...(await store.unsealed())], appHost, since, until);
     },
   };
   return store;

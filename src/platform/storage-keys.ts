@@ -22,8 +22,6 @@ export const damagedCases = /* @__PURE__ */ local('case:damaged');
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** The newest version of the extension that has used what is stored here. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** Whether an organisation had set anything. */
-export const managed = /* @__PURE__ */ local('managed');
 /** The unlocked vault's key and its deadline. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
 /** `Secrets` of the case in hand. */

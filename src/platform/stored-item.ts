@@ -1,18 +1,6 @@
 import { browser } from './browser';
+import { StorageError } from './storage-error';
 import type { StorageKey } from './storage-keys';
-
-/** Storage said no, or gave something that cannot be read. What is stored stays as it is. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError';
-
-  constructor(
-    readonly code: 'unavailable' | 'undecodable',
-    key: string,
-    options?: { cause?: unknown },
-  ) {
-    super(`${code}: ${key}`, options);
-  }
-}
 
 /** One record in the extension's storage. Every method rejects with {@link StorageError}. */
 export interface StoredItem<T> {

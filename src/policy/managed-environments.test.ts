@@ -100,16 +100,18 @@ describe('what a policy says of the extension', () => {
   });
 
   it('is told to views by name alone', () => {
-    const policy = parsePolicy({
+    const policy = {
       environments: [given],
       practice: false,
       safeguards: { lastFour: true },
       x: 1,
-    });
-    expect(organisationOf(policy)).toEqual({
+    };
+    const held = { status: 'known', given: policy, ...parsePolicy(policy) } as const;
+    expect(organisationOf(held, 'unlocked')).toEqual({
       entries: ['environments.acme', 'practice', 'safeguards.lastFour'],
       problems: [{ entry: 'x', code: 'unknown' }],
       practice: false,
+      unreadable: false,
     });
   });
 });

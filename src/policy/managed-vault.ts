@@ -1,25 +1,59 @@
-import type { Environment } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
 import type { VaultSession } from '../vault/vault-session';
 import { settled, withManaged } from './merge-managed-environments';
+import type { PolicySource } from './policy-source';
 
-/** A vault in which the organisation's environments stand as well. On disk is of them only what the agent has added to. */
+export interface ManagedVault extends VaultSession<VaultContent> {
+  /** Has an open vault remember and keep what the organization has set by now. */
+  heed(): Promise<void>;
+}
+
+/**
+ * A vault with the organization's environments in it. Only what the agent has added to them is stored. It remembers the policy
+ * that was last known, for a browser that does not say what is set.
+ */
 export function managedVault(
   vault: VaultSession<VaultContent>,
-  managed: () => Promise<readonly Environment[]>,
-): VaultSession<VaultContent> {
+  policy: Pick<PolicySource, 'held' | 'recall'>,
+): ManagedVault {
+  const managed = () => policy.held().policy.environments ?? [];
+
+  async function remember(): Promise<void> {
+    const content = await vault.content();
+    const { given } = policy.held();
+    if (content === null || given === null || same(content.policy, given)) return;
+    await vault.update((latest) => ({ ...latest, policy: given }));
+  }
+
   return {
     ...vault,
+    create: (passphrase, content) =>
+      vault.create(passphrase, { ...content, policy: policy.held().given }),
+    async unlock(passphrase) {
+      await vault.unlock(passphrase);
+      // A vault that cannot be written to is open all the same.
+      await remember().catch(() => undefined);
+    },
     async content() {
       const content = await vault.content();
-      return content === null ? null : withManaged(content, await managed());
+      if (content === null) return null;
+      policy.recall(content.policy);
+      return withManaged(content, managed());
     },
-    async update(change) {
-      const environments = await managed();
-      return vault.update((stored) => {
+    update: (change) =>
+      vault.update((stored) => {
+        policy.recall(stored.policy);
+        const environments = managed();
         const before = withManaged(stored, environments);
         return settled(stored, before, change(before), environments);
-      });
+      }),
+    async heed() {
+      await vault.relimit();
+      await remember();
     },
   };
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEnvironment } from '../environments/testing/environments';
 import { emptyVault, type VaultContent } from '../environments/vault-content';
-import { sameHosts, settled, withManaged } from './merge-managed-environments';
+import { settled, withManaged } from './merge-managed-environments';
 import { parsePolicy } from './policy';
 
 const given = {
@@ -76,13 +76,6 @@ describe('a vault with the organisation’s environments', () => {
       environments: content.environments.map((one) => ({ ...one, label: `${one.label}!` })),
     });
     expect(written(own, renamed).map(({ label }) => label)).toEqual(['Acme (2)!']);
-  });
-
-  it('knows a form that means the same hosts', () => {
-    const one = { appHost: 'https://acme.genauth.ai', managementHost: '' };
-    expect(sameHosts({ ...one, appHost: 'acme.genauth.ai/' }, one)).toBe(true);
-    expect(sameHosts({ ...one, appHost: 'https://other.genauth.ai' }, one)).toBe(false);
-    expect(sameHosts({ ...one, managementHost: 'https://api.genauth.ai' }, one)).toBe(false);
   });
 
   it('is itself where there is no policy', () => {

@@ -1,6 +1,6 @@
 import type { Environment } from '../environments/environment';
-import { parseHost } from '../environments/host';
 import { freeLabel } from '../environments/label';
+import { sameOrigin } from '../environments/same-hosts';
 
 interface Holder {
   readonly environments: readonly Environment[];
@@ -74,20 +74,6 @@ function withSecretsOf(after: Environment, before: Environment): Environment {
     managementHost: before.managementHost,
     accessKeySecret: key ? after.accessKeySecret : before.accessKeySecret,
   };
-}
-
-/** Whether a form, as typed, means the very hosts that an environment has. */
-export function sameHosts(
-  one: Pick<Environment, 'appHost' | 'managementHost'>,
-  other: Pick<Environment, 'appHost' | 'managementHost'>,
-): boolean {
-  const same = (a: string, b: string) => a.trim() === b.trim() || sameOrigin(a, b);
-  return same(one.appHost, other.appHost) && same(one.managementHost, other.managementHost);
-}
-
-function sameOrigin(one: string, other: string): boolean {
-  const [a, b] = [parseHost(one), parseHost(other)];
-  return a.ok && b.ok && a.host.origin === b.host.origin;
 }
 
 /** What is worth keeping of that: an environment to which the agent has added nothing goes when the organisation takes it back. */

@@ -113,15 +113,15 @@ describe('the safeguards of a policy', () => {
 
   it.each<[keyof typeof right, readonly unknown[]]>([
     ['verification', ['sometimes', true, null]],
-    ['verificationMethods', ['Called back', [''], ['x'.repeat(129)], [7], Array(201).fill('x')]],
+    ['verificationMethods', ['Called back', [''], ['x'.repeat(129)], [7]]],
     ['verificationFirst', ['true', 1, null]],
     ['reason', ['', false]],
     ['ticket', ['Always', 1]],
-    ['ticketPattern', [7, null, '#'.repeat(129)]],
+    ['ticketPattern', [7, null, '#'.repeat(129), '^HD-\\d+$', 'INC[0-9]+']],
     ['lastFour', ['false', 0]],
     ['production', ['yes']],
     ['mark', ['pink', '']],
-    ['protectedAccounts', ['ceo@example.com', [null], { 0: 'a' }]],
+    ['protectedAccounts', ['ceo@example.com', [null], ['CEO of Acme', '+86'], { 0: 'a' }]],
     ['protectedField', [null, ['vip']]],
     ['hourlyLimit', [-1, 1.5, 1_001, '20', null]],
   ])('hold but for %s where that is malformed, which is reported', (name, values) => {
@@ -132,6 +132,44 @@ describe('the safeguards of a policy', () => {
         problems: [{ entry: `safeguards.${name}`, code: 'malformed' }],
       });
     }
+  });
+
+  it('hold in each good entry of a list, and report the others', () => {
+    const protectedAccounts = ['ceo@example.com', '', 7, 'CEO of Acme', '86 138 1234 5678'];
+    const verificationMethods = ['x'.repeat(129), 'Called back', null];
+    expect(parsePolicy({ safeguards: { protectedAccounts, verificationMethods } })).toEqual({
+      policy: {
+        safeguards: {
+          protectedAccounts: ['ceo@example.com', '86 138 1234 5678'],
+          verificationMethods: ['Called back'],
+        },
+      },
+      problems: [
+        { entry: 'safeguards.protectedAccounts[1]', code: 'malformed' },
+        { entry: 'safeguards.protectedAccounts[2]', code: 'malformed' },
+        { entry: 'safeguards.protectedAccounts[3]', code: 'malformed' },
+        { entry: 'safeguards.verificationMethods[0]', code: 'malformed' },
+        { entry: 'safeguards.verificationMethods[2]', code: 'malformed' },
+      ],
+    });
+  });
+
+  it('hold in as many entries of a list as there may be, and report that there are more', () => {
+    const list = Array.from({ length: 203 }, (_, index) => `name-${index}`);
+    for (const name of ['verificationMethods', 'protectedAccounts']) {
+      expect(parsePolicy({ safeguards: { [name]: list } })).toEqual({
+        policy: { safeguards: { [name]: list.slice(0, 200) } },
+        problems: [{ entry: `safeguards.${name}[200…]`, code: 'malformed' }],
+      });
+    }
+  });
+
+  it('leave an environment its own list where none of theirs is good', () => {
+    const own = { ...defaultSafeguards, protectedAccounts: ['ceo'] };
+    const { policy } = parsePolicy({ safeguards: { protectedAccounts: ['', 'CEO of Acme'] } });
+    expect(effectiveSafeguards(own, policy)).toEqual(own);
+    const empty = parsePolicy({ safeguards: { protectedAccounts: [] } });
+    expect(effectiveSafeguards(own, empty.policy).protectedAccounts).toEqual([]);
   });
 
   it('hold but for those that nobody knows, which are reported and cut to a length', () => {

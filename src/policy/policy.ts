@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
 import { anyObject } from '../primitives/any-object';
-import { type Safeguards, safeguardEntries } from '../safeguards/safeguards';
+import { namesSomething } from '../safeguards/protected-entry';
+import { LIST_MAX, listEntry, type Safeguards, safeguardEntries } from '../safeguards/safeguards';
+import { looksLikeRegExp } from '../safeguards/ticket-pattern';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { parseManagedEnvironments } from './managed-environments';
 import type { PolicyProblem } from './policy-problem';
@@ -98,11 +100,50 @@ function parseSafeguards(given: unknown): {
   let safeguards: Partial<Safeguards> = {};
   for (const [name, value] of Object.entries(parsed.output)) {
     const entry = `safeguards.${name.slice(0, reported)}`;
-    if (!isSafeguard(name)) problems.push({ entry, code: 'unknown' });
-    else if (!v.is(safeguardEntries[name], value)) problems.push({ entry, code: 'malformed' });
-    else safeguards = { ...safeguards, [name]: value };
+    if (!isSafeguard(name)) {
+      problems.push({ entry, code: 'unknown' });
+      continue;
+    }
+    const read = isList(name) ? parseList(name, value) : { value, problems: [] };
+    problems.push(...read.problems);
+    if (accepts(name, read.value)) safeguards = { ...safeguards, [name]: read.value };
+    else problems.push({ entry, code: 'malformed' });
   }
   return { safeguards, problems };
+}
+
+/** A ticket pattern that is written as a regular expression would take no ticket at all. */
+function accepts(name: keyof Safeguards, value: unknown): boolean {
+  if (!v.is(safeguardEntries[name], value)) return false;
+  return name !== 'ticketPattern' || !looksLikeRegExp(String(value));
+}
+
+type List = 'verificationMethods' | 'protectedAccounts';
+
+function isList(name: keyof Safeguards): name is List {
+  return name === 'verificationMethods' || name === 'protectedAccounts';
+}
+
+/**
+ * The good entries of a list hold, up to as many as there may be, and each other is reported. A list with no good entry is none:
+ * it must not take the place of an environment's own.
+ */
+function parseList(
+  name: List,
+  given: unknown,
+): { value: unknown; problems: readonly PolicyProblem[] } {
+  if (!Array.isArray(given) || given.length === 0) return { value: given, problems: [] };
+  const list: readonly unknown[] = given;
+  const isGood = (each: unknown) =>
+    v.is(listEntry, each) && (name !== 'protectedAccounts' || namesSomething(each));
+  const held = list.slice(0, LIST_MAX).filter(isGood);
+  if (held.length === 0) return { value: null, problems: [] };
+  const problems = list.slice(0, LIST_MAX).flatMap((each, index): PolicyProblem[] => {
+    if (isGood(each)) return [];
+    return [{ entry: `safeguards.${name}[${index}]`, code: 'malformed' }];
+  });
+  const beyond: PolicyProblem = { entry: `safeguards.${name}[${LIST_MAX}…]`, code: 'malformed' };
+  return { value: held, problems: list.length > LIST_MAX ? [...problems, beyond] : problems };
 }
 
 function isSafeguard(name: string): name is keyof Safeguards {

@@ -6,6 +6,7 @@ import type { Grounds } from '../case/grounds';
 import { maskPhone } from '../phone/mask-phone';
 import { defaultSafeguards } from './default-safeguards';
 import { guard } from './guard';
+import { nextUnbindingAt } from './hourly-limit';
 import type { Safeguards } from './safeguards';
 
 const environment = {
@@ -71,8 +72,9 @@ function act(
     route === 'the phone is lost'
       ? adminUnbind({ grounds: said, confirmed })
       : { type: 'send-code', grounds: said, confirmed };
-  const circumstances = { unboundLastHour: given.unbound ?? 0 };
-  return guard(at('card'), command, { ...lenient, ...safeguards }, circumstances);
+  const times = Array.from({ length: given.unbound ?? 0 }, () => 1_000);
+  const limitedUntil = nextUnbindingAt(times, safeguards.hourlyLimit ?? 0, 1_000);
+  return guard(at('card'), command, { ...lenient, ...safeguards }, { limitedUntil });
 }
 
 describe.each(routes)('where %s', (route) => {
@@ -148,7 +150,7 @@ describe('what was recorded before', () => {
   const asked: Safeguards = { ...lenient, verification: 'always' };
   const send = (current: Case, said: Grounds | null) =>
     guard(current, { type: 'send-code', grounds: said, confirmed: false }, asked, {
-      unboundLastHour: 0,
+      limitedUntil: null,
     });
 
   it('counts where nothing comes with the click', () => {
@@ -162,7 +164,7 @@ describe('what was recorded before', () => {
 
   it('cannot be a verification that says nothing', () => {
     const record = (said: Grounds) =>
-      guard(at('card'), { type: 'record-grounds', grounds: said }, lenient, { unboundLastHour: 0 });
+      guard(at('card'), { type: 'record-grounds', grounds: said }, lenient, { limitedUntil: null });
     expect(record({ ...grounds, verifiedHow: '  ' })).toBe('verification-missing');
     expect(record({ ...nothingSaid, verifiedHow: 'Called back' })).toBeNull();
   });
@@ -175,7 +177,7 @@ describe('the last four digits', () => {
       adminUnbind({ lastFour }),
       { ...lenient, lastFour: true },
       {
-        unboundLastHour: 0,
+        limitedUntil: null,
       },
     );
 
@@ -208,7 +210,7 @@ describe('the last four digits', () => {
 
   it('are no matter where they are not asked for', () => {
     const command = adminUnbind({ lastFour: '' });
-    expect(guard(at('card'), command, lenient, { unboundLastHour: 0 })).toBeNull();
+    expect(guard(at('card'), command, lenient, { limitedUntil: null })).toBeNull();
   });
 
   it('are always right when they are the number’s own, and wrong when one of those shown is not', () => {
@@ -251,11 +253,11 @@ describe('clicks that do nothing to an account', () => {
   ];
 
   it.each(free)('$type is not guarded', (command) => {
-    expect(guard(at('card'), command, strict, { unboundLastHour: 9 })).toBeNull();
+    expect(guard(at('card'), command, strict, { limitedUntil: 1 })).toBeNull();
   });
 
   it('a code that is sent again has passed before', () => {
     const again: Command = { type: 'send-code', grounds: null, confirmed: false };
-    expect(guard(at('code'), again, strict, { unboundLastHour: 9 })).toBeNull();
+    expect(guard(at('code'), again, strict, { limitedUntil: 1 })).toBeNull();
   });
 });

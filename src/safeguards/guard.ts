@@ -9,8 +9,8 @@ import { ticketMatches } from './ticket-pattern';
 
 /** What is known beside the case. */
 export interface Circumstances {
-  /** How many numbers this agent had taken off accounts of this environment in the last hour. */
-  readonly unboundLastHour: number;
+  /** When the hourly limit lets this agent unbind the next number, see `hourly-limit.ts`; null: now. */
+  readonly limitedUntil: number | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export function guard(
   current: Case,
   command: Command,
   safeguards: Safeguards,
-  { unboundLastHour }: Circumstances,
+  { limitedUntil }: Circumstances,
 ): FailureCode | null {
   switch (command.type) {
     case 'record-grounds':
@@ -30,7 +30,7 @@ export function guard(
       if (current.step !== 'card') return null;
       return (
         ungrounded(command.grounds ?? current.grounds, safeguards, false) ??
-        unsafe(command.confirmed, safeguards, unboundLastHour)
+        unsafe(command.confirmed, safeguards, limitedUntil)
       );
     case 'admin-unbind':
       return (
@@ -38,7 +38,7 @@ export function guard(
         (safeguards.lastFour && !endsWith(current, command.lastFour)
           ? 'last-four-mismatch'
           : null) ??
-        unsafe(command.confirmed, safeguards, unboundLastHour)
+        unsafe(command.confirmed, safeguards, limitedUntil)
       );
     default:
       return null;
@@ -62,11 +62,11 @@ function ungrounded(
 
 function unsafe(
   confirmed: boolean,
-  { production, hourlyLimit }: Safeguards,
-  unboundLastHour: number,
+  { production }: Safeguards,
+  limitedUntil: number | null,
 ): FailureCode | null {
   if (production && !confirmed) return 'production-unconfirmed';
-  return hourlyLimit > 0 && unboundLastHour >= hourlyLimit ? 'limit-reached' : null;
+  return limitedUntil === null ? null : 'limit-reached';
 }
 
 /** The last digits as the card shows them: of a short number those that are not hidden, and any digits before them. */

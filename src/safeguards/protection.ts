@@ -1,13 +1,41 @@
 import type { User } from '../genauth/models';
-import { samePhone } from '../phone/phone-number';
+import type { ScopedField, VisibleFields } from '../genauth/visible-fields';
+import { mayNameNumber } from '../phone/may-name-number';
+import { foldName, type ProtectedEntry, readProtectedEntry } from './protected-entry';
 import type { Safeguards } from './safeguards';
 
-/** Whether the organisation has it that nobody touches this account. */
-export function isProtected(
+/** Whether the organization lets nobody change an account. Where that depends on a field that is not shown, which one. */
+export type Protection =
+  | { readonly kind: 'protected' }
+  | { readonly kind: 'not-protected' }
+  | { readonly kind: 'cannot-tell'; readonly hidden: ScopedField | 'customData' };
+
+type Protecting = Pick<Safeguards, 'protectedAccounts' | 'protectedField'>;
+
+/**
+ * Whether an account is protected, by the list of accounts or by the field of its custom data.
+ * @param visible the fields whose absence says that the account has none; see `visibleFields`
+ */
+export function protectionOf(
   user: User,
-  { protectedAccounts, protectedField }: Pick<Safeguards, 'protectedAccounts' | 'protectedField'>,
-): boolean {
-  return marked(user, protectedField) || protectedAccounts.some((entry) => names(entry, user));
+  { protectedAccounts, protectedField }: Protecting,
+  visible: VisibleFields,
+): Protection {
+  const entries = protectedAccounts.map(readProtectedEntry);
+  if (marked(user, protectedField) || entries.some((entry) => names(entry, user))) {
+    return { kind: 'protected' };
+  }
+  const hides = (field: ScopedField) => user[field] === null && !visible.has(field);
+  if (hides('email') && entries.some(({ emails }) => emails.length > 0)) {
+    return { kind: 'cannot-tell', hidden: 'email' };
+  }
+  if (hides('username') && entries.some(({ mayBeUsername }) => mayBeUsername)) {
+    return { kind: 'cannot-tell', hidden: 'username' };
+  }
+  if (protectedField !== '' && user.customData === null) {
+    return { kind: 'cannot-tell', hidden: 'customData' };
+  }
+  return { kind: 'not-protected' };
 }
 
 function marked({ customData }: User, field: string): boolean {
@@ -16,17 +44,15 @@ function marked({ customData }: User, field: string): boolean {
   return value !== false && value !== null && value !== undefined && value !== 0 && value !== '';
 }
 
-/** An entry names an account by user id, user name or email, whatever their case, or by number, with country code or not. */
-function names(entry: string, { userId, username, email, phone, phoneCountryCode }: User): boolean {
-  const folded = entry.trim().toLowerCase();
-  if (folded === '') return false;
-  if ([userId, username, email].some((name) => name?.toLowerCase() === folded)) return true;
-  const digits = entry.replace(/[\s().-]/g, '');
-  if (phone === null || !/^\+?\d{5,}$/.test(digits)) return false;
-  const bound = { phoneNumber: phone, phoneCountryCode };
-  if (!digits.startsWith('+')) {
-    return samePhone(bound, { phoneNumber: digits, phoneCountryCode });
-  }
-  const callingCode = phoneCountryCode ?? '+86';
-  return digits === `+${callingCode.replace(/\D/g, '')}${phone.replace(/\D/g, '')}`;
+function names(entry: ProtectedEntry, user: User): boolean {
+  const { userId, username, email, phone, phoneCountryCode } = user;
+  const known = [userId, username, email].flatMap((name) =>
+    name === null ? [] : [foldName(name)],
+  );
+  return (
+    [entry.text, ...entry.userIds, ...entry.emails].some((name) => known.includes(name)) ||
+    (entry.hasNumber &&
+      phone !== null &&
+      mayNameNumber(entry.text, { phoneNumber: phone, phoneCountryCode }))
+  );
 }

@@ -11,11 +11,13 @@ export const MARKS = ['none', 'red', 'amber', 'green', 'blue', 'violet'] as cons
 export const LIST_MAX = 200;
 export const ENTRY_MAX = 128;
 export const GROUNDS_MAX = 500;
+/** The highest hourly limit. */
 export const HOURLY_LIMIT_MAX = 1_000;
 
 const asked = v.picklist(ASKED);
-const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(ENTRY_MAX));
-const list = v.pipe(v.array(entry), v.maxLength(LIST_MAX), v.readonly());
+/** An entry of a list. */
+export const listEntry = v.pipe(v.string(), v.minLength(1), v.maxLength(ENTRY_MAX));
+const list = v.pipe(v.array(listEntry), v.maxLength(LIST_MAX), v.readonly());
 
 /** Each safeguard, and what it takes. A managed policy gives some of them, and wins. */
 export const safeguardEntries = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ticketMatches } from './ticket-pattern';
+import { looksLikeRegExp, ticketMatches, ticketPatternFor } from './ticket-pattern';
 
 describe('a ticket', () => {
   it.each([
@@ -41,4 +41,28 @@ describe('a ticket', () => {
     expect(ticketMatches('1'.repeat(2_000), `${'#*'.repeat(60)}x`)).toBe(false);
     expect(performance.now() - from).toBeLessThan(2_000);
   });
+});
+
+describe('a regular expression', () => {
+  it.each([
+    ['^HD-\\d+$', 'HD-#'],
+    ['HD-\\d{4,6}', 'HD-#'],
+    ['^[A-Z]+-[0-9]+$', '@-#'],
+    ['INC\\d\\d\\d', 'INC#'],
+    ['HD\\-.*', 'HD-*'],
+    ['(HD|SUP)-\\d+', null],
+    ['^$', null],
+    ['HD-#+', null],
+    ['HD-[0-9]?', null],
+  ])('%s is told apart, and means %s', (regExp, pattern) => {
+    expect(looksLikeRegExp(regExp)).toBe(true);
+    expect(ticketPatternFor(regExp)).toBe(pattern);
+  });
+
+  it.each(['INC#', 'SUP-#', '@-#', '*', '', '工单-#', '[INC#]', '(SUP-#)', 'HD.#', 'HD_#/*'])(
+    'is not %s',
+    (pattern) => {
+      expect(looksLikeRegExp(pattern)).toBe(false);
+    },
+  );
 });

@@ -39,3 +39,28 @@ const classes = new Map([
   ['@', { holds: /^\p{L}$/u, orNothing: false }],
   ['*', { holds: /^.$/su, orNothing: true }],
 ]);
+
+/** What a regular expression has and no ticket: escapes, anchors, quantifiers, ranges, alternatives. */
+const REGEXP = /[\\^$|{}+]|\.\*|\(\?|[\])}#@]\?/;
+
+/** Whether a pattern is written as a regular expression, which would take no ticket at all. */
+export function looksLikeRegExp(pattern: string): boolean {
+  const inBrackets = pattern.match(/\[[^[\]]*\]/g) ?? [];
+  return REGEXP.test(pattern) || inBrackets.some((each) => /\w-\w/.test(each));
+}
+
+const SAME = [
+  [/^\^|\$$/g, ''],
+  [/(?:\\d|\[0-9\])(?:[+*]|\{[\d,]*\})?/g, '#'],
+  [/\[(?:A-Z|a-z|A-Za-z|a-zA-Z)\](?:[+*]|\{[\d,]*\})?/g, '@'],
+  [/\.[+*]|\\[wS][+*]/g, '*'],
+  [/\\([^\w\s])/g, '$1'],
+  [/#+/g, '#'],
+  [/@+/g, '@'],
+] as const;
+
+/** The pattern that says what a simple regular expression means: `HD-#` for `^HD-\d+$`; null for any other. */
+export function ticketPatternFor(regExp: string): string | null {
+  const pattern = SAME.reduce((text, [part, sign]) => text.replace(part, sign), regExp);
+  return pattern === '' || looksLikeRegExp(pattern) ? null : pattern;
+}

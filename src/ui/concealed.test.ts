@@ -21,7 +21,7 @@ const open: AppState = {
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
   practice: null,
-  organisation: { entries: ['practice'], problems: [], practice: false },
+  organisation: { entries: ['practice'], problems: [], practice: false, unreadable: true },
 };
 
 it('what is open is shown until its time is over, and then nothing of it', () => {
@@ -37,7 +37,7 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
     caseFault: null,
     draft: emptyDraft,
     practice: null,
-    organisation: { entries: ['practice'], problems: [], practice: false },
+    organisation: { entries: ['practice'], problems: [], practice: false, unreadable: true },
   });
 });
 

@@ -91,10 +91,12 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
   }
 
   /** Pasted with or without its scheme; a token has no other sign than a header can carry. */
-  function readToken(): string | null {
+  async function readToken(): Promise<string | null> {
     const token = filled('token')?.replace(/^bearer\s+/i, '');
     if (token === undefined) return null;
-    return read('token', 'token-malformed', /^[\x21-\x7e]+$/.test(token) ? token : null);
+    if (!/^[\x21-\x7e]+$/.test(token)) return read('token', 'token-malformed', null);
+    const { isIdToken } = await import('../clues/id-token');
+    return read('token', 'id-token', isIdToken(token) ? null : token);
   }
 
   const opening = () => ({ revision: current?.revision ?? 0, environmentId: environmentId.value });
@@ -148,7 +150,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
         return void (await send('case.identify', { ...opening(), way: 'admin', query }));
       }
       case 'token': {
-        const accessToken = readToken();
+        const accessToken = await readToken();
         if (accessToken === null) return;
         return void (await send('case.identify', { ...opening(), way: 'token', accessToken }));
       }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DEFAULT_LOCK_LIMITS, narrowed, WIDEST_LOCK_BOUNDS, withinBounds } from './lock-limits';
+import {
+  areWithin,
+  DEFAULT_LOCK_LIMITS,
+  narrowed,
+  WIDEST_LOCK_BOUNDS,
+  withinBounds,
+} from './lock-limits';
 
 const range = fc
   .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }))
@@ -29,4 +35,11 @@ it('the defaults are within the widest bounds, which are not narrowed', () => {
   expect(narrowed(WIDEST_LOCK_BOUNDS)).toBe(false);
   expect(narrowed({ ...WIDEST_LOCK_BOUNDS, idleMinutes: { min: 1, max: 59 } })).toBe(true);
   expect(narrowed({ ...WIDEST_LOCK_BOUNDS, absoluteHours: { min: 2, max: 24 } })).toBe(true);
+});
+
+it('limits are allowed where both are within the bounds', () => {
+  const bounds = { idleMinutes: { min: 2, max: 5 }, absoluteHours: { min: 1, max: 8 } };
+  expect(areWithin({ idleMinutes: 5, absoluteHours: 1 }, bounds)).toBe(true);
+  expect(areWithin({ idleMinutes: 6, absoluteHours: 1 }, bounds)).toBe(false);
+  expect(areWithin({ idleMinutes: 5, absoluteHours: 9 }, bounds)).toBe(false);
 });

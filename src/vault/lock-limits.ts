@@ -29,6 +29,12 @@ export function withinBounds(chosen: LockLimits, bounds: LockBounds): LockLimits
   };
 }
 
+/** Whether bounds allow what was chosen. */
+export function areWithin(chosen: LockLimits, bounds: LockBounds): boolean {
+  const { idleMinutes, absoluteHours } = withinBounds(chosen, bounds);
+  return idleMinutes === chosen.idleMinutes && absoluteHours === chosen.absoluteHours;
+}
+
 function clamp(value: number, { min, max }: Range): number {
   return Math.min(Math.max(value, min), max);
 }

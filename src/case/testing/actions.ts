@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from '../event';
 import { commands, sensible } from './click';
-import type { Reply } from './service-model';
+import { type Move, moves, type Reply } from './service-model';
 import { ports, type StoragePort } from './storage-model';
 import type { Death, World } from './world';
 
@@ -16,6 +16,7 @@ export type Action =
     }
   | { readonly does: 'answer'; readonly reply: Reply }
   | { readonly does: 'act late' }
+  | { readonly does: 'move account'; readonly move: Move }
   | { readonly does: 'look' }
   | { readonly does: 'kill worker'; readonly death: Death }
   | { readonly does: 'kill browser' }
@@ -37,6 +38,8 @@ export async function perform(world: World, action: Action): Promise<void> {
       return world.answer(action.reply);
     case 'act late':
       return world.service.actLate();
+    case 'move account':
+      return world.moveAccount(action.move);
     case 'look':
       return world.look();
     case 'kill worker':
@@ -76,6 +79,7 @@ const showing = fc.constantFrom(
   'somebody-else' as const,
   'several' as const,
   'protected' as const,
+  'protection-hidden' as const,
 );
 
 const refusals = [
@@ -134,6 +138,13 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: anyClick },
   { weight: 16, arbitrary: fc.record({ does: fc.constant('answer' as const), reply }) },
   { weight: 2, arbitrary: fc.constant({ does: 'act late' } as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('move account' as const),
+      move: fc.constantFrom(...moves),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ does: 'look' } as const) },
   {
     weight: 2,

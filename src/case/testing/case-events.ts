@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { failure } from '../../genauth/failure';
 import type { Account } from '../case';
-import type { Found, OperationAnswer } from '../event';
+import type { Found, OperationAnswer, Protection } from '../event';
 import type { OperationKind } from '../operation';
+import type { NumberSeen } from '../seen-account';
 
 const account: Account = {
   userId: 'user-1',
@@ -14,9 +15,23 @@ const account: Account = {
   phoneCorrelation: null,
 };
 
+const number = fc.constantFrom<NumberSeen>('same', 'same', 'other', 'none', 'not-known');
+const protection = fc.constantFrom<Protection>(
+  'not-protected',
+  'not-protected',
+  'not-protected',
+  'protected',
+  'cannot-tell',
+);
+
 const found: fc.Arbitrary<Found> = fc.oneof(
   fc.constant({ kind: 'nothing' } as const),
-  fc.record({ kind: fc.constant('phone' as const), bound: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('seen' as const),
+    userId: fc.constantFrom('user-1', 'user-1', 'user-1', 'user-2'),
+    number,
+    protection,
+  }),
   fc.record({
     kind: fc.constant('candidates' as const),
     candidates: fc.constant({ list: [], page: 1, pages: 2, totalCount: 70 }),
@@ -24,7 +39,8 @@ const found: fc.Arbitrary<Found> = fc.oneof(
   fc.record({
     kind: fc.constant('account' as const),
     phoneBound: fc.constantFrom(true, false, null),
-    isProtected: fc.constantFrom(false, false, false, true),
+    protection,
+    number,
     account: fc.record({
       userId: fc.constantFrom('user-1', 'user-1', 'user-2'),
       name: fc.constant('Alice'),
@@ -72,14 +88,25 @@ export function fittingAnswer(kind: OperationKind, bound: boolean): OperationAns
   return { ok: true, requestId: 'r', found: fitting(kind, bound) };
 }
 
+const seen = { kind: 'seen', userId: 'user-1', protection: 'not-protected' } as const;
+
 function fitting(kind: OperationKind, bound: boolean): Found {
   switch (kind) {
     case 'read-back':
-      return { kind: 'phone', bound };
+      return { ...seen, number: bound ? 'same' : 'none' };
+    case 'confirm-account':
+    case 'confirm-user':
+      return { ...seen, number: 'same' };
     case 'read-account':
     case 'find-user':
     case 'read-user':
-      return { kind: 'account', account, phoneBound: true, isProtected: false };
+      return {
+        kind: 'account',
+        account,
+        phoneBound: true,
+        protection: 'not-protected',
+        number: 'same',
+      };
     default:
       return { kind: 'nothing' };
   }

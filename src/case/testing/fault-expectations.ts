@@ -8,6 +8,8 @@ export type PlaceKind =
   | 'card'
   /** Something the card can do without. */
   | 'extra'
+  /** Whether the account is still what the card shows. */
+  | 'confirm'
   | 'send-code'
   | 'unbind'
   | 'read-back'
@@ -63,6 +65,9 @@ export function expectedStanding(place: PlaceKind, ending: Ending, gone: boolean
       return at('identify', sent);
     case 'extra':
       return { ...at('card', null), told: null };
+    case 'confirm':
+      if (ending.ok) return at('code', true);
+      return at(told === 'token-invalid' ? 'identify' : 'card', null);
     case 'send-code':
       return at(sent === null ? 'card' : 'code', sent);
     case 'unbind':

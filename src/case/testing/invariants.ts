@@ -8,12 +8,20 @@ export const invariants = {
   revisionsGrow: 'the revisions of a case only grow',
   clickOnWhatWasShown: 'a click is carried out only on what its view was showing',
   oneOutcome: 'a case has one outcome, which is final unless it is unknown or accepted',
-  unboundIsTrue: 'unbound is said only when the last read showed no phone',
+  unboundIsTrue:
+    'unbound is said only when the last read, of that very account, showed that its number is gone',
+  onlyTheSeenNumber:
+    'no number but the one on the card is ever taken off, unless it changed after the last look',
+  actOnWhatWasSeen:
+    'a code is sent and a number cleared only right after a look that showed the very account and number of the card',
+  protectedUntouched:
+    'nothing is done to an account that the last look showed as protected, or did not show to be free',
+  noticesAreTrue: 'a notice is true of what was last shown',
   refusedIsTrue:
     'refused is not said of a phone that the case took off, where reading back could tell',
   neverHidden: 'an unbinding without an answer never ends hidden',
   emptyLast:
-    'an empty text is sent only after null was answered, and the number was seen to be there still',
+    'an empty text is sent only after null was answered, and that very number was seen to be there still',
   receiptFirst: 'a case that reached the wire leaves a receipt before it leaves the disk',
   receiptAtRest:
     'a case that ended and reached the wire has a receipt of all it did once it stands still, deaths included',

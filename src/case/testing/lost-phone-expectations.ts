@@ -30,6 +30,8 @@ export function expectedStanding(
   switch (operation) {
     case 'read-user':
       return ending.ok || renewed ? 'card' : told('a choice');
+    case 'confirm-user':
+      return ending.ok || renewed ? 'unbound' : told('card');
     case 'read-back':
       return ending.ok || renewed ? 'unbound' : 'accepted';
     case 'end-sessions':

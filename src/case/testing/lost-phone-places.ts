@@ -21,7 +21,8 @@ export const lostPhonePlaces: Record<ManagementEndpoint, readonly LostPhonePlace
   'get-user': [
     { operation: 'find-user', clicks: ['find user'] },
     { operation: 'read-user', clicks: ['find several', 'choose'] },
-    { operation: 'read-back', clicks: clearing },
+    { operation: 'confirm-user', clicks: clearing },
+    { operation: 'read-back', clicks: clearing, skip: 1 },
   ],
   'list-users': [{ operation: 'find-user', clicks: ['find several'] }],
   // Asked only of a service that does not show the identities with the user, which the sandbox does.
@@ -39,6 +40,7 @@ export const lostPhonePlaces: Record<ManagementEndpoint, readonly LostPhonePlace
 export const lostPhoneOperations = [
   'find-user',
   'read-user',
+  'confirm-user',
   'clear-phone-null',
   'clear-phone-empty',
   'end-sessions',

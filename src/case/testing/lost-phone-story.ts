@@ -1,7 +1,7 @@
 import type { Account, Candidate } from '../case';
 import type { CaseEvent } from '../event';
 import { adminUnbind } from './click';
-import { following, opened, settled, told } from './story';
+import { following, opened, seenAgain, settled, told } from './story';
 
 /** A case whose caller has lost the phone, before its first event. */
 export const openedLost = {
@@ -15,6 +15,7 @@ const candidate: Candidate = {
   name: 'Alice',
   phone: '+86 138****5678',
   email: 'a***e@example.com',
+  foundBy: 'email',
   lastLogin: null,
   status: 'Activated',
 };
@@ -46,11 +47,17 @@ export const toldProtected = (account: Account): CaseEvent =>
   settled({
     ok: true,
     requestId: 'request-6',
-    found: { kind: 'account', account, phoneBound: account.phone !== null, isProtected: true },
+    found: {
+      kind: 'account',
+      account,
+      phoneBound: account.phone !== null,
+      protection: 'protected',
+      number: 'same',
+    },
   });
 
 export const toCandidates = following(openedLost, findUser, several());
 export const toLostCard = following(openedLost, findUser, told());
 /** The number is to be taken off, and nothing else done. */
 export const unbindLost = { ...adminUnbind, endSessions: false };
-export const clearing = following(toLostCard, unbindLost);
+export const clearing = following(toLostCard, unbindLost, seenAgain());

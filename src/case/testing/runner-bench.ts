@@ -83,7 +83,7 @@ export function createRunnerBench(
     prepare: createPrepare(async () => ({
       client,
       management,
-      isProtected: () => false,
+      protectionOf: () => 'not-protected',
       wantsCustomData: false,
       correlate: async () => null,
     })),

@@ -9,9 +9,12 @@ export const canary = {
   query: 'canary-query@example.com',
 } as const;
 
+/** The numbers of the model, of which the canary's is the first. */
+const bareNumber = /139\d{8}/;
+
 /** Whether a written text holds one of them. */
 export function holdsSecret(text: string): boolean {
-  return Object.values(canary).some((secret) => text.includes(secret));
+  return bareNumber.test(text) || Object.values(canary).some((secret) => text.includes(secret));
 }
 
 const phone = { phoneNumber: canary.phoneNumber };

@@ -1,8 +1,12 @@
 import { failure, type RefusalCode } from '../../genauth/failure';
-import type { Account } from '../case';
-import type { OperationAnswer } from '../event';
+import type { User } from '../../genauth/models';
+import { maskPhone } from '../../phone/mask-phone';
+import { accountOf, servicePhone } from '../account';
+import type { Candidate } from '../case';
+import type { Found, OperationAnswer, Protection } from '../event';
 import { type OperationKind, unbindings } from '../operation';
 import type { Performed, Secrets, Task } from '../ports';
+import { numberSeen } from '../seen-account';
 import { canary } from './secrets-canary';
 
 /** What an account shows when it is read. */
@@ -11,6 +15,7 @@ export type Showing =
   | 'methods-unknown'
   | 'no-other-method'
   | 'phone-hidden'
+  | 'protection-hidden'
   | 'somebody-else'
   | 'several'
   | 'protected';
@@ -29,29 +34,111 @@ export type Reply =
 /** As the service should: it acts, says so, and shows what is. */
 export const truthfully: Reply = { says: 'yes', acts: true, showing: 'usual' };
 
+/** What may happen to an account between any two requests, by somebody else's hand. */
+export const moves = [
+  'rebind',
+  'return',
+  'release',
+  'protect',
+  'rename',
+  'swap',
+  'delete',
+] as const;
+export type Move = (typeof moves)[number];
+
 export interface Request {
   readonly caseId: string;
   readonly task: Task;
   readonly secrets: Secrets;
 }
 
-/** A service with one caller's account at a time: a phone that is bound, or not. */
+/** An account as the service has it. */
+interface Holder {
+  readonly userId: string;
+  readonly name: string;
+  /** In full; null where none is bound. */
+  readonly number: string | null;
+  readonly isProtected: boolean;
+}
+
+/** What the last read that was answered showed. */
+export interface Shown {
+  readonly userId: string;
+  /** As a card would have it. */
+  readonly phone: string | null;
+  readonly protection: Protection;
+}
+
+/** A service with one caller's account at a time, in a world that moves. */
 export class ServiceModel {
-  bound = true;
-  /** The case whose unbinding took the phone off. */
+  /** The case whose unbinding took the present caller's number off. */
   takenOffBy: string | null = null;
-  /** What the last read that was answered showed. */
-  shownBound: boolean | null = null;
+  shown: Shown | null = null;
+  /** Whether the account changed by another hand since it was last shown. */
+  movedSinceShown = false;
+  /** Hears of a number that was taken off, as a card would have it. */
+  onTakenOff: (caseId: string, phone: string) => void = () => undefined;
+  #holder: Holder = { userId: 'user-0', name: 'Alice', number: null, isProtected: false };
+  #codeSentTo: string | null = null;
   #late: Request[] = [];
   #accounts = 0;
+  #numbers = 0;
 
-  /** Another account, with a phone of its own. */
+  /** The number that is bound now, as a card would have it. */
+  get phone(): string | null {
+    return masked(this.#holder.number);
+  }
+
+  /** Another account, with a number of its own. */
   nextCaller(): void {
     this.#accounts += 1;
-    this.bound = true;
+    this.#holder = {
+      userId: `user-${this.#accounts}`,
+      name: 'Alice',
+      number: this.#newNumber(),
+      isProtected: false,
+    };
     this.takenOffBy = null;
-    this.shownBound = null;
+    this.shown = null;
+    this.movedSinceShown = false;
+    this.#codeSentTo = null;
     this.#late = [];
+  }
+
+  move(move: Move): void {
+    this.movedSinceShown = true;
+    const holder = this.#holder;
+    switch (move) {
+      case 'rebind':
+        this.takenOffBy = null;
+        this.#holder = { ...holder, number: this.#newNumber() };
+        break;
+      case 'return':
+        this.takenOffBy = null;
+        this.#holder = { ...holder, number: this.#codeSentTo ?? canary.phoneNumber };
+        break;
+      case 'release':
+        this.#holder = { ...holder, number: null };
+        break;
+      case 'protect':
+        this.#holder = { ...holder, isProtected: true };
+        break;
+      case 'rename':
+        this.#holder = { ...holder, name: `${holder.name}a` };
+        break;
+      case 'swap':
+      case 'delete':
+        // Whoever has the id, or the token, now: another account.
+        this.#accounts += 1;
+        this.takenOffBy = null;
+        this.#holder = {
+          userId: `user-${this.#accounts}`,
+          name: 'Bob',
+          number: this.#newNumber(),
+          isProtected: false,
+        };
+        break;
+    }
   }
 
   /** A request whose sender will never hear of it, and that may still arrive. */
@@ -64,38 +151,50 @@ export class ServiceModel {
     if (request !== undefined) this.#act(request);
   }
 
-  respond(request: Request, reply: Reply): Performed {
+  async respond(request: Request, reply: Reply): Promise<Performed> {
     const { task, secrets } = request;
     const { kind } = task.request;
     if (reply.says === 'nothing' && reply.acts === 'later') this.delay(request);
     const acts = 'acts' in reply && (reply.acts === true || reply.acts === 'now');
     if (acts) this.#act(request);
-    const answer = this.#answer(kind, reply);
-    const signedIn = answer.ok && kind === 'sign-in';
-    const read =
-      answer.ok && answer.found.kind === 'account' && answer.found.account.phone !== null;
-    return {
-      answer,
-      secrets: signedIn
-        ? { ...secrets, accessToken: canary.accessToken, phone: null }
-        : read
-          ? { ...secrets, phone: { phoneNumber: canary.phoneNumber } }
-          : null,
-    };
+    const answer = await this.#answer(request, reply);
+    if (!answer.ok) return { answer, secrets: null };
+    if (kind === 'sign-in') {
+      return { answer, secrets: { ...secrets, accessToken: canary.accessToken } };
+    }
+    if (answer.found.kind === 'seen') {
+      const same = answer.found.number === 'same';
+      return { answer, secrets: same ? { ...secrets, phone: servicePhone(this.#user()) } : null };
+    }
+    if (answer.found.kind !== 'account') return { answer, secrets: null };
+    const hidden = answer.found.account.phone === null;
+    return { answer, secrets: { ...secrets, phone: hidden ? null : servicePhone(this.#user()) } };
   }
 
-  #act({ caseId, task }: Request): void {
-    if (!unbindings.includes(task.request.kind) || !this.bound) return;
-    this.bound = false;
+  #act({ caseId, task, secrets }: Request): void {
+    const { kind } = task.request;
+    if (kind === 'send-code') this.#codeSentTo = secrets.phone?.phoneNumber ?? null;
+    const { userId, number } = this.#holder;
+    if (!unbindings.includes(kind) || number === null) return;
+    // A code works for the number that it went to, and an access key names the user.
+    if (kind === 'unbind-phone' && this.#codeSentTo !== number) return;
+    if (kind !== 'unbind-phone' && task.account?.userId !== userId) return;
+    this.#holder = { ...this.#holder, number: null };
     this.takenOffBy = caseId;
+    this.onTakenOff(caseId, masked(number) ?? '');
   }
 
-  #answer(kind: OperationKind, reply: Reply): OperationAnswer {
+  async #answer(request: Request, reply: Reply): Promise<OperationAnswer> {
     switch (reply.says) {
-      case 'yes':
+      case 'yes': {
+        const { kind } = request.task.request;
         if (readsAccount(kind) && reply.showing === 'somebody-else') this.nextCaller();
-        if (readsAccount(kind) || kind === 'read-back') this.shownBound = this.bound;
-        return { ok: true, requestId: 'request', found: this.#found(kind, reply.showing) };
+        return {
+          ok: true,
+          requestId: 'request',
+          found: await this.#found(request, reply.showing),
+        };
+      }
       case 'no':
         return { ok: false, failure: failure('answered', reply.code, { statusCode: 499 }) };
       case 'nothing':
@@ -105,38 +204,83 @@ export class ServiceModel {
     }
   }
 
-  #found(kind: OperationKind, showing: Showing): Extract<OperationAnswer, { ok: true }>['found'] {
-    if (kind === 'read-back') return { kind: 'phone', bound: this.bound };
-    if (!readsAccount(kind)) return { kind: 'nothing' };
+  async #found({ task, secrets }: Request, showing: Showing): Promise<Found> {
+    const { kind } = task.request;
+    const looks = looksAgain.includes(kind);
+    if (!readsAccount(kind) && !looks) return { kind: 'nothing' };
     if (kind === 'find-user' && showing === 'several') {
-      const candidates = { list: [], page: 1, pages: 2, totalCount: 70 };
+      const candidates = { list: [someone], page: 1, pages: 2, totalCount: 70 };
       return { kind: 'candidates', candidates };
     }
-    const account = this.#account(showing);
+    const hidden = showing === 'phone-hidden' && kind === 'read-account';
+    const user = hidden ? { ...this.#user(), phone: null } : this.#user();
+    const protection = this.#protection(showing);
+    const lookedAt = { phone: secrets.phone, account: task.account };
+    const number = await numberSeen(user, lookedAt, correlate);
+    const { userId } = user;
+    this.shown = { userId, phone: masked(user.phone), protection };
+    this.movedSinceShown = false;
+    if (looks) return { kind: 'seen', userId, number, protection };
+    const told = {
+      user: { ...user, email: showing === 'usual' || hidden ? user.email : null },
+      identities: showing === 'methods-unknown' ? null : showing === 'no-other-method' ? [] : other,
+      securityInfo: { passwordSet: false, emailBinded: false, phoneBinded: true },
+    };
+    const phone = servicePhone(user);
+    const account = accountOf(told, phone === null ? null : await correlate(phone));
+    const phoneBound = this.#holder.number !== null;
+    return { kind: 'account', account, phoneBound, protection, number };
+  }
+
+  #protection(showing: Showing): Protection {
+    if (this.#holder.isProtected || showing === 'protected') return 'protected';
+    return showing === 'protection-hidden' ? 'cannot-tell' : 'not-protected';
+  }
+
+  #user(): User {
+    const { userId, name, number } = this.#holder;
     return {
-      kind: 'account',
-      account,
-      phoneBound: this.bound,
-      isProtected: showing === 'protected',
+      userId,
+      name,
+      status: 'Activated',
+      nickname: null,
+      username: null,
+      email: 'alice@example.com',
+      emailVerified: true,
+      phone: number,
+      phoneCountryCode: null,
+      lastLogin: null,
+      customData: null,
     };
   }
 
-  #account(showing: Showing): Account {
-    return {
-      userId: `user-${this.#accounts}`,
-      name: 'Alice',
-      phone: this.bound && showing !== 'phone-hidden' ? '+86 139****5678' : null,
-      loginMethods:
-        showing === 'methods-unknown'
-          ? null
-          : showing === 'no-other-method'
-            ? []
-            : [{ kind: 'email', masked: 'a***e@example.com', certain: true }],
-      lastLogin: null,
-      status: 'Activated',
-      phoneCorrelation: null,
-    };
+  /** The first is the canary; all differ in their last digits, so that cards tell them apart. */
+  #newNumber(): string {
+    this.#numbers += 1;
+    const serial = Number(canary.phoneNumber) + this.#numbers - 1;
+    return String(serial);
   }
+}
+
+const other = [{ extIdpId: 'idp-1', provider: 'wechat' }];
+
+const someone: Candidate = {
+  userId: 'user-1',
+  name: 'Alice',
+  phone: null,
+  email: null,
+  lastLogin: null,
+  status: null,
+  foundBy: 'name',
+};
+
+const looksAgain: readonly OperationKind[] = ['read-back', 'confirm-account', 'confirm-user'];
+
+const correlate = async ({ phoneNumber }: { readonly phoneNumber: string }) =>
+  `correlation ${phoneNumber.slice(-4)}`;
+
+function masked(number: string | null): string | null {
+  return number === null ? null : maskPhone({ phoneCountryCode: null, phoneNumber: number });
 }
 
 function readsAccount(kind: OperationKind): boolean {
@@ -144,21 +288,32 @@ function readsAccount(kind: OperationKind): boolean {
 }
 
 /** What `createPrepare` gives for a task that lacks what its request needs, and null for one that can be sent. */
-export function unsendable({ request, way, userId }: Task, secrets: Secrets): Performed | null {
+export function unsendable({ request, way, account }: Task, secrets: Secrets): Performed | null {
   const { kind } = request;
   if (kind === 'send-code' && secrets.phone === null) return notSent('session-lost');
   if (way === 'admin') {
-    const userLost = needsUser(kind) && userId === null;
+    const userLost = needsUser.includes(kind) && account === null;
     const queryLost = kind === 'find-user' && 'page' in request && secrets.query === null;
     return userLost || queryLost ? notSent('session-lost') : null;
   }
-  return needsToken(kind) && secrets.accessToken === null ? notSent('no-token') : null;
+  return needsToken.includes(kind) && secrets.accessToken === null ? notSent('no-token') : null;
 }
 
-const needsUser = (kind: OperationKind) =>
-  ['clear-phone-null', 'clear-phone-empty', 'read-back', 'end-sessions'].includes(kind);
-const needsToken = (kind: OperationKind) =>
-  ['read-account', 'unbind-phone', 'read-back', 'revoke-token', 'check-token'].includes(kind);
+const needsUser: readonly OperationKind[] = [
+  'confirm-user',
+  'clear-phone-null',
+  'clear-phone-empty',
+  'read-back',
+  'end-sessions',
+];
+const needsToken: readonly OperationKind[] = [
+  'read-account',
+  'confirm-account',
+  'unbind-phone',
+  'read-back',
+  'revoke-token',
+  'check-token',
+];
 
 function notSent(code: 'session-lost' | 'no-token'): Performed {
   return { answer: { ok: false, failure: failure('not-sent', code) }, secrets: null };

@@ -22,7 +22,8 @@ export const found: OperationAnswer = {
   found: {
     kind: 'account',
     phoneBound: true,
-    isProtected: false,
+    protection: 'not-protected',
+    number: 'same',
     account: {
       userId: 'user-1',
       name: 'Alice',
@@ -42,7 +43,14 @@ export const fine: OperationAnswer = {
 export const gone: OperationAnswer = {
   ok: true,
   requestId: 'request-3',
-  found: { kind: 'phone', bound: false },
+  found: { kind: 'seen', userId: 'user-1', number: 'none', protection: 'not-protected' },
+};
+
+/** As `gone`, with the number in its place. */
+export const there: OperationAnswer = {
+  ok: true,
+  requestId: 'request-3',
+  found: { kind: 'seen', userId: 'user-1', number: 'same', protection: 'not-protected' },
 };
 
 /** A request as it leaves. */
@@ -62,8 +70,11 @@ export function world() {
   const journaledFirst: boolean[] = [];
   const published: (Case | null)[] = [];
   let safeguard: CaseRunnerPorts['safeguard'] = async () => null;
-  let answers: (sent: Sent) => OperationAnswer | Promise<OperationAnswer> = ({ kind }) =>
-    kind === 'read-account' ? found : kind === 'read-back' ? gone : fine;
+  let answers: (sent: Sent) => OperationAnswer | Promise<OperationAnswer> = ({ kind }) => {
+    if (kind === 'read-account') return found;
+    if (kind === 'confirm-account') return there;
+    return kind === 'read-back' ? gone : fine;
+  };
   let drawn: () => Promise<void> = async () => undefined;
   let saved: () => Promise<void> = async () => undefined;
   let ids = 0;

@@ -1,7 +1,7 @@
 import { type Failure, type FailureCode, failure } from '../../genauth/failure';
 import { advance } from '../advance';
 import { type Account, type Case, openCase, running } from '../case';
-import type { CaseEvent, OperationAnswer } from '../event';
+import type { CaseEvent, OperationAnswer, SeenAgain } from '../event';
 
 const account: Account = {
   userId: '6229ffaaaaaaaaaacade3e3d',
@@ -50,10 +50,29 @@ export const told = (
   settled({
     ok: true,
     requestId: 'request-2',
-    found: { kind: 'account', account: { ...account, ...changes }, phoneBound, isProtected: false },
+    found: {
+      kind: 'account',
+      account: { ...account, ...changes },
+      phoneBound,
+      protection: 'not-protected',
+      number: 'same',
+    },
   });
 export const readBack = (bound: boolean): CaseEvent =>
-  settled({ ok: true, requestId: 'request-3', found: { kind: 'phone', bound } });
+  seenAgain({ number: bound ? 'same' : 'none' });
+/** Another look at the account, which is what the card shows unless it is said otherwise. */
+export const seenAgain = (changes: Partial<SeenAgain> = {}): CaseEvent =>
+  settled({
+    ok: true,
+    requestId: 'request-3',
+    found: {
+      kind: 'seen',
+      userId: account.userId,
+      number: 'same',
+      protection: 'not-protected',
+      ...changes,
+    },
+  });
 export const failed = (reason: Failure): CaseEvent => settled({ ok: false, failure: reason });
 export const refused = (code: FailureCode): Failure =>
   failure('answered', code, { statusCode: 499, requestId: 'request-4' });
@@ -66,6 +85,7 @@ export const toCard = following(opened, identifyByToken, told());
 export const toCode = following(
   toCard,
   { type: 'send-code', grounds: null, confirmed: false },
+  seenAgain(),
   ok(),
 );
 export const unbinding = following(toCode, unbind);

@@ -18,11 +18,15 @@ export class Watch {
   readonly #performed = new Set<string>();
   readonly #seen = new WeakSet<Case>();
   readonly #onTheWire = new Set<string>();
+  /** Cases that were said to be unbound: it is judged by what was shown when it was first said. */
+  readonly #unbound = new Set<string>();
 
   constructor(
     private readonly service: ServiceModel,
     private readonly storage: StorageModel,
-  ) {}
+  ) {
+    service.onTakenOff = (caseId, phone) => this.#takenOff(caseId, phone);
+  }
 
   report(invariant: Invariant, detail: string): void {
     this.violations.push({ invariant, detail });
@@ -40,6 +44,7 @@ export class Watch {
     }
     if (others > 0) this.report('oneOut', `${kind} leaves while ${others} are out`);
     this.reached.add(`request ${kind}`);
+    if (stored !== null && acts.includes(kind)) this.#isAsSeen(stored, kind);
     if (kind === 'clear-phone-empty') this.#emptyIsDue(stored?.operations ?? []);
     if (entry !== null) {
       if (this.#performed.has(entry.id)) this.report('performedOnce', `${entry.kind} ${entry.id}`);
@@ -146,10 +151,49 @@ export class Watch {
     }
   }
 
-  #truthOf({ id, outcome, operations }: Case): void {
-    const { bound, shownBound, takenOffBy } = this.service;
-    if (outcome?.kind === 'unbound' && (bound || shownBound !== false)) {
-      this.report('unboundIsTrue', `bound: ${bound}, last shown as bound: ${shownBound}`);
+  /** A request that does something to an account is about to leave. */
+  #isAsSeen({ account }: Case, kind: OperationKind): void {
+    const { shown } = this.service;
+    if (shown === null || shown.userId !== account?.userId || shown.phone !== account.phone) {
+      this.report('actOnWhatWasSeen', `${kind}: ${account?.phone}, last shown: ${shown?.phone}`);
+    }
+    if (shown?.protection !== 'not-protected') {
+      this.report('protectedUntouched', `${kind}: ${shown?.protection}`);
+    }
+  }
+
+  #takenOff(caseId: string, phone: string): void {
+    const stored = this.storage.written;
+    if (stored?.id !== caseId || stored.account?.phone === phone) return;
+    if (!this.service.movedSinceShown) {
+      this.report('onlyTheSeenNumber', `${phone} instead of ${stored.account?.phone}`);
+    }
+  }
+
+  #truthOf(current: Case): void {
+    const { id, account, outcome, operations, notices } = current;
+    const { phone, shown, movedSinceShown, takenOffBy } = this.service;
+    if (outcome?.kind === 'unbound' && !this.#unbound.has(id)) {
+      this.#unbound.add(id);
+      const shownGone = shown?.userId === account?.userId && shown?.phone !== account?.phone;
+      const there = !movedSinceShown && phone !== null && phone === account?.phone;
+      if (!shownGone || there) {
+        this.report('unboundIsTrue', `bound: ${phone}, last shown: ${shown?.phone}`);
+      }
+    }
+    const last = operations.at(-1);
+    const justRead =
+      last?.settled?.result === 'done' &&
+      (last.kind === 'read-account' || last.kind === 'read-user');
+    for (const notice of notices) {
+      this.reached.add(`notice ${notice}`);
+      if (notice === 'other-number' && outcome?.kind !== 'unbound') {
+        this.report('noticesAreTrue', `${notice} with ${outcome?.kind ?? 'no outcome'}`);
+      }
+      const cardIsNew = account?.userId === shown?.userId && account?.phone === shown?.phone;
+      if (notice === 'account-changed' && justRead && !cardIsNew) {
+        this.report('noticesAreTrue', `${notice}: the card is not new`);
+      }
     }
     if (outcome?.kind === 'refused' && takenOffBy === id && !readingBackFailed(operations)) {
       this.report('refusedIsTrue', `${outcome.reason?.code}`);
@@ -167,8 +211,10 @@ export class Watch {
     if (cleared?.kind !== 'clear-phone-null' || !answered || !seen) {
       this.report('emptyLast', operations.map(({ kind }) => kind).join(', '));
     }
-    if (this.service.shownBound !== true)
-      this.report('emptyLast', 'the number was seen to be gone');
+    const phone = this.storage.written?.account?.phone;
+    if (this.service.shown?.phone !== phone) {
+      this.report('emptyLast', 'that number was seen to be gone');
+    }
   }
 
   #noSecretIn(written: object): void {
@@ -176,6 +222,9 @@ export class Watch {
       this.report('noSecretWritten', 'see what was written');
   }
 }
+
+/** What is done to an account by the number on its card. */
+const acts: readonly OperationKind[] = ['send-code', 'clear-phone-null', 'clear-phone-empty'];
 
 /** Whether the last read that followed the last unbinding came to nothing. */
 function readingBackFailed(operations: readonly Operation[]): boolean {

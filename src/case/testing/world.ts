@@ -5,7 +5,14 @@ import type { Command } from '../event';
 import { operationKinds } from '../operation';
 import { noSecrets, type Performed, type Secrets, type Task } from '../ports';
 import { type Click, type EnvironmentNumber, orderOf } from './click';
-import { type Reply, type Request, ServiceModel, truthfully, unsendable } from './service-model';
+import {
+  type Move,
+  type Reply,
+  type Request,
+  ServiceModel,
+  truthfully,
+  unsendable,
+} from './service-model';
 import { type Port, StorageFailed, StorageModel, type StoragePort } from './storage-model';
 import { Watch } from './watch';
 
@@ -98,8 +105,13 @@ export class World {
     if (waiting === undefined) return;
     this.#life.out.delete(waiting);
     if (reply.says !== 'unsent') this.watch.left(waiting.caseId);
-    waiting.answer(this.service.respond(waiting, reply));
+    waiting.answer(await this.service.respond(waiting, reply));
     await allSettled();
+  }
+
+  /** Somebody else changes the account. */
+  moveAccount(move: Move): void {
+    this.service.move(move);
   }
 
   failStorage(calls: readonly StoragePort[]): void {

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../case/receipt';
 import type { HistoryStore } from '../history-store';
-import type { Row } from '../row';
+import { parseRow, type Row } from '../row';
+import { unbindingTimes } from '../unbinding-times';
 
 /** A database in memory, with its rows in the open: to be meddled with. */
 export class MemoryStore implements HistoryStore {
@@ -67,10 +68,8 @@ export class MemoryStore implements HistoryStore {
   async *after(limit: number) {
     yield this.rows.filter(({ seq }) => seq > limit);
   }
-  async unboundSince(environmentId: string, since: number, until: number) {
-    return this.rows.filter(
-      (row) =>
-        row.environmentId === environmentId && row.closedAt >= since && row.closedAt <= until,
-    ).length;
+  async unboundSince(appHost: string, since: number, until: number) {
+    const receipts = this.rows.flatMap((row) => parseRow(row)?.receipt ?? []);
+    return unbindingTimes(receipts, appHost, since, until);
   }
 }

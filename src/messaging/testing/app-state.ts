@@ -39,5 +39,5 @@ export const anAppState: AppState = {
   caseFault: null,
   draft: emptyDraft,
   practice: null,
-  organisation: { entries: [], problems: [], practice: true },
+  organisation: { entries: [], problems: [], practice: true, unreadable: false },
 };

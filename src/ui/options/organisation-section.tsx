@@ -10,21 +10,26 @@ const problemText: Readonly<Record<PolicyProblem['code'], MessageKey>> = {
   contradictory: 'policy_contradictory',
 };
 
-/** Whether there is anything to show of an organisation. */
-export function isManaged({ entries, problems }: Organisation): boolean {
-  return entries.length + problems.length > 0;
+/** Whether there is anything to show of an organization. */
+export function isManaged({ entries, problems, unreadable }: Organisation): boolean {
+  return entries.length + problems.length > 0 || unreadable;
 }
 
-/** What the organisation has set, and what of it is ignored and why: for the administrator on the phone. */
+/** What the organization has set, what of it is ignored and why: for the administrator on the phone. */
 export function OrganisationSection({ organisation }: { organisation: Organisation }) {
   const { t } = usePorts();
-  const { entries, problems } = organisation;
+  const { entries, problems, unreadable } = organisation;
   return (
     <section id="organisation">
       <div>
         <h1>{t('organisation_title')}</h1>
         <p class="lead">{t('organisation_lead')}</p>
       </div>
+      {unreadable && (
+        <div class="panel" data-testid="policy-unreadable">
+          <Notice>{t(entries.length > 0 ? 'policy_unread_held' : 'policy_unread')}</Notice>
+        </div>
+      )}
       {problems.length > 0 && (
         <div class="panel" data-testid="policy-problems">
           <Notice>{t('policy_problems')}</Notice>

@@ -2,6 +2,7 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import { whole } from '../../safeguards/default-safeguards';
 import { ASKED, type Asked, ENTRY_MAX, MARKS, type Safeguards } from '../../safeguards/safeguards';
 import { ticketMatches } from '../../safeguards/ticket-pattern';
+import type { TypedSafeguards } from '../../safeguards/typed-safeguards';
 import { Button } from '../parts/button';
 import { CheckField } from '../parts/check-field';
 import { Field } from '../parts/field';
@@ -12,7 +13,7 @@ import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 import { FormPanel, Saved } from './form-panel';
-import { LIST_TEXT_MAX, useSafeguardsForm } from './use-safeguards-form';
+import { useSafeguardsForm } from './use-safeguards-form';
 
 const askedText: Readonly<Record<Asked, MessageKey>> = {
   never: 'asked_never',
@@ -29,6 +30,9 @@ const markText: Readonly<Record<Safeguards['mark'], MessageKey>> = {
   violet: 'mark_violet',
 };
 
+/** Far more than is saved, in characters: what is pasted is refused and not cut. */
+const LISTS_MAX = 1_000_000;
+
 const policyName = (name: string) => `safeguards.${name}`;
 
 interface SafeguardsFormProps {
@@ -44,17 +48,24 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
   const command = useCommand();
   const { id, label } = environment;
   const safeguards = whole(environment.safeguards);
-  const { fields, read } = useSafeguardsForm(safeguards);
+  const { fields, problems, read } = useSafeguardsForm(safeguards);
   const saved = useSignal(false);
   const example = useSignal('');
   const isManaged = (name: keyof Safeguards) => managed.includes(policyName(name));
   const changed = () => {
     saved.value = false;
+    problems.value = {};
   };
+  const problemOf = (name: keyof TypedSafeguards) => ({
+    problem: problems.value[name]?.code ?? null,
+    about: problems.value[name]?.about,
+  });
 
   async function save(): Promise<void> {
+    const typed = read();
+    if (typed === null) return;
     saved.value = await command.run(() =>
-      send('environment.setSafeguards', { id, safeguards: read() }),
+      send('environment.setSafeguards', { id, safeguards: typed }),
     );
   }
 
@@ -101,7 +112,8 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_methods')}
         hint={t('safeguard_methods_hint')}
         value={fields.verificationMethods}
-        maxLength={LIST_TEXT_MAX}
+        {...problemOf('verificationMethods')}
+        maxLength={LISTS_MAX}
         disabled={isManaged('verificationMethods')}
         onInput={changed}
       />
@@ -121,6 +133,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           label={t('safeguard_pattern')}
           hint={t('safeguard_pattern_hint')}
           value={fields.ticketPattern}
+          {...problemOf('ticketPattern')}
           maxLength={ENTRY_MAX}
           disabled={isManaged('ticketPattern')}
           onInput={changed}
@@ -174,8 +187,9 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
           label={t('safeguard_limit')}
           hint={t('safeguard_limit_hint')}
           value={fields.hourlyLimit}
+          {...problemOf('hourlyLimit')}
           inputMode="numeric"
-          maxLength={4}
+          maxLength={16}
           disabled={isManaged('hourlyLimit')}
           onInput={changed}
         />
@@ -185,7 +199,8 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_protected')}
         hint={t('safeguard_protected_hint')}
         value={fields.protectedAccounts}
-        maxLength={LIST_TEXT_MAX}
+        {...problemOf('protectedAccounts')}
+        maxLength={LISTS_MAX}
         disabled={isManaged('protectedAccounts')}
         onInput={changed}
       />
@@ -194,6 +209,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         label={t('safeguard_field')}
         hint={t('safeguard_field_hint')}
         value={fields.protectedField}
+        {...problemOf('protectedField')}
         maxLength={ENTRY_MAX}
         disabled={isManaged('protectedField')}
         onInput={changed}

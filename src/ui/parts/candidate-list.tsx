@@ -1,11 +1,20 @@
 import '../style/candidates.css';
-import type { Candidate, Case } from '../../case/case';
+import type { Candidate, Case, FoundBy } from '../../case/case';
+import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { pluralText } from '../text/plural';
 import { statusText } from '../text/status-text';
 import { serviceTime } from '../text/time-text';
 import type { CommandRunner } from '../use-command';
 import { Button } from './button';
+
+const foundByText: Readonly<Record<FoundBy, MessageKey>> = {
+  phone: 'found_by_phone',
+  email: 'found_by_email',
+  username: 'found_by_username',
+  name: 'found_by_name',
+  nickname: 'found_by_nickname',
+};
 
 interface CandidateListProps {
   current: Case;
@@ -42,6 +51,9 @@ export function CandidateList({ current, command, busy }: CandidateListProps) {
               <strong>{each.name ?? t('no_name')}</strong>
               <span>{[each.phone, each.email].filter((text) => text !== null).join(' · ')}</span>
               <span class="small">{lastSeen(each)}</span>
+              {each.foundBy !== null && (
+                <span class="small">{t('found_by', t(foundByText[each.foundBy]))}</span>
+              )}
               <code class="small">{each.userId}</code>
             </button>
           </li>

@@ -6,7 +6,14 @@ import { Button } from './button';
 import { ErrorBox, FailureBox, RefusalBox } from './error-box';
 
 /** What may be tried again as often as one likes. */
-const reads: readonly OperationKind[] = ['read-account', 'read-back', 'find-user', 'read-user'];
+const reads: readonly OperationKind[] = [
+  'read-account',
+  'confirm-account',
+  'confirm-user',
+  'read-back',
+  'find-user',
+  'read-user',
+];
 
 interface CaseProblemsProps {
   current: Case | null;

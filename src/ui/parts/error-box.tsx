@@ -4,6 +4,7 @@ import type { Failure } from '../../genauth/failure';
 import type { Refusal } from '../../messaging/protocol';
 import * as icons from '../icons';
 import { usePorts } from '../ports-context';
+import { clockTime } from '../text/clock-time';
 import { deliveryText, failureText } from '../text/failure-text';
 import { refusalText } from '../text/refusal-text';
 import { sentences } from '../text/sentences';
@@ -63,6 +64,9 @@ export function FailureBox({ failure, reading = false }: FailureBoxProps) {
       sent={t(unsettledRead ? 'sent_read' : deliveryText(failure))}
       advice={t(unsettledRead ? 'do_read' : advice)}
     >
+      {failure.possibleAt !== undefined && (
+        <p data-testid="possible-at">{t('possible_at', clockTime(failure.possibleAt))}</p>
+      )}
       <ServiceWords failure={failure} />
     </ErrorBox>
   );

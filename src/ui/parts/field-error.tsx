@@ -1,8 +1,15 @@
 import { usePorts } from '../ports-context';
 import { type FieldProblem, fieldProblemText } from '../text/field-problem-text';
 
+interface FieldErrorProps {
+  field: string;
+  problem: FieldProblem;
+  /** What the problem's text names. */
+  about?: string | undefined;
+}
+
 /** Takes the hint's place, so that the fields below keep theirs. */
-export function FieldError({ field, problem }: { field: string; problem: FieldProblem }) {
+export function FieldError({ field, problem, about = '' }: FieldErrorProps) {
   const { t } = usePorts();
   return (
     <div
@@ -12,7 +19,7 @@ export function FieldError({ field, problem }: { field: string; problem: FieldPr
       data-code={problem}
       data-field={field}
     >
-      {t(fieldProblemText[problem])}
+      {t(fieldProblemText[problem], about)}
     </div>
   );
 }

@@ -17,6 +17,8 @@ export interface FieldProps {
   maxLength?: number;
   hint?: string;
   problem?: FieldProblem | null;
+  /** What the problem's text names. */
+  about?: string | undefined;
   disabled?: boolean;
   readOnly?: boolean;
   focus?: boolean;
@@ -40,7 +42,11 @@ export function Field(props: FieldProps) {
       </div>
       {told && (
         <div class="field-told" id={`${id}-told`}>
-          {problem === null ? hint : <FieldError field={id} problem={problem} />}
+          {problem === null ? (
+            hint
+          ) : (
+            <FieldError field={id} problem={problem} about={props.about} />
+          )}
         </div>
       )}
     </div>

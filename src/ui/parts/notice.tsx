@@ -3,9 +3,9 @@ import * as icons from '../icons';
 import { Icon } from './icon';
 
 /** Something to know that is no error. */
-export function Notice({ children }: { children: ComponentChildren }) {
+export function Notice({ code, children }: { code?: string; children: ComponentChildren }) {
   return (
-    <div class="box warn" data-testid="notice">
+    <div class="box warn" data-testid="notice" data-code={code}>
       <Icon path={icons.alert} />
       <div class="box-text">{children}</div>
     </div>

@@ -1,4 +1,6 @@
 import type { Signal } from '../signal';
+import type { FieldProblem } from '../text/field-problem-text';
+import { FieldError } from './field-error';
 
 interface TextAreaProps {
   id: string;
@@ -7,11 +9,16 @@ interface TextAreaProps {
   value: Signal<string>;
   maxLength: number;
   disabled?: boolean;
+  problem?: FieldProblem | null;
+  /** What the problem's text names. */
+  about?: string | undefined;
   onInput?: () => void;
 }
 
 /** A text of several lines. */
-export function TextArea({ id, label, hint, value, maxLength, disabled, onInput }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { id, label, hint, value, maxLength, disabled, problem = null, about, onInput } = props;
+  const told = hint !== undefined || problem !== null;
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -24,15 +31,16 @@ export function TextArea({ id, label, hint, value, maxLength, disabled, onInput 
         disabled={disabled}
         spellcheck={false}
         autocomplete="off"
-        aria-describedby={hint === undefined ? undefined : `${id}-told`}
+        aria-invalid={problem !== null || undefined}
+        aria-describedby={told ? `${id}-told` : undefined}
         onInput={({ currentTarget }) => {
           value.value = currentTarget.value;
           onInput?.();
         }}
       />
-      {hint !== undefined && (
+      {told && (
         <div class="field-told" id={`${id}-told`}>
-          {hint}
+          {problem === null ? hint : <FieldError field={id} problem={problem} about={about} />}
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import { type Account, type Case, running } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
+import { CaseNotices } from '../parts/case-notices';
 import { CaseProblems } from '../parts/case-problems';
 import {
   ConfirmFields,
@@ -96,6 +97,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
       }
     >
       <h1>{t('card_title')}</h1>
+      <CaseNotices notices={current.notices} />
       <AccountCard account={account} veiled={state.veiled} />
       {state.veiled ? (
         <Notice>{t('veiled')}</Notice>

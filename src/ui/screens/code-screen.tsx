@@ -20,7 +20,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
   const left = useSecondsLeft(sent.resendAt);
   const operation = running(current)?.kind ?? null;
   const busy = command.pending || operation !== null;
-  const sendingCode = operation === 'send-code';
+  const sendingCode = operation === 'send-code' || operation === 'confirm-account';
   const { revision } = current;
   const phone = current.account?.phone ?? '';
 

@@ -3,6 +3,7 @@ import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
 import * as icons from '../icons';
 import { Button } from '../parts/button';
+import { CaseNotices } from '../parts/case-notices';
 import { CaseProblems } from '../parts/case-problems';
 import { CopyButton, useConfirmation } from '../parts/copy-button';
 import { FailureBox } from '../parts/error-box';
@@ -103,6 +104,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
           )}
         </div>
       </section>
+      <CaseNotices notices={current.notices} />
       <CaseProblems current={current} command={command} />
       <OutcomeFacts current={current} outcome={outcome} />
     </Screen>

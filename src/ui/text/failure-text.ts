@@ -15,6 +15,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'phone-hidden': ['fail_phone_hidden', 'do_phone_hidden'],
   'production-unconfirmed': ['fail_production_unconfirmed', 'do_production_unconfirmed'],
   'protected-account': ['fail_protected_account', 'do_protected_account'],
+  'protection-hidden': ['fail_protection_hidden', 'do_protection_hidden'],
   'reason-missing': ['fail_reason_missing', 'do_reason_missing'],
   'secret-missing': ['fail_secret_missing', 'do_secret_missing'],
   'session-lost': ['fail_session_lost', 'do_session_lost'],
@@ -35,6 +36,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'login-flow': ['fail_login_flow', 'do_login_flow'],
   'mfa-required': ['fail_mfa_required', 'do_mfa_required'],
   'no-phone': ['fail_no_phone', 'do_no_phone'],
+  'other-user': ['fail_other_user', 'do_other_user'],
   'only-login-method': ['fail_only_login_method', 'do_only_login_method'],
   'password-reset-required': ['fail_password_reset_required', 'do_password_reset_required'],
   'plan-limit': ['fail_plan_limit', 'do_plan_limit'],
@@ -58,6 +60,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
 const findings: ReadonlySet<FailureCode> = new Set([
   'no-phone',
   'protected-account',
+  'protection-hidden',
   'only-login-method',
   'phone-hidden',
 ]);

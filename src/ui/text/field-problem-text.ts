@@ -1,9 +1,11 @@
 import type { EnvironmentProblem } from '../../environments/environment-form';
+import type { TypedProblem } from '../../safeguards/typed-safeguards';
 import type { MessageKey } from '../ports';
 
 /** What a field says that cannot be sent as it is: problems of the environment form, and those that a view finds itself. */
 export type FieldProblem =
   | EnvironmentProblem['code']
+  | TypedProblem['code']
   | 'passphrase-too-short'
   | 'passphrase-too-long'
   | 'passphrase-mismatch'
@@ -11,6 +13,7 @@ export type FieldProblem =
   | 'email-malformed'
   | 'code-malformed'
   | 'token-malformed'
+  | 'id-token'
   | 'days-malformed';
 
 export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
@@ -33,5 +36,11 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'email-malformed': 'email_malformed',
   'code-malformed': 'code_malformed',
   'token-malformed': 'token_malformed',
+  'id-token': 'token_is_id_token',
   'days-malformed': 'days_malformed',
+  'entry-unusable': 'entry_unusable',
+  'entry-too-long': 'entry_too_long',
+  'list-too-long': 'list_too_long',
+  'limit-malformed': 'limit_malformed',
+  'pattern-regexp': 'pattern_regexp',
 };

@@ -15,11 +15,11 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
 
 /** What happened, and whether anything was sent: as far as the journal tells, and no further. */
 export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
-  const { operations } = current;
+  const { operations, notices } = current;
   const unbind = last(operations, unbindings);
   switch (kind) {
     case 'unbound':
-      return 'msg_unbound';
+      return notices.includes('other-number') ? 'msg_unbound_other' : 'msg_unbound';
     case 'accepted':
       return 'msg_accepted';
     case 'refused':
@@ -42,7 +42,7 @@ export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
 export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey | null {
   switch (kind) {
     case 'unbound':
-      return 'tell_unbound';
+      return current.notices.includes('other-number') ? 'tell_unbound_other' : 'tell_unbound';
     case 'accepted':
       return 'tell_accepted';
     case 'unknown':

@@ -22,6 +22,7 @@ export const routeName: Readonly<Record<Route, MessageKey>> = {
 
 export const readBackText: Readonly<Record<ReadBack, MessageKey>> = {
   'no-phone': 'read_back_no_phone',
+  'other-phone': 'read_back_other_phone',
   phone: 'read_back_phone',
   'not-read': 'read_back_not_read',
 };

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../src/messaging/protocol';
+import type { Refusal } from './protocol';
 
 /** A command that was carried out. */
 export function done<T>(value: T): { readonly ok: true; readonly value: T } {

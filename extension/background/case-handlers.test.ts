@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { CaseRecordError } from '../../src/case/case-record';
+import { noSecrets } from '../../src/case/ports';
+import { emptiedForNextCaller } from '../../src/messaging/next-caller';
+import { StorageError } from '../../src/platform/storage-error';
+import { caseHandlers } from './case-handlers';
+import { environment, fakeWorld } from './testing/fake-world';
+
+const grounds = { verifiedHow: 'called back', note: 'on 13812345678', reason: '', ticket: '' };
+const unreadable = new CaseRecordError('corrupt');
+const diskFault = new StorageError('unavailable', 'case');
+
+describe('a command that may open a case', () => {
+  const params = {
+    way: 'token',
+    revision: 0,
+    environmentId: 'acme',
+    accessToken: 'a.b.c',
+  } as const;
+
+  it('goes to the environment that was chosen, with its secret and the agent’s name', async () => {
+    const { world, orders } = fakeWorld();
+    expect(await caseHandlers(world)['case.identify'](params)).toEqual({ ok: true, value: null });
+    const { id, label, appHost, managementHost } = environment;
+    expect(orders).toMatchObject([
+      {
+        command: { type: 'identify', way: 'token', accessToken: 'a.b.c' },
+        revision: 0,
+        environment: { id, label, appHost, managementHost },
+        agent: '',
+      },
+    ]);
+    expect(JSON.stringify(orders[0]?.environment)).not.toContain(environment.appSecret);
+  });
+
+  it('sends a code the same way', async () => {
+    const { world, orders } = fakeWorld();
+    const email = 'alice@example.com';
+    const sending = { way: 'email', revision: 0, environmentId: 'acme', email } as const;
+    await caseHandlers(world)['case.sendLoginCode'](sending);
+    expect(orders).toMatchObject([{ command: { type: 'send-login-code', way: 'email', email } }]);
+  });
+
+  it('needs the environment, and an open vault', async () => {
+    const { world, orders } = fakeWorld();
+    const gone = await caseHandlers(world)['case.identify']({ ...params, environmentId: 'gone' });
+    expect(gone).toEqual({ ok: false, refusal: { code: 'environment-missing' } });
+    const locked = fakeWorld({ content: null });
+    expect(await caseHandlers(locked.world)['case.identify'](params)).toEqual({
+      ok: false,
+      refusal: { code: 'vault-locked' },
+    });
+    expect([...orders, ...locked.orders]).toEqual([]);
+  });
+});
+
+describe('a command on a case', () => {
+  it('names the revision that was shown, and carries what it needs', async () => {
+    const { world, orders } = fakeWorld();
+    const handlers = caseHandlers(world);
+    const revision = 7;
+    await handlers['case.showPage']({ revision, page: 2 });
+    await handlers['case.choose']({ revision, userId: 'u1' });
+    await handlers['case.unbind']({ revision, passCode: '123456' });
+    await handlers['case.readAgain']({ revision });
+    await handlers['case.endSessions']({ revision });
+    await handlers['case.checkAgain']({ revision });
+    await handlers['case.abandon']({ revision });
+    expect(orders).toEqual([
+      { revision, command: { type: 'show-page', page: 2 } },
+      { revision, command: { type: 'choose', userId: 'u1' } },
+      { revision, command: { type: 'unbind', passCode: '123456' } },
+      { revision, command: { type: 'read-again' } },
+      { revision, command: { type: 'end-sessions' } },
+      { revision, command: { type: 'check-again' } },
+      { revision, command: { type: 'abandon' } },
+    ]);
+  });
+
+  it('records grounds without a number, and with their time', async () => {
+    const { world, orders } = fakeWorld();
+    const handlers = caseHandlers(world);
+    const act = { lastFour: '5678', confirmed: true, endSessions: false };
+    await handlers['case.recordGrounds']({ revision: 1, grounds });
+    await handlers['case.sendCode']({ revision: 1, grounds, confirmed: true });
+    await handlers['case.sendCode']({ revision: 1, grounds: null, confirmed: false });
+    await handlers['case.adminUnbind']({ revision: 1, grounds, ...act });
+    const recorded = { verifiedHow: 'called back', note: 'on ********', at: 1_000 };
+    expect(orders.map(({ command }) => command)).toMatchObject([
+      { type: 'record-grounds', grounds: recorded },
+      { type: 'send-code', grounds: recorded, confirmed: true },
+      { type: 'send-code', grounds: null, confirmed: false },
+      { type: 'admin-unbind', grounds: recorded, ...act },
+    ]);
+  });
+
+  it.each(['stale', 'storage'] as const)('that is not taken is refused (%s)', async (submitted) => {
+    const { world } = fakeWorld({ submitted });
+    const reply = await caseHandlers(world)['case.unbind']({ revision: 1, passCode: '123456' });
+    expect(reply).toEqual({ ok: false, refusal: { code: submitted } });
+  });
+
+  it.each([
+    [unreadable, 'case-unreadable'],
+    [diskFault, 'storage'],
+  ])(
+    'on a case that cannot be read is refused, and views hear of that (%s)',
+    async (fault, code) => {
+      const { world, did } = fakeWorld({ fault });
+      expect(await caseHandlers(world)['case.abandon']({ revision: 1 })).toEqual({
+        ok: false,
+        refusal: { code },
+      });
+      expect(did).toEqual(['publish']);
+    },
+  );
+
+  it('that fails in another way is a defect', async () => {
+    const { world } = fakeWorld({ fault: new Error('defect') });
+    await expect(caseHandlers(world)['case.abandon']({ revision: 1 })).rejects.toThrow('defect');
+  });
+
+  it('which closes it empties the draft for the next caller first', async () => {
+    const { world, did, orders } = fakeWorld();
+    await caseHandlers(world)['case.close']({ revision: 3 });
+    expect(did).toEqual([emptiedForNextCaller]);
+    expect(orders).toEqual([{ command: { type: 'close' }, revision: 3 }]);
+  });
+});
+
+describe('a case that cannot be read', () => {
+  it('is set aside, and views hear of that', async () => {
+    const { world, did } = fakeWorld({ fault: unreadable });
+    expect(await caseHandlers(world)['case.setAside']({})).toMatchObject({ ok: true });
+    expect(did).toEqual(['set aside', noSecrets, 'publish']);
+  });
+
+  it('stays where it is when only the storage does not answer', async () => {
+    const { world, did } = fakeWorld({ fault: diskFault });
+    expect(await caseHandlers(world)['case.setAside']({})).toEqual({
+      ok: false,
+      refusal: { code: 'storage' },
+    });
+    expect(did).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import { type CaseRunner, createCaseRunner } from '../../src/case/case-runner';
+import type { CaseStore, SecretStore } from '../../src/case/ports';
+import { createPrepare } from '../../src/case/prepare';
+import type { Environment } from '../../src/environments/environment';
+import type { VaultContent } from '../../src/environments/vault-content';
+import type { ServicePhone } from '../../src/genauth/client';
+import type { Checkable } from '../../src/genauth/connection-check';
+import type { ConnectionReport } from '../../src/genauth/connection-report';
+import type { ChainState } from '../../src/history/chain-state';
+import type { HistoryStore } from '../../src/history/history-store';
+import { createKeeper, type Keeper } from '../../src/history/keeper';
+import { phoneCorrelation } from '../../src/history/phone-correlation';
+import type { WaitingReceipts } from '../../src/history/waiting-receipts';
+import type { AppState } from '../../src/messaging/app-state';
+import type { Draft, DraftFields } from '../../src/messaging/draft';
+import {
+  checkable,
+  forgetManagementTokens,
+  type Wire,
+  workplaces,
+} from '../../src/platform/genauth-clients';
+import { effectiveSafeguards } from '../../src/policy/policy';
+import type { PolicySource } from '../../src/policy/policy-source';
+import type { PracticeState } from '../../src/practice/callers';
+import { secureRandomBytes } from '../../src/vault/random-bytes';
+import type { VaultSession } from '../../src/vault/vault-session';
+import { createPublisher } from './publisher';
+import { createSafeguard } from './safeguard';
+
+/** What differs between worlds: where a world keeps things, and how it reaches a service. */
+export interface WorldParts {
+  readonly vault: VaultSession<VaultContent>;
+  readonly cases: CaseStore & { setAside(): Promise<void> };
+  readonly secrets: SecretStore;
+  readonly drafts: {
+    load(): Promise<Draft>;
+    merge(fields: DraftFields): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly receipts: HistoryStore;
+  readonly waitingReceipts: WaitingReceipts;
+  readonly wire: Wire;
+  readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
+  /** Gives back the access to every host but these. */
+  readonly keepHosts: (hosts: readonly string[]) => Promise<void>;
+  readonly practice: () => Promise<PracticeState | null>;
+}
+
+/** Everything that commands are carried out with, in one world. */
+export interface World
+  extends Pick<WorldParts, 'vault' | 'cases' | 'secrets' | 'drafts' | 'receipts' | 'keepHosts'> {
+  readonly runner: CaseRunner;
+  readonly keeper: Keeper;
+  readonly policy: PolicySource;
+  /** Has the views show what is so now. Never rejects. */
+  readonly publish: () => Promise<void>;
+  /** Whether an environment's settings are right. */
+  readonly check: (environment: Environment) => Promise<ConnectionReport>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+const now = () => Date.now();
+const newId = () => crypto.randomUUID();
+
+/** A world's parts, wired to each other. A worker makes them anew each time it wakes. Nothing is read yet. */
+export function createWorld(
+  parts: WorldParts,
+  policy: PolicySource,
+  publishState: (state: AppState) => Promise<void>,
+): World {
+  const { vault, cases, secrets, drafts, receipts, wire, keepHosts, practice } = parts;
+  const content = () => vault.content();
+
+  const safeguardsOf = async ({ safeguards }: Environment) =>
+    effectiveSafeguards(safeguards, await policy.current());
+
+  const publish = createPublisher({
+    vault,
+    policy,
+    currentCase: () => runner.current(),
+    drafts,
+    hostsPermitted: wire.permittedAmong,
+    forgetTokens: forgetManagementTokens,
+    practice,
+    publishState,
+  });
+
+  const keeper = createKeeper({
+    store: receipts,
+    waiting: parts.waitingReceipts,
+    state: async () => (await vault.content())?.history ?? null,
+    update: (change) => vault.update((latest) => ({ ...latest, history: change(latest.history) })),
+    randomBytes: secureRandomBytes,
+    now,
+  });
+
+  /** The same for the same number, and of no use without the vault. */
+  async function correlate(phone: ServicePhone, chain: ChainState): Promise<string | null> {
+    const keys = chain.correlationKey === '' ? await keeper.keys().catch(() => null) : chain;
+    return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
+  }
+
+  const { unboundSince } = keeper;
+  const runner: CaseRunner = createCaseRunner({
+    cases,
+    secrets,
+    receipts: keeper,
+    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire })),
+    safeguard: createSafeguard({ content, safeguardsOf, unboundSince, now }),
+    publish,
+    now,
+    newId,
+  });
+
+  return {
+    vault,
+    cases,
+    secrets,
+    drafts,
+    receipts,
+    keepHosts,
+    runner,
+    keeper,
+    policy,
+    publish,
+    check: async (environment) => parts.check(environment, await checkable(environment, wire)),
+    now,
+    newId,
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { openCase } from '../../src/case/case';
+import { emptyVault } from '../../src/environments/vault-content';
+import { environmentHandlers } from './environment-handlers';
+import { environment, fakeWorld } from './testing/fake-world';
+
+const { id: _id, safeguards: _safeguards, ...form } = environment;
+const inHand = openCase({ id: 'c', now: 1, environment, agent: '', way: 'token' });
+const refused = (code: string) => ({ ok: false, refusal: { code } });
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('environment.save', () => {
+  it('stores what was typed, chooses it, publishes, and gives back access that is no longer needed', async () => {
+    const { world, did, content } = fakeWorld();
+    const saving = { id: null, form: { ...form, label: 'Second' } };
+    expect(await environmentHandlers(world)['environment.save'](saving)).toEqual({
+      ok: true,
+      value: { id: 'new-id' },
+    });
+    await turn();
+    expect(content()?.environments.map(({ label }) => label)).toEqual(['Acme', 'Second']);
+    expect(did).toEqual([
+      { environment: null, environmentId: 'new-id' },
+      'publish',
+      ['keep hosts', ...[0, 1].flatMap(() => [environment.appHost, environment.managementHost])],
+    ]);
+  });
+
+  it('does not wait for the policy, without which no access is given back', async () => {
+    const { world, did } = fakeWorld();
+    const settled = () => new Promise<never>(() => undefined);
+    const handlers = environmentHandlers({ ...world, policy: { ...world.policy, settled } });
+    expect(await handlers['environment.save']({ id: 'acme', form })).toMatchObject({ ok: true });
+    await turn();
+    expect(did).toEqual([{ environment: null, environmentId: 'acme' }, 'publish']);
+  });
+
+  it('keeps what is stored where the form is wrong, or the vault locked', async () => {
+    const { world, did, content } = fakeWorld();
+    const before = content();
+    const saving = { id: 'acme', form: { ...form, appHost: '' } };
+    const reply = await environmentHandlers(world)['environment.save'](saving);
+    expect(reply).toMatchObject({ refusal: { problems: [{ field: 'appHost' }] } });
+    expect(content()).toEqual(before);
+    expect(did).toEqual([]);
+    const locked = fakeWorld({ content: null });
+    const handlers = environmentHandlers(locked.world);
+    expect(await handlers['environment.save']({ id: null, form })).toEqual(refused('vault-locked'));
+  });
+
+  it('takes an environment of the organization without secrets, at its own host alone', async () => {
+    const bare = { ...environment, appSecret: '', accessKeySecret: '' };
+    const { appSecret: _app, accessKeySecret: _key, safeguards: _own, ...managed } = environment;
+    const given = {
+      content: { ...emptyVault, environments: [bare] },
+      policy: { environments: [managed] },
+    };
+    const without = { ...form, appSecret: '', accessKeySecret: '' };
+    const save = environmentHandlers(fakeWorld(given).world)['environment.save'];
+    expect(await save({ id: 'acme', form: without })).toMatchObject({ ok: true });
+    const elsewhere = { ...without, appHost: 'https://other.example' };
+    expect(await save({ id: 'acme', form: elsewhere })).toEqual(refused('stale'));
+  });
+});
+
+describe('environment.remove', () => {
+  it('removes it, and gives its hosts back', async () => {
+    const { world, did, content } = fakeWorld();
+    const reply = await environmentHandlers(world)['environment.remove']({ id: 'acme' });
+    await turn();
+    expect(reply).toMatchObject({ ok: true });
+    expect(content()?.environments).toEqual([]);
+    expect(did).toEqual([{ environment: null }, 'publish', ['keep hosts']]);
+  });
+
+  it('leaves the environment of the case in hand alone', async () => {
+    const { world, content } = fakeWorld({ current: inHand });
+    const remove = environmentHandlers(world)['environment.remove'];
+    expect(await remove({ id: 'acme' })).toEqual(refused('environment-in-use'));
+    expect(content()?.environments).toHaveLength(1);
+  });
+
+  it('needs an open vault', async () => {
+    const { world } = fakeWorld({ content: null });
+    const remove = environmentHandlers(world)['environment.remove'];
+    expect(await remove({ id: 'acme' })).toEqual(refused('vault-locked'));
+  });
+});
+
+describe('environment.setSafeguards', () => {
+  it('stores them, beside what the organization has set', async () => {
+    const { world, did, content } = fakeWorld({ policy: { safeguards: { hourlyLimit: 3 } } });
+    const set = environmentHandlers(world)['environment.setSafeguards'];
+    const safeguards = { production: true, hourlyLimit: 3 };
+    expect(await set({ id: 'acme', safeguards })).toMatchObject({ ok: true });
+    const stored = content()?.environments[0]?.safeguards;
+    expect(stored).toMatchObject({ production: true, hourlyLimit: 0 });
+    expect(did).toEqual(['publish']);
+  });
+
+  it('needs the environment, and an open vault', async () => {
+    const gone = environmentHandlers(fakeWorld().world)['environment.setSafeguards'];
+    expect(await gone({ id: 'gone', safeguards: {} })).toEqual(refused('environment-missing'));
+    const { world } = fakeWorld({ content: null });
+    const locked = environmentHandlers(world)['environment.setSafeguards'];
+    expect(await locked({ id: 'acme', safeguards: {} })).toEqual(refused('vault-locked'));
+  });
+});
+
+it('an agent’s name is kept without spaces around it', async () => {
+  const { world, content, did } = fakeWorld();
+  await environmentHandlers(world)['agent.setName']({ name: ' Mia ' });
+  expect(content()?.agent).toBe('Mia');
+  expect(did).toEqual(['publish']);
+});
+
+it('an environment is checked only where it is there', async () => {
+  const report = { app: 'ok', management: null, problems: [] };
+  const { world } = fakeWorld();
+  const checked: string[] = [];
+  const check: typeof world.check = async ({ id }) => {
+    checked.push(id);
+    return Object(report);
+  };
+  const handlers = environmentHandlers({ ...world, check });
+  expect(await handlers['environment.check']({ id: 'acme' })).toEqual({ ok: true, value: report });
+  expect(await handlers['environment.check']({ id: 'gone' })).toEqual(
+    refused('environment-missing'),
+  );
+  expect(checked).toEqual(['acme']);
+});

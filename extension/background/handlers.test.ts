@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { RefusedMessages } from '../../src/messaging/protocol';
+import { createHandlers } from './handlers';
+import { fakeWorld } from './testing/fake-world';
+
+const counts: RefusedMessages = {
+  external: 1,
+  'sender-refused': 0,
+  'request-malformed': 0,
+  'request-unknown': 0,
+  'request-oversized': 0,
+};
+
+function handlersIn() {
+  const { world, did } = fakeWorld();
+  const receipts = Object({});
+  const ports = {
+    packer: { once: () => Promise.reject(new Error('not used here')) },
+    refusedMessages: { read: async () => counts },
+  };
+  return { handlers: createHandlers({ ...world, receipts }, ports), did };
+}
+
+describe('the handlers of a world', () => {
+  it('show a view that wakes the background what is so, and then seal what waited', async () => {
+    const { handlers, did } = handlersIn();
+    expect(await handlers['app.wake']({})).toEqual({ ok: true, value: null });
+    expect(did).toEqual(['publish', 'seal']);
+  });
+
+  it('keep what was typed before views hear of it', async () => {
+    const { handlers, did } = handlersIn();
+    await handlers['draft.save']({ draft: { query: 'alice' } });
+    expect(did).toEqual([{ query: 'alice' }, 'publish']);
+  });
+
+  it('tell how many messages were refused', async () => {
+    const { handlers } = handlersIn();
+    expect(await handlers['security.refusedMessages']({})).toEqual({ ok: true, value: counts });
+  });
+});

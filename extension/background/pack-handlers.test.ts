@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { openCase } from '../../src/case/case';
+import type { PackContent } from '../../src/environments/pack-content';
+import { anEnvironment } from '../../src/environments/testing/environments';
+import { emptyVault } from '../../src/environments/vault-content';
+import { type Packer, packHandlers } from './pack-handlers';
+import { environment, fakeWorld } from './testing/fake-world';
+
+const pack: PackContent = {
+  version: 1,
+  issuer: 'issuer-1',
+  issuedAt: 5,
+  environments: [anEnvironment('acme', 'Acme EU'), anEnvironment('new', 'New')],
+};
+const file = { text: 'file', passphrase: 'once' };
+const refused = (code: string) => ({ ok: false, refusal: { code } });
+
+/** What seals and opens packs, and what it was given. */
+function packerWith(opened: unknown = { ok: true, pack }) {
+  const asked: unknown[] = [];
+  const packer: Packer = {
+    once: async (name, ...given) => {
+      asked.push([name, ...given]);
+      const sealed = { text: 'sealed', oneTimePassphrase: 'words' };
+      return Object(name === 'sealPack' ? sealed : opened);
+    },
+  };
+  return { packer, asked };
+}
+
+describe('pack.export', () => {
+  it('seals what was chosen in the name of an issuer that is made once', async () => {
+    const { world, content } = fakeWorld();
+    const { packer, asked } = packerWith();
+    const exported = packHandlers(world, packer)['pack.export'];
+    const params = { environmentIds: ['acme'], passphrase: 'right' };
+    expect(await exported(params)).toEqual({
+      ok: true,
+      value: {
+        text: 'sealed',
+        oneTimePassphrase: 'words',
+        fileName: 'unbind-desk-environments-1970-01-01.json',
+      },
+    });
+    await exported(params);
+    const sealing = { issuer: 'new-id', issuedAt: 1_000, environments: [environment] };
+    expect(asked).toEqual([
+      ['sealPack', sealing],
+      ['sealPack', sealing],
+    ]);
+    expect(content()?.issuer).toBe('new-id');
+  });
+
+  it('needs the passphrase, the environments and an open vault, and seals nothing otherwise', async () => {
+    const { packer, asked } = packerWith();
+    const open = packHandlers(fakeWorld().world, packer)['pack.export'];
+    expect(await open({ environmentIds: ['acme'], passphrase: 'wrong' })).toEqual(
+      refused('wrong-passphrase'),
+    );
+    expect(await open({ environmentIds: ['gone'], passphrase: 'right' })).toEqual(
+      refused('environment-missing'),
+    );
+    const locked = packHandlers(fakeWorld({ content: null }).world, packer)['pack.export'];
+    expect(await locked({ environmentIds: ['acme'], passphrase: 'right' })).toEqual(
+      refused('vault-locked'),
+    );
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('pack.open', () => {
+  it('says what a pack would do, and does nothing', async () => {
+    const { world, did, content } = fakeWorld();
+    const before = content();
+    const { packer, asked } = packerWith();
+    const reply = await packHandlers(world, packer)['pack.open'](file);
+    expect(reply).toMatchObject({
+      ok: true,
+      value: { environments: [{ change: 'replaced' }, { change: 'added' }] },
+    });
+    expect(asked).toEqual([['openPack', 'file', 'once', 1_000]]);
+    expect(content()).toEqual(before);
+    expect(did).toEqual([]);
+  });
+
+  it('says why a file cannot be taken', async () => {
+    const { packer } = packerWith({ ok: false, code: 'pack-foreign' });
+    const handlers = packHandlers(fakeWorld().world, packer);
+    expect(await handlers['pack.open'](file)).toEqual(refused('pack-foreign'));
+    expect(await handlers['pack.import'](file)).toEqual(refused('pack-foreign'));
+  });
+});
+
+describe('pack.import', () => {
+  it('takes all of it, and publishes that', async () => {
+    const { world, did, content } = fakeWorld();
+    const reply = await packHandlers(world, packerWith().packer)['pack.import'](file);
+    expect(reply).toMatchObject({ ok: true, value: { issuedAt: 5 } });
+    expect(content()?.environments.map(({ label }) => label)).toEqual(['Acme EU', 'New']);
+    expect(did).toEqual(['publish']);
+  });
+
+  it('is refused for an older pack, for the environment of the case in hand, and while locked', async () => {
+    const { packer } = packerWith();
+    const importing = (given: Parameters<typeof fakeWorld>[0]) => {
+      const { world, content } = fakeWorld(given);
+      const before = content();
+      return packHandlers(world, packer)
+        ['pack.import'](file)
+        .then((reply) => ({ reply, unchanged: content() === before }));
+    };
+    const importedPacks = [{ issuer: 'issuer-1', issuedAt: 6 }];
+    const current = openCase({ id: 'c', now: 1, environment, agent: '', way: 'token' });
+    expect(await importing({ content: { ...emptyVault, importedPacks } })).toEqual({
+      reply: refused('pack-older'),
+      unchanged: true,
+    });
+    expect(await importing({ current })).toEqual({
+      reply: refused('environment-in-use'),
+      unchanged: true,
+    });
+    expect((await importing({ content: null })).reply).toEqual(refused('vault-locked'));
+  });
+});

@@ -1,0 +1,91 @@
+import type { Handlers } from '../../src/messaging/protocol';
+import { done, refuse } from '../../src/messaging/reply';
+import { practiceOffered } from '../../src/policy/organisation';
+import { practiceAllowed } from '../../src/policy/policy';
+import type { PolicySource } from '../../src/policy/policy-source';
+import { createSerial } from '../../src/primitives/serial';
+import type { Practice } from '../practice/practice';
+import type { World } from './create-world';
+
+type PracticeMethod = Extract<keyof Handlers, `practice.${string}` | 'vault.lock'>;
+
+export interface PracticePorts {
+  readonly practice: Pick<Practice, 'begin' | 'hasCaller' | 'clear' | 'leave'> & {
+    readonly mode: Pick<Practice['mode'], 'isOn' | 'set' | 'end'>;
+  };
+  readonly worlds: {
+    readonly real: Pick<World, 'publish'> & { readonly vault: Pick<World['vault'], 'status'> };
+    readonly practice: Pick<World, 'publish' | 'keeper' | 'runner'>;
+  };
+  readonly policy: Pick<PolicySource, 'held' | 'settled' | 'current'>;
+  /** Locks the real vault. */
+  readonly lockReal: Handlers['vault.lock'];
+}
+
+export interface PracticeHandlers extends Pick<Handlers, PracticeMethod> {
+  /** Ends practice where the organization has switched it off by now. */
+  heedPolicy(): Promise<void>;
+}
+
+/** Going to practice and back. */
+export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
+  const { practice, worlds, policy } = ports;
+  const { mode } = practice;
+  const serially = createSerial();
+
+  async function forget(): Promise<void> {
+    const { keeper, runner } = worlds.practice;
+    // A receipt that is being sealed would come back after it.
+    await keeper.sealPending().catch(() => undefined);
+    await practice.clear();
+    await runner.forget();
+    practice.leave();
+  }
+
+  async function leave(): Promise<void> {
+    await mode.end();
+    await forget();
+    await worlds.real.publish();
+  }
+
+  async function offered(): Promise<boolean> {
+    await policy.current();
+    const vault = await worlds.real.vault.status().catch(() => null);
+    return practiceOffered(policy.held(), vault?.status ?? null);
+  }
+
+  return {
+    // Two clicks begin practice once, and whatever is missing of it is there after the second.
+    'practice.enter': () =>
+      serially(async () => {
+        if (!(await offered())) return refuse({ code: 'practice-off' });
+        if (!(await mode.isOn())) await forget();
+        await mode.set(await practice.begin());
+        await worlds.practice.publish();
+        return done(null);
+      }),
+    'practice.leave': () =>
+      serially(async () => {
+        await leave();
+        return done(null);
+      }),
+    // There is nothing to lock in practice: an agent who locks means the vault.
+    'vault.lock': async (params) => {
+      if (await mode.isOn()) await serially(leave);
+      return ports.lockReal(params);
+    },
+    'practice.call': ({ callerId }) =>
+      serially(async () => {
+        if (!(await mode.isOn()) || !(await practice.hasCaller(callerId))) {
+          return refuse({ code: 'stale' });
+        }
+        await mode.set(callerId);
+        await worlds.practice.publish();
+        return done(null);
+      }),
+    heedPolicy: () =>
+      serially(async () => {
+        if (!practiceAllowed(policy.held().policy) && (await mode.isOn())) await leave();
+      }),
+  };
+}

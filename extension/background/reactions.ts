@@ -1,0 +1,72 @@
+import { selectionClue } from '../../src/clues/selection-clue';
+import type { Method } from '../../src/messaging/protocol';
+import { onboards } from '../../src/policy/policy';
+import type { PolicySource } from '../../src/policy/policy-source';
+import type { World } from './create-world';
+import type { PracticeHandlers } from './practice-handlers';
+
+type ReactingWorld = Pick<World, 'publish'> & {
+  readonly vault: Pick<World['vault'], 'status' | 'touch' | 'lock'>;
+  readonly drafts: Pick<World['drafts'], 'merge'>;
+  readonly keeper: Pick<World['keeper'], 'sealPending'>;
+};
+
+export interface ReactionPorts {
+  readonly worlds: {
+    readonly real: ReactingWorld;
+    active(): Promise<ReactingWorld>;
+    heedPolicy(): Promise<void>;
+  };
+  readonly policy: Pick<PolicySource, 'ask' | 'current'>;
+  readonly practice: Pick<PracticeHandlers, 'heedPolicy'>;
+  /** Opens the page with the first steps. */
+  readonly openWelcome: () => Promise<void>;
+}
+
+/** What follows from what happens in the browser. Nothing here rejects. */
+export function createReactions({ worlds, policy, practice, openWelcome }: ReactionPorts) {
+  const { real } = worlds;
+  const quietly =
+    <A extends unknown[]>(react: (...given: A) => Promise<void>) =>
+    (...given: A): Promise<void> =>
+      react(...given).catch(() => undefined);
+
+  /** Of the real world, whichever is active: its deadline does not wait for practice to end. */
+  const wake = quietly(async () => {
+    policy.ask();
+    await real.publish();
+    await real.keeper.sealPending();
+  });
+
+  return {
+    wake,
+    lock: quietly(async () => {
+      await real.vault.lock().finally(real.publish);
+    }),
+    /**
+     * A view that only shows itself is not the agent's doing: an open window does not keep the vault open. Nor does practice.
+     */
+    commanded: quietly(async (method: Method) => {
+      policy.ask();
+      if (method !== 'app.wake' && (await worlds.active()) === real) await real.vault.touch();
+    }),
+    policyChanged: quietly(async () => {
+      await practice.heedPolicy().catch(() => undefined);
+      await worlds.heedPolicy().catch(() => undefined);
+      await (await worlds.active()).publish();
+    }),
+    /** What was selected on a page waits in the draft until a case can be opened with it. */
+    selected: quietly(async (selection: string) => {
+      const clue = selectionClue(selection);
+      if (clue === '') return;
+      const world = await worlds.active();
+      await world.drafts.merge({ clue });
+      await world.publish();
+    }),
+    /** An agent whose organization has set something up needs no welcome, and neither does one who has a vault. */
+    installed: quietly(async () => {
+      if (!onboards(await policy.current())) return;
+      if ((await real.vault.status()).status === 'absent') await openWelcome();
+    }),
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryPage } from '../../src/history/history';
+import { receiptHandlers } from './receipt-handlers';
+import { fakeWorld, type Given } from './testing/fake-world';
+
+const query = {
+  text: '',
+  outcome: null,
+  route: null,
+  environmentId: null,
+  from: null,
+  to: null,
+};
+const page: HistoryPage = Object({ entries: [], total: 0 });
+const refused = (code: string) => ({ ok: false, refusal: { code } });
+
+function handlersIn(given: Given = {}, fails = false) {
+  const { world, did, content } = fakeWorld(given);
+  const receipts = {
+    page: async (...asked: unknown[]) => {
+      if (fails) throw new Error('database');
+      did.push(['page', ...asked]);
+      return page;
+    },
+    days: async () => [],
+  };
+  return { handlers: receiptHandlers({ ...world, receipts }), world, did, content };
+}
+
+describe('while the vault is locked', () => {
+  it('nothing is told of the history', async () => {
+    const { handlers, did } = handlersIn({ content: null });
+    const replies = await Promise.all([
+      handlers['receipts.list']({ query, before: null, limit: 10 }),
+      handlers['receipts.get']({ seq: 1 }),
+      handlers['receipts.days']({ starts: [1, 2] }),
+      handlers['receipts.verify']({}),
+      handlers['receipts.erase']({ seq: 1 }),
+      handlers['receipts.setRetention']({ days: 30 }),
+    ]);
+    for (const reply of replies) expect(reply).toEqual(refused('vault-locked'));
+    expect(did).toEqual([]);
+  });
+});
+
+describe('while the vault is open', () => {
+  it('a list begins with what waited to be sealed, and goes on without', async () => {
+    const { handlers, did } = handlersIn();
+    const reply = await handlers['receipts.list']({ query, before: null, limit: 10 });
+    expect(reply).toEqual({ ok: true, value: page });
+    await handlers['receipts.list']({ query, before: 5, limit: 10 });
+    expect(did).toEqual(['seal', ['page', query, null, 10], ['page', query, 5, 10]]);
+  });
+
+  it('one receipt and the days are told', async () => {
+    const { handlers } = handlersIn();
+    expect(await handlers['receipts.get']({ seq: 1 })).toEqual({ ok: true, value: null });
+    expect(await handlers['receipts.days']({ starts: [1, 2] })).toEqual({ ok: true, value: [] });
+  });
+
+  it('the chain is verified with what waited in it', async () => {
+    const { handlers, did } = handlersIn();
+    // The vault may be locked meanwhile.
+    expect(await handlers['receipts.verify']({})).toEqual(refused('vault-locked'));
+    expect(did).toEqual(['seal']);
+  });
+
+  it('a receipt is erased where there is one', async () => {
+    const { handlers } = handlersIn();
+    expect(await handlers['receipts.erase']({ seq: 1 })).toEqual({ ok: true, value: null });
+    expect(await handlers['receipts.erase']({ seq: 2 })).toEqual(refused('receipt-missing'));
+  });
+
+  it('how long receipts are kept is stored, and holds at once', async () => {
+    const { handlers, did, content } = handlersIn();
+    expect(await handlers['receipts.setRetention']({ days: 30 })).toMatchObject({ ok: true });
+    expect(content()?.history.retentionDays).toBe(30);
+    expect(did).toEqual(['seal', 'publish']);
+  });
+
+  it('an error of the database is a refusal', async () => {
+    const { handlers } = handlersIn({}, true);
+    expect(await handlers['receipts.list']({ query, before: 5, limit: 10 })).toEqual(
+      refused('storage'),
+    );
+  });
+});

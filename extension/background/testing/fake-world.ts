@@ -1,0 +1,136 @@
+import type { Case } from '../../../src/case/case';
+import type { Order, Submitted } from '../../../src/case/case-runner';
+import type { Secrets } from '../../../src/case/ports';
+import { anEnvironment } from '../../../src/environments/testing/environments';
+import { emptyVault, type VaultContent } from '../../../src/environments/vault-content';
+import type { DraftFields } from '../../../src/messaging/draft';
+import { parsePolicy } from '../../../src/policy/policy';
+import type { PolicySource } from '../../../src/policy/policy-source';
+import type { World } from '../create-world';
+
+/** What a world is like, where it differs from an open one with one environment and no case. */
+export interface Given {
+  /** Null: the vault is locked. */
+  readonly content?: VaultContent | null;
+  /** What the vault says of itself. */
+  readonly status?: 'absent' | 'locked';
+  readonly current?: Case | null;
+  /** The case cannot be read. */
+  readonly fault?: Error;
+  readonly submitted?: Submitted;
+  readonly policy?: unknown;
+  /** Every use of the vault fails with this. */
+  readonly vaultFault?: Error;
+}
+
+export const environment = anEnvironment('acme', 'Acme');
+
+const notUsed = () => Promise.reject(new Error('not used here'));
+
+/** A world in memory. `did` is what was done in it, in order. */
+export function fakeWorld(given: Given = {}) {
+  const { content: first = { ...emptyVault, environments: [environment] }, submitted } = given;
+  const did: unknown[] = [];
+  const orders: Order[] = [];
+  let content = first;
+  let fault = given.fault;
+  const vaultUse = async () => {
+    if (given.vaultFault !== undefined) throw given.vaultFault;
+  };
+  const held = {
+    status: 'known',
+    given: given.policy ?? {},
+    ...parsePolicy(given.policy ?? {}),
+  } as const;
+  const policy: PolicySource = {
+    held: () => held,
+    current: async () => held.policy,
+    settled: async () => undefined,
+    beforeDrawing: async () => undefined,
+    ask: () => did.push('ask'),
+    askNow: () => undefined,
+    recall: () => undefined,
+  };
+  const world: Omit<World, 'receipts'> = {
+    vault: {
+      status: async () => ({ status: given.status ?? 'locked' }),
+      create: async () => {
+        await vaultUse();
+        did.push('create');
+        return content === null;
+      },
+      unlock: async () => {
+        await vaultUse();
+        did.push('unlock');
+      },
+      lock: async () => {
+        content = null;
+        did.push('lock');
+      },
+      touch: async () => void did.push('touch'),
+      content: async () => {
+        await vaultUse();
+        return content;
+      },
+      update: async (change) => {
+        await vaultUse();
+        if (content === null) return false;
+        content = change(content);
+        return true;
+      },
+      relimit: notUsed,
+      verifyPassphrase: async (passphrase) => passphrase === 'right',
+      changePassphrase: async () => content !== null,
+      reset: async () => {
+        content = null;
+        did.push('reset');
+      },
+    },
+    runner: {
+      current: async () => {
+        if (fault !== undefined) throw fault;
+        return given.current ?? null;
+      },
+      submit: async (order) => {
+        if (fault !== undefined) throw fault;
+        orders.push(order);
+        return submitted ?? 'done';
+      },
+      forget: async () => void did.push('forget'),
+    },
+    cases: {
+      load: notUsed,
+      save: notUsed,
+      clear: notUsed,
+      setAside: async () => {
+        fault = undefined;
+        did.push('set aside');
+      },
+    },
+    secrets: {
+      load: notUsed,
+      save: async (secrets: Secrets) => void did.push(secrets),
+    },
+    drafts: {
+      load: notUsed,
+      merge: async (fields: DraftFields) => void did.push(fields),
+      clear: async () => void did.push('clear draft'),
+    },
+    keepHosts: async (hosts) => void did.push(['keep hosts', ...hosts]),
+    keeper: {
+      put: notUsed,
+      sealPending: async () => void did.push('seal'),
+      keys: notUsed,
+      get: async () => null,
+      erase: async (seq) => seq === 1,
+      verify: async () => null,
+      unboundSince: notUsed,
+    },
+    policy,
+    publish: async () => void did.push('publish'),
+    check: notUsed,
+    now: () => 1_000,
+    newId: () => 'new-id',
+  };
+  return { world, did, orders, content: () => content };
+}

@@ -1,0 +1,35 @@
+import type { AppState } from '../../src/messaging/app-state';
+import { publishState } from '../../src/platform/publish-state';
+import type { PolicySource } from '../../src/policy/policy-source';
+import type { Practice } from '../practice/practice';
+import { createWorld, type World } from './create-world';
+import { realParts } from './real-world';
+import { drawToolbar } from './toolbar-drawer';
+
+/** The real world and practice: two of the same parts. One of them is active: views show it, and commands go to it. */
+export interface Worlds {
+  readonly real: World;
+  readonly practice: World;
+  active(): Promise<World>;
+  /** Has the real vault, if it is open, remember and keep what the organization has set by now. */
+  heedPolicy(): Promise<void>;
+}
+
+export function createWorlds(policy: PolicySource, practice: Practice): Worlds {
+  const { isOn } = practice.mode;
+  /** Only the active world publishes. */
+  const publishing = (inPractice: boolean) => async (state: AppState) => {
+    if ((await isOn()) !== inPractice) return;
+    await publishState(state);
+    drawToolbar(state);
+  };
+  const parts = realParts(policy);
+  const real = createWorld(parts, policy, publishing(false));
+  const practiceWorld = createWorld(practice.parts, policy, publishing(true));
+  return {
+    real,
+    practice: practiceWorld,
+    active: async () => ((await isOn()) ? practiceWorld : real),
+    heedPolicy: parts.vault.heed,
+  };
+}

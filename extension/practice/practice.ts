@@ -1,0 +1,93 @@
+import { noSecrets } from '../../src/case/ports';
+import type { Environment } from '../../src/environments/environment';
+import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
+import type { Checkable } from '../../src/genauth/connection-check';
+import { message } from '../../src/platform/catalogue';
+import type { Wire } from '../../src/platform/genauth-clients';
+import { receiptDatabase } from '../../src/platform/receipt-database';
+import { createReceiptStore } from '../../src/platform/receipt-store';
+import * as storageKeys from '../../src/platform/storage-keys';
+import { storedItem } from '../../src/platform/stored-item';
+import { createStores } from '../../src/platform/stores';
+import type { PracticeState } from '../../src/practice/callers';
+import { parseRound } from '../../src/practice/stored-round';
+import { offscreen } from '../offscreen/offscreen';
+import { createPracticeMode } from './practice-mode';
+import { createPracticeService, type PracticeService } from './practice-service';
+import { createPracticeVault } from './practice-vault';
+
+/** Practice: the same desk with a service of its own. Only masked receipts of it are on disk, until it ends. */
+export function createPractice() {
+  const mode = createPracticeMode();
+  const round = storedItem(storageKeys.practiceRound, parseRound);
+  const content = storedItem(storageKeys.practiceVault, parseVaultContent);
+  const service = createPracticeService(round, () => Date.now());
+  const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
+  const stores = createStores({
+    case: storageKeys.practiceCase,
+    damagedCases: storageKeys.practiceDamagedCases,
+    secrets: storageKeys.practiceSecrets,
+    draft: storageKeys.practiceDraft,
+    waitingReceipts: storageKeys.practiceWaitingReceipts,
+  });
+
+  async function practice(): Promise<PracticeState | null> {
+    const callerId = await mode.callerId();
+    if (callerId === null) return null;
+    return { callerId, heard: await service.heardBy(callerId).catch(() => null) };
+  }
+
+  return {
+    mode,
+    /** What the world of practice is made of. */
+    parts: {
+      vault: createPracticeVault(content),
+      ...stores,
+      receipts,
+      wire: wireTo(service),
+      check: (environment: Environment, checkable: Checkable) =>
+        offscreen.ask('checkPractice', environment, checkable),
+      keepHosts: async () => undefined,
+      practice,
+    },
+    /** Puts in place whatever is missing to begin with. Gives the first caller's id. */
+    async begin(): Promise<string> {
+      const label = message('practice', []);
+      const { callerId, environment } = await offscreen.ask('practiceBeginning', label);
+      const begun = (await content.get().catch(() => null)) !== null;
+      if (!begun) await content.set({ ...emptyVault, environments: [environment] });
+      return callerId;
+    },
+    hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
+    /** Deletes everything that practice has stored. */
+    async clear(): Promise<void> {
+      const waiting = await stores.waitingReceipts.list().catch(() => []);
+      await Promise.all([
+        stores.cases.clear(),
+        stores.secrets.save(noSecrets),
+        stores.drafts.clear(),
+        content.remove(),
+        round.remove(),
+        receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
+        stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),
+      ]);
+    },
+    /** Closes the place where the service runs. */
+    leave: (): void => offscreen.leave(),
+  };
+}
+
+export type Practice = ReturnType<typeof createPractice>;
+
+function wireTo(service: PracticeService): Wire {
+  return {
+    permitted: async () => true,
+    permittedAmong: async (hosts) => new Set(await hosts),
+    prepare: async () => undefined,
+    transport: () => ({
+      fetch: (url, init) => service.fetch(url, init),
+      online: async () => true,
+      timeout: () => new AbortController().signal,
+    }),
+  };
+}

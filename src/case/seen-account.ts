@@ -1,0 +1,51 @@
+import type { ServicePhone } from '../genauth/client';
+import type { User } from '../genauth/models';
+import { maskPhone } from '../phone/mask-phone';
+import { type BoundPhone, samePhone } from '../phone/phone-number';
+import { servicePhone } from './account';
+import type { Account } from './case';
+
+/**
+ * The number that an account has now, beside the one that the agent looked at: the `same`, an`other`, `none` at all; or
+ * `not-known` where nothing is left to compare it with.
+ */
+export type NumberSeen = 'same' | 'other' | 'none' | 'not-known';
+
+/** What is known of the number that the agent looked at. */
+export interface LookedAt {
+  /** The card, which has the number's correlation. */
+  readonly account: Account | null;
+  /** The number in full, as long as it is in memory. */
+  readonly phone: ServicePhone | null;
+}
+
+/**
+ * The card's own correlation decides: what is in memory may be newer than the card, if a worker died between the two. Memory
+ * counts where no correlation could be made, and then only for the digits that the card shows.
+ */
+export async function numberSeen(
+  user: User,
+  { account, phone: before }: LookedAt,
+  correlate: (phone: ServicePhone) => Promise<string | null>,
+): Promise<NumberSeen> {
+  const now = servicePhone(user);
+  if (now === null) return 'none';
+  const seen = account?.phoneCorrelation ?? null;
+  const found = seen === null ? null : await correlate(now);
+  if (found !== null) return found === seen ? 'same' : 'other';
+  if (before === null || !shows(account, before)) return 'not-known';
+  return isSame(now, before) ? 'same' : 'other';
+}
+
+function shows(account: Account | null, phone: ServicePhone): boolean {
+  return account === null || account.phone === maskPhone(bound(phone));
+}
+
+/** Whether two numbers are one, by their meaning. */
+export function isSame(one: ServicePhone, other: ServicePhone): boolean {
+  return samePhone(bound(one), bound(other));
+}
+
+function bound({ phoneNumber, phoneCountryCode }: ServicePhone): BoundPhone {
+  return { phoneNumber, phoneCountryCode: phoneCountryCode ?? null };
+}

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { emptyDraft } from './empty-draft';
+import { emptiedForNextCaller, keptForNextCaller } from './next-caller';
+
+it('the next caller keeps route, environment, an open form and what was selected, and nothing else', () => {
+  expect([...keptForNextCaller].sort()).toEqual(['clue', 'environment', 'environmentId', 'route']);
+  const emptied = Object.keys(emptiedForNextCaller);
+  expect([...emptied, ...keptForNextCaller].sort()).toEqual(Object.keys(emptyDraft).sort());
+  expect({ ...emptyDraft, ...emptiedForNextCaller }).toEqual(emptyDraft);
+  for (const field of ['phone', 'email', 'account', 'query', 'note', 'ticket']) {
+    expect(emptied).toContain(field);
+  }
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf } from '../case/account';
+import type { Case } from '../case/case';
+import { toLostCard } from '../case/testing/lost-phone-story';
+import { anEnvironment } from '../environments/testing/environments';
+import { emptyVault } from '../environments/vault-content';
+import { parsePolicy } from '../policy/policy';
+import type { HeldPolicy } from '../policy/policy-source';
+import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
+import { emptyDraft } from './empty-draft';
+import { present, type Snapshot } from './present';
+
+const held = (given: unknown, status: HeldPolicy['status'] = 'known'): HeldPolicy => ({
+  status,
+  given,
+  ...parsePolicy(given ?? {}),
+});
+
+const environment = anEnvironment(toLostCard.environment.id, 'Acme');
+
+const openVault: Snapshot = {
+  vault: {
+    ok: true,
+    value: { status: 'unlocked', recovered: false, lockAt: 9, limits: DEFAULT_LOCK_LIMITS },
+  },
+  content: { ok: true, value: { ...emptyVault, agent: 'Mia', environments: [environment] } },
+  policy: held({}),
+  permitted: new Set([environment.appHost]),
+  current: toLostCard,
+  caseFault: null,
+  draft: { ...emptyDraft, query: 'alice' },
+  practice: null,
+};
+
+const locked: Snapshot = { ...openVault, vault: { ok: true, value: { status: 'locked' } } };
+
+describe('of an open vault', () => {
+  it('views see the environments without their secrets, the case, the draft and the agent', () => {
+    const state = present(openVault);
+    expect(state).toMatchObject({
+      vault: { status: 'unlocked', lockAt: 9, managed: false },
+      environments: [
+        {
+          id: environment.id,
+          permitted: true,
+          managementPermitted: false,
+          fromOrganisation: false,
+        },
+      ],
+      case: { id: toLostCard.id },
+      agent: 'Mia',
+      draft: { query: 'alice' },
+    });
+    expect(JSON.stringify(state)).not.toContain(environment.appSecret);
+    expect(JSON.stringify(state)).not.toContain(environment.accessKeySecret);
+  });
+
+  it('views see what the organization has set in the place of what the agent has', () => {
+    const given = { lockIdleMinutesMax: 5, safeguards: { production: true } };
+    const state = present({ ...openVault, policy: held(given) });
+    expect(state.vault).toMatchObject({ managed: true, bounds: { idleMinutes: { max: 5 } } });
+    expect(state.environments[0]?.safeguards).toEqual({ production: true });
+    expect(state.organisation.entries).toEqual(['lockIdleMinutesMax', 'safeguards.production']);
+  });
+
+  it('a management host that is not set needs no permission', () => {
+    const value = {
+      ...emptyVault,
+      environments: [{ ...environment, managementHost: '' }],
+    };
+    const state = present({ ...openVault, content: { ok: true, value } });
+    expect(state.environments[0]?.managementPermitted).toBe(true);
+  });
+
+  it('views see that the case cannot be read', () => {
+    const state = present({ ...openVault, current: null, caseFault: 'corrupt' });
+    expect(state).toMatchObject({ case: null, caseFault: 'corrupt' });
+  });
+});
+
+describe('nothing of environments, case or draft is seen', () => {
+  const nothing = { environments: [], case: null, agent: '', draft: emptyDraft };
+
+  it('of what was locked while it was read', () => {
+    expect(present(locked)).toMatchObject({ ...nothing, vault: { status: 'locked' } });
+  });
+
+  it('where the vault was locked by its deadline before its content was read', () => {
+    const state = present({ ...openVault, content: { ok: true, value: null } });
+    expect(state).toMatchObject({ ...nothing, vault: { status: 'locked' } });
+  });
+
+  it('where there is no vault, even if something there could not be opened', () => {
+    const state = present({
+      ...openVault,
+      vault: { ok: true, value: { status: 'absent' } },
+      content: { ok: false, fault: 'unknown-version' },
+    });
+    expect(state).toMatchObject({ ...nothing, vault: { status: 'absent' } });
+  });
+
+  it.each([
+    ['corrupt', 'corrupt'],
+    ['unknown-version', 'unknown-version'],
+    [null, 'storage'],
+  ] as const)('of a vault that cannot be read (%s)', (fault, told) => {
+    const vault = { status: 'broken', fault: told };
+    expect(present({ ...openVault, content: { ok: false, fault } })).toMatchObject({
+      ...nothing,
+      vault,
+    });
+    expect(present({ ...openVault, vault: { ok: false, fault } })).toMatchObject({
+      ...nothing,
+      vault,
+    });
+  });
+
+  it('of a vault whose key no longer opens it, which is unlocked again', () => {
+    const state = present({ ...openVault, content: { ok: false, fault: 'wrong-passphrase' } });
+    expect(state).toMatchObject({ ...nothing, vault: { status: 'locked' } });
+  });
+
+  it('but that the policy cannot be read is, and practice', () => {
+    const practice = { callerId: 'lin', heard: null };
+    const state = present({ ...locked, policy: held(null, 'unreadable'), practice });
+    expect(state).toMatchObject({ practice, organisation: { unreadable: true, practice: false } });
+  });
+});
+
+describe('a case whose caller is not verified', () => {
+  const unverified: Case = {
+    ...toLostCard,
+    grounds: null,
+    account: accountOf(
+      {
+        user: {
+          userId: '6229ffaaaaaaaaaacade3e3d',
+          status: 'Activated',
+          name: 'Alice Liddell',
+          nickname: null,
+          username: null,
+          email: 'wonderland@example.com',
+          emailVerified: true,
+          phone: '13812345678',
+          phoneCountryCode: '+86',
+          lastLogin: null,
+          customData: null,
+        },
+        identities: [],
+        securityInfo: { passwordSet: true, emailBinded: true, phoneBinded: true },
+      },
+      null,
+    ),
+  };
+  const withCase: Snapshot = { ...openVault, current: unverified };
+
+  it('is shown whole where nothing else is asked for', () => {
+    const state = present(withCase);
+    expect(state.veiled).toBe(false);
+    expect(JSON.stringify(state)).toContain('Alice Liddell');
+  });
+
+  it.each<[string, Partial<Snapshot>]>([
+    [
+      'whose organization wants verification first',
+      { policy: held({ safeguards: { verificationFirst: true } }) },
+    ],
+    ['whose environment is gone', { content: { ok: true, value: emptyVault } }],
+    ['of which it is not known yet what the organization wants', { policy: held(null, 'unknown') }],
+  ])('%s is veiled', (_, changes) => {
+    const state = present({ ...withCase, ...changes });
+    expect(state.veiled).toBe(true);
+    expect(JSON.stringify(state)).not.toContain('Alice Liddell');
+  });
+
+  it('is shown as its environment has it where the policy cannot be read', () => {
+    expect(present({ ...withCase, policy: held(null, 'unreadable') }).veiled).toBe(false);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Case } from '../case/case';
+import { unverified, veiled } from '../case/veil';
+import { type Environment, summarize } from '../environments/environment';
+import type { VaultContent } from '../environments/vault-content';
+import { organisationOf } from '../policy/organisation';
+import {
+  effectiveSafeguards,
+  isManagedEnvironment,
+  lockBounds,
+  type Policy,
+} from '../policy/policy';
+import type { HeldPolicy } from '../policy/policy-source';
+import type { PracticeState } from '../practice/callers';
+import { unusual, whole } from '../safeguards/default-safeguards';
+import { narrowed } from '../vault/lock-limits';
+import type { VaultErrorCode } from '../vault/vault-error';
+import type { VaultStatus } from '../vault/vault-session';
+import type { AppState, CaseFault, PublishedEnvironment, VaultState } from './app-state';
+import type { Draft } from './draft';
+import { hiddenState } from './hidden-state';
+
+/** What was read, or why it could not be: the vault's own fault, or null for its storage's. */
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: VaultErrorCode | null };
+
+/** The case in hand, or why it cannot be shown. */
+export interface InHand {
+  readonly current: Case | null;
+  readonly caseFault: CaseFault | null;
+}
+
+/** Everything that views are drawn from, as it was at one time. */
+export interface Snapshot extends InHand {
+  readonly vault: Read<VaultStatus>;
+  /** Null while the vault is locked. */
+  readonly content: Read<VaultContent | null>;
+  readonly policy: HeldPolicy;
+  /** The hosts that the browser lets the extension talk to. */
+  readonly permitted: ReadonlySet<string>;
+  readonly draft: Draft;
+  readonly practice: PracticeState | null;
+}
+
+/** What views may see of it. */
+export function present(snapshot: Snapshot): AppState {
+  const { vault, content, policy, practice } = snapshot;
+  const organisation = organisationOf(policy, vault.ok ? vault.value.status : null);
+  const hidden = { ...hiddenState, practice, organisation };
+  if (!vault.ok) return { ...hidden, vault: broken(vault.fault) };
+  const status = vault.value;
+  if (status.status !== 'unlocked') return { ...hidden, vault: status };
+  if (!content.ok) return { ...hidden, vault: broken(content.fault) };
+  if (content.value === null) return { ...hidden, vault: { status: 'locked' } };
+  const { agent, history } = content.value;
+  const bounds = lockBounds(policy.policy);
+  const environments = content.value.environments.map((each) =>
+    published(each, snapshot.permitted, policy.policy),
+  );
+  return {
+    practice,
+    organisation,
+    vault: { ...status, bounds, managed: narrowed(bounds) },
+    environments,
+    agent,
+    retentionDays: history.retentionDays,
+    ...shown(snapshot, environments),
+    caseFault: snapshot.caseFault,
+    draft: snapshot.draft,
+  };
+}
+
+function published(
+  environment: Environment,
+  permitted: ReadonlySet<string>,
+  policy: Policy,
+): PublishedEnvironment {
+  const { appHost, managementHost, safeguards } = environment;
+  return {
+    ...summarize(environment),
+    safeguards: unusual(effectiveSafeguards(safeguards, policy)),
+    permitted: permitted.has(appHost),
+    managementPermitted: managementHost === '' || permitted.has(managementHost),
+    fromOrganisation: isManagedEnvironment(policy, environment.id),
+  };
+}
+
+/** The case as it may be seen. It is veiled, too, where it cannot be told what holds: environment gone, policy not known. */
+function shown(
+  { current, policy }: Snapshot,
+  environments: readonly PublishedEnvironment[],
+): Pick<AppState, 'case' | 'veiled'> {
+  if (current === null || !unverified(current)) return { case: current, veiled: false };
+  const environment = environments.find(({ id }) => id === current.environment.id);
+  const first =
+    policy.status === 'unknown' ||
+    environment === undefined ||
+    whole(environment.safeguards).verificationFirst;
+  return first ? { case: veiled(current), veiled: true } : { case: current, veiled: false };
+}
+
+function broken(fault: VaultErrorCode | null): VaultState {
+  // A key that no longer opens the record, which was replaced meanwhile, is useless: the agent unlocks again.
+  if (fault === 'wrong-passphrase') return { status: 'locked' };
+  return { status: 'broken', fault: fault ?? 'storage' };
+}

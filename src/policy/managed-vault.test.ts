@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { anEnvironment } from '../environments/testing/environments';
+import { emptyVault, parseVaultContent } from '../environments/vault-content';
+import { DEFAULT_LOCK_LIMITS, withinBounds } from '../vault/lock-limits';
+import { createVaultSession, type OpenVault } from '../vault/vault-session';
+import { managedVault } from './managed-vault';
+import { lockBounds } from './policy';
+import { createPolicySource } from './policy-source';
+
+const passphrase = 'twelve and more';
+const strict = {
+  lockIdleMinutesMax: 5,
+  safeguards: { protectedAccounts: ['ceo'] },
+  environments: [
+    {
+      id: 'acme',
+      label: 'Acme',
+      appHost: 'https://acme.example',
+      appId: 'app',
+      authMethod: 'none',
+    },
+  ],
+};
+
+function cell<T>() {
+  let value: T | null = null;
+  return {
+    get: async () => value,
+    set: async (next: T) => {
+      value = structuredClone(next);
+    },
+    remove: async () => {
+      value = null;
+    },
+  };
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+/** A computer with a vault. Each worker of it has a policy source of its own, whose browser answers as the test says. */
+function computer() {
+  const stored = cell<unknown>();
+  const open = cell<OpenVault>();
+  function worker(read: () => Promise<unknown>) {
+    let time = 0;
+    const policy = createPolicySource({
+      read,
+      now: () => time,
+      after: () => undefined,
+      changed: () => undefined,
+    });
+    const vault = managedVault(
+      createVaultSession({
+        stored,
+        damaged: cell<unknown>(),
+        open,
+        parse: parseVaultContent,
+        // A key that costs nothing: what a passphrase costs is tested elsewhere.
+        deriveKey: async (text, salt) =>
+          new Uint8Array(
+            await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${text}${salt}`)),
+          ),
+        limits: async ({ locks, policy: given }) => {
+          policy.recall(given);
+          return withinBounds(locks, lockBounds(policy.held().policy));
+        },
+        now: () => 1_000,
+        deadlineMoved: () => undefined,
+      }),
+      policy,
+    );
+    return { vault, policy, wait: (milliseconds: number) => (time += milliseconds) };
+  }
+  return { stored, worker };
+}
+
+/** A vault that was made while the browser said what is set. */
+async function made(given: unknown) {
+  const { stored, worker } = computer();
+  const { vault, policy } = worker(async () => given);
+  await policy.current();
+  await vault.create(passphrase, emptyVault);
+  return { stored, worker, vault, policy };
+}
+
+describe('a vault remembers the policy', () => {
+  it('that was known when it was made, and has its environments at once when the browser no longer answers', async () => {
+    const { worker, vault } = await made(strict);
+    await vault.lock();
+    const later = worker(never);
+    await later.vault.unlock(passphrase);
+    const content = await later.vault.content();
+    expect(content?.environments.map(({ id }) => id)).toEqual(['acme']);
+    expect(later.policy.held()).toMatchObject({
+      status: 'remembered',
+      policy: { safeguards: strict.safeguards },
+    });
+    expect(await later.vault.status()).toMatchObject({ limits: { idleMinutes: 5 } });
+  });
+
+  it('that became known while it was locked, or only later', async () => {
+    const { worker, vault } = await made({});
+    await vault.lock();
+    const second = worker(async () => strict);
+    await second.policy.current();
+    await second.vault.unlock(passphrase);
+    await second.vault.lock();
+
+    const third = worker(async () => ({ practice: false }));
+    await third.vault.unlock(passphrase);
+    expect((await third.vault.content())?.policy).toEqual(strict);
+    await third.policy.current();
+    await third.vault.heed();
+    expect((await third.vault.content())?.policy).toEqual({ practice: false });
+    expect(await third.vault.status()).toMatchObject({ limits: DEFAULT_LOCK_LIMITS });
+  });
+
+  it('while that is doubted, too', async () => {
+    const { worker, vault } = await made(strict);
+    await vault.lock();
+    const later = worker(async () => ({}));
+    await later.vault.unlock(passphrase);
+    await later.vault.content();
+    await later.policy.current();
+    expect(later.policy.held().status).toBe('doubted');
+    await later.vault.heed();
+    expect((await later.vault.content())?.policy).toEqual(strict);
+  });
+
+  it('and writes it no more often than it changes', async () => {
+    const { stored, vault, policy } = await made(strict);
+    const before = await stored.get();
+    policy.askNow();
+    await policy.current();
+    await vault.heed();
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect(await stored.get()).toBe(before);
+  });
+
+  it('when it is made after another one was deleted, whatever the browser says by now', async () => {
+    const { worker, vault } = await made(strict);
+    await vault.lock();
+    const later = worker(never);
+    await later.vault.unlock(passphrase);
+    await later.vault.reset();
+    await later.vault.create(passphrase, emptyVault);
+    expect((await later.vault.content())?.policy).toEqual(strict);
+  });
+
+  it('and gives none where none was ever known', async () => {
+    const { worker } = computer();
+    const { vault, policy } = worker(never);
+    await vault.create(passphrase, emptyVault);
+    expect((await vault.content())?.policy).toBeNull();
+    expect(policy.held().status).toBe('unknown');
+  });
+
+  it('where nobody who edits the disk can change it', async () => {
+    const { stored, worker, vault } = await made(strict);
+    await vault.lock();
+    const text = JSON.stringify(await stored.get());
+    expect(text).not.toContain('ceo');
+    const edited = text.replace(
+      /"ciphertext":"(.)/,
+      (_, first) => `"ciphertext":"${first === 'A' ? 'B' : 'A'}`,
+    );
+    expect(edited).not.toBe(text);
+    await stored.set(JSON.parse(edited));
+    const later = worker(never);
+    await expect(later.vault.unlock(passphrase)).rejects.toThrow();
+    expect(later.policy.held()).toMatchObject({ status: 'unknown', given: null });
+  });
+});
+
+it('what an agent adds to the organization’s environment is kept, and nothing else of it', async () => {
+  const { worker, vault } = await made(strict);
+  await vault.update((content) => ({
+    ...content,
+    environments: [...content.environments, anEnvironment('own', 'Own')],
+  }));
+  const later = worker(async () => ({}));
+  await later.policy.current();
+  expect((await later.vault.content())?.environments.map(({ id }) => id)).toEqual(['own']);
+});

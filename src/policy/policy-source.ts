@@ -1,0 +1,155 @@
+import { type Policy, parsePolicy, type ReadPolicy } from './policy';
+import {
+  lastGiven,
+  nextPolicyState,
+  type PolicyEvent,
+  type PolicyState,
+  READ_LIMIT,
+} from './policy-state';
+
+/** The least time between two questions to a browser that answers. Milliseconds. */
+const ASK_INTERVAL = 1_000;
+
+/** How long something that is done to an account waits for a new answer. A browser that is up takes a few. Milliseconds. */
+const ANSWER_LIMIT = 250;
+
+/** How long a drawing waits for the first answer, so as not to be drawn twice. Milliseconds. */
+const DRAWING_LIMIT = 20;
+
+export interface PolicySourcePorts {
+  /** What the browser says is set. May never settle. Rejects where nothing is set (Firefox). */
+  readonly read: () => Promise<unknown>;
+  /** Milliseconds, of a clock that nobody sets. */
+  readonly now: () => number;
+  /** Calls back after so many milliseconds. */
+  readonly after: (milliseconds: number, run: () => void) => void;
+  /** Something else holds than before. Must not throw. */
+  readonly changed: () => void;
+}
+
+/** What holds, and how it is known. */
+export interface HeldPolicy extends ReadPolicy {
+  readonly status: PolicyState['status'];
+  /** As the browser gave it; null where no policy was ever known. */
+  readonly given: unknown;
+}
+
+/** What the organization has set. Nothing here waits without a limit. */
+export interface PolicySource {
+  /** What holds now. */
+  held(): HeldPolicy;
+  /** What holds for something that is done to an account: the browser is asked again first. */
+  current(): Promise<Policy>;
+  /** Settles once something is known, or the limit has passed. */
+  settled(): Promise<void>;
+  /** As {@link settled}, but no longer than a drawing can wait. */
+  beforeDrawing(): Promise<void>;
+  /** Asks the browser, unless it was asked a moment ago: a policy may change without an event. */
+  ask(): void;
+  /** Asks at once: the browser says that something has changed. */
+  askNow(): void;
+  /** What the vault remembers; null where no policy was ever known. Holds until the browser answers. */
+  recall(given: unknown): void;
+}
+
+export function createPolicySource(ports: PolicySourcePorts): PolicySource {
+  let state: PolicyState = { status: 'unknown' };
+  let held = heldIn(state);
+  let questions = 0;
+  let newestAnswered = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let answering: Promise<void> = Promise.resolve();
+  let checkingDoubt = false;
+  const settling = latch();
+
+  function move(event: PolicyEvent): void {
+    const next = nextPolicyState(state, event);
+    if (next === state) return;
+    const before = held;
+    state = next;
+    held = heldIn(state);
+    if (state.status !== 'unknown') settling.open();
+    if (state.status === 'doubted') checkDoubt();
+    if (observed(before) !== observed(held)) ports.changed();
+  }
+
+  function checkDoubt(): void {
+    if (checkingDoubt) return;
+    checkingDoubt = true;
+    ports.after(READ_LIMIT, () => {
+      checkingDoubt = false;
+      if (state.status === 'doubted') askNow();
+    });
+  }
+
+  function askNow(): void {
+    questions += 1;
+    askedAt = ports.now();
+    answering = listen(questions);
+    if (state.status === 'unknown' || state.status === 'remembered') {
+      ports.after(READ_LIMIT, () => move({ type: 'limit-passed' }));
+    }
+  }
+
+  /** Takes the answer to a question, however late, unless a later question was answered before. */
+  async function listen(question: number): Promise<void> {
+    // Firefox rejects where nothing is set.
+    const given = await read().catch(() => ({}));
+    if (question < newestAnswered) return;
+    newestAnswered = question;
+    move({ type: 'answered', given, at: ports.now() });
+  }
+
+  const read = async () => ports.read();
+
+  function ask(): void {
+    const answered = newestAnswered === questions;
+    if (ports.now() - askedAt >= (answered ? ASK_INTERVAL : READ_LIMIT)) askNow();
+  }
+
+  async function settled(): Promise<void> {
+    ask();
+    await settling.opened;
+  }
+
+  const within = (limit: number, wanted: Promise<void>): Promise<void> =>
+    limit <= 0
+      ? Promise.resolve()
+      : Promise.race([wanted, new Promise<void>((resolve) => ports.after(limit, resolve))]);
+
+  return {
+    held: () => held,
+    async current() {
+      ask();
+      if (state.status === 'unknown') await settling.opened;
+      else await within(askedAt + ANSWER_LIMIT - ports.now(), answering);
+      return held.policy;
+    },
+    settled,
+    async beforeDrawing() {
+      if (state.status === 'unknown') await within(DRAWING_LIMIT, settled());
+    },
+    ask,
+    askNow,
+    recall: (given) => move({ type: 'recalled', given }),
+  };
+}
+
+function heldIn(state: PolicyState): HeldPolicy {
+  const given = lastGiven(state);
+  return { status: state.status, given, ...parsePolicy(given ?? {}) };
+}
+
+/** What of it makes a difference to anybody. */
+function observed({ status, policy, problems }: HeldPolicy): string {
+  const told = status === 'unknown' || status === 'unreadable' ? status : 'told';
+  return JSON.stringify([told, policy, problems]);
+}
+
+function latch(): { readonly opened: Promise<void>; open(): void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}

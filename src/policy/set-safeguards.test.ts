@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { anEnvironment } from '../environments/testing/environments';
+import { emptyVault } from '../environments/vault-content';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
+import { setSafeguards } from './set-safeguards';
+
+const own = { ...anEnvironment('a', 'A'), safeguards: { ...defaultSafeguards, hourlyLimit: 7 } };
+const other = anEnvironment('b', 'B');
+const content = { ...emptyVault, environments: [own, other] };
+
+it('safeguards are set in one environment; those that are not named are as by default', () => {
+  const set = setSafeguards(content, 'a', { production: true }, {});
+  expect(set?.environments).toEqual([
+    { ...own, safeguards: { ...defaultSafeguards, production: true } },
+    other,
+  ]);
+});
+
+it('what the organization has set stays as the agent had it beside that', () => {
+  const policy = { safeguards: { hourlyLimit: 2 } };
+  const set = setSafeguards(content, 'a', { hourlyLimit: 2, production: true }, policy);
+  expect(set?.environments[0]?.safeguards).toMatchObject({ hourlyLimit: 7, production: true });
+});
+
+it('safeguards of an environment that is gone are not set', () => {
+  expect(setSafeguards(content, 'gone', {}, {})).toBeNull();
+});

@@ -1,0 +1,19 @@
+import type { VaultContent } from '../environments/vault-content';
+import { type UnusualSafeguards, whole } from '../safeguards/default-safeguards';
+import { ownSafeguards, type Policy } from './policy';
+
+/** What a vault holds once an environment's safeguards are set as typed; null where there is no such environment. */
+export function setSafeguards(
+  content: VaultContent,
+  id: string,
+  typed: UnusualSafeguards,
+  policy: Policy,
+): VaultContent | null {
+  const existing = content.environments.find((each) => each.id === id);
+  if (existing === undefined) return null;
+  const safeguards = ownSafeguards(whole(typed), existing.safeguards, policy);
+  const environments = content.environments.map((each) =>
+    each === existing ? { ...each, safeguards } : each,
+  );
+  return { ...content, environments };
+}

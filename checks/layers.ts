@@ -212,6 +212,7 @@ export const layers: readonly Layer[] = [
       'src/genauth',
       'src/history',
       'src/messaging',
+      'src/platform/storage-keys',
       'src/policy',
       'src/safeguards',
       'src/ui',

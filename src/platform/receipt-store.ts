@@ -1,7 +1,7 @@
 import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
-import type { HistoryStore } from '../history/keeper';
+import type { HistoryStore } from '../history/history-store';
 import { parseReceipt } from '../history/receipt-schema';
 import { parseRow } from '../history/row';
 import { unbindingTimes } from '../history/unbinding-times';

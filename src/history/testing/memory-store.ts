@@ -1,5 +1,5 @@
 import type { Receipt } from '../../case/receipt';
-import type { HistoryStore } from '../keeper';
+import type { HistoryStore } from '../history-store';
 import { parseRow, type Row } from '../row';
 import { type LimitedApp, unbindingTimes } from '../unbinding-times';
 

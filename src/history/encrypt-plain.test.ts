@@ -43,9 +43,7 @@ describe('what version 2 left in the clear', () => {
   it('is encrypted once the vault is open, and its chain is whole before and after', async () => {
     const desk = deskOfVersion2();
     expect(inTheClear(desk)).toEqual(words);
-    desk.chain = { ...desk.chain, erased: [4] };
     expect(await verified(desk)).toMatchObject({ ok: true, checked: 5 });
-    desk.chain = { ...desk.chain, erased: [] };
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 8, unsealed: 0 });
     expect(inTheClear(desk)).toEqual([]);
     expect(desk.chain).toMatchObject({ encrypted: true, erased: [4] });
@@ -74,7 +72,7 @@ describe('what version 2 left in the clear', () => {
   it('is not given up where it waits and cannot be sealed yet', async () => {
     const desk = deskOfVersion2();
     desk.store.failing.add('append');
-    await expect(desk.keeper.verify()).rejects.toThrow();
+    expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 5, unsealed: 3 });
     expect(desk.chain.encrypted).toBe(false);
     desk.store.failing.clear();
     expect(await desk.another().verify()).toMatchObject({ ok: true, checked: 8, unsealed: 0 });
@@ -106,9 +104,8 @@ describe('what version 2 left in the clear', () => {
     expect(await told(desk)).toEqual(before);
     const search = { ...everything, text: 'sup-1042 王小明' };
     expect((await desk.keeper.page(search, null, 10))?.entries.map(({ seq }) => seq)).toEqual([4]);
-    const host = 'https://acme.genauth.ai';
-    expect(await desk.keeper.unboundSince(host, noon - 3_600_000)).toHaveLength(3);
-    desk.chain = { ...desk.chain, erased: [4] };
+    const app = { appHost: 'https://acme.genauth.ai', appId: 'app-1' };
+    expect(await desk.keeper.unboundSince(app, noon - 3_600_000)).toHaveLength(3);
     expect(await verified(desk)).toMatchObject({ ok: true, checked: 5 });
 
     desk.store.replace = replace;

@@ -14,7 +14,7 @@ import { isOldestDue, lastDue } from './retention';
 import { entryOf } from './row';
 import { encryptReceipt, plainTag, readWaiting, type Waiting } from './stored-receipt';
 import { readRow } from './stored-row';
-import { unbindingTimes, unreadTimes } from './unbinding-times';
+import { type LimitedApp, unbindingTimes, unreadTimes } from './unbinding-times';
 import { type Beside, verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
 
@@ -50,8 +50,8 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
-  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
+  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
 /** No chain ends there. */
@@ -230,7 +230,8 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       }),
     verify: () =>
       serially(async () => {
-        while (await encryptNext());
+        // What cannot be encrypted or sealed now is verified as it is.
+        while (await encryptNext().catch(() => false));
         const held = await open();
         const history = held === null ? null : await ready(held);
         if (history === null) return null;
@@ -238,7 +239,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const beside = await besideOf(history);
         return verifyChain(store.after(beforeAll), history.chain, history.reading, beside);
       }),
-    async unboundSince(appHost, since) {
+    async unboundSince(app, since) {
       const history = await needed();
       const until = countedUntil(history.chain.clock, { since, now: now() });
       const values = await store.closedBetween(since, until);
@@ -247,10 +248,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       const read = [...rows.filter((row) => row !== null), ...receipts];
       const unread = values.filter((_, index) => rows[index] === null);
       const times = read.map(({ receipt }) => receipt);
-      return [
-        ...unbindingTimes(times, appHost, since, until),
-        ...unreadTimes(unread, since, until),
-      ];
+      return [...unbindingTimes(times, app, since, until), ...unreadTimes(unread, since, until)];
     },
   };
 }

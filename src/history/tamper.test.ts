@@ -8,7 +8,7 @@ import { aKey, type Bench, bench, filled, noon, putAndSeal } from './testing/ben
 import { everything } from './testing/queries';
 import { aPerson, aReceipt } from './testing/receipts';
 
-const host = 'https://acme.genauth.ai';
+const app = { appHost: 'https://acme.genauth.ai', appId: 'app-1' };
 
 /** What a desk shows of its history: list, one, limit. */
 async function shown({ keeper, store }: Bench) {
@@ -19,7 +19,7 @@ async function shown({ keeper, store }: Bench) {
     entries: page?.entries,
     found: (await keeper.page({ ...everything, text: 'sup-1042' }, null, 100))?.entries,
     ones: ones.filter((each) => each !== null),
-    limit: (await keeper.unboundSince(host, noon - 3_600_000)).length,
+    limit: (await keeper.unboundSince(app, noon - 3_600_000)).length,
     counted: store.rows.filter(({ current }) => current === 1).map(({ outcome }) => outcome),
   };
 }
@@ -149,7 +149,7 @@ describe('a stored row', () => {
   it('that cannot be read counts for the limit by its columns', async () => {
     const desk = await filled(2);
     desk.store.rows = desk.store.rows.map((row) => ({ ...row, keyId: 'x' }));
-    expect(await desk.keeper.unboundSince(host, noon - 1)).toHaveLength(2);
+    expect(await desk.keeper.unboundSince(app, noon - 1)).toHaveLength(2);
   });
 
   it('in the clear is not read once all are encrypted, and is named', async () => {
@@ -234,7 +234,7 @@ describe('what waits to be sealed is no way in', () => {
       await keeper.sealPending();
       expect(await keeper.verify()).toMatchObject({ ...refused, refused: 4, checked: 1 });
       expect((await keeper.get(1))?.receipt).toEqual(aReceipt());
-      expect(await keeper.unboundSince(host, noon - 1)).toHaveLength(1);
+      expect(await keeper.unboundSince(app, noon - 1)).toHaveLength(1);
     }
   });
 
@@ -284,7 +284,7 @@ describe('what waits to be sealed is no way in', () => {
   const claims = {
     'a closed outcome': { outcome: 'refused' },
     'another user': { outcome: 'unbound', person: aPerson({ userId: 'somebody else' }) },
-    'another environment': { environment: { id: 'e', label: 'Other', appHost: host } },
+    'another environment': { environment: { id: 'e', label: 'Other', appHost: app.appHost } },
     'another opening': { openedAt: noon - 1 },
     'other operations': { outcome: 'unbound', operations: [] },
   } as const;

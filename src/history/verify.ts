@@ -2,7 +2,7 @@ import type { ChainState, Link } from './chain-state';
 import type { ChainReport } from './history';
 import { placeOf } from './row';
 import { isGenuine, isTruePerson } from './seal';
-import { type RowReading, readRow } from './stored-row';
+import { isPlain, type RowReading, readRow } from './stored-row';
 
 type Why = Extract<ChainReport, { readonly seq: number }>['why'];
 
@@ -61,7 +61,9 @@ export async function verifyChain(
       }
       if (row.seq === head.seq && row.mac !== head.mac) return broken(expected, 'changed');
       const isErased = row.erasedAt !== null;
-      if (isErased !== erasedPlaces.has(row.seq) || !(await isTruePerson(row, isErased))) {
+      // What version 2 erased is listed as its row is encrypted.
+      const isListed = erasedPlaces.has(row.seq) || (isErased && isPlain(value) && reading.plain);
+      if (isErased !== isListed || !(await isTruePerson(row, isErased))) {
         return broken(expected, 'person-changed');
       }
       // An entry is superseded by the next of its case, and by nothing else.

@@ -140,7 +140,9 @@ describe('searching what is encrypted', () => {
     expect(await desk.keeper.page(everything, null, 10)).toBeNull();
     expect(await desk.keeper.get(1)).toBeNull();
     expect(await desk.keeper.erase(1)).toBe(false);
-    await expect(desk.keeper.unboundSince('https://acme.genauth.ai', 0)).rejects.toThrow('locked');
+    await expect(
+      desk.keeper.unboundSince({ appHost: 'https://acme.genauth.ai', appId: '' }, 0),
+    ).rejects.toThrow('locked');
   });
 
   it('tells from the tokens neither words nor where they stood, and not for certain who shares one', async () => {

@@ -4,7 +4,7 @@ import type { ChromiumExtension } from '../support/chromium-extension';
 
 test.use({ quiet: true });
 
-/** How many documents there are in which something is done aside. */
+/** How many offscreen documents exist. */
 async function documents(extension: ChromiumExtension): Promise<unknown> {
   return (await extension.worker()).evaluate(
     `chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }).then((all) => all.length)`,

@@ -5,7 +5,6 @@ import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
 import type { ConnectionReport } from '../genauth/connection-report';
-import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
@@ -240,8 +239,7 @@ export type Refusal =
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }
   | { readonly code: 'storage' | 'case-unreadable' }
-  | { readonly code: Exclude<MessageRefusal, 'external'> | 'internal' }
-  | { readonly code: 'not-sent'; readonly failure: Failure };
+  | { readonly code: Exclude<MessageRefusal, 'external'> | 'internal' };
 
 export type Reply<M extends Method> =
   | { readonly ok: true; readonly value: Results[M] }

@@ -106,7 +106,6 @@ export function ServiceWords({ failure }: { failure: Failure }) {
 export function RefusalBox({ refusal }: { refusal: Refusal }) {
   const { t } = usePorts();
   if (refusal.code === 'stale' || refusal.code === 'environment-invalid') return null;
-  if (refusal.code === 'not-sent') return <FailureBox failure={refusal.failure} />;
   const { what, sent, advice } = refusalText[refusal.code];
   return (
     <ErrorBox

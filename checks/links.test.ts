@@ -52,3 +52,15 @@ it('every source that a paper names exists', () => {
   expect(names.length).toBeGreaterThan(50);
   expect(names.filter(([, name]) => !isSource(name))).toEqual([]);
 });
+
+it('every text of a screen that the guide quotes is in the catalogue', () => {
+  const messages: Record<string, { message: string }> = JSON.parse(
+    readFileSync('public/_locales/en/messages.json', 'utf8'),
+  );
+  const texts = Object.values(messages).map(({ message }) => message);
+  const quoted = [...readFileSync('docs/using.md', 'utf8').matchAll(/“([^”]+)”/g)];
+  expect(quoted.length).toBeGreaterThan(3);
+  expect(quoted.filter(([, quote = '']) => !texts.some((text) => text.includes(quote)))).toEqual(
+    [],
+  );
+});

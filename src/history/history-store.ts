@@ -1,6 +1,7 @@
 import type { Receipt } from '../case/receipt';
 import type { DayCount, HistoryPage, HistoryQuery } from './history';
 import type { Row } from './row';
+import type { LimitedApp } from './unbinding-times';
 
 /** Where entries are kept. Rows come out as they are stored, unchecked. Every method rejects when storage fails. */
 export interface HistoryStore {
@@ -23,6 +24,6 @@ export interface HistoryStore {
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** When current entries at a host from `since` to `until` ended, or may have ended, with the number gone. */
-  unboundSince(appHost: string, since: number, until: number): Promise<readonly number[]>;
+  /** When current entries of an application from `since` to `until` ended, or may have ended, with the number gone. */
+  unboundSince(app: LimitedApp, since: number, until: number): Promise<readonly number[]>;
 }

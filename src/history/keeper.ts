@@ -8,7 +8,7 @@ import type { HistoryStore } from './history-store';
 import { isDue, lastDue } from './retention';
 import { entryOf, parseRow, type ReadRow, rowOf, seqOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
-import { unbindingTimes } from './unbinding-times';
+import { type LimitedApp, unbindingTimes } from './unbinding-times';
 import { verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
 
@@ -40,8 +40,8 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
-  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
+  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
 export function createKeeper({
@@ -217,15 +217,15 @@ export function createKeeper({
         const beside = { unsealed: unsealed + aside.length, foreign };
         return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
-    async unboundSince(appHost, since) {
+    async unboundSince(app, since) {
       const held = await state();
       const until =
         held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
       const [counted, aside] = await Promise.all([
-        store.unboundSince(appHost, since, until),
+        store.unboundSince(app, since, until),
         waiting.list(),
       ]);
-      return [...counted, ...unbindingTimes(aside, appHost, since, until)];
+      return [...counted, ...unbindingTimes(aside, app, since, until)];
     },
   };
 }

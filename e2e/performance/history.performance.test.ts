@@ -154,17 +154,16 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
 
   const missed = report.finish({
     heading: 'History',
-    how: `The history is filled with entries that hang on the vault's chain, and each figure is beside the one at 1,000 receipts
-as its floor. *Append*: the message that ends a real case, with its receipt sealed and its place in the chain kept in the vault.
-*Open* and *first page* end when the first row is in the page. Searches, filters and pages are from a view's call to the
-background's answer. *Verify* is the product's own check of every entry, *export* its own button, to the file. Memory is the
-JavaScript heap after garbage was collected; *most* is with the garbage. Scrolling is by the wheel through the largest history, and
-its floor is the first quarter of the way.`,
-    thereafter: `A first page and a page further on read what they show and nothing else; the days are counted once they are there. A
-search follows its rarest word, and a filter the index of its field. Of each word no more than 5,000 places are looked up: what is
-more common is soon met on the way back through the chain, so that from there on a search does not grow. Verifying and exporting
-take time in proportion to the number of entries, about 0.1 ms for each, and let go of what they have read. Rows that are
-scrolled out of sight are folded away, so that a page does not slow down with what was loaded before it.`,
+    how: `The history is filled with entries of the vault's chain. The floor of each figure is the same at 1,000 receipts. *Append* is the
+message that ends a real case: its receipt is sealed, and its place in the chain is stored in the vault. *Open* and *first page*
+end when the first row is in the page. Searches, filters and pages run from a view's call to the background's answer. *Verify* is
+the product's own check of every entry; *export* is its own button, up to the file. Memory is the JavaScript heap after garbage
+collection; *most* includes garbage. Scrolling uses the wheel through the largest history; its floor is the first quarter.`,
+    thereafter: `A page reads what it shows and nothing else; the days are counted afterwards. A search follows its rarest word, and a filter the
+index of its field. At most 5,000 places are looked up for each word: a more common word is soon found by walking back through the
+chain, so a search does not grow beyond that. Verifying and exporting take time in proportion to the number of entries, about
+0.1 ms for each, and release what they have read. Rows that are scrolled out of sight are folded, so a page does not slow down
+with the rows loaded before.`,
   });
   expect(missed).toEqual([]);
 });

@@ -158,11 +158,11 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
 
   const missed = report.finish({
     heading: 'Memory',
-    how: `Whole cases of three kinds in turn in one popup and one background; then popups opened, drawn with a case in hand and closed,
-${atOnce} at a time. The floor is the same after the first case, and after the first ${few} popups; each after garbage was collected.
-*What the program keeps* is a heap snapshot without compiled code and what else the engine and the browser hold of their own.`,
-    thereafter: `*The whole heap* has that with it, and so grows while functions become hot and are compiled, which is no leak: it is
-told and not judged. What is stored and how long it is, the alarms and the open contexts are the same after ${few} popups and after the last.`,
+    how: `Whole cases of three kinds in turn in one popup and one background; then popups that are opened, drawn with an open case and closed,
+${atOnce} at a time. The floor is the same after the first case, and after the first ${few} popups, each after garbage collection. *What
+the program keeps* is a heap snapshot without compiled code and without what the engine and the browser keep for themselves.`,
+    thereafter: `*The whole heap* includes that, and therefore grows while functions are compiled. This is not a leak; it is listed without a budget.
+Storage and its size, alarms and open contexts are the same after ${few} popups and after the last.`,
   });
   expect(after.remains).toEqual(before.remains);
   expect(missed).toEqual([]);

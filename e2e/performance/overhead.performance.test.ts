@@ -168,13 +168,12 @@ test('little comes on top of what the service takes', async ({
 
   const missed = report.finish({
     heading: 'Overhead',
-    how: `With a background that is awake. *Unbind*: to the arrival of the whole request; the floor is a bare \`fetch\` of the same request in the
-same worker. *A case*: of each click, from the click until what it brings is there and takes the next key; the sum of these, so
-that nobody's typing and reading is in it. The last of them ends when the token is revoked and the receipt written.
-The floor is the vendor's own SDK, scripted in Node: the same calls, at the same time where the extension makes them at the
-same time. The service answers each request ${latency} ms after it has come, as one far away does over a connection that is kept
-open; beside it, and not judged, one that answers at once.`,
-    thereafter: `The requests of a case that goes well, each with the reason for which it is made; the run fails where there is another.
+    how: `With the background awake. *Unbind* ends when the whole request has arrived; the floor is a bare \`fetch\` of the same request in the
+same worker. *A case* is the sum over its clicks, each from the click until the next key can be used, without anybody's typing and
+reading. The last one ends when the token is revoked and the receipt written. The floor is the vendor's own SDK, scripted in Node:
+the same calls, in parallel where the extension makes them in parallel. The service answers each request after ${latency} ms, like a
+distant one over a kept-alive connection; a service that answers immediately is listed too, without a budget.`,
+    thereafter: `The requests of a case that goes well, and why each is made. The run fails if there is any other.
 
 ${requestTable()}`,
   });

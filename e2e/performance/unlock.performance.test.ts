@@ -85,8 +85,8 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
 
   const missed = report.finish({
     heading: 'Unlock',
-    how: `With the parameters of a new vault (Argon2id, 64 MiB, three passes) and a background that is awake; from the click to the frame
-that shows the next screen. *Its turn*: a message to itself arrives.`,
+    how: `With the parameters of a new vault (Argon2id, 64 MiB, three passes) and the background awake, from the click to the frame that
+shows the next screen. *Its turn* is the arrival of a message to itself.`,
   });
   expect(missed).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { failureText } from '../src/ui/text/failure-text';
 import { refusalText } from '../src/ui/text/refusal-text';
 import { nodesOf, sourcesIn } from './sources';
 
-/** Texts in a program, except in types. */
+/** The strings in a program, except in types. */
 function valuesIn(program: unknown): string[] {
   const inTypes = new Set(
     [...nodesOf(program)].flatMap((node) =>
@@ -18,7 +18,7 @@ function valuesIn(program: unknown): string[] {
   });
 }
 
-/** The list of the failures' codes, and what shows them, produce none. */
+/** The list of failure codes does not count, nor does the code that shows them. */
 it('every code that has a text is produced somewhere', () => {
   const produced = new Set(
     sourcesIn('src', 'extension')

@@ -11,14 +11,14 @@ const sources = ['src', 'extension', 'sandbox', 'scripts', 'checks', 'e2e'].flat
   readdirSync(folder, { encoding: 'utf8', recursive: true }).map((name) => `${folder}/${name}`),
 );
 
-/** Where the links and pictures of a paper lead, but for those to the web and within itself. */
+/** The targets of a document's links and pictures, except on the web and within the document. */
 function targetsOf(paper: string): string[] {
   return [...readFileSync(paper, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, to = '']) =>
     /^(?:https?:|#)/.test(to) ? [] : [posix.join(posix.dirname(paper), to.replace(/#.*$/, ''))],
   );
 }
 
-/** Folders by their whole path; files may leave out what their folder is. */
+/** A folder must be named by its whole path; a file may be named without its folder. */
 const isSource = (name: string) =>
   existsSync(name) ||
   (!name.endsWith('/') && sources.some((path) => path.endsWith(`/${name}`))) ||

@@ -11,7 +11,7 @@ async function documents(extension: ChromiumExtension): Promise<unknown> {
   );
 }
 
-/** From now on a document is gone as soon as it is there, as if it had crashed, until `restore` is called. */
+/** Until `restore` is called, every new document disappears at once, as if it had crashed. */
 async function loseDocuments(extension: ChromiumExtension): Promise<() => Promise<void>> {
   const worker = await extension.worker();
   await worker.evaluate(`{

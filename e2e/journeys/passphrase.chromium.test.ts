@@ -71,13 +71,13 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
 
   await desk.reach('setup');
   const left = Object(await page.evaluate('chrome.storage.local.get()'));
-  // What is left is of the extension on this computer, and of no vault.
+  // What is left belongs to the extension on this computer, not to a vault.
   expect(Object.keys(left).sort()).toEqual(['newest-version']);
   const held = Object(await page.evaluate('chrome.storage.session.get()'));
   expect(held['vault-key']).toBeUndefined();
   expect(held['case-secrets']).toEqual({ accessToken: null, phone: null, query: null });
 
-  // The receipt of the case that was open is there for whoever comes next.
+  // The receipt of the open case is kept for the next vault.
   await desk.createVault(next);
   const reply = await page.evaluate(
     `chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} })`,

@@ -5,7 +5,7 @@ import { openPage } from '../support/open-page';
 
 test.use({ quiet: true });
 
-/** Looks at, or meddles with, what the extension has stored on disk. */
+/** Reads or changes what the extension has stored on disk. */
 const local = (page: Page, call: string): Promise<unknown> =>
   page.evaluate(`chrome.storage.local.${call}`);
 
@@ -43,7 +43,7 @@ test('a disk that is really full stops the request, not the desk', async ({
   await reachCode(desk, sandbox, 'alice');
   const code = await unbindCode(sandbox, 'alice')();
   const page = openPage(extension);
-  // Big pieces first, then smaller ones, until not even a hundred bytes go in.
+  // Large pieces first, then smaller ones, until not even a hundred bytes fit.
   await page.evaluate(`(async () => {
     let piece = 0;
     for (let size = 4_000_000; size >= 10; size = Math.floor(size / 2)) {

@@ -3,15 +3,16 @@ import { insert } from './insert-text';
 import { type Signal, useSignal } from './signal';
 import { takesOver } from './takes-over';
 
-/** A text that is to be read for clues, and the field into which it would have gone. */
+/** A text to be read for clues, and the field it was pasted into. */
 export interface Pasted {
   readonly text: string;
   readonly field: HTMLInputElement | null;
 }
 
 /**
- * Hears from the first moment on what is pasted; who reads it comes later, or it goes where it would have gone.
- * @param reader resolves when what is pasted can be read
+ * Captures pasted text from the start, before the reader is loaded. If the reader fails, the text goes where it was
+ * pasted.
+ * @param reader resolves when pasted text can be read
  */
 export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<Pasted | null> {
   const pasted = useSignal<Pasted | null>(null);

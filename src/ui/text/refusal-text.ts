@@ -2,7 +2,7 @@ import type { Refusal } from '../../messaging/protocol';
 import type { MessageKey } from '../ports';
 
 /**
- * Refusals that have a text of their own. `not-sent` has its failure's, `environment-invalid` is told at the fields, and
+ * Refusals that have their own text. `not-sent` uses its failure's, `environment-invalid` appears at the fields, and
  * `stale` is silent.
  */
 export type SpokenRefusal = Exclude<Refusal['code'], 'not-sent' | 'environment-invalid' | 'stale'>;
@@ -19,7 +19,7 @@ const inside: RefusalText = {
   advice: 'ref_internal_do',
 };
 
-/** What to say when a command was not carried out. */
+/** The text for a refused command. */
 export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
   'wrong-passphrase': { what: 'ref_wrong_passphrase', advice: 'ref_wrong_passphrase_do' },
   'passphrase-too-short': { what: 'ref_passphrase_too_short' },

@@ -8,8 +8,8 @@ import { accountOf, servicePhone } from './account';
 import type { Found, Protection, SeenAgain } from './event';
 import { findUser, findUserById } from './find-user';
 import type { Performed, Prepare, Secrets, Task, Workplace, WorkplaceFor } from './ports';
-import { optional, reading } from './reading';
 import type { CodeAddress } from './request';
+import { optional, reading } from './retry-reads';
 import { type NumberSeen, numberSeen } from './seen-account';
 import { withoutCaller } from './without-caller';
 

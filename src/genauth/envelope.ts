@@ -9,7 +9,7 @@ const code = v.pipe(
 );
 
 /** Only `statusCode` matters; every other member is optional and may be unreadable. */
-const told = <S extends v.GenericSchema>(schema: S) =>
+const lenient = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.fallback(v.nullable(schema), null), null);
 
 /** Codes from here up are `apiCode`s, even where older parts of the service call them `code`. */
@@ -19,10 +19,10 @@ const envelopeSchema = v.pipe(
   v.object({
     statusCode: v.optional(v.nullable(code)),
     /** The older name of `statusCode`. */
-    code: told(code),
-    message: told(v.string()),
-    apiCode: told(code),
-    requestId: told(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
+    code: lenient(code),
+    message: lenient(v.string()),
+    apiCode: lenient(code),
+    requestId: lenient(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
     data: v.optional(v.unknown()),
   }),
   v.transform(({ statusCode: given, code: legacy, message, apiCode, requestId, data }) => {

@@ -142,8 +142,8 @@ function heldIn(state: PolicyState): HeldPolicy {
 
 /** The part of it that makes a difference outside. */
 function observed({ status, policy, problems }: HeldPolicy): string {
-  const told = status === 'unknown' || status === 'unreadable' ? status : 'told';
-  return JSON.stringify([told, policy, problems]);
+  const kind = status === 'unknown' || status === 'unreadable' ? status : 'told';
+  return JSON.stringify([kind, policy, problems]);
 }
 
 function latch(): { readonly opened: Promise<void>; open(): void } {

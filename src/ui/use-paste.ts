@@ -19,7 +19,7 @@ export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<P
   useLayoutEffect(() => {
     if (off) return;
     const life = new AbortController();
-    const hear = (event: ClipboardEvent) => {
+    const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const field = event.target instanceof HTMLInputElement ? event.target : null;
       if (!takesOver(text, field?.id ?? null)) return;
@@ -31,7 +31,7 @@ export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<P
         () => insert(field, text),
       );
     };
-    document.addEventListener('paste', hear, { signal: life.signal });
+    document.addEventListener('paste', onPaste, { signal: life.signal });
     return () => life.abort();
   }, [off]);
   return pasted;

@@ -37,7 +37,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
   // A host without access is reported above, whether or not a request has run into it.
-  const toldAbove = blocked && current?.problem?.code === 'host-permission';
+  const reportedAbove = blocked && current?.problem?.code === 'host-permission';
   const picked = useSignal(0);
   // The caller is signed in and only the read failed. For a token that hides the number, a retry would not help.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
@@ -158,7 +158,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           )}
         </>
       )}
-      {!toldAbove && <CaseProblems current={current} command={command} />}
+      {!reportedAbove && <CaseProblems current={current} command={command} />}
     </Screen>
   );
 }

@@ -11,12 +11,12 @@ import { expect, test } from './without-browser';
 
 test.setTimeout(120_000);
 
-/** The vendor's limit for a user pool, in requests a second. */
+/** The vendor's limit for a user pool, in requests per second. */
 const vendorLimit = 300;
 
 let sandbox: ChildProcess;
 
-/** Starts the sandbox as `npm run sandbox` does. Where it is found. */
+/** Starts the sandbox as `npm run sandbox` does. Returns its URL. */
 async function start(): Promise<string> {
   const started = spawn(
     process.execPath,
@@ -28,7 +28,7 @@ async function start(): Promise<string> {
     const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
     if (url !== undefined) return url;
   }
-  throw new Error('the sandbox did not say where it is');
+  throw new Error('The sandbox did not print its URL.');
 }
 
 test.afterEach(async () => {
@@ -43,7 +43,7 @@ async function post(url: string, body: object): Promise<unknown> {
   return answer.json();
 }
 
-/** What a tenant is asked: mostly profiles, now and then a token of an access key, which is made with a signature. */
+/** A tenant's typical requests: mostly profiles, and now and then an access key's token, which needs a signature. */
 async function mixFor(url: string): Promise<readonly Kind[]> {
   const json = { 'content-type': 'application/json' };
   const app = { 'x-authing-app-id': seedApps.post.appId };
@@ -65,7 +65,7 @@ async function mixFor(url: string): Promise<readonly Kind[]> {
     method: 'POST',
     path: '/api/v3/send-sms',
     headers: { ...json, ...app },
-    // Each time to another number: one gets a code a minute.
+    // To a new number each time, since each gets only one code per minute.
     body: () => {
       numbers += 1;
       return { phoneNumber: `${18_800_000_000 + numbers}`, channel: 'CHANNEL_LOGIN' };
@@ -77,7 +77,7 @@ async function mixFor(url: string): Promise<readonly Kind[]> {
     path: '/api/v3/unbind-phone',
     headers: { ...json, ...user },
     body: () => ({ passCode: '123456' }),
-    // There is no such code.
+    // This code does not exist.
     statusCode: 400,
   };
   const getUser: Kind = {

@@ -42,7 +42,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
 }
 
 describe('a publication', () => {
-  it('shows the case in hand, and which hosts may be talked to', async () => {
+  it('shows the current case, and which hosts are permitted', async () => {
     const { publish, states, forgetTokens } = publisherWith();
     await publish();
     expect(states).toMatchObject([
@@ -51,7 +51,7 @@ describe('a publication', () => {
     expect(forgetTokens).not.toHaveBeenCalled();
   });
 
-  it('asks for the lock last: nothing of a vault that was locked meanwhile is shown, and its tokens go', async () => {
+  it('checks the lock last: nothing of a just-locked vault is shown, and its tokens are dropped', async () => {
     let isLocked = false;
     const { publish, states, forgetTokens } = publisherWith({
       vault: {
@@ -87,7 +87,7 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
   });
 
-  it('goes on without a draft or permissions that cannot be read', async () => {
+  it('continues without an unreadable draft or permissions', async () => {
     const { publish, states } = publisherWith({
       drafts: { load: () => Promise.reject(new Error('disk')) },
       hostsPermitted: () => Promise.reject(new Error('browser')),
@@ -96,13 +96,13 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ draft: emptyDraft, environments: [{ permitted: false }] }]);
   });
 
-  it('that fails is no error of who asked for it', async () => {
+  it('that fails is not an error for its caller', async () => {
     const { publish } = publisherWith({ publishState: () => Promise.reject(new Error('full')) });
     await expect(publish()).resolves.toBeUndefined();
   });
 });
 
-it('calls that wait for their turn are one publication, which shows what they all changed', async () => {
+it('waiting calls share one publication, which shows all their changes', async () => {
   let agent = '';
   const { publish, states } = publisherWith({
     vault: { status: async () => unlocked, content: async () => ({ ...emptyVault, agent }) },

@@ -4,7 +4,7 @@ import { createSerial } from '../../src/primitives/serial';
 import { DEFAULT_LOCK_LIMITS } from '../../src/vault/lock-limits';
 import type { VaultSession } from '../../src/vault/vault-session';
 
-/** A vault that stands open and holds nothing worth locking. It asks for no passphrase and takes none. */
+/** A vault that is always open and holds nothing worth locking. It has no passphrase. */
 export function createPracticeVault(stored: StoredItem<VaultContent>): VaultSession<VaultContent> {
   const serially = createSerial();
   const content = async (): Promise<VaultContent> => (await stored.get()) ?? emptyVault;

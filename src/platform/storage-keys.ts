@@ -38,7 +38,7 @@ export const refusedMessages = /* @__PURE__ */ session('refused-messages');
 export const draft = /* @__PURE__ */ session('draft');
 /** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
-/** `StoredRound`: what the service of practice mode was asked so far. */
+/** `StoredRound`: the requests to practice mode's service so far. */
 export const practiceRound = /* @__PURE__ */ session('practice:round');
 /** `VaultContent` of practice mode, which holds no real secret. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');

@@ -9,7 +9,7 @@ import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
 import { useCommand } from '../use-command';
 
-/** The first screen of all: no vault exists yet. */
+/** The very first screen: no vault exists yet. */
 export function SetupScreen({ practice }: { practice: boolean }) {
   const { t, send } = usePorts();
   const command = useCommand();

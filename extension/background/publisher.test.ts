@@ -13,6 +13,7 @@ import { createPublisher, type PublisherPorts } from './publisher';
 const unlocked: VaultStatus = {
   status: 'unlocked',
   recovered: false,
+  restored: false,
   lockAt: 1,
   limits: DEFAULT_LOCK_LIMITS,
 };
@@ -26,6 +27,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
       status: async () => unlocked,
       content: async () => ({ ...emptyVault, environments: [environment] }),
     },
+    lost: async () => null,
     policy: {
       held: () => ({ status: 'known', given: {}, policy: {}, problems: [] }),
       beforeDrawing: async () => undefined,

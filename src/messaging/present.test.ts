@@ -21,8 +21,15 @@ const environment = anEnvironment(toLostCard.environment.id, 'Acme');
 const openVault: Snapshot = {
   vault: {
     ok: true,
-    value: { status: 'unlocked', recovered: false, lockAt: 9, limits: DEFAULT_LOCK_LIMITS },
+    value: {
+      status: 'unlocked',
+      recovered: false,
+      restored: false,
+      lockAt: 9,
+      limits: DEFAULT_LOCK_LIMITS,
+    },
   },
+  lost: null,
   content: { ok: true, value: { ...emptyVault, agent: 'Mia', environments: [environment] } },
   policy: held({}),
   permitted: new Set([environment.appHost]),

@@ -22,7 +22,7 @@ export const damagedCases = /* @__PURE__ */ local('case:damaged');
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** The newest version of the extension that has used what is stored here. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** The unlocked vault's key and its deadline. */
+/** The unlocked vault's data key and its deadline. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
 /** `Secrets` of the case in hand. */
 export const secrets = /* @__PURE__ */ session('case-secrets');
@@ -38,6 +38,8 @@ export const practice = /* @__PURE__ */ session('practice');
 export const practiceRound = /* @__PURE__ */ session('practice:round');
 /** `VaultContent` of practice, which holds no secret of anybody's. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
+/** The data key of practice, which keeps no secret of anybody's. */
+export const practiceKey = /* @__PURE__ */ session('practice:key');
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
 export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');

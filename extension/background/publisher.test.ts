@@ -89,6 +89,23 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
   });
 
+  it('says what is left of a lost vault, and asks for that only where there is none', async () => {
+    const lost = vi.fn(async () => ({ since: 7, kept: [] }));
+    const absent = {
+      status: async () => ({ status: 'absent' as const }),
+      content: async () => null,
+    };
+    const { publish, states } = publisherWith({ lost, vault: absent });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'absent', lost: { since: 7 } } }]);
+    const open = publisherWith({ lost });
+    await open.publish();
+    expect(lost).toHaveBeenCalledOnce();
+    const broken = publisherWith({ lost: () => Promise.reject(new Error('no')), vault: absent });
+    await broken.publish();
+    expect(broken.states.map(({ vault }) => vault)).toEqual([{ status: 'absent' }]);
+  });
+
   it('goes on without a draft or permissions that cannot be read', async () => {
     const { publish, states } = publisherWith({
       drafts: { load: () => Promise.reject(new Error('disk')) },

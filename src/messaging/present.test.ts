@@ -106,6 +106,17 @@ describe('nothing of environments, case or draft is seen', () => {
     expect(state).toMatchObject({ ...nothing, vault: { status: 'absent' } });
   });
 
+  it('but what is left of a vault that is lost', () => {
+    const lost = { since: 7, kept: ['receipts'] } as const;
+    const absent: Snapshot = { ...openVault, vault: { ok: true, value: { status: 'absent' } } };
+    expect(present({ ...absent, lost })).toMatchObject({
+      ...nothing,
+      vault: { status: 'absent', lost },
+    });
+    expect(present(absent).vault).toEqual({ status: 'absent' });
+    expect(present({ ...locked, lost }).vault).toEqual({ status: 'locked' });
+  });
+
   it.each([
     ['corrupt', 'corrupt'],
     ['unknown-version', 'unknown-version'],

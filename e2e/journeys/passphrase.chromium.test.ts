@@ -95,6 +95,17 @@ test('a vault that is damaged beyond repair can be left behind', async ({
   await settleIn(desk, sandbox);
   const page = openPage(extension);
   await page.evaluate(`chrome.storage.local.set({ vault: 'torn' })`);
+  // The copy would mend it.
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('vault-copy');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('copy', 'readwrite');
+      writing.objectStore('copy').put('torn', 'vault');
+      writing.onerror = reject;
+      writing.oncomplete = () => resolve(opening.result.close());
+    };
+  })`);
   await desk.page.click('lock-now');
   await page.reload();
   await page.getByTestId('passphrase').fill(passphrase);

@@ -53,8 +53,8 @@ async function chainState(page: Page): Promise<ChainState> {
     ),
   );
   const key = decodeBase64(open.key);
-  if (key === null) throw new Error('The vault has no key.');
-  return (await openVault(vault, key, parseVaultContent)).history;
+  if (key === null) throw new Error('the vault has no key');
+  return (await openVault(vault, key, parseVaultContent)).content.history;
 }
 
 /**

@@ -13,6 +13,7 @@ import { createPublisher, type PublisherPorts } from './publisher';
 const unlocked: VaultStatus = {
   status: 'unlocked',
   recovered: false,
+  restored: false,
   lockAt: 1,
   limits: DEFAULT_LOCK_LIMITS,
 };
@@ -26,6 +27,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
       status: async () => unlocked,
       content: async () => ({ ...emptyVault, environments: [environment] }),
     },
+    lost: async () => null,
     policy: {
       held: () => ({ status: 'known', given: {}, policy: {}, problems: [] }),
       beforeDrawing: async () => undefined,
@@ -87,7 +89,24 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
   });
 
-  it('continues without an unreadable draft or permissions', async () => {
+  it('says what is left of a lost vault, and asks for that only where there is none', async () => {
+    const lost = vi.fn(async () => ({ since: 7, kept: [] }));
+    const absent = {
+      status: async () => ({ status: 'absent' as const }),
+      content: async () => null,
+    };
+    const { publish, states } = publisherWith({ lost, vault: absent });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'absent', lost: { since: 7 } } }]);
+    const open = publisherWith({ lost });
+    await open.publish();
+    expect(lost).toHaveBeenCalledOnce();
+    const broken = publisherWith({ lost: () => Promise.reject(new Error('no')), vault: absent });
+    await broken.publish();
+    expect(broken.states.map(({ vault }) => vault)).toEqual([{ status: 'absent' }]);
+  });
+
+  it('goes on without a draft or permissions that cannot be read', async () => {
     const { publish, states } = publisherWith({
       drafts: { load: () => Promise.reject(new Error('disk')) },
       hostsPermitted: () => Promise.reject(new Error('browser')),

@@ -8,11 +8,14 @@ import { type InHand, present, type Read, type Snapshot } from '../../src/messag
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import { coalesced } from '../../src/primitives/coalesced';
+import type { LostVault } from '../../src/vault/lost-vault';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 import { caseFault } from './case-fault';
 
 export interface PublisherPorts {
   readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content'>;
+  /** What is left of a vault that is gone; asked only while there is none. */
+  readonly lost: () => Promise<LostVault | null>;
   readonly policy: Pick<PolicySource, 'held' | 'beforeDrawing'>;
   readonly currentCase: () => Promise<Case | null>;
   readonly drafts: { load(): Promise<Draft> };
@@ -53,7 +56,10 @@ async function read(ports: PublisherPorts): Promise<Snapshot> {
   ]);
   // Check the lock last, so that nothing from a vault that was locked meanwhile is published.
   const vault = await readVault(ports.vault.status());
-  return { ...inHand, vault, content, policy: ports.policy.held(), permitted, draft, practice };
+  const absent = vault.ok && vault.value.status === 'absent';
+  const lost = absent ? await ports.lost().catch(() => null) : null;
+  const policy = ports.policy.held();
+  return { ...inHand, vault, lost, content, policy, permitted, draft, practice };
 }
 
 function readVault<T>(reading: Promise<T>): Promise<Read<T>> {

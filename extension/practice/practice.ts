@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { noSecrets } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
@@ -21,6 +22,7 @@ export function createPractice() {
   const mode = createPracticeMode();
   const round = storedItem(storageKeys.practiceRound, parseRound);
   const content = storedItem(storageKeys.practiceVault, parseVaultContent);
+  const key = storedItem(storageKeys.practiceKey, (value) => v.parse(v.string(), value));
   const service = createPracticeService(round, () => Date.now());
   const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
   const stores = createStores({
@@ -41,7 +43,8 @@ export function createPractice() {
     mode,
     /** The parts of the practice world. */
     parts: {
-      vault: createPracticeVault(content),
+      vault: createPracticeVault(content, key),
+      lost: async () => null,
       ...stores,
       receipts,
       wire: wireTo(service),
@@ -67,6 +70,7 @@ export function createPractice() {
         stores.secrets.save(noSecrets),
         stores.drafts.clear(),
         content.remove(),
+        key.remove(),
         round.remove(),
         receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
         stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),

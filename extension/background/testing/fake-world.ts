@@ -72,6 +72,7 @@ export function fakeWorld(given: Given = {}) {
         await vaultUse();
         return content;
       },
+      keys: async () => (content === null ? null : []),
       update: async (change) => {
         await vaultUse();
         if (content === null) return false;

@@ -1,32 +1,34 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import type { OutcomeKind } from '../../src/case/case';
 import type { Receipt } from '../../src/case/receipt';
 import { parseVaultContent } from '../../src/environments/vault-content';
 import type { ChainState, Link } from '../../src/history/chain-state';
-import { type KeyRing, openKeyRing } from '../../src/history/key-ring';
+import { type KeyRing, type KeysFor, openKeyRing } from '../../src/history/key-ring';
 import type { Row } from '../../src/history/row';
 import { bodyOf } from '../../src/history/seal';
 import { encryptRow, type StoredRow } from '../../src/history/stored-row';
 import { decodeBase64, encodeBase64 } from '../../src/primitives/base64';
+import { type KeyPurpose, purposeKeys } from '../../src/vault/purpose-keys';
 import { openVault } from '../../src/vault/vault';
 
-/** How many rows are written in one transaction. */
+/** Rows per transaction. */
 const batchSize = 2_000;
 
-/** A case is closed every so many milliseconds: 720 a day, so that 100,000 are kept within the default retention. */
+/** Milliseconds between two closed cases: 720 a day, so that 100,000 are kept within the default retention. */
 export const interval = 120_000;
 
 /**
- * Fills the history up to so many entries. They hang on the vault's chain, so that they are verified like any other, and the
- * next case that closes is appended behind them. Each lot ends where the one before it began: whatever the size, the last
- * case was closed just now, and each day has as many.
+ * Fills the history up to this many entries. They continue the vault's chain, so they are verified like any other, and
+ * the next closed case is appended after them. Each batch ends where the previous one began, so at every size the last
+ * case was closed just now and each day has the same number.
  *
  * @param page of the extension, with the vault open
  */
 export async function fillUpTo(page: Page, size: number): Promise<void> {
-  const { chainKey, head } = await chainState(page);
-  const ring = await keyRing();
+  const { chain, keysFor } = await openHistory(page);
+  const { chainKey, head } = chain;
+  const ring = await keyRing(keysFor);
   const now = Date.now();
   let link = head;
   let writing: Promise<void> = Promise.resolve();
@@ -46,8 +48,8 @@ export async function fillUpTo(page: Page, size: number): Promise<void> {
   await writing;
 }
 
-/** What the open vault holds of the history. */
-async function chainState(page: Page): Promise<ChainState> {
+/** What the open vault holds of the history, and its keys. */
+async function openHistory(page: Page): Promise<{ chain: ChainState; keysFor: KeysFor }> {
   const { vault, open }: { vault: unknown; open: { key: string } } = JSON.parse(
     String(
       await page.evaluate(`Promise.all([
@@ -58,14 +60,12 @@ async function chainState(page: Page): Promise<ChainState> {
   );
   const key = decodeBase64(open.key);
   if (key === null) throw new Error('the vault has no key');
-  return (await openVault(vault, key, parseVaultContent)).history;
+  const { content } = await openVault(vault, key, parseVaultContent);
+  const keysFor = (purpose: KeyPurpose) => purposeKeys(purpose, [key]);
+  return { chain: content.history, keysFor };
 }
 
-/** TO BE REPLACED: the vault's keys for receipts and search, which these stand in for. */
-async function keyRing(): Promise<KeyRing> {
-  const keysFor = async (purpose: string) => [
-    { id: 'stand-in', bytes: new Uint8Array(createHash('sha256').update(purpose).digest()) },
-  ];
+async function keyRing(keysFor: KeysFor): Promise<KeyRing> {
   const bytes = (length: number) => new Uint8Array(randomBytes(length));
   const ring = await openKeyRing(keysFor, bytes);
   if (ring === null) throw new Error('the vault has no keys');
@@ -78,8 +78,8 @@ function withTexts({ iv, ciphertext, ...columns }: StoredRow) {
 }
 
 /**
- * As `seal` makes it, without waiting in turn for each of the signatures, which takes minutes for 100,000. If it were not the
- * same, the verification that is measured would say so.
+ * Does what `seal` does, but without waiting for each signature in turn, which takes minutes for 100,000. If the result
+ * differed, the measured verification would fail.
  */
 function sealedRow(receipt: Receipt, previous: Link, chainKey: string): Row {
   const { person } = receipt;
@@ -154,7 +154,7 @@ function receiptOf(seq: number, closedAt: number): Receipt {
   };
 }
 
-/** @param text rows in JSON, which reaches the page far sooner than the rows themselves would */
+/** @param text rows as JSON, which reaches the page much faster than objects would */
 async function write(page: Page, text: string): Promise<void> {
   await page.evaluate(
     (rows) =>

@@ -9,7 +9,6 @@ import type { ConnectionReport } from '../../src/genauth/connection-report';
 import type { ChainState } from '../../src/history/chain-state';
 import type { HistoryStore } from '../../src/history/history-store';
 import { createKeeper, type Keeper } from '../../src/history/keeper';
-import type { KeysFor } from '../../src/history/key-ring';
 import { phoneCorrelation } from '../../src/history/phone-correlation';
 import type { WaitingReceipts } from '../../src/history/waiting-receipts';
 import type { AppState } from '../../src/messaging/app-state';
@@ -23,6 +22,7 @@ import {
 import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
+import type { LostVault } from '../../src/vault/lost-vault';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
@@ -31,6 +31,8 @@ import { createSafeguard } from './safeguard';
 /** What differs between worlds: where a world keeps things, and how it reaches a service. */
 export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
+  /** What is left of a vault that is gone. */
+  readonly lost: () => Promise<LostVault | null>;
   readonly cases: CaseStore & { setAside(): Promise<void> };
   readonly secrets: SecretStore;
   readonly drafts: {
@@ -80,6 +82,7 @@ export function createWorld(
 
   const publish = createPublisher({
     vault,
+    lost: parts.lost,
     policy,
     currentCase: () => runner.current(),
     drafts,
@@ -94,7 +97,7 @@ export function createWorld(
     waiting: parts.waitingReceipts,
     state: async () => (await vault.content())?.history ?? null,
     update: (change) => vault.update((latest) => ({ ...latest, history: change(latest.history) })),
-    keysFor: standInKeys(vault),
+    keysFor: (purpose) => vault.keys(purpose),
     randomBytes: secureRandomBytes,
     now,
   });
@@ -131,14 +134,5 @@ export function createWorld(
     check: async (environment) => parts.check(environment, await checkable(environment, wire)),
     now,
     newId,
-  };
-}
-
-/** TO BE REPLACED by the vault's own `keys`, which these are not: everybody has them. */
-function standInKeys(vault: Pick<WorldParts['vault'], 'content'>): KeysFor {
-  return async (purpose) => {
-    if ((await vault.content()) === null) return null;
-    const name = new TextEncoder().encode(purpose);
-    return [{ id: 'stand-in', bytes: new Uint8Array(await crypto.subtle.digest('SHA-256', name)) }];
   };
 }

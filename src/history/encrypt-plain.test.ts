@@ -25,7 +25,7 @@ async function verified(desk: Bench) {
 }
 
 const told = async ({ keeper }: Bench) =>
-  (await keeper.page(everything, null, 100))?.entries.map(
+  (await keeper.page(everything, null, 100)).entries.map(
     ({ seq, receipt }) => [seq, receipt.caseId, receipt.person?.userId] as const,
   );
 
@@ -103,7 +103,7 @@ describe('what version 2 left in the clear', () => {
     expect(desk.chain.encrypted).toBe(false);
     expect(await told(desk)).toEqual(before);
     const search = { ...everything, text: 'sup-1042 王小明' };
-    expect((await desk.keeper.page(search, null, 10))?.entries.map(({ seq }) => seq)).toEqual([4]);
+    expect((await desk.keeper.page(search, null, 10)).entries.map(({ seq }) => seq)).toEqual([4]);
     const app = { appHost: 'https://acme.genauth.ai', appId: 'app-1' };
     expect(await desk.keeper.unboundSince(app, noon - 3_600_000)).toHaveLength(3);
     expect(await verified(desk)).toMatchObject({ ok: true, checked: 5 });

@@ -176,7 +176,7 @@ describe('erasing what a receipt says of the caller', () => {
           expect([person === null, salt === null]).toEqual([gone, gone]);
         }
         const found = await keeper.page({ ...everything, text: 'user-1' }, null, 10);
-        expect(found?.entries).toHaveLength(5 - erased.length);
+        expect(found.entries).toHaveLength(5 - erased.length);
       }),
       { numRuns: 20 },
     );

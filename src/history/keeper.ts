@@ -44,8 +44,8 @@ export interface Keeper {
   sealPending(): Promise<void>;
   /** The keys, made at their first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
-  /** Null while the vault is locked. */
-  page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage | null>;
+  /** Rejects while the vault is locked. */
+  page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
   get(seq: number): Promise<HistoryEntry | null>;
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
@@ -214,8 +214,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         return held === null ? null : ((await ready(held))?.chain ?? null);
       }),
     async page(query, before, limit) {
-      const history = await open();
-      return history === null ? null : findPage(store, history, query, { before, limit });
+      return findPage(store, await needed(), query, { before, limit });
     },
     async get(seq) {
       const history = await open();

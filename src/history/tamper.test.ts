@@ -16,8 +16,8 @@ async function shown({ keeper, store }: Bench) {
   const ones: (HistoryEntry | null)[] = [];
   for (const { seq } of store.rows) ones.push(await keeper.get(Number(seq)));
   return {
-    entries: page?.entries,
-    found: (await keeper.page({ ...everything, text: 'sup-1042' }, null, 100))?.entries,
+    entries: page.entries,
+    found: (await keeper.page({ ...everything, text: 'sup-1042' }, null, 100)).entries,
     ones: ones.filter((each) => each !== null),
     limit: (await keeper.unboundSince(app, noon - 3_600_000)).length,
     counted: store.rows.filter(({ current }) => current === 1).map(({ outcome }) => outcome),
@@ -132,7 +132,7 @@ describe('a stored row', () => {
     if (older !== undefined) await desk.store.replace([older]);
     expect((await desk.keeper.get(1))?.receipt.person).toBeNull();
     expect(
-      (await desk.keeper.page(everything, null, 10))?.entries.at(-1)?.receipt.person,
+      (await desk.keeper.page(everything, null, 10)).entries.at(-1)?.receipt.person,
     ).toBeNull();
     await desk.another().sealPending();
     expect((await desk.rows()).map(({ person }) => person === null)).toEqual([true, false]);
@@ -143,7 +143,7 @@ describe('a stored row', () => {
     const desk = await filled(2);
     desk.store.rows = desk.store.rows.map((row) => (row.seq === 2 ? { ...row, keyId: 'x' } : row));
     expect(await desk.keeper.verify()).toMatchObject({ ok: false, seq: 2, why: 'changed' });
-    expect((await desk.keeper.page(everything, null, 10))?.entries).toHaveLength(1);
+    expect((await desk.keeper.page(everything, null, 10)).entries).toHaveLength(1);
   });
 
   it('that cannot be read counts for the limit by its columns', async () => {
@@ -171,7 +171,7 @@ describe('a stored row', () => {
       desk.store.plant({ ...row, seq });
       await putAndSeal(desk.keeper, aReceipt({ caseId: 'later' }));
       expect(await desk.keeper.verify()).toMatchObject({ ok: false, checked: 3, why: 'changed' });
-      expect((await desk.keeper.page(everything, null, 10))?.entries).toHaveLength(3);
+      expect((await desk.keeper.page(everything, null, 10)).entries).toHaveLength(3);
       desk.now = noon + 200 * 86_400_000;
       await desk.keeper.sealPending();
       desk.now += 86_400_000;
@@ -191,7 +191,7 @@ describe('after a change of passphrase', () => {
     await putAndSeal(desk.keeper, aReceipt({ caseId: 'case-1', closedAt: noon + 1 }));
     await putAndSeal(desk.keeper, aReceipt({ caseId: 'new', closedAt: noon + 3 }));
     const found = await desk.keeper.page({ ...everything, text: 'sup-1042' }, null, 10);
-    expect(found?.entries.map(({ seq }) => seq)).toEqual([3, 2, 1]);
+    expect(found.entries.map(({ seq }) => seq)).toEqual([3, 2, 1]);
     const ids = desk.store.rows.map(({ keyId }) => keyId);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[2]).not.toBe(ids[1]);
@@ -207,7 +207,7 @@ describe('after a change of passphrase', () => {
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 0, foreign: 2 });
     await putAndSeal(desk.keeper, aReceipt({ caseId: 'case-1' }));
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 1, foreign: 2 });
-    expect((await desk.keeper.page(everything, null, 10))?.entries.map(({ seq }) => seq)).toEqual([
+    expect((await desk.keeper.page(everything, null, 10)).entries.map(({ seq }) => seq)).toEqual([
       3,
     ]);
   });

@@ -97,7 +97,7 @@ describe('searching what is encrypted', () => {
           for (const each of receipts) await putAndSeal(keeper, each);
           for (const typed of searched) {
             const page = await keeper.page({ ...everything, text: typed }, null, 100);
-            const found = page?.entries.map((entry) => entry.receipt.caseId).sort();
+            const found = page.entries.map((entry) => entry.receipt.caseId).sort();
             const wanted = receipts
               .filter((each) => plainlyFound(each, typed) && isWhole(each, typed))
               .map(({ caseId }) => caseId);
@@ -114,7 +114,7 @@ describe('searching what is encrypted', () => {
     const environment = { ...aReceipt().environment, label: '測試環境' };
     await putAndSeal(keeper, aReceipt({ environment, agent: 'Bo', ticket: 'SUP-77' }));
     const count = async (searched: string) =>
-      (await keeper.page({ ...everything, text: searched }, null, 10))?.entries.length;
+      (await keeper.page({ ...everything, text: searched }, null, 10)).entries.length;
     for (const each of ['測試', '測試環', '測試環境', 'bo', 'SUP-', 'sup-7', '5678']) {
       expect(await count(each), each).toBe(1);
     }
@@ -127,8 +127,8 @@ describe('searching what is encrypted', () => {
       await putAndSeal(keeper, aReceipt({ caseId: `case-${index}` }));
     }
     const first = await keeper.page({ ...everything, text: 'sup-1042' }, null, 2);
-    expect(first?.entries.map(({ seq }) => seq)).toEqual([5, 4]);
-    expect(first?.next).toBe(4);
+    expect(first.entries.map(({ seq }) => seq)).toEqual([5, 4]);
+    expect(first.next).toBe(4);
     const last = await keeper.page({ ...everything, text: 'sup-1042' }, 2, 2);
     expect(last).toMatchObject({ entries: [{ seq: 1 }], next: null });
   });
@@ -137,7 +137,7 @@ describe('searching what is encrypted', () => {
     const desk = bench();
     await putAndSeal(desk.keeper, aReceipt());
     desk.open = false;
-    expect(await desk.keeper.page(everything, null, 10)).toBeNull();
+    await expect(desk.keeper.page(everything, null, 10)).rejects.toThrow('locked');
     expect(await desk.keeper.get(1)).toBeNull();
     expect(await desk.keeper.erase(1)).toBe(false);
     await expect(

@@ -20,6 +20,9 @@ const longestWait = 200;
 /** The longest that a timer waits. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
+/** Only screens with a new passphrase judge one. */
+const judging = lazily(() => import('./passphrase-judge'));
+
 /** Nobody asks for access to a host in the first moments, and what a host is has many rules. */
 const hosts = lazily(() => import('../src/platform/host-permission'));
 
@@ -96,6 +99,11 @@ export function createViewPorts(): ViewPorts {
     popOut: surface() === 'window' ? null : popOut,
     browserKeys,
     copy: (text) => navigator.clipboard.writeText(text),
+    passphraseJudge: (signal) => {
+      const judge = judging.load().then(({ passphraseJudge }) => passphraseJudge(signal));
+      judge.catch(() => undefined);
+      return async (passphrase) => (await judge)(passphrase);
+    },
     now: () => Date.now(),
     version: version(),
   };

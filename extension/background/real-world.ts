@@ -41,6 +41,7 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     receipts: createReceiptStore(receiptDatabase('receipts')),
     wire: network,
     check: (...given) => offscreen.once('checkEnvironment', ...given),
+    judgePassphrase: (passphrase) => offscreen.once('judgePassphrase', passphrase),
     keepHosts,
     practice: async () => null,
   };

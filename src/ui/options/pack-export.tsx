@@ -3,7 +3,7 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { Results } from '../../messaging/protocol';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
-import { Field } from '../parts/field';
+import { PassphraseField } from '../parts/passphrase-field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
@@ -85,9 +85,8 @@ export function PackExport({ environments, onDone }: PackExportProps) {
           </label>
         ))}
       </fieldset>
-      <Field
+      <PassphraseField
         id="pack-vault-passphrase"
-        secret
         autocomplete="off"
         label={t('pack_vault_passphrase')}
         hint={t('pack_vault_passphrase_hint')}

@@ -1,8 +1,8 @@
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
-import { Field } from '../parts/field';
 import { Notice } from '../parts/notice';
+import { PassphraseField } from '../parts/passphrase-field';
 import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { StrengthMeter } from '../parts/strength-meter';
@@ -36,9 +36,8 @@ export function SetupScreen({ practice }: { practice: boolean }) {
     >
       <h1>{t('setup_title')}</h1>
       <p class="lead">{t('setup_lead')}</p>
-      <Field
+      <PassphraseField
         id="passphrase"
-        secret
         label={t('passphrase_new')}
         hint={t('passphrase_hint')}
         value={chosen.first}
@@ -48,9 +47,8 @@ export function SetupScreen({ practice }: { practice: boolean }) {
         focus
       />
       <StrengthMeter passphrase={chosen.first} />
-      <Field
+      <PassphraseField
         id="passphrase-again"
-        secret
         label={t('passphrase_again')}
         value={chosen.again}
         problem={chosen.problems.again}

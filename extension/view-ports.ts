@@ -1,4 +1,5 @@
 import type { AppState } from '../src/messaging/app-state';
+import { copyBriefly, pageClipboard } from '../src/platform/brief-copy';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
@@ -99,6 +100,7 @@ export function createViewPorts(): ViewPorts {
     popOut: surface() === 'window' ? null : popOut,
     browserKeys,
     copy: (text) => navigator.clipboard.writeText(text),
+    copyBriefly: (text) => copyBriefly(text, pageClipboard),
     passphraseJudge: (signal) => {
       const judge = judging.load().then(({ passphraseJudge }) => passphraseJudge(signal));
       judge.catch(() => undefined);

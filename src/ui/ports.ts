@@ -36,6 +36,8 @@ export interface UiPorts {
   /** The keys that the browser itself listens to, as the agent has set them. */
   readonly browserKeys: () => Promise<readonly BrowserKey[]>;
   readonly copy: (text: string) => Promise<void>;
+  /** Copies a text that must not stay. False where it does: it can only be taken off where the clipboard can be read. */
+  readonly copyBriefly: (text: string) => Promise<boolean>;
   /** Judges passphrases until the signal is aborted. One judges at a time; it rejects when it is aborted. */
   readonly passphraseJudge: (signal: AbortSignal) => (passphrase: string) => Promise<Judgement>;
   /** Milliseconds since the epoch. */

@@ -104,7 +104,11 @@ export function PackExport({ environments, onDone }: PackExportProps) {
 }
 
 function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
-  const { t } = usePorts();
+  const { t, copyBriefly } = usePorts();
+  const copied = useSignal<'brief' | 'stays' | null>(null);
+  const copyIt = async (text: string) => {
+    copied.value = (await copyBriefly(text)) ? 'brief' : 'stays';
+  };
   const root = useRef<HTMLDivElement>(null);
   useFocus(root, 'pack-made', false);
   const url = useMemo(
@@ -118,7 +122,14 @@ function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
       <p class="small">{t('pack_made_lead')}</p>
       <p class="once">
         <code data-testid="pack-one-time-passphrase">{pack.oneTimePassphrase}</code>
-        <CopyButton text={pack.oneTimePassphrase} label={t('pack_one_time_passphrase')} />
+        <CopyButton
+          text={pack.oneTimePassphrase}
+          label={t('pack_one_time_passphrase')}
+          copyIt={copyIt}
+        />
+      </p>
+      <p class="small" role="status" data-testid="pack-copied">
+        {copied.value !== null && t(`pack_copy_${copied.value}`)}
       </p>
       <div class="button-row">
         <a

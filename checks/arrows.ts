@@ -1,67 +1,57 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
+import { layers } from './layers';
 import { type Node, nodesOf, parsed } from './sources';
 
-/** What a module takes from the others: what is there when it runs, and what is types alone. */
-export interface Arrows {
-  readonly uses: readonly string[];
-  readonly knows: readonly string[];
+/** An import from one module by another. */
+export interface Arrow {
+  readonly file: string;
+  readonly from: string;
+  /** The path of what is imported, as far as it is written: mostly without an extension. */
+  readonly to: string;
+  readonly typesOnly: boolean;
 }
 
-/** An import as it is written. */
 interface Import {
   readonly from: string;
   readonly typesOnly: boolean;
 }
 
-/** Folders that consist of tests: there the tests are the module. */
-const ofTests = ['e2e', 'checks'];
+/** Whether `path` is `folder`, or in it. */
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}/`);
 
-const foldersIn = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [`${folder}/${entry.name}`] : [],
-  );
-
-/** Every module: each folder of `src`, and the folders beside it that hold sources. */
-export const modules: readonly string[] = [
-  'extension',
-  ...foldersIn('src'),
-  'sandbox',
-  'e2e',
-  'checks',
-  'scripts',
-];
-
-/** The module, or other folder, that a file belongs to; null if it lies at the top, as settings do. */
+/** The module that a path is in, or null. */
 export function moduleOf(path: string): string | null {
-  const [top = '', next] = path.split('/');
-  if (next === undefined) return null;
-  return top === 'src' ? `${top}/${next}` : top;
+  const [deepest = null] = layers
+    .map(({ name }) => name)
+    .filter((name) => isWithin(path, name))
+    .sort((a, b) => b.length - a.length);
+  return deepest;
 }
 
-export function arrowsOf(module: string): Arrows {
-  const targets = { uses: new Set<string>(), knows: new Set<string>() };
-  for (const path of sourcesOf(module)) {
-    for (const { from, typesOnly } of importsOf(parsed(path).program)) {
-      if (!from.startsWith('.')) continue;
-      const target = moduleOf(posix.join(posix.dirname(path), from));
-      if (target !== null && target !== module) targets[typesOnly ? 'knows' : 'uses'].add(target);
-    }
-  }
-  return {
-    uses: [...targets.uses].sort(),
-    knows: [...targets.knows].filter((target) => !targets.uses.has(target)).sort(),
-  };
+/** Every import from another module, except by the tests of `src` and of files at the top. */
+export function allArrows(): readonly Arrow[] {
+  return ['src', 'extension', 'sandbox', 'e2e', 'scripts', 'checks'].flatMap((folder) =>
+    readdirSync(folder, { encoding: 'utf8', recursive: true })
+      .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
+      .filter((name) => folder !== 'src' || !/\.test\.tsx?$|(^|\/)testing\//.test(name))
+      .flatMap((name) => arrowsOf(`${folder}/${name}`)),
+  );
 }
 
-function sourcesOf(module: string): string[] {
-  return readdirSync(module, { encoding: 'utf8', recursive: true })
-    .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
-    .filter((name) => ofTests.includes(module) || !/\.test\.tsx?$|(^|\/)testing\//.test(name))
-    .map((name) => `${module}/${name}`);
+function arrowsOf(file: string): Arrow[] {
+  const module = moduleOf(file);
+  if (module === null) throw new Error(`${file} is in no module of checks/layers.ts`);
+  return importsOf(parsed(file).program).flatMap(({ from, typesOnly }) => {
+    if (!from.startsWith('.')) return [];
+    const to = posix.join(posix.dirname(file), from);
+    const atTheTop = !to.includes('/');
+    return atTheTop || moduleOf(to) === module ? [] : [{ file, from: module, to, typesOnly }];
+  });
 }
 
-/** All imports of a source, those of `import()` in values and in types too. */
+/** All imports of a source, including `import()` in values and in types. */
 export function importsOf(program: Node): Import[] {
   return [...nodesOf(program)].flatMap((node) => {
     const from = Object(node['source']).value;

@@ -1,7 +1,7 @@
 import { AuthenticationClient, ManagementClient } from 'authing-node-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthMethod } from '../src/environments/environment';
 import { parseHost } from '../src/environments/host';
+import type { AuthMethod } from '../src/genauth/auth-method';
 import { createClient } from '../src/genauth/client';
 import { createManagementClient } from '../src/genauth/management-client';
 import { createTokenShelf } from '../src/genauth/management-token';

@@ -17,7 +17,8 @@ import {
 import { type Incoming, loggedBody, readRequest } from './wire/incoming';
 import { languageOf } from './wire/language';
 import { noSuchEndpoint } from './wire/refusals';
-import { type Surprise, surprisingly } from './wire/surprises';
+import type { Surprise } from './wire/surprises';
+import { surprisingly } from './wire/surprising-answer';
 
 /** The service's endpoints as an app of their own. Every request to it is logged and may meet an armed fault. */
 export function createService(world: World): Hono {

@@ -97,7 +97,7 @@ test.describe('a lost phone', () => {
   });
 
   for (const [what, text] of [
-    ['the end of an address', 'ice@example.com'],
+    ['the end of an address', 'xiaowen@example.com'],
     ['a part of a name', '晓雯'],
   ] as const) {
     test(`that is found by ${what} is a candidate, and says by what`, async ({ desk, sandbox }) => {

@@ -86,7 +86,7 @@ test('while offline nothing leaves, and the agent is told before', async ({
   expect(sandbox.sandbox.count('unbind-phone')).toBe(1);
 });
 
-test('the minute until the next code is kept over a reload and a clock that is wrong', async ({
+test('the minute until the next code is kept over a reload, and no clock stretches it', async ({
   desk,
   extension,
   sandbox,
@@ -95,13 +95,15 @@ test('the minute until the next code is kept over a reload and a clock that is w
   await reachCode(desk, sandbox, 'alice');
   const page = openPage(extension);
   await expect(page.getByTestId('send-code')).toBeDisabled();
-  // An hour back: the wait is a minute at most, whatever the clock says.
-  await page.clock.install({ time: Date.now() - 3_600_000 });
   await page.reload();
   await desk.reach('code');
   const told = await desk.page.text('resend-in');
   expect(Number(/\d+/.exec(told)?.[0])).toBeLessThanOrEqual(60);
-  await page.clock.fastForward(61_000);
+  await expect(page.getByTestId('send-code')).toBeDisabled();
+  // An hour back: nobody waits for a minute that this clock cannot tell.
+  await page.clock.install({ time: Date.now() - 3_600_000 });
+  await page.reload();
+  await desk.reach('code');
   await expect(page.getByTestId('send-code')).toBeEnabled();
   // The service's own clock decides.
   await page.getByTestId('send-code').click();

@@ -1,25 +1,11 @@
 import { expect } from 'playwright/test';
 import { passphrase } from '../support/agent';
 import type { Cell } from './cell';
+import type { Fate } from './fate';
 import type { Point } from './points';
 import { look } from './sight';
 import { type TrappedCommand, trapCommand, trapRequest, trapStorage } from './traps';
 import { paths } from './wire';
-
-/** What becomes of a request, as far as a case can tell and as far as it matters to what is promised. */
-export type Fate =
-  | 'answered'
-  /** The worker died, and the request will never arrive. */
-  | 'worker-dead-unsent'
-  /** The worker died, and the service has not acted yet. */
-  | 'worker-dead-undone'
-  | 'worker-dead-done'
-  /** The worker died with the answer in its hands: what was kept in memory by then is there, the journal is not. */
-  | 'worker-dead-unstored'
-  /** The connection broke. */
-  | 'cut-undone'
-  | 'cut-done'
-  | 'browser-dead';
 
 export interface Death {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { OperationKind } from '../../src/case/operation';
 import type { Cell } from './cell';
-import type { Fate } from './deaths';
+import type { Fate } from './fate';
 import {
   fillCode,
   fillGrounds,

@@ -44,8 +44,8 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     return usingContent(world, async ({ environments, agent }) => {
       const found = environments.find(({ id }) => id === environmentId);
       if (found === undefined) return refuse({ code: 'environment-missing' });
-      const { id, label, appHost, managementHost } = found;
-      const environment: CaseEnvironment = { id, label, appHost, managementHost };
+      const { id, label, appHost, appId, managementHost } = found;
+      const environment: CaseEnvironment = { id, label, appHost, appId, managementHost };
       return submit({ command, revision, environment, agent });
     });
   }

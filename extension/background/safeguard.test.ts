@@ -31,7 +31,7 @@ function judged(
   const safeguard = createSafeguard({
     content: async () => vault,
     safeguardsOf: async () => ({ ...defaultSafeguards, ...holding }),
-    unboundSince: async (appHost, since) => {
+    unboundSince: async ({ appHost }, since) => {
       asked.push([appHost, since]);
       return unbound;
     },

@@ -2,6 +2,7 @@ import type { Safeguard } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import { failure } from '../../src/genauth/failure';
+import type { LimitedApp } from '../../src/history/unbinding-times';
 import { guard } from '../../src/safeguards/guard';
 import { countedSince, nextUnbindingAt } from '../../src/safeguards/hourly-limit';
 import type { Safeguards } from '../../src/safeguards/safeguards';
@@ -10,17 +11,17 @@ export interface SafeguardPorts {
   /** Null while the vault is locked. */
   readonly content: () => Promise<VaultContent | null>;
   readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
-  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
-  readonly unboundSince: (appHost: string, since: number) => Promise<readonly number[]>;
+  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  readonly unboundSince: (app: LimitedApp, since: number) => Promise<readonly number[]>;
   readonly now: () => number;
 }
 
 /** Gathers what the guard needs to know. Where that cannot be had, what needs guarding is not done. */
 export function createSafeguard(ports: SafeguardPorts): Safeguard {
-  async function nextAt(appHost: string, limit: number): Promise<number | null> {
+  async function nextAt(app: LimitedApp, limit: number): Promise<number | null> {
     if (limit === 0) return null;
     const now = ports.now();
-    return nextUnbindingAt(await ports.unboundSince(appHost, countedSince(now)), limit, now);
+    return nextUnbindingAt(await ports.unboundSince(app, countedSince(now)), limit, now);
   }
 
   return async (current, command) => {
@@ -32,7 +33,7 @@ export function createSafeguard(ports: SafeguardPorts): Safeguard {
     const environment = content.environments.find((each) => each.id === id);
     if (environment === undefined) return failure('not-sent', 'environment-missing');
     const safeguards = await ports.safeguardsOf(environment);
-    const limitedUntil = await nextAt(environment.appHost, safeguards.hourlyLimit);
+    const limitedUntil = await nextAt(environment, safeguards.hourlyLimit);
     const code = guard(current, command, safeguards, { limitedUntil });
     if (code !== 'limit-reached' || limitedUntil === null) {
       return code === null ? null : failure('not-sent', code);

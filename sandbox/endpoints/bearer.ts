@@ -2,7 +2,7 @@ import type { SandboxOptions } from '../options';
 import type { AccessTokenClaims } from '../state/tokens';
 import type { User } from '../state/user';
 import { accountDisabled, notLoggedIn } from '../wire/refusals';
-import type { Call } from './endpoint';
+import type { Call } from './call';
 
 /**
  * The user whose access token came with a request.

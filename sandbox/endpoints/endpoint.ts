@@ -1,7 +1,4 @@
 import type * as v from 'valibot';
-import type { App } from '../seeds/apps';
-import type { AccessTokenClaims } from '../state/tokens';
-import type { User } from '../state/user';
 import type { World } from '../state/world';
 import type { Answer } from '../wire/answer';
 import { readFields } from '../wire/fields';
@@ -11,6 +8,7 @@ import type { Language } from '../wire/language';
 import { Refusal } from '../wire/refusal';
 import { malformed } from '../wire/refusals';
 import { bearerUser } from './bearer';
+import type { Call, UserCall } from './call';
 
 /** A request that was looked at and is ready to be acted on. */
 export interface Inspected {
@@ -28,21 +26,6 @@ export interface Endpoint {
   readonly path: string;
   /** Finds everything wrong with a request, and does nothing yet. */
   inspect(incoming: Incoming, world: World): Inspected;
-}
-
-/** What an endpoint is given to act on. */
-export interface Call<Fields> {
-  readonly world: World;
-  readonly incoming: Incoming;
-  readonly fields: Fields;
-  /** The app named by header, if any. */
-  readonly app: App | null;
-}
-
-/** What an endpoint for a signed-in user is given to act on. */
-export interface UserCall<Fields> extends Call<Fields> {
-  readonly user: User;
-  readonly claims: AccessTokenClaims;
 }
 
 interface Definition<Fields> {

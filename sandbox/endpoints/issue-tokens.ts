@@ -1,6 +1,6 @@
 import type { App } from '../seeds/apps';
 import type { User } from '../state/user';
-import type { Call } from './endpoint';
+import type { Call } from './call';
 import type { SigninFields } from './signin-fields';
 
 const grantable = [

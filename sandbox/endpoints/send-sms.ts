@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dailySmsLimit, noInternationalSms, smsTooSoon, unknownAccount } from '../wire/refusals';
-import type { Call } from './endpoint';
+import type { Call } from './call';
 import { defineEndpoint } from './endpoint';
 import { isPhone, phoneCountryCode, phoneNumber } from './fields';
 

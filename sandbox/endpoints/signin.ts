@@ -12,8 +12,9 @@ import {
   unsupported,
   wrongPassword,
 } from '../wire/refusals';
+import type { Call } from './call';
 import { authenticateClient } from './client-auth';
-import { type Call, defineEndpoint } from './endpoint';
+import { defineEndpoint } from './endpoint';
 import { issueTokens } from './issue-tokens';
 import {
   type PassCodeFields,

@@ -3,8 +3,9 @@ import type { App } from '../seeds/apps';
 import type { Answer } from '../wire/answer';
 import { Refusal } from '../wire/refusal';
 import { clientAuthenticationFailed, notYourToken } from '../wire/refusals';
+import type { Call } from './call';
 import { authenticateClient, basicCredentials } from './client-auth';
-import { type Call, defineEndpoint } from './endpoint';
+import { defineEndpoint } from './endpoint';
 import { text } from './fields';
 
 const fields = v.object({

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { presentedToken } from '../endpoints/bearer';
-import { type Call, defineEndpoint, type Endpoint } from '../endpoints/endpoint';
+import type { Call } from '../endpoints/call';
+import { defineEndpoint, type Endpoint } from '../endpoints/endpoint';
 import { seedUserPool } from '../seeds/apps';
 import type { Answer } from '../wire/answer';
 import { userPoolIdOf } from '../wire/headers';

@@ -1,8 +1,8 @@
+import type { AccessKey } from '../../src/genauth/access-key';
 import type { AppCredentials } from '../../src/genauth/app-credentials';
 import { clientInBody, clientInHeader } from '../../src/genauth/app-credentials';
 import { parseEnvelope } from '../../src/genauth/envelope';
 import { GenAuthError } from '../../src/genauth/failure';
-import type { AccessKey } from '../../src/genauth/management-token';
 import { exchange, type TransportPorts, type WireAnswer } from '../../src/genauth/transport';
 
 /** What a tenant does in one respect, in a few words. */

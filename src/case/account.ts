@@ -2,6 +2,7 @@ import type { ServicePhone } from '../genauth/client';
 import type { Identity, SecurityInfo, User } from '../genauth/models';
 import { maskEmail } from '../phone/mask-email';
 import { maskPhone } from '../phone/mask-phone';
+import { serviceParts } from '../phone/service-parts';
 import type { Account, Candidate, LoginMethod } from './case';
 
 /** Directory accounts, of which the vendor does not say whether they count as another way to sign in. */
@@ -45,7 +46,11 @@ function seenOf(user: User) {
 /** The bound number as the service takes it, or null. */
 export function servicePhone({ phone, phoneCountryCode }: User): ServicePhone | null {
   if (phone === null) return null;
-  return { phoneNumber: phone, ...(phoneCountryCode === null ? {} : { phoneCountryCode }) };
+  const parts = serviceParts({ phoneNumber: phone, phoneCountryCode });
+  return {
+    phoneNumber: parts.phoneNumber,
+    ...(parts.phoneCountryCode === null ? {} : { phoneCountryCode: parts.phoneCountryCode }),
+  };
 }
 
 /**

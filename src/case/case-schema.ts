@@ -17,6 +17,7 @@ const failureSchema: v.GenericSchema<unknown, Failure> = v.object({
   apiCode: v.nullable(v.number()),
   message: v.nullable(text),
   requestId: v.nullable(text),
+  possibleAt: v.optional(time),
 });
 
 /** One entry of the journal, as stored. */
@@ -41,7 +42,13 @@ const loginMethodSchema = v.variant('kind', [
   v.object({ kind: v.literal('password'), username: text, certain: v.literal(false) }),
 ]);
 
-export const environmentRefSchema = v.object({ id: text, label: text, appHost: text });
+export const environmentRefSchema = v.object({
+  id: text,
+  label: text,
+  appHost: text,
+  /** Absent from what was written before applications were told apart. */
+  appId: v.optional(text),
+});
 export const waySchema = v.picklist(['sms', 'email', 'password', 'token', 'admin']);
 export const outcomeKindSchema = v.picklist([
   'unbound',

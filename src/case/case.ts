@@ -67,6 +67,8 @@ export interface CaseEnvironment {
   readonly id: string;
   readonly label: string;
   readonly appHost: string;
+  /** Absent from cases that an earlier version opened. */
+  readonly appId?: string | undefined;
   readonly managementHost: string;
 }
 

@@ -8,8 +8,8 @@ import { accountOf, candidateOf, servicePhone } from './account';
 import type { Candidates } from './case';
 import { foundBy, matches } from './match-user';
 import type { Performed, Secrets, Task, Workplace } from './ports';
-import { optional, reading } from './reading';
 import type { OperationRequest, UserQuery } from './request';
+import { optional, reading } from './retry-reads';
 import { numberSeen } from './seen-account';
 
 interface Search {

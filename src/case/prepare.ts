@@ -8,9 +8,10 @@ import { accountOf, servicePhone } from './account';
 import type { Found, Protection, SeenAgain } from './event';
 import { findUser, findUserById } from './find-user';
 import type { Performed, Prepare, Secrets, Task, Workplace, WorkplaceFor } from './ports';
-import { optional, reading } from './reading';
 import type { CodeAddress } from './request';
+import { optional, reading } from './retry-reads';
 import { type NumberSeen, numberSeen } from './seen-account';
+import { withoutCaller } from './without-caller';
 
 const nothing: Found = { kind: 'nothing' };
 
@@ -26,7 +27,7 @@ export function createPrepare(workplaceFor: WorkplaceFor, now: () => number = Da
     );
     return async (secrets) => {
       const failed = (reason: Failure): Performed => ({
-        answer: { ok: false, failure: reason },
+        answer: { ok: false, failure: withoutCaller(reason, task, secrets) },
         secrets: null,
       });
       const workplace = await finding;
@@ -53,7 +54,9 @@ async function send(
     case 'send-login-code':
       return done(await sendLoginCode(client, request.to));
     case 'sign-in': {
-      const { value, requestId } = await client.signin(request.credential);
+      const { value, requestId } = await client.signin(request.credential, {
+        customData: place.wantsCustomData,
+      });
       const { accessToken } = value;
       // The number stays: whoever signs in again may hold a code that was sent to it.
       return done({ value: null, requestId }, { ...secrets, accessToken });

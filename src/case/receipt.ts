@@ -1,4 +1,4 @@
-import type { Case, OutcomeKind, Way } from './case';
+import type { Case, CaseEnvironment, OutcomeKind, Way } from './case';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
@@ -28,7 +28,7 @@ export interface Receipt {
   readonly closedAt: number;
   /** The agent's own name, '' where none is set. */
   readonly agent: string;
-  readonly environment: { readonly id: string; readonly label: string; readonly appHost: string };
+  readonly environment: Pick<CaseEnvironment, 'id' | 'label' | 'appHost' | 'appId'>;
   readonly way: Way;
   /** '' where it was not asked. */
   readonly verifiedHow: string;
@@ -59,6 +59,7 @@ export function receiptOf(current: Case): Receipt | null {
       id: current.environment.id,
       label: current.environment.label,
       appHost: current.environment.appHost,
+      appId: current.environment.appId,
     },
     way: current.way,
     verifiedHow: grounds?.verifiedHow ?? '',

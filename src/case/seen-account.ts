@@ -1,7 +1,7 @@
 import type { ServicePhone } from '../genauth/client';
 import type { User } from '../genauth/models';
 import { maskPhone } from '../phone/mask-phone';
-import { type BoundPhone, samePhone } from '../phone/phone-number';
+import { type BoundPhone, digitsOf, samePhone } from '../phone/phone-number';
 import { servicePhone } from './account';
 import type { Account } from './case';
 
@@ -30,6 +30,8 @@ export async function numberSeen(
 ): Promise<NumberSeen> {
   const now = servicePhone(user);
   if (now === null) return 'none';
+  // A number in a shape that cannot be read says that one is bound, and not which.
+  if (digitsOf(bound(now)) === '') return 'not-known';
   const seen = account?.phoneCorrelation ?? null;
   const found = seen === null ? null : await correlate(now);
   if (found !== null) return found === seen ? 'same' : 'other';

@@ -1,18 +1,11 @@
-import { type Failure, type FailureCode, failure } from '../genauth/failure';
+import { type Failure, failure } from '../genauth/failure';
 import type { Account, Case, CodeSent, Notice } from './case';
 import { resendIntervalMs } from './countdown';
 import { type Decision, finish, rest, start } from './decision';
 import type { FoundAccount, Moment, OperationAnswer, SeenAgain } from './event';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
+import { readBack, unbindSettled } from './read-back';
 import type { OperationRequest } from './request';
-
-/** Refusals after which no other code, password or patience helps on this account. */
-const endsTheCase: ReadonlySet<FailureCode> = new Set([
-  'only-login-method',
-  'no-phone',
-  'user-not-found',
-  'user-disabled',
-]);
 
 /** What follows from the answer to an operation. `current` has it in its journal already. In the order of `afterOperation`. */
 export function settle(
@@ -213,89 +206,4 @@ function noPhoneSeen(current: Case, phoneBound: boolean | null, moment: Moment):
 
 function hasNoOtherMethod({ loginMethods }: Account): boolean {
   return loginMethods !== null && loginMethods.length === 0;
-}
-
-/**
- * Only the profile tells what became of an unbinding. That holds for a refusal, too: a browser may send a request a second
- * time by itself when a kept connection breaks, and the refusal then answers the second, after the first was done.
- */
-function unbindSettled(current: Case, answer: OperationAnswer, moment: Moment): Decision {
-  if (answer.ok) return start(current, { kind: 'read-back' }, moment);
-  const { failure: problem } = answer;
-  if (problem.code === 'token-invalid') {
-    return rest({ ...current, step: 'identify', hasToken: false, problem });
-  }
-  const nothingDone =
-    problem.delivery === 'not-sent' ||
-    problem.code === 'throttled' ||
-    problem.code === 'access-key';
-  return nothingDone
-    ? rest({ ...current, problem })
-    : start(current, { kind: 'read-back' }, moment);
-}
-
-/**
- * The outcome, by what the service said of the unbinding and what the account shows now. The question is whether *that* number
- * is gone from *that* account.
- */
-function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decision {
-  const unbind = current.operations.findLast(({ kind }) => unbindings.includes(kind));
-  const doubt = unbind?.settled?.result === 'failed' ? unbind.settled.failure : null;
-  const number = answer.ok && answer.found.kind === 'seen' ? answer.found.number : null;
-  if (number === 'none') return finish(current, 'unbound', null, moment);
-  if (number === 'other') {
-    // The code went to a number that is no longer bound, and was refused. The account as it is now gets a card of its own.
-    if (current.outcome === null && current.way !== 'admin' && doubt?.delivery === 'answered') {
-      return start(current, { kind: 'read-account' }, moment);
-    }
-    return finish({ ...current, notices: ['other-number'] }, 'unbound', null, moment);
-  }
-  if (current.outcome !== null) return checkedAgain(current, answer, doubt, moment);
-  if (number === 'same' && unbind?.kind === 'clear-phone-null' && mayTakeEmpty(doubt)) {
-    return isProtected(answer)
-      ? finish(current, 'refused', failure('not-sent', 'protected-account'), moment)
-      : start(current, { kind: 'clear-phone-empty' }, moment);
-  }
-  if (answer.ok) {
-    return doubt?.delivery === 'answered'
-      ? refused(current, doubt, moment)
-      : finish(current, 'unknown', doubt, moment);
-  }
-  const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
-  const unread: Case = { ...current, hasToken };
-  if (doubt === null) return finish(unread, 'accepted', answer.failure, moment);
-  if (doubt.delivery === 'answered' && doubt.code !== 'server-error') {
-    return refused(current, doubt, moment);
-  }
-  return finish(unread, 'unknown', doubt, moment);
-}
-
-function isProtected(answer: OperationAnswer): boolean {
-  return answer.ok && answer.found.kind === 'seen' && answer.found.protection !== 'not-protected';
-}
-
-/**
- * Whether `""` is worth a try after `null`: the service took `null` and left the number, or refused it as a value. Not while
- * the first request may still arrive.
- */
-function mayTakeEmpty(doubt: Failure | null): boolean {
-  return doubt === null || (doubt.delivery === 'answered' && doubt.code === 'update-refused');
-}
-
-/** A check that failed says nothing new: the earlier outcome stands. */
-function checkedAgain(
-  current: Case,
-  answer: OperationAnswer,
-  doubt: Failure | null,
-  moment: Moment,
-): Decision {
-  if (answer.ok) return finish(current, 'unknown', doubt, moment);
-  const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
-  return rest({ ...current, hasToken, problem: answer.failure });
-}
-
-function refused(current: Case, problem: Failure, moment: Moment): Decision {
-  return endsTheCase.has(problem.code)
-    ? finish(current, 'refused', problem, moment)
-    : rest({ ...current, problem });
 }

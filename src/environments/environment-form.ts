@@ -1,9 +1,8 @@
+import { AUTH_METHODS, type AuthMethod } from '../genauth/auth-method';
 import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { foldDigits, SPACES_AND_DASHES } from '../phone/typed-digits';
 import { defaultSafeguards } from '../safeguards/default-safeguards';
 import {
-  AUTH_METHODS,
-  type AuthMethod,
   type Environment,
   IDENTIFIER_MAX,
   LABEL_MAX,

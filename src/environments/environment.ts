@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUTH_METHODS } from '../genauth/auth-method';
 import { COUNTRY_CODE, DEFAULT_COUNTRY_CODE } from '../phone/country-code';
 import { defaultSafeguards } from '../safeguards/default-safeguards';
 import { safeguardsSchema } from '../safeguards/safeguards';
@@ -8,13 +9,6 @@ import { HostBaseSchema } from './host-schema';
 export const LABEL_MAX = 60;
 export const IDENTIFIER_MAX = 128;
 export const SECRET_MAX = 512;
-
-/**
- * How the application identifies itself to the service: both in the body, both in a Basic header, or the id alone.
- * `none` is what a browser extension should use.
- */
-export const AUTH_METHODS = ['client_secret_post', 'client_secret_basic', 'none'] as const;
-export type AuthMethod = (typeof AUTH_METHODS)[number];
 
 /** What may go into a header or a form without encoding, and what the service's ids and secrets are made of. */
 export const TOKEN_TEXT = /^[\x21-\x7e]+$/;

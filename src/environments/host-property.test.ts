@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { endpointUrl } from './endpoint-url';
+import { endpointUrl } from '../genauth/endpoint-url';
 import { originPattern, parseHost } from './host';
 
 const label = fc.oneof(

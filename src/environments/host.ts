@@ -1,4 +1,4 @@
-import { withoutTrailingSlashes } from './trailing-slashes';
+import { withoutTrailingSlashes } from '../primitives/trailing-slashes';
 
 /** Longest host text, in characters. */
 export const HOST_MAX = 512;

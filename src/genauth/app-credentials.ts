@@ -1,4 +1,4 @@
-import type { AuthMethod } from '../environments/environment';
+import type { AuthMethod } from './auth-method';
 
 /** What the client needs of an environment. `appHost` has no trailing slash; `appSecret` is "" for `none`. */
 export interface AppCredentials {

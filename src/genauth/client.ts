@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { endpointUrl } from '../environments/endpoint-url';
 import { type Answered, accept, acceptRevocation, without } from './answer';
 import { type AppCredentials, clientInBody, clientInHeader } from './app-credentials';
 import type { Endpoint } from './classify';
+import { endpointUrl } from './endpoint-url';
 import {
   type Identity,
   identitiesSchema,

@@ -1,15 +1,11 @@
-import type { AuthMethod } from '../environments/environment';
+import type { AccessKey } from './access-key';
 import type { AppCredentials } from './app-credentials';
+import type { AuthMethod } from './auth-method';
 import { createClient } from './client';
 import type { Check, CheckName, ConnectionReport, Setting, Verdict } from './connection-report';
 import { type Failure, failure, GenAuthError } from './failure';
 import { createManagementClient } from './management-client';
-import {
-  type AccessKey,
-  createTokenShelf,
-  managementToken,
-  scopedUserPool,
-} from './management-token';
+import { createTokenShelf, managementToken, scopedUserPool } from './management-token';
 import type { ServiceLanguage } from './service-language';
 import { readSystem } from './system';
 import type { TransportPorts } from './transport';

@@ -1,4 +1,4 @@
-import type { AuthMethod } from '../environments/environment';
+import type { AuthMethod } from './auth-method';
 import type { Failure } from './failure';
 
 /** A setting of an environment that can be the cause. */

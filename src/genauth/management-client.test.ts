@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AccessKey } from './access-key';
 import { GenAuthError } from './failure';
 import { createManagementClient, type ManagementClient } from './management-client';
-import { type AccessKey, createTokenShelf } from './management-token';
+import { createTokenShelf } from './management-token';
 
 const key: AccessKey = {
   managementHost: 'https://api.genauth.ai',

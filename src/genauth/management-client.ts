@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { endpointUrl } from '../environments/endpoint-url';
+import type { AccessKey } from './access-key';
 import { type Answered, accept, without } from './answer';
 import type { Endpoint } from './classify';
 import type { ClientOptions, Want } from './client';
+import { endpointUrl } from './endpoint-url';
 import { GenAuthError } from './failure';
 import {
-  type AccessKey,
   beforeSending,
   type ManagementToken,
   managementToken,

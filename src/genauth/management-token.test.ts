@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AccessKey } from './access-key';
 import { GenAuthError } from './failure';
 import { createManagementClient } from './management-client';
-import { type AccessKey, createTokenShelf, managementToken } from './management-token';
+import { createTokenShelf, managementToken } from './management-token';
 
 const key: AccessKey = {
   managementHost: 'https://api.genauth.ai',

@@ -1,20 +1,12 @@
 import type * as v from 'valibot';
-import { endpointUrl } from '../environments/endpoint-url';
 import { jwtClaims } from '../primitives/jwt-claims';
+import type { AccessKey } from './access-key';
 import { type Answered, accept } from './answer';
+import { endpointUrl } from './endpoint-url';
 import { GenAuthError } from './failure';
 import { managementTokenSchema } from './models';
 import type { RequestBodies } from './requests';
 import { exchange, type TransportPorts } from './transport';
-
-/** What the management API is opened with. `managementHost` has no trailing slash. */
-export interface AccessKey {
-  readonly managementHost: string;
-  /** '' where it is not known: the token then names its own. */
-  readonly userPoolId: string;
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-}
 
 export interface ManagementToken {
   readonly accessToken: string;

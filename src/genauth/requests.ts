@@ -1,4 +1,4 @@
-import type { AccessKey } from './management-token';
+import type { AccessKey } from './access-key';
 
 /** The channels of codes by SMS that are asked for. @see `SendSMSDto.channel` */
 export type SmsChannel = 'CHANNEL_LOGIN' | 'CHANNEL_UNBIND_PHONE';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { endpointUrl } from '../environments/endpoint-url';
+import { endpointUrl } from './endpoint-url';
 import { failure, GenAuthError } from './failure';
 import { exchange, type TransportPorts } from './transport';
 

@@ -103,12 +103,19 @@ describe('keeping receipts', () => {
 describe('the hourly limit', () => {
   const hour = 3_600_000;
   const counted = ({ keeper, now }: Bench) =>
-    keeper.unboundSince('https://acme.genauth.ai', now - hour).then(({ length }) => length);
+    keeper
+      .unboundSince({ appHost: 'https://acme.genauth.ai', appId: 'app-1' }, now - hour)
+      .then(({ length }) => length);
 
   it('counts the last hour of one host', async () => {
     const desk = await filled(2);
     expect(await counted(desk)).toBe(2);
-    expect(await desk.keeper.unboundSince('https://other.genauth.ai', noon - hour)).toEqual([]);
+    expect(
+      await desk.keeper.unboundSince(
+        { appHost: 'https://other.genauth.ai', appId: 'app-1' },
+        noon - hour,
+      ),
+    ).toEqual([]);
     desk.now = noon + 2 * hour;
     expect(await counted(desk)).toBe(0);
   });

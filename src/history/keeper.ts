@@ -3,38 +3,14 @@ import { encodeBase64 } from '../primitives/base64';
 import { createSerial } from '../primitives/serial';
 import { type ChainState, firstLink, type Link } from './chain-state';
 import { countedUntil, withReading } from './clock-readings';
-import type { ChainReport, DayCount, HistoryEntry, HistoryPage, HistoryQuery } from './history';
+import type { ChainReport, HistoryEntry } from './history';
+import type { HistoryStore } from './history-store';
 import { isDue, lastDue } from './retention';
-import { entryOf, parseRow, type ReadRow, type Row, rowOf, seqOf } from './row';
+import { entryOf, parseRow, type ReadRow, rowOf, seqOf } from './row';
 import { bodyOf, isGenuine, seal } from './seal';
-import { unbindingTimes } from './unbinding-times';
+import { type LimitedApp, unbindingTimes } from './unbinding-times';
 import { verifyChain } from './verify';
 import type { WaitingReceipts } from './waiting-receipts';
-
-/** Where entries are kept. Rows come out as they are stored, unchecked. Every method rejects when storage fails. */
-export interface HistoryStore {
-  /** Receipts that are not in the chain yet, one for each case, oldest first. */
-  unsealed(): Promise<readonly Receipt[]>;
-  putUnsealed(receipt: Receipt): Promise<void>;
-  countUnsealed(): Promise<number>;
-  /** In one transaction: the new row, the end of the one it supersedes, and of the receipt that waited. */
-  append(row: Row, supersedes: number | null): Promise<void>;
-  dropUnsealed(caseId: string): Promise<void>;
-  latestOf(caseId: string): Promise<unknown>;
-  get(seq: number): Promise<unknown>;
-  replace(row: Row): Promise<void>;
-  oldest(): Promise<unknown>;
-  /** All entries of a case, ascending. */
-  ofCase(caseId: string): Promise<readonly unknown[]>;
-  removeUpTo(seq: number): Promise<void>;
-  countUpTo(seq: number): Promise<number>;
-  page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
-  days(starts: readonly number[]): Promise<readonly DayCount[]>;
-  /** Rows with a greater `seq`, in batches, ascending. */
-  after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** When current entries at a host from `since` to `until` ended, or may have ended, with the number gone. */
-  unboundSince(appHost: string, since: number, until: number): Promise<readonly number[]>;
-}
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
@@ -64,8 +40,8 @@ export interface Keeper {
   /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** When numbers were, or may have been, taken off accounts at a host since then. Milliseconds since the epoch. */
-  unboundSince(appHost: string, since: number): Promise<readonly number[]>;
+  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
 export function createKeeper({
@@ -241,15 +217,15 @@ export function createKeeper({
         const beside = { unsealed: unsealed + aside.length, foreign };
         return verifyChain(store.after(chain.anchor.seq), chain, beside);
       }),
-    async unboundSince(appHost, since) {
+    async unboundSince(app, since) {
       const held = await state();
       const until =
         held === null ? Number.POSITIVE_INFINITY : countedUntil(held.clock, { since, now: now() });
       const [counted, aside] = await Promise.all([
-        store.unboundSince(appHost, since, until),
+        store.unboundSince(app, since, until),
         waiting.list(),
       ]);
-      return [...counted, ...unbindingTimes(aside, appHost, since, until)];
+      return [...counted, ...unbindingTimes(aside, app, since, until)];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ChainState, Link } from './chain-state';
 import { day, sealedAt } from './clock-readings';
-import type { HistoryStore } from './keeper';
+import type { HistoryStore } from './history-store';
 import { parseRow, type ReadRow } from './row';
 import { isGenuine } from './seal';
 

@@ -4,18 +4,26 @@ import type { Receipt } from '../case/receipt';
 /** With these the number is gone, or may be. */
 const spent: readonly OutcomeKind[] = ['unbound', 'accepted', 'unknown'];
 
+/** The application whose unbindings are counted: an environment can be made again under another id. */
+export interface LimitedApp {
+  readonly appHost: string;
+  readonly appId: string;
+}
+
 /**
- * When numbers were, or may have been, taken off accounts at a host, from `since` to `until`. Milliseconds since the epoch.
- * The host and not the environment counts, which can be made again.
+ * When numbers were, or may have been, taken off accounts of an application, from `since` to `until`. Milliseconds since the epoch.
  */
 export function unbindingTimes(
   receipts: readonly Receipt[],
-  appHost: string,
+  { appHost, appId }: LimitedApp,
   since: number,
   until: number,
 ): readonly number[] {
+  // A receipt of an earlier version does not name the application, and counts for each at its host.
+  const isAt = ({ environment }: Receipt) =>
+    environment.appHost === appHost && (environment.appId ?? appId) === appId;
   return receipts
-    .filter((each) => spent.includes(each.outcome) && each.environment.appHost === appHost)
+    .filter((each) => spent.includes(each.outcome) && isAt(each))
     .map(({ closedAt }) => closedAt)
     .filter((at) => at >= since && at <= until);
 }

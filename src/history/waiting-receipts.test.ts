@@ -48,11 +48,17 @@ describe('receipts that the database does not take', () => {
     await desk.keeper.put(aReceipt({ caseId: 'two', outcome: 'refused' }));
     await desk.keeper.put(aReceipt({ caseId: 'three', closedAt: noon - day }));
     expect(
-      await desk.keeper.unboundSince('https://acme.genauth.ai', noon - 3_600_000),
+      await desk.keeper.unboundSince(
+        { appHost: 'https://acme.genauth.ai', appId: 'app-1' },
+        noon - 3_600_000,
+      ),
     ).toHaveLength(1);
-    expect(await desk.keeper.unboundSince('https://other.genauth.ai', noon - 3_600_000)).toEqual(
-      [],
-    );
+    expect(
+      await desk.keeper.unboundSince(
+        { appHost: 'https://other.genauth.ai', appId: 'app-1' },
+        noon - 3_600_000,
+      ),
+    ).toEqual([]);
   });
 
   it('are refused only where they cannot be kept aside either', async () => {

@@ -1,5 +1,5 @@
-import { endpointUrl } from '../environments/endpoint-url';
 import { isLoopback } from '../environments/host';
+import { endpointUrl } from '../genauth/endpoint-url';
 import type { TransportPorts } from '../genauth/transport';
 
 /** The network, as the service at one host is reached over it. */

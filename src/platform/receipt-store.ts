@@ -1,7 +1,7 @@
 import type { OutcomeKind } from '../case/case';
 import type { Receipt } from '../case/receipt';
 import type { DayCount } from '../history/history';
-import type { HistoryStore } from '../history/keeper';
+import type { HistoryStore } from '../history/history-store';
 import { parseReceipt } from '../history/receipt-schema';
 import { parseRow } from '../history/row';
 import { unbindingTimes } from '../history/unbinding-times';
@@ -92,7 +92,7 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         from = keys.at(-1) ?? from;
       }
     },
-    async unboundSince(appHost, since, until) {
+    async unboundSince(app, since, until) {
       const database = await receiptDatabase();
       const recent: readonly unknown[] = await database.getAllFromIndex(
         'entries',
@@ -102,7 +102,7 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
       const sealed = recent
         .filter((row) => Object(row).current === 1)
         .flatMap((row) => parseRow(row)?.receipt ?? []);
-      return unbindingTimes([...sealed, ...(await store.unsealed())], appHost, since, until);
+      return unbindingTimes([...sealed, ...(await store.unsealed())], app, since, until);
     },
   };
   return store;

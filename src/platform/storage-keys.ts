@@ -1,6 +1,10 @@
 /**
- * Every key under which something is stored; each by itself, so that a page carries no more than it uses. `local` is on
- * disk, so nothing secret is under it but the encrypted vault; `session` is in memory, and gone when the browser is.
+ * Every key of the extension's storage, each exported by itself so that a page loads only those it uses. `local` is on disk:
+ * the encrypted vault is the only secret in it. `session` is in memory and ends with the browser.
+ *
+ * `checks/storage-keys.test.ts` holds the rules: names in kebab-case with `:` for a namespace, a comment that starts with the
+ * type of the record, and no key that is unused, doubled or written elsewhere. A key on disk keeps its name, or a migration
+ * moves what is stored under it.
  */
 export interface StorageKey {
   readonly area: 'local' | 'session';
@@ -10,36 +14,41 @@ export interface StorageKey {
 const local = (key: string): StorageKey => ({ area: 'local', key });
 const session = (key: string): StorageKey => ({ area: 'session', key });
 
-/** `StoredVault`, version in the record. */
+/** `StoredVault`, with its version. */
 export const vault = /* @__PURE__ */ local('vault');
-/** A damaged vault record that was put aside before it was written over. */
+/** `unknown`: a damaged vault record, kept when a new vault takes its place. */
 export const damagedVault = /* @__PURE__ */ local('vault:damaged');
-/** `Case`, version in the record: the case in hand and its journal. */
+/** `CaseRecord`, with its version: the current case and its journal. */
 export const currentCase = /* @__PURE__ */ local('case');
-/** Cases that could not be read and were put aside by the agent: kept as they were, newest last. */
+/** `unknown[]`: cases that could not be read and that the agent set aside, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
-/** `Receipt`s that IndexedDB did not take, masked as they all are, until it does. */
+/** `Receipt[]`, masked: receipts that IndexedDB did not take, until it does. */
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
-/** The newest version of the extension that has used what is stored here. */
+/** `string`: the newest version of the extension that has used this storage. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** The unlocked vault's key and its deadline. */
+/** `OpenVault`: the key of the open vault, and its deadlines. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
-/** `Secrets` of the case in hand. */
+/** `Secrets` of the current case. */
 export const secrets = /* @__PURE__ */ session('case-secrets');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
-/** `RefusedMessages`: counts. */
+/** `RefusedMessages`: counts since the browser started. */
 export const refusedMessages = /* @__PURE__ */ session('refused-messages');
 /** `Draft`: unsent text of fields that hold no secret. */
 export const draft = /* @__PURE__ */ session('draft');
-/** `PracticeMode`: there while practice goes on, and who is on the line. */
+/** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
-/** `StoredRound`: what the service of practice was asked. */
+/** `StoredRound`: what the service of practice mode was asked so far. */
 export const practiceRound = /* @__PURE__ */ session('practice:round');
-/** `VaultContent` of practice, which holds no secret of anybody's. */
+/** `VaultContent` of practice mode, which holds no real secret. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
+/** `CaseRecord` of practice mode. */
 export const practiceCase = /* @__PURE__ */ session('practice:case');
+/** `unknown[]`: as `case:damaged`. */
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
+/** `Secrets` of practice mode. */
 export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');
+/** `Receipt[]` of practice mode. */
 export const practiceWaitingReceipts = /* @__PURE__ */ session('practice:receipts:waiting');
+/** `Draft` of practice mode. */
 export const practiceDraft = /* @__PURE__ */ session('practice:draft');

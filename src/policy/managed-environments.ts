@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { AUTH_METHODS, type Environment } from '../environments/environment';
+import type { Environment } from '../environments/environment';
 import { type EnvironmentForm, validateEnvironment } from '../environments/environment-form';
+import { AUTH_METHODS } from '../genauth/auth-method';
 import type { PolicyProblem } from './policy-problem';
 
 /** Most environments that a policy can name. */

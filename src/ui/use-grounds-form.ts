@@ -30,13 +30,15 @@ interface Asks {
 }
 
 export function useGroundsForm(
-  { way, grounds }: Case,
+  { way, grounds, notices }: Case,
   draft: Draft,
   environment: PublishedEnvironment | null,
 ): GroundsForm {
+  // Whoever was verified for the account as it was is verified again for what it is now.
+  const again = notices.includes('account-changed');
   const fields = {
-    verifiedHow: useSignal(grounds?.verifiedHow ?? draft.verifiedHow),
-    note: useSignal(grounds?.note ?? draft.note),
+    verifiedHow: useSignal(grounds?.verifiedHow ?? (again ? '' : draft.verifiedHow)),
+    note: useSignal(grounds?.note ?? (again ? '' : draft.note)),
     reason: useSignal(grounds?.reason || draft.reason),
     ticket: useSignal(grounds?.ticket || draft.ticket),
   };

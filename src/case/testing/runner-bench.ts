@@ -1,7 +1,8 @@
+import type { AccessKey } from '../../genauth/access-key';
 import type { AppCredentials } from '../../genauth/app-credentials';
 import { createClient } from '../../genauth/client';
 import { createManagementClient } from '../../genauth/management-client';
-import { type AccessKey, createTokenShelf } from '../../genauth/management-token';
+import { createTokenShelf } from '../../genauth/management-token';
 import type { TransportPorts } from '../../genauth/transport';
 import type { Case } from '../case';
 import { type CaseRunner, createCaseRunner, type Order } from '../case-runner';

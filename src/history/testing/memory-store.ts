@@ -1,7 +1,7 @@
 import type { Receipt } from '../../case/receipt';
-import type { HistoryStore } from '../keeper';
+import type { HistoryStore } from '../history-store';
 import { parseRow, type Row } from '../row';
-import { unbindingTimes } from '../unbinding-times';
+import { type LimitedApp, unbindingTimes } from '../unbinding-times';
 
 /** A database in memory, with its rows in the open: to be meddled with. */
 export class MemoryStore implements HistoryStore {
@@ -68,8 +68,8 @@ export class MemoryStore implements HistoryStore {
   async *after(limit: number) {
     yield this.rows.filter(({ seq }) => seq > limit);
   }
-  async unboundSince(appHost: string, since: number, until: number) {
+  async unboundSince(app: LimitedApp, since: number, until: number) {
     const receipts = this.rows.flatMap((row) => parseRow(row)?.receipt ?? []);
-    return unbindingTimes(receipts, appHost, since, until);
+    return unbindingTimes(receipts, app, since, until);
   }
 }

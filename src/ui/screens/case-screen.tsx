@@ -1,14 +1,21 @@
 import type { Case } from '../../case/case';
+import type { OperationKind } from '../../case/operation';
 import type { AppState } from '../../messaging/app-state';
 import { CardScreen } from './card-screen';
 import { CodeScreen } from './code-screen';
 import { OutcomeScreen } from './outcome-screen';
 
+const readings: readonly OperationKind[] = ['read-account', 'find-user', 'read-user'];
+
 /** A case whose account is known, at the step that it is at. Fetched by the popup when a case comes in sight. */
 export function CaseScreen({ state, current }: { state: AppState; current: Case }) {
   const { step, account, unbindCode, outcome } = current;
   if (step === 'card' && account !== null) {
-    return <CardScreen state={state} current={current} account={account} />;
+    // A card that was read anew starts with empty fields: what was typed for one number does not go to another.
+    const read = current.operations.filter(
+      ({ kind, settled }) => readings.includes(kind) && settled?.result === 'done',
+    ).length;
+    return <CardScreen key={read} state={state} current={current} account={account} />;
   }
   if (step === 'code' && unbindCode !== null) {
     return <CodeScreen current={current} sent={unbindCode} />;

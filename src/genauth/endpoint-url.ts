@@ -1,4 +1,4 @@
-import { withoutTrailingSlashes } from './trailing-slashes';
+import { withoutTrailingSlashes } from '../primitives/trailing-slashes';
 
 /** A path that would lead away from the base it was put behind. A mistake in the code, never of the user. */
 export class EndpointError extends Error {

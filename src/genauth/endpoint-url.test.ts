@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseHost } from '../environments/host';
 import { EndpointError, endpointUrl } from './endpoint-url';
-import { parseHost } from './host';
 
 describe('the address of an endpoint', () => {
   it.each([

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { failure } from '../genauth/failure';
+import { noSecrets, type Task } from './ports';
+import type { OperationRequest } from './request';
+import { toCard } from './testing/story';
+import { withoutCaller } from './without-caller';
+
+const task = (request: OperationRequest): Task => ({
+  request,
+  environment: toCard.environment,
+  way: 'sms',
+  account: toCard.account,
+});
+const said = (message: string, request: OperationRequest = { kind: 'read-back' }) =>
+  withoutCaller(failure('answered', 'refused', { message }), task(request), {
+    ...noSecrets,
+    query: { text: 'liddell', phone: null },
+  }).message;
+
+describe('the service’s words in a failure', () => {
+  it('name neither the account nor what it was searched by', () => {
+    const message = `User ${toCard.account?.userId} (Alice, liddell) is busy`;
+    const left = said(message) ?? '';
+    for (const word of ['Alice', 'liddell', toCard.account?.userId ?? '']) {
+      expect(left).not.toContain(word);
+    }
+    expect(left).toContain('is busy');
+  });
+
+  it('do not repeat what was typed', () => {
+    const credential = { way: 'password', account: 'wonderland', password: 'x' } as const;
+    expect(said('No wonderland here', { kind: 'sign-in', credential })).not.toContain('wonderland');
+    const query = { text: 'Dinah', phone: null };
+    expect(said('Dinah is unknown', { kind: 'find-user', query })).not.toContain('Dinah');
+  });
+
+  it('stay as they are where they name nobody, and may be missing', () => {
+    expect(said('Too many requests')).toBe('Too many requests');
+    const silent = failure('answered', 'refused');
+    expect(withoutCaller(silent, task({ kind: 'read-back' }), noSecrets)).toBe(silent);
+  });
+});

@@ -22,7 +22,7 @@ const longestWait = 200;
 const longestTimer = 2 ** 31 - 1;
 
 /** Only screens with a new passphrase judge one. */
-const judging = lazily(() => import('./passphrase-judge'));
+const judging = lazily(() => import('./offscreen/passphrase-judge'));
 
 /** Nobody asks for access to a host in the first moments, and what a host is has many rules. */
 const hosts = lazily(() => import('../src/platform/host-permission'));

@@ -1,6 +1,6 @@
-import { inKeptWorker } from '../src/platform/offscreen-worker';
-import type { keyServices } from './offscreen/key-services';
-import { makeKeyThread } from './offscreen/key-thread';
+import { inKeptWorker } from '../../src/platform/offscreen-worker';
+import type { keyServices } from './key-services';
+import { makeKeyThread } from './key-thread';
 
 /** Judges passphrases in a thread of its own, so that typing stays smooth. */
 export const passphraseJudge = (signal: AbortSignal) =>

@@ -11,10 +11,10 @@ beforeEach(() => {
 });
 
 const ports: BriefCopyPorts = {
-  write: async (text) => {
+  put: async (text) => {
     clipboard = text;
   },
-  read: async () => {
+  get: async () => {
     if (!mayRead) throw new Error('asked');
     return clipboard;
   },

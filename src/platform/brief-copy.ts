@@ -2,8 +2,8 @@
 const stay = 60_000;
 
 export interface BriefCopyPorts {
-  readonly write: (text: string) => Promise<void>;
-  readonly read: () => Promise<string>;
+  readonly put: (text: string) => Promise<void>;
+  readonly get: () => Promise<string>;
   /** Whether the clipboard can be read without asking anybody. */
   readonly mayRead: () => Promise<boolean>;
   /** Calls back after so many milliseconds, once the page has the focus: without it nothing can be read. */
@@ -17,12 +17,12 @@ export interface BriefCopyPorts {
  * @returns whether it is going to be taken off
  */
 export async function copyBriefly(text: string, ports: BriefCopyPorts): Promise<boolean> {
-  await ports.write(text);
+  await ports.put(text);
   if (!(await ports.mayRead())) return false;
   ports.whenFocused(stay, () => {
     void ports
-      .read()
-      .then((found) => (found === text ? ports.write('') : undefined))
+      .get()
+      .then((found) => (found === text ? ports.put('') : undefined))
       .catch(() => undefined);
   });
   return true;
@@ -30,8 +30,8 @@ export async function copyBriefly(text: string, ports: BriefCopyPorts): Promise<
 
 /** The page's own clipboard. Browsers ask before it is read, unless the organization's policy allows it. */
 export const pageClipboard: BriefCopyPorts = {
-  write: (text) => navigator.clipboard.writeText(text),
-  read: () => navigator.clipboard.readText(),
+  put: (text) => navigator.clipboard.writeText(text),
+  get: () => navigator.clipboard.readText(),
   async mayRead() {
     try {
       // A name that TypeScript's DOM library and Firefox do not know.

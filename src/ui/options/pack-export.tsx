@@ -4,6 +4,7 @@ import type { Results } from '../../messaging/protocol';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
 import { PassphraseField } from '../parts/passphrase-field';
+import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
@@ -105,9 +106,9 @@ export function PackExport({ environments, onDone }: PackExportProps) {
 
 function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
   const { t, copyBriefly } = usePorts();
-  const copied = useSignal<'brief' | 'stays' | null>(null);
+  const copied = useSignal<MessageKey | null>(null);
   const copyIt = async (text: string) => {
-    copied.value = (await copyBriefly(text)) ? 'brief' : 'stays';
+    copied.value = (await copyBriefly(text)) ? 'pack_copy_brief' : 'pack_copy_stays';
   };
   const root = useRef<HTMLDivElement>(null);
   useFocus(root, 'pack-made', false);
@@ -129,7 +130,7 @@ function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
         />
       </p>
       <p class="small" role="status" data-testid="pack-copied">
-        {copied.value !== null && t(`pack_copy_${copied.value}`)}
+        {copied.value !== null && t(copied.value)}
       </p>
       <div class="button-row">
         <a

@@ -79,7 +79,7 @@ test('other files of the extension, frames and web pages have no say', async ({
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  // Not one of the pages that send commands, though it is ours.
+  // One of our pages, but not one that sends commands.
   const other = await extension.context.newPage();
   await other.goto(`chrome-extension://${await extension.id()}/manifest.json`);
   expect(await send(other, `{ method: 'vault.lock', params: {} }`)).toEqual({

@@ -4,14 +4,14 @@ import type { ChromiumExtension } from '../support/chromium-extension';
 
 test.use({ quiet: true });
 
-/** How many documents there are in which something is done aside. */
+/** How many offscreen documents exist. */
 async function documents(extension: ChromiumExtension): Promise<unknown> {
   return (await extension.worker()).evaluate(
     `chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }).then((all) => all.length)`,
   );
 }
 
-/** From now on a document is gone as soon as it is there, as if it had crashed, until `restore` is called. */
+/** Until `restore` is called, every new document disappears at once, as if it had crashed. */
 async function loseDocuments(extension: ChromiumExtension): Promise<() => Promise<void>> {
   const worker = await extension.worker();
   await worker.evaluate(`{

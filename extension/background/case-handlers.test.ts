@@ -18,7 +18,7 @@ describe('a command that may open a case', () => {
     accessToken: 'a.b.c',
   } as const;
 
-  it('goes to the environment that was chosen, with its secret and the agent’s name', async () => {
+  it('uses the chosen environment, with its secret and the agent’s name', async () => {
     const { world, orders } = fakeWorld();
     expect(await caseHandlers(world)['case.identify'](params)).toEqual({ ok: true, value: null });
     const { id, label, appHost, managementHost } = environment;
@@ -41,7 +41,7 @@ describe('a command that may open a case', () => {
     expect(orders).toMatchObject([{ command: { type: 'send-login-code', way: 'email', email } }]);
   });
 
-  it('needs the environment, and an open vault', async () => {
+  it('requires the environment and an open vault', async () => {
     const { world, orders } = fakeWorld();
     const gone = await caseHandlers(world)['case.identify']({ ...params, environmentId: 'gone' });
     expect(gone).toEqual({ ok: false, refusal: { code: 'environment-missing' } });
@@ -55,7 +55,7 @@ describe('a command that may open a case', () => {
 });
 
 describe('a command on a case', () => {
-  it('names the revision that was shown, and carries what it needs', async () => {
+  it('passes the revision that was shown, and its parameters', async () => {
     const { world, orders } = fakeWorld();
     const handlers = caseHandlers(world);
     const revision = 7;
@@ -94,17 +94,20 @@ describe('a command on a case', () => {
     ]);
   });
 
-  it.each(['stale', 'storage'] as const)('that is not taken is refused (%s)', async (submitted) => {
-    const { world } = fakeWorld({ submitted });
-    const reply = await caseHandlers(world)['case.unbind']({ revision: 1, passCode: '123456' });
-    expect(reply).toEqual({ ok: false, refusal: { code: submitted } });
-  });
+  it.each(['stale', 'storage'] as const)(
+    'that is not accepted is refused (%s)',
+    async (submitted) => {
+      const { world } = fakeWorld({ submitted });
+      const reply = await caseHandlers(world)['case.unbind']({ revision: 1, passCode: '123456' });
+      expect(reply).toEqual({ ok: false, refusal: { code: submitted } });
+    },
+  );
 
   it.each([
     [unreadable, 'case-unreadable'],
     [diskFault, 'storage'],
   ])(
-    'on a case that cannot be read is refused, and views hear of that (%s)',
+    'on a case that cannot be read is refused, and views are updated (%s)',
     async (fault, code) => {
       const { world, did } = fakeWorld({ fault });
       expect(await caseHandlers(world)['case.abandon']({ revision: 1 })).toEqual({
@@ -115,12 +118,12 @@ describe('a command on a case', () => {
     },
   );
 
-  it('that fails in another way is a defect', async () => {
+  it('that fails in another way throws', async () => {
     const { world } = fakeWorld({ fault: new Error('defect') });
     await expect(caseHandlers(world)['case.abandon']({ revision: 1 })).rejects.toThrow('defect');
   });
 
-  it('which closes it empties the draft for the next caller first', async () => {
+  it('that closes it first empties the draft for the next caller', async () => {
     const { world, did, orders } = fakeWorld();
     await caseHandlers(world)['case.close']({ revision: 3 });
     expect(did).toEqual([emptiedForNextCaller]);
@@ -129,13 +132,13 @@ describe('a command on a case', () => {
 });
 
 describe('a case that cannot be read', () => {
-  it('is set aside, and views hear of that', async () => {
+  it('is set aside, and views are updated', async () => {
     const { world, did } = fakeWorld({ fault: unreadable });
     expect(await caseHandlers(world)['case.setAside']({})).toMatchObject({ ok: true });
     expect(did).toEqual(['set aside', noSecrets, 'publish']);
   });
 
-  it('stays where it is when only the storage does not answer', async () => {
+  it('is kept in place if only the storage fails', async () => {
     const { world, did } = fakeWorld({ fault: diskFault });
     expect(await caseHandlers(world)['case.setAside']({})).toEqual({
       ok: false,

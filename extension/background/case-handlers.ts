@@ -36,7 +36,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     return done(null);
   }
 
-  /** A command that may open a case needs an environment, and so an open vault. */
+  /** A command that may open a case needs an environment, and therefore an open vault. */
   function open(
     { environmentId, revision }: { environmentId: string; revision: number },
     command: Command,
@@ -82,7 +82,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': async (params) => {
-      // What was typed for this caller goes first, so that the next one never meets it.
+      // Empty what was typed for this caller first, so that it never shows for the next one.
       await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);
       return onCase('close')(params);
     },
@@ -90,7 +90,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   };
 }
 
-/** Errors of the stored case and its storage become refusals; others are defects, and rethrown. */
+/** Errors of the stored case and its storage become refusals; others are bugs, and rethrown. */
 function faultRefusal(error: unknown): Refused {
   const fault = caseFault(error);
   if (fault === null) throw error;

@@ -22,6 +22,7 @@ import {
 import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
+import type { LostVault } from '../../src/vault/lost-vault';
 import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
@@ -31,6 +32,8 @@ import { createSafeguard } from './safeguard';
 /** What differs between worlds: where a world keeps things, and how it reaches a service. */
 export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
+  /** What is left of a vault that is gone. */
+  readonly lost: () => Promise<LostVault | null>;
   readonly cases: CaseStore & { setAside(): Promise<void> };
   readonly secrets: SecretStore;
   readonly drafts: {
@@ -83,6 +86,7 @@ export function createWorld(
 
   const publish = createPublisher({
     vault,
+    lost: parts.lost,
     policy,
     currentCase: () => runner.current(),
     drafts,

@@ -13,6 +13,7 @@ import { createPublisher, type PublisherPorts } from './publisher';
 const unlocked: VaultStatus = {
   status: 'unlocked',
   recovered: false,
+  restored: false,
   lockAt: 1,
   limits: DEFAULT_LOCK_LIMITS,
 };
@@ -26,6 +27,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
       status: async () => unlocked,
       content: async () => ({ ...emptyVault, environments: [environment] }),
     },
+    lost: async () => null,
     policy: {
       held: () => ({ status: 'known', given: {}, policy: {}, problems: [] }),
       beforeDrawing: async () => undefined,
@@ -42,7 +44,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
 }
 
 describe('a publication', () => {
-  it('shows the case in hand, and which hosts may be talked to', async () => {
+  it('shows the current case, and which hosts are permitted', async () => {
     const { publish, states, forgetTokens } = publisherWith();
     await publish();
     expect(states).toMatchObject([
@@ -51,7 +53,7 @@ describe('a publication', () => {
     expect(forgetTokens).not.toHaveBeenCalled();
   });
 
-  it('asks for the lock last: nothing of a vault that was locked meanwhile is shown, and its tokens go', async () => {
+  it('checks the lock last: nothing of a just-locked vault is shown, and its tokens are dropped', async () => {
     let isLocked = false;
     const { publish, states, forgetTokens } = publisherWith({
       vault: {
@@ -87,6 +89,23 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
   });
 
+  it('says what is left of a lost vault, and asks for that only where there is none', async () => {
+    const lost = vi.fn(async () => ({ since: 7, kept: [] }));
+    const absent = {
+      status: async () => ({ status: 'absent' as const }),
+      content: async () => null,
+    };
+    const { publish, states } = publisherWith({ lost, vault: absent });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'absent', lost: { since: 7 } } }]);
+    const open = publisherWith({ lost });
+    await open.publish();
+    expect(lost).toHaveBeenCalledOnce();
+    const broken = publisherWith({ lost: () => Promise.reject(new Error('no')), vault: absent });
+    await broken.publish();
+    expect(broken.states.map(({ vault }) => vault)).toEqual([{ status: 'absent' }]);
+  });
+
   it('goes on without a draft or permissions that cannot be read', async () => {
     const { publish, states } = publisherWith({
       drafts: { load: () => Promise.reject(new Error('disk')) },
@@ -96,13 +115,13 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ draft: emptyDraft, environments: [{ permitted: false }] }]);
   });
 
-  it('that fails is no error of who asked for it', async () => {
+  it('that fails is not an error for its caller', async () => {
     const { publish } = publisherWith({ publishState: () => Promise.reject(new Error('full')) });
     await expect(publish()).resolves.toBeUndefined();
   });
 });
 
-it('calls that wait for their turn are one publication, which shows what they all changed', async () => {
+it('waiting calls share one publication, which shows all their changes', async () => {
   let agent = '';
   const { publish, states } = publisherWith({
     vault: { status: async () => unlocked, content: async () => ({ ...emptyVault, agent }) },

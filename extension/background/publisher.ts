@@ -8,26 +8,29 @@ import { type InHand, present, type Read, type Snapshot } from '../../src/messag
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import { coalesced } from '../../src/primitives/coalesced';
+import type { LostVault } from '../../src/vault/lost-vault';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 import { caseFault } from './case-fault';
 
 export interface PublisherPorts {
   readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content'>;
+  /** What is left of a vault that is gone; asked only while there is none. */
+  readonly lost: () => Promise<LostVault | null>;
   readonly policy: Pick<PolicySource, 'held' | 'beforeDrawing'>;
   readonly currentCase: () => Promise<Case | null>;
   readonly drafts: { load(): Promise<Draft> };
-  /** Those of some hosts that the browser lets the extension talk to. */
+  /** The given hosts that the browser lets the extension access. */
   readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
-  /** Whatever is kept in memory beside the vault's key goes with it. */
+  /** Drops the management tokens, which must not outlive the open vault. */
   readonly forgetTokens: () => void;
-  /** What goes on in practice; null in the real world. */
+  /** The state of practice mode; null in the real world. */
   readonly practice: () => Promise<PracticeState | null>;
   readonly publishState: (state: AppState) => Promise<void>;
 }
 
 /**
- * Publishes what views may see now. Calls that wait for their turn are one publication. Never rejects: views then keep what
- * was published before.
+ * Publishes the current state to the views. Waiting calls share one publication. Never rejects: if it fails, views keep
+ * the previous state.
  */
 export function createPublisher(ports: PublisherPorts): () => Promise<void> {
   const publish = coalesced(async () => {
@@ -53,7 +56,10 @@ async function read(ports: PublisherPorts): Promise<Snapshot> {
   ]);
   // Check the lock last, so that nothing from a vault that was locked meanwhile is published.
   const vault = await readVault(ports.vault.status());
-  return { ...inHand, vault, content, policy: ports.policy.held(), permitted, draft, practice };
+  const absent = vault.ok && vault.value.status === 'absent';
+  const lost = absent ? await ports.lost().catch(() => null) : null;
+  const policy = ports.policy.held();
+  return { ...inHand, vault, lost, content, policy, permitted, draft, practice };
 }
 
 function readVault<T>(reading: Promise<T>): Promise<Read<T>> {
@@ -63,7 +69,7 @@ function readVault<T>(reading: Promise<T>): Promise<Read<T>> {
   );
 }
 
-/** A case that cannot be read does not keep the vault from the agent. */
+/** An unreadable case must not block the vault. */
 function readCase(reading: Promise<Case | null>): Promise<InHand> {
   return reading.then(
     (current) => ({ current, caseFault: null }),

@@ -7,16 +7,18 @@ import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import * as storageKeys from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
+import { vaultTraces } from '../../src/platform/vault-traces';
 import { type ManagedVault, managedVault } from '../../src/policy/managed-vault';
 import { lockBounds } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
+import { lostVault } from '../../src/vault/lost-vault';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { offscreen } from '../offscreen/offscreen';
 import type { WorldParts } from './create-world';
 
-/** The parts of the real world: the vault on disk, the service in the network. */
+/** The parts of the real world: the vault on disk, the service on the network. */
 export function realParts(policy: PolicySource): WorldParts & { readonly vault: ManagedVault } {
   const session = createVaultSession({
     ...vaultCells,
@@ -29,6 +31,7 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     now: () => Date.now(),
     deadlineMoved: setLockAlarm,
   });
+  const receipts = receiptDatabase('receipts');
   return {
     vault: managedVault(heldBack(session, newestVersion), policy),
     ...createStores({
@@ -38,7 +41,8 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
       draft: storageKeys.draft,
       waitingReceipts: storageKeys.waitingReceipts,
     }),
-    receipts: createReceiptStore(receiptDatabase('receipts')),
+    receipts: createReceiptStore(receipts),
+    lost: async () => lostVault(await vaultTraces(receipts)),
     wire: network,
     check: (...given) => offscreen.once('checkEnvironment', ...given),
     judgePassphrase: (passphrase) => offscreen.once('judgePassphrase', passphrase),

@@ -12,7 +12,7 @@ type Needs = Pick<World, 'vault' | 'keeper' | 'publish'> & {
 export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   const { vault, keeper, receipts } = world;
 
-  /** Nothing is told of the history while the vault is locked. Errors of its storage become refusals. */
+  /** Returns nothing of the history while the vault is locked. Storage errors become refusals. */
   const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
     usingContent(world, () => work().catch(() => refuse({ code: 'storage' })));
 

@@ -8,7 +8,7 @@ import { practiceBeginning } from './practice-beginning';
 
 const keyed = inWorker<typeof keyServices>(makeKeyThread);
 
-/** What the background has done aside. */
+/** The background's offscreen services. */
 export const services = {
   deriveKey: keyed('deriveKey'),
   sealPack: keyed('sealPack'),

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { noSecrets } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
@@ -16,11 +17,12 @@ import { createPracticeMode } from './practice-mode';
 import { createPracticeService, type PracticeService } from './practice-service';
 import { createPracticeVault } from './practice-vault';
 
-/** Practice: the same desk with a service of its own. Only masked receipts of it are on disk, until it ends. */
+/** Practice mode: the same parts with another service. Only its masked receipts are on disk, until it ends. */
 export function createPractice() {
   const mode = createPracticeMode();
   const round = storedItem(storageKeys.practiceRound, parseRound);
   const content = storedItem(storageKeys.practiceVault, parseVaultContent);
+  const key = storedItem(storageKeys.practiceKey, (value) => v.parse(v.string(), value));
   const service = createPracticeService(round, () => Date.now());
   const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
   const stores = createStores({
@@ -39,9 +41,10 @@ export function createPractice() {
 
   return {
     mode,
-    /** What the world of practice is made of. */
+    /** The parts of the practice world. */
     parts: {
-      vault: createPracticeVault(content),
+      vault: createPracticeVault(content, key),
+      lost: async () => null,
       ...stores,
       receipts,
       wire: wireTo(service),
@@ -51,7 +54,7 @@ export function createPractice() {
       keepHosts: async () => undefined,
       practice,
     },
-    /** Puts in place whatever is missing to begin with. Gives the first caller's id. */
+    /** Creates whatever is missing at the start. Returns the first caller's id. */
     async begin(): Promise<string> {
       const label = message('practice', []);
       const { callerId, environment } = await offscreen.ask('practiceBeginning', label);
@@ -60,7 +63,7 @@ export function createPractice() {
       return callerId;
     },
     hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
-    /** Deletes everything that practice has stored. */
+    /** Deletes everything that practice mode has stored. */
     async clear(): Promise<void> {
       const waiting = await stores.waitingReceipts.list().catch(() => []);
       await Promise.all([
@@ -68,12 +71,13 @@ export function createPractice() {
         stores.secrets.save(noSecrets),
         stores.drafts.clear(),
         content.remove(),
+        key.remove(),
         round.remove(),
         receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
         stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),
       ]);
     },
-    /** Closes the place where the service runs. */
+    /** Lets the offscreen document with the service close. */
     leave: (): void => offscreen.leave(),
   };
 }

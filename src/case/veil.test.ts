@@ -38,7 +38,7 @@ const choiceOf = (...of: User[]): Case => ({
   },
 });
 
-/** Whether a text holds so many characters in a row of another. */
+/** Whether a text contains this many consecutive characters of another. */
 function holdsRun(text: string, of: string, length: number): boolean {
   const characters = [...of];
   return characters.some((_, at) => {
@@ -66,7 +66,7 @@ describe('the veil over a card', () => {
     [' Alice\t\n Liddell ', 'A** L**'],
     ['', null],
     [null, null],
-  ])('makes of the name %j %j', (name, masked) => {
+  ])('masks the name %j as %j', (name, masked) => {
     const card = cardOf({
       ...user,
       name: name === '' ? null : name,
@@ -76,7 +76,7 @@ describe('the veil over a card', () => {
     expect(veiled(card).account?.name).toBe(masked);
   });
 
-  it('changes nothing else of the case, and not the case itself', () => {
+  it('changes nothing else, and does not mutate the case', () => {
     const card = cardOf(user);
     const before = structuredClone(card);
     expect(veiled(card)).toEqual({ ...card, account: veiled(card).account });
@@ -85,8 +85,8 @@ describe('the veil over a card', () => {
   });
 });
 
-describe('the veil over what a search found', () => {
-  it('leaves what accounts are told apart and chosen by', () => {
+describe('the veil over search results', () => {
+  it('keeps what distinguishes accounts and what they are chosen by', () => {
     const veil = veiled(choiceOf(user, { ...user, userId: 'user-2', name: null, email: null }));
     expect(veil.candidates).toMatchObject({ page: 1, pages: 1, totalCount: 2 });
     expect(veil.candidates?.list).toEqual([
@@ -112,8 +112,8 @@ describe('the veil over what a search found', () => {
   });
 });
 
-describe('whatever an account is called', () => {
-  // Letters that nothing else in a case is written with, so that each that shows is one that leaked.
+describe('whatever the account’s name', () => {
+  // Letters that nothing else in a case uses, so that any that shows is a leak.
   const word = fc.string({
     unit: fc.constantFrom(...'ДЖЗИЛФЩЫЮЯ林晓雯𠮷'),
     minLength: 2,
@@ -128,13 +128,13 @@ describe('whatever an account is called', () => {
     email: local.map((each) => `${each}@example.com`),
   });
 
-  it('the veil shows no two characters in a row of a name, a user name, an id or an email', () => {
+  it('the veil shows no two consecutive characters of a name, user name, id or email', () => {
     fc.assert(
       fc.property(users, (given) => {
         const { userId, name, username, email } = given;
         const card = JSON.stringify(veiled(cardOf({ ...user, ...given })));
         const [found] = veiled(choiceOf({ ...user, ...given })).candidates?.list ?? [];
-        // The id is what is chosen by.
+        // The id is needed to choose.
         const choice = JSON.stringify({ ...found, userId: '' });
         for (const [text, hidden] of [
           ...[userId, name, username, email.replace(/@.*/, '')].map((each) => [card, each]),

@@ -1,8 +1,8 @@
 import type { Account, Case } from './case';
 
 /**
- * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
- * caller's verification is recorded. Accounts that a search found are told apart by masked data anyhow.
+ * A case as shown until the caller's verification is recorded, if the organization only allows masked data before that.
+ * Search results are masked anyway.
  */
 export function veiled(current: Case): Case {
   const { account, candidates } = current;
@@ -24,7 +24,7 @@ export function veiled(current: Case): Case {
   };
 }
 
-/** Whether nothing has been recorded yet, so that the veil has to stay. */
+/** Whether nothing is recorded yet, so the veil stays. */
 export function unverified({ grounds, outcome }: Case): boolean {
   return (grounds?.verifiedHow ?? '').trim() === '' && outcome?.kind !== 'unbound';
 }

@@ -64,7 +64,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a document for what is done aside', () => {
+describe('an offscreen document', () => {
   it('is made for a question, and closed after its answer', async () => {
     expect(await offscreen.once('first', 'x')).toBe('first done');
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));

@@ -29,22 +29,22 @@ interface WorkerClient {
 
 declare const clients: WorkerClients;
 
-/** How often it is looked whether the document is still there while an answer is waited for, in milliseconds. */
+/** How often to check, while waiting for an answer, that the document still exists (ms). */
 const watchInterval = 500;
 
-/** For so long an answer is waited for: many times what the dearest key takes that is ever made. Milliseconds. */
+/** Timeout for an answer, well above the slowest key derivation (ms). */
 const patience = 120_000;
 
 /**
- * A place for code that is an offscreen document: a service worker cannot load code later. Only one may exist, and a worker
- * that has just been woken may find one that an earlier one has made. It is spoken to as a client of the worker, which no
- * other page can overhear or do.
+ * Runs services in an offscreen document, because a service worker cannot import code later. Only one document may exist, and
+ * a worker that wakes up may find one that an earlier worker made. Messages go to it as a client of the worker: other pages
+ * can neither read nor send them.
  */
 export function offscreenInDocument<S extends OffscreenServices<S>>(path: string): Offscreen<S> {
   const url = browser.runtime.getURL(path);
   const oneAtATime = createSerial();
   let outstanding = 0;
-  /** Nobody has asked since it was left. */
+  /** No question since `leave`. */
   let left = false;
 
   const found = async () =>
@@ -53,7 +53,7 @@ export function offscreenInDocument<S extends OffscreenServices<S>>(path: string
   async function opened(): Promise<WorkerClient> {
     const there = await found();
     if (there !== undefined) return there;
-    // One that has crashed is nobody's client any more, and still in the way of another.
+    // A crashed document is no longer a client, but still blocks a new one.
     await close();
     try {
       await offscreen().createDocument({
@@ -69,7 +69,7 @@ export function offscreenInDocument<S extends OffscreenServices<S>>(path: string
     return made;
   }
 
-  /** The answer as it arrives. Whatever becomes of the document, something does. */
+  /** Settles in any case: with the answer, when the document is gone, or at the timeout. */
   function exchange<T>(document: WorkerClient, question: Question): Promise<Answer<T>> {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
@@ -109,7 +109,7 @@ export function offscreenInDocument<S extends OffscreenServices<S>>(path: string
       if (!answer.ok) throw new OffscreenError('failed');
       return answer.value;
     } catch (error) {
-      // Whoever else waits for an answer may well get one.
+      // Other questions may still get their answers.
       const silent = error instanceof OffscreenError && error.code === 'silent';
       if (silent && outstanding === 1) await close();
       throw error;
@@ -135,7 +135,7 @@ function offscreen(): OffscreenApi {
   return browser.offscreen;
 }
 
-/** Rejects where there is none, which is what was wanted. */
+/** Closes the document. Without one `closeDocument` rejects, which is fine here. */
 async function close(): Promise<void> {
   await offscreen()
     .closeDocument()

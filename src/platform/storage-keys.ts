@@ -26,7 +26,7 @@ export const damagedCases = /* @__PURE__ */ local('case:damaged');
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** `string`: the newest version of the extension that has used this storage. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** `OpenVault`: the key of the open vault, and its deadlines. */
+/** `OpenVault`: the data key of the open vault, and its deadlines. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
 /** `Secrets` of the current case. */
 export const secrets = /* @__PURE__ */ session('case-secrets');
@@ -38,10 +38,12 @@ export const refusedMessages = /* @__PURE__ */ session('refused-messages');
 export const draft = /* @__PURE__ */ session('draft');
 /** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
-/** `StoredRound`: what the service of practice mode was asked so far. */
+/** `StoredRound`: the requests to practice mode's service so far. */
 export const practiceRound = /* @__PURE__ */ session('practice:round');
 /** `VaultContent` of practice mode, which holds no real secret. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
+/** `string`: the data key of practice mode, which seals no real secret. */
+export const practiceKey = /* @__PURE__ */ session('practice:key');
 /** `CaseRecord` of practice mode. */
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 /** `unknown[]`: as `case:damaged`. */

@@ -11,6 +11,7 @@ import { rememberedItem } from './remembered-item';
 import type { StorageKey } from './storage-keys';
 import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
+import { vaultCopyItem } from './vault-copy-item';
 
 const phoneNumber = v.string();
 const phoneSchema = v.nullable(
@@ -30,6 +31,7 @@ const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({
   idle: v.number(),
   absolute: v.number(),
   recovered: v.boolean(),
+  restored: v.boolean(),
 });
 
 /** The vault's own parser judges the record: it tells apart what is wrong with it. */
@@ -37,6 +39,7 @@ const asIs = (value: unknown): unknown => value;
 
 export const vaultCells = {
   stored: storedItem(storageKeys.vault, asIs),
+  copy: vaultCopyItem,
   damaged: storedItem(storageKeys.damagedVault, asIs),
   open: rememberedItem(
     storedItem(storageKeys.vaultKey, (value) => v.parse(openVaultSchema, value)),

@@ -2,7 +2,7 @@ import { running } from '../case/case';
 import { secondsLeft } from '../case/countdown';
 import type { AppState } from '../messaging/app-state';
 
-/** What the browser's toolbar says of the desk while that is closed. */
+/** What the toolbar button shows while the desk is closed. */
 export interface Toolbar {
   readonly locked: boolean;
   /** At most four characters fit; `''` for none. */
@@ -10,15 +10,16 @@ export interface Toolbar {
   readonly tone: 'quiet' | 'count' | 'attention';
   /** The key of a message, which takes the environment's label. */
   readonly title: ToolbarTitle;
-  /** The environment of the case in hand, for the title; `''` where there is none. */
+  /** The environment of the current case, for the title; `''` if there is none. */
   readonly environment: string;
-  /** It changes with every second. */
+  /** It changes every second. */
   readonly ticking: boolean;
 }
 
 export type ToolbarTitle =
   | 'extension_name'
   | 'toolbar_not_set_up'
+  | 'toolbar_data_lost'
   | 'toolbar_locked'
   | 'toolbar_case_open'
   | 'toolbar_code_sent'
@@ -30,6 +31,9 @@ const idle = { badge: '', tone: 'quiet', environment: '', ticking: false } as co
 /** @param now milliseconds since the epoch */
 export function toolbarOf(state: AppState, now: number): Toolbar {
   const { vault, case: current, caseFault } = state;
+  if (vault.status === 'absent' && vault.lost !== undefined) {
+    return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'toolbar_data_lost' };
+  }
   if (vault.status === 'absent') return { ...idle, locked: false, title: 'toolbar_not_set_up' };
   if (vault.status !== 'unlocked') return { ...idle, locked: true, title: 'toolbar_locked' };
   if (caseFault !== null) {

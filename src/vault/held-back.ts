@@ -24,7 +24,8 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
   const checked =
     <A extends unknown[], R>(use: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      await check();
+      // Where there is no vault, no version has used one.
+      if ((await vault.status()).status !== 'absent') await check();
       return use(...args);
     };
 
@@ -42,6 +43,7 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
     },
     unlock: checked(vault.unlock),
     content: checked(vault.content),
+    keys: checked(vault.keys),
     update: checked(vault.update),
     verifyPassphrase: checked(vault.verifyPassphrase),
     changePassphrase: checked(vault.changePassphrase),

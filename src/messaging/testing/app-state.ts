@@ -21,11 +21,12 @@ export const anEnvironment: PublishedEnvironment = {
   fromOrganisation: false,
 };
 
-/** An open vault with one environment, and no case. */
+/** An open vault with one environment and no case. */
 export const anAppState: AppState = {
   vault: {
     status: 'unlocked',
     recovered: false,
+    restored: false,
     lockAt: Number.POSITIVE_INFINITY,
     limits: DEFAULT_LOCK_LIMITS,
     bounds: WIDEST_LOCK_BOUNDS,

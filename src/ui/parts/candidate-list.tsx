@@ -22,7 +22,7 @@ interface CandidateListProps {
   busy: boolean;
 }
 
-/** The accounts that a search found, with enough to tell them apart: the agent asks the caller, and chooses. */
+/** The accounts that a search found, with enough to tell them apart: the agent asks the caller and chooses. */
 export function CandidateList({ current, command, busy }: CandidateListProps) {
   const { t, send } = usePorts();
   const { candidates, revision } = current;

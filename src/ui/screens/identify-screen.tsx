@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice';
 import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
+import { VaultNotice } from '../parts/vault-notice';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useDraft } from '../use-draft';
@@ -23,7 +24,7 @@ const ClueOffers = lazyPart(lazyParts.clueOffers, (module) => module.ClueOffers)
 const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
 const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
-/** Which environment, which account: ends with the account's card. */
+/** The environment and the caller's account; ends with the account's card. */
 export function IdentifyScreen({ state }: { state: AppState }) {
   const { t, send } = usePorts();
   const current = state.case;
@@ -36,10 +37,10 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const lost = route.value === 'admin';
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
-  // A host without access is reported above, whether or not a request already ran into it.
-  const toldAbove = blocked && current?.problem?.code === 'host-permission';
+  // A host without access is reported above, whether or not a request has run into it.
+  const reportedAbove = blocked && current?.problem?.code === 'host-permission';
   const picked = useSignal(0);
-  // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
+  // The caller is signed in and only the read failed. For a token that hides the number, a retry would not help.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
   const settled = busy || current?.hasToken === true;
@@ -90,9 +91,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
         </>
       }
     >
-      {state.vault.status === 'unlocked' && state.vault.recovered && (
-        <Notice>{t('recovered')}</Notice>
-      )}
+      {state.vault.status === 'unlocked' && <VaultNotice vault={state.vault} />}
       <SelectField
         id="env-select"
         label={t('env_select')}
@@ -158,12 +157,12 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           )}
         </>
       )}
-      {!toldAbove && <CaseProblems current={current} command={command} />}
+      {!reportedAbove && <CaseProblems current={current} command={command} />}
     </Screen>
   );
 }
 
-/** Only an organisation's environment is there before its secret is. */
+/** Only an organization's environment can exist before its secret. */
 function lacksSecret({ authMethod, hasAppSecret }: PublishedEnvironment): boolean {
   return authMethod !== 'none' && !hasAppSecret;
 }

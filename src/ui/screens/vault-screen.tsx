@@ -6,7 +6,7 @@ import { ResetScreen } from './reset-screen';
 import { SetupScreen } from './setup-screen';
 import { UnlockScreen } from './unlock-screen';
 
-/** What stands before everything else, on every page, until the vault is open. */
+/** Shown instead of everything else, on every page, until the vault is open. */
 export function VaultScreen({ state }: { state: AppState }) {
   const { vault, organisation } = state;
   const forgotten = useSignal(false);
@@ -18,7 +18,7 @@ export function VaultScreen({ state }: { state: AppState }) {
   }
   switch (vault.status) {
     case 'absent':
-      return <SetupScreen practice={organisation.practice} />;
+      return <SetupScreen practice={organisation.practice} lost={vault.lost ?? null} />;
     case 'locked':
       return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
     case 'broken':

@@ -80,7 +80,7 @@ describe('the summary of a case', () => {
     expect(summary).not.toContain('13812345678');
   });
 
-  it('takes a made-up label as text, never as Markdown', () => {
+  it('treats a custom label as text, never as Markdown', () => {
     expect(summary).toContain('Acme \\*prod\\* \\[x\\](y)');
   });
 

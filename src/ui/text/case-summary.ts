@@ -10,8 +10,8 @@ import { ticketTime } from './time-text';
 import { wayName } from './way-name';
 
 /**
- * A finished case as Markdown, for a ticket. The number is masked; the caller's name and the service's own words are left
- * out, since they may hold what a ticket should not.
+ * A finished case as Markdown, for a ticket. The number is masked. The caller's name and the service's messages are
+ * left out, since they may contain what a ticket should not.
  */
 export function caseSummary(current: Case, t: Translate): string {
   const { outcome, account, environment } = current;

@@ -2,12 +2,12 @@ import type { Refusal } from '../../messaging/protocol';
 import type { MessageKey } from '../ports';
 
 /**
- * Refusals that have a text of their own. `not-sent` has its failure's, `passphrase-too-weak` says why,
- * `environment-invalid` is told at the fields, and `stale` is silent.
+ * Refusals that have a text. `passphrase-too-weak` says why, the problems of `environment-invalid` are shown at the fields, and
+ * `stale` shows nothing.
  */
 export type SpokenRefusal = Exclude<
   Refusal['code'],
-  'not-sent' | 'passphrase-too-weak' | 'environment-invalid' | 'stale'
+  'passphrase-too-weak' | 'environment-invalid' | 'stale'
 >;
 
 export interface RefusalText {

@@ -73,11 +73,10 @@ const replySchema = v.object({
 /** Holds back the next command from a window to the worker. */
 export async function trapCommand(window: Page): Promise<TrappedCommand> {
   await window.evaluate(`{
-    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-    chrome.runtime.sendMessage = (message, ...rest) => {
-      if (!message.method.startsWith('case.')) return send(message, ...rest);
-      globalThis.late = () => send(message);
-      return new Promise(() => {});
+    const post = ServiceWorker.prototype.postMessage;
+    ServiceWorker.prototype.postMessage = function (message, ...rest) {
+      if (!message.method.startsWith('case.')) return post.call(this, message, ...rest);
+      globalThis.late = () => chrome.runtime.sendMessage(message);
     };
   }`);
   return {

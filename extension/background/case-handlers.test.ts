@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
 import { noSecrets } from '../../src/case/ports';
+import { toCandidates } from '../../src/case/testing/lost-phone-story';
+import { veiled } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import { StorageError } from '../../src/platform/storage-error';
 import { caseHandlers } from './case-handlers';
@@ -51,6 +53,33 @@ describe('a command that may open a case', () => {
       refusal: { code: 'vault-locked' },
     });
     expect([...orders, ...locked.orders]).toEqual([]);
+  });
+});
+
+describe('a user that is chosen', () => {
+  const shown = veiled(toCandidates).candidates?.list[1]?.userId ?? '';
+  const chosen = toCandidates.candidates?.list[1]?.userId;
+  const { revision } = toCandidates;
+
+  it('by the handle of a veiled candidate is that candidate', async () => {
+    const { world, orders } = fakeWorld({ current: toCandidates });
+    await caseHandlers(world)['case.choose']({ revision, userId: shown });
+    expect(shown).not.toBe(chosen);
+    expect(orders).toEqual([{ command: { type: 'choose', userId: chosen }, revision }]);
+  });
+
+  it('by id is that user', async () => {
+    const { world, orders } = fakeWorld({ current: toCandidates });
+    await caseHandlers(world)['case.choose']({ revision, userId: 'user-7' });
+    expect(orders).toEqual([{ command: { type: 'choose', userId: 'user-7' }, revision }]);
+  });
+
+  it('in a case that cannot be read is not looked for', async () => {
+    const { world } = fakeWorld({ fault: unreadable });
+    expect(await caseHandlers(world)['case.choose']({ revision, userId: shown })).toEqual({
+      ok: false,
+      refusal: { code: 'case-unreadable' },
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import type { Order } from '../../src/case/case-runner';
 import { setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
 import { type Grounds, recordedGrounds } from '../../src/case/grounds';
+import { chosenUser } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, type Refused, refuse } from '../../src/messaging/reply';
@@ -15,9 +16,11 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'secrets' | 'drafts' | 'now' | 'publish'>;
 
 export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
-  async function submit(order: Order): Promise<Reply<CaseMethod>> {
+  const submit = (order: Order) => submitting(async () => order);
+
+  async function submitting(made: () => Promise<Order>): Promise<Reply<CaseMethod>> {
     try {
-      const submitted = await world.runner.submit(order);
+      const submitted = await world.runner.submit(await made());
       return submitted === 'done' ? done(null) : refuse({ code: submitted });
     } catch (error) {
       const refused = faultRefusal(error);
@@ -64,7 +67,10 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.showPage': ({ revision, page }) =>
       submit({ command: { type: 'show-page', page }, revision }),
     'case.choose': ({ revision, userId }) =>
-      submit({ command: { type: 'choose', userId }, revision }),
+      submitting(async () => {
+        const user = chosenUser(await world.runner.current(), userId);
+        return { command: { type: 'choose', userId: user }, revision };
+      }),
     'case.recordGrounds': ({ revision, grounds }) =>
       submit({ command: { type: 'record-grounds', grounds: recorded(grounds) }, revision }),
     'case.sendCode': ({ revision, grounds, confirmed }) => {

@@ -11,7 +11,7 @@ const query = {
   from: null,
   to: null,
 };
-const page: HistoryPage = Object({ entries: [], total: 0 });
+const page: HistoryPage = { entries: [], next: null };
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 
 function handlersIn(given: Given = {}, fails = false) {

@@ -6,7 +6,7 @@ import type { Case } from './case';
 import { adminUnbind, grounds } from './testing/click';
 import { openedLost, toCandidates, toLostCard } from './testing/lost-phone-story';
 import { failed, following, lost, ok, readBack, seenAgain } from './testing/story';
-import { unverified, veiled } from './veil';
+import { chosenUser, unverified, veiled } from './veil';
 
 const user: User = {
   userId: '6229ffaaaaaaaaaacade3e3d',
@@ -91,7 +91,7 @@ describe('the veil over search results', () => {
     expect(veil.candidates).toMatchObject({ page: 1, pages: 1, totalCount: 2 });
     expect(veil.candidates?.list).toEqual([
       {
-        userId: user.userId,
+        userId: expect.any(String),
         name: 'A** L**',
         phone: '+86 138****5678',
         email: 'w***d@example.com',
@@ -100,7 +100,7 @@ describe('the veil over search results', () => {
         foundBy: 'name',
       },
       {
-        userId: 'user-2',
+        userId: expect.any(String),
         name: 'A**',
         phone: '+86 138****5678',
         email: null,
@@ -109,6 +109,32 @@ describe('the veil over search results', () => {
         foundBy: 'name',
       },
     ]);
+  });
+
+  it('shows no user id, and leaves a handle in its place by which a user is chosen', () => {
+    const choice = choiceOf(user, { ...user, userId: 'user-2' });
+    const shown = veiled(choice).candidates?.list.map(({ userId }) => userId) ?? [];
+    expect(JSON.stringify(veiled(choice))).not.toContain(user.userId);
+    expect(JSON.stringify(veiled(choice))).not.toContain('user-2');
+    expect(shown.map((handle) => chosenUser(choice, handle))).toEqual([user.userId, 'user-2']);
+  });
+
+  it('gives handles that are of use on this page of this case alone', () => {
+    const choice = choiceOf(user);
+    const [handle = ''] = veiled(choice).candidates?.list.map(({ userId }) => userId) ?? [];
+    for (const other of [
+      { ...choice, revision: choice.revision + 1 },
+      { ...choice, id: 'another-case' },
+      { ...choice, candidates: null },
+      null,
+    ]) {
+      expect(chosenUser(other, handle)).toBe(handle);
+    }
+  });
+
+  it('leaves an id what it is', () => {
+    expect(chosenUser(choiceOf(user), user.userId)).toBe(user.userId);
+    expect(chosenUser(choiceOf(user), '0')).toBe('0');
   });
 });
 
@@ -134,8 +160,7 @@ describe('whatever the account’s name', () => {
         const { userId, name, username, email } = given;
         const card = JSON.stringify(veiled(cardOf({ ...user, ...given })));
         const [found] = veiled(choiceOf({ ...user, ...given })).candidates?.list ?? [];
-        // The id is needed to choose.
-        const choice = JSON.stringify({ ...found, userId: '' });
+        const choice = JSON.stringify(found);
         for (const [text, hidden] of [
           ...[userId, name, username, email.replace(/@.*/, '')].map((each) => [card, each]),
           ...[userId, name, username, email.replace(/@.*/, '')].map((each) => [choice, each]),

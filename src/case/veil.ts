@@ -1,8 +1,9 @@
 import type { Account, Case } from './case';
 
 /**
- * A case as shown until the caller's verification is recorded, if the organization only allows masked data before that.
- * Search results are masked anyway.
+ * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
+ * caller's verification is recorded. Accounts that a search found are told apart by masked data, and each is chosen by a handle
+ * in place of its id.
  */
 export function veiled(current: Case): Case {
   const { account, candidates } = current;
@@ -14,8 +15,9 @@ export function veiled(current: Case): Case {
         ? null
         : {
             ...candidates,
-            list: candidates.list.map((each) => ({
+            list: candidates.list.map((each, place) => ({
               ...each,
+              userId: handleOf(current, place),
               name: maskedName(each.name),
               lastLogin: null,
               status: null,
@@ -24,7 +26,18 @@ export function veiled(current: Case): Case {
   };
 }
 
-/** Whether nothing is recorded yet, so the veil stays. */
+/** The user that a view has chosen: by the handle of a veiled candidate, or by the id itself. */
+export function chosenUser(current: Case | null, given: string): string {
+  const chosen = current?.candidates?.list.find((_, place) => handleOf(current, place) === given);
+  return chosen?.userId ?? given;
+}
+
+/** Names a candidate by its place, on this page of this case alone. No user's id looks like it: case ids are random. */
+function handleOf({ id, revision }: Case, place: number): string {
+  return `${id}.${revision}.${place}`;
+}
+
+/** Whether nothing has been recorded yet, so that the veil has to stay. */
 export function unverified({ grounds, outcome }: Case): boolean {
   return (grounds?.verifiedHow ?? '').trim() === '' && outcome?.kind !== 'unbound';
 }

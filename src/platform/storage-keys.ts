@@ -32,6 +32,8 @@ export const vaultKey = /* @__PURE__ */ session('vault-key');
 export const secrets = /* @__PURE__ */ session('case-secrets');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
+/** `string`: the browser's id of the offscreen document that a worker has made. */
+export const offscreenClient = /* @__PURE__ */ session('offscreen-client');
 /** `RefusedMessages`: counts since the browser started. */
 export const refusedMessages = /* @__PURE__ */ session('refused-messages');
 /** `Draft`: unsent text of fields that hold no secret. */

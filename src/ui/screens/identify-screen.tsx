@@ -147,7 +147,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             disabled={busy}
           />
           {lost && current !== null && current.candidates !== null && (
-            <CandidateList current={current} command={command} busy={busy} />
+            <CandidateList current={current} veiled={state.veiled} command={command} busy={busy} />
           )}
           {lost && environment !== null && !environment.hasAccessKeySecret && (
             <Notice>{t('no_access_key')}</Notice>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json';
 import { type Case, openCase } from '../../case/case';
+import { veiled } from '../../case/veil';
 import { failure } from '../../genauth/failure';
 import type { Translate } from '../ports';
 import { caseSummary } from './case-summary';
@@ -67,6 +68,11 @@ describe('the summary of a case', () => {
     expect(summary).toContain('- Request ID: `req-9`');
     expect(summary).toContain('- Reason: `only-login-method`');
     expect(summary).toContain('- Finished: 2026-11-23 13:03:05 UTC');
+  });
+
+  it('names the user, where one is shown', () => {
+    expect(summary).toContain('- User ID: `user-1`');
+    expect(caseSummary(veiled(refused), t)).not.toContain('User ID');
   });
 
   it('lists every request with how it ended', () => {

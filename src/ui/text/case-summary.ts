@@ -20,7 +20,8 @@ export function caseSummary(current: Case, t: Translate): string {
   const reason = outcome.reason?.code ?? null;
   const rows: (readonly [MessageKey, string | null])[] = [
     ['environment', `${plain(environment.label)} (${code(environment.appHost)})`],
-    ['user_id', account && code(account.userId)],
+    // Veiled, there is none.
+    ['user_id', account?.userId ? code(account.userId) : null],
     ['col_phone', account?.phone ? code(account.phone) : null],
     ['summary_way', t(wayName[current.way])],
     ['summary_reason', reason && code(reason)],

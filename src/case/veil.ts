@@ -1,7 +1,7 @@
 import type { Account, Case } from './case';
 
 /**
- * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
+ * A case as it is shown where the organization requires that nothing about an account beyond masked data is seen before the
  * caller's verification is recorded. Accounts that a search found are told apart by masked data, and each is chosen by a handle
  * in place of its id.
  */

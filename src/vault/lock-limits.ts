@@ -15,7 +15,7 @@ export type LockBounds = { readonly [limit in keyof LockLimits]: Range };
 /** What holds until somebody chooses otherwise: a quarter of an hour idle, and a long shift. */
 export const DEFAULT_LOCK_LIMITS: LockLimits = { idleMinutes: 15, absoluteHours: 12 };
 
-/** The widest bounds. An organisation's policy can only narrow them. */
+/** The widest bounds. An organization's policy can only narrow them. */
 export const WIDEST_LOCK_BOUNDS: LockBounds = {
   idleMinutes: { min: 1, max: 60 },
   absoluteHours: { min: 1, max: 24 },

@@ -4,6 +4,7 @@ import { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 import { neverSaysPolicy, saysPolicyLate } from '../support/unanswered-policy';
+import { wake } from '../support/wake';
 
 /** A step that waits for nothing else (ms). */
 const atOnce = { timeout: 4_000 };
@@ -87,7 +88,7 @@ test.describe('where the browser says only later what is set, and tells of no ch
     // Whatever reaches the worker makes it ask the browser again, if a second has passed.
     await expect
       .poll(async () => {
-        await page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
+        await wake(page);
         return page.getByTestId('confirm-production').isVisible();
       })
       .toBe(true);

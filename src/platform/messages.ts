@@ -30,7 +30,7 @@ async function exchange(message: Message): Promise<unknown> {
   }
 }
 
-/** The background's reply. Rejects when the background dies over the message. */
+/** The background's reply. Rejects if the background dies before it replies. */
 function ask(message: Message): Promise<unknown> {
   return new Promise((resolve, reject) => {
     // Nothing is sent on this connection: it only shows when the background ends, which a message channel does not.
@@ -70,7 +70,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Replies come from this extension's own background, of the same build: `ok` alone tells one. */
+/** Replies come from this extension's own background of the same build, so checking `ok` is enough. */
 function isReply<M extends Method>(reply: unknown): reply is Reply<M> {
   return typeof reply === 'object' && reply !== null && 'ok' in reply;
 }

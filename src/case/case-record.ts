@@ -3,14 +3,14 @@ import type { Case } from './case';
 import { parseCase } from './case-schema';
 
 /**
- * Why a stored case cannot be taken up:
- * - `unreadable`: not of the shape of a record at all;
- * - `unknown-version`: written by another version of the extension;
- * - `corrupt`: cut short or changed, since its checksum does not hold.
+ * Why a stored case cannot be read:
+ * - `unreadable`: it does not have the shape of a record;
+ * - `unknown-version`: another version of the extension wrote it;
+ * - `corrupt`: its checksum does not match, so it was truncated or changed.
  */
 export type CaseRecordFault = 'unreadable' | 'unknown-version' | 'corrupt';
 
-/** The record stays where it is: nothing that cannot be read is deleted. */
+/** The record stays where it is: unreadable data is never deleted. */
 export class CaseRecordError extends Error {
   override readonly name = 'CaseRecordError';
 
@@ -33,7 +33,7 @@ const recordSchema = v.object({
 
 export type CaseRecord = v.InferOutput<typeof recordSchema>;
 
-/** A case as it is stored: with a checksum, so that damage is told from what was written. */
+/** A case as it is stored, with a checksum that reveals damage. */
 export async function encodeCase(current: Case): Promise<CaseRecord> {
   const body = JSON.stringify(current);
   return { version: 1, body, checksum: await checksumOf(body) };

@@ -23,7 +23,7 @@ export interface CaseRunnerPorts {
   readonly receipts: Receipts;
   readonly prepare: Prepare;
   readonly safeguard: Safeguard;
-  /** Shows the views what is in hand now. Must not reject. */
+  /** Publishes the current state to the views. Must not reject. */
   readonly publish: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -33,38 +33,37 @@ export interface CaseRunnerPorts {
 /** A command as it comes from a view. */
 export interface Order {
   readonly command: Command;
-  /** Of the case that the view was showing; 0 where it showed none. */
+  /** The revision of the case that the view was showing; 0 if it showed none. */
   readonly revision: number;
-  /** With a command that may open a case: where, and whose it is. */
+  /** With a command that may open a case: its environment and its agent. */
   readonly environment?: CaseEnvironment;
   readonly agent?: string;
 }
 
-/** `stale`: another click came first, and nothing was done. `storage`: it could not be journaled, so nothing was sent. */
+/** `stale`: another click came first, so nothing was done. `storage`: the journal could not be written, so nothing was sent. */
 export type Submitted = 'done' | 'stale' | 'storage';
 
 export interface CaseRunner {
-  /** The case in hand. The first call of a worker's life also settles what an earlier worker left behind. */
+  /** The current case. The first call in a worker's life also settles what an earlier worker left unfinished. */
   current(): Promise<Case | null>;
-  /** Carries a command out, with all operations that follow from it, until the views show what came of it. */
+  /** Carries out a command and all operations that follow from it. Resolves once the result is published. */
   submit(order: Order): Promise<Submitted>;
-  /** Forgets what is in hand, and loads it again when it is next needed. */
+  /** Forgets the current case, and loads it again when it is next needed. */
   forget(): Promise<void>;
 }
 
-/** A request that is ready to leave, and the operation it belongs to. */
+/** A request that is ready to be sent, and its operation. */
 interface Prepared {
   readonly operationId: string;
   send(): Promise<Performed>;
 }
 
-/** What became of an order: a request to send, nothing to send, or why it was not taken. */
+/** The result of an order: a request to send, nothing to send, or why it was not accepted. */
 type Accepted = Prepared | null | Exclude<Submitted, 'done'>;
 
 /**
- * Runs the case in hand. One event at a time goes through the pure {@link advance}; what an operation then goes through is
- * always the same: `prepare → journal → send → settle → publish`. Sending is outside of the queue, so that nothing waits for
- * the wire.
+ * Runs the current case. Events go one at a time through the pure {@link advance}, and each operation goes through the same
+ * steps: `prepare → journal → send → settle → publish`. Sending happens outside the queue, so that nothing waits for it.
  */
 export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   const serially = createSerial();
@@ -74,7 +73,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   const decide = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
 
-  /** Follows a request, and those that its answers lead to, to the end. */
+  /** Sends a request, and then every request that its answer leads to. */
   async function carryOut(first: Prepared | null): Promise<void> {
     for (let prepared = first; prepared !== null; ) {
       const { operationId, send } = prepared;
@@ -86,7 +85,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await ports.publish();
   }
 
-  /** Prepares the request of a decision while it is journaled. Rejects, and changes nothing, when it cannot be journaled. */
+  /** Prepares a decision's request and journals the decision. If that fails, rejects and changes nothing. */
   async function begin({ next, request }: Decision): Promise<Prepared | null> {
     if (next.closing && request === null) {
       await conclude(next);
@@ -102,7 +101,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     if (operation === null || request === null) return null;
     const { environment, way, account } = next;
     const secrets = ports.secrets.load();
-    // They are awaited only once the request may leave.
+    // They are awaited only when the request may be sent.
     secrets.catch(() => undefined);
     const send = ports.prepare({ request, environment, way, account });
     return {
@@ -114,7 +113,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   async function journal(next: Case): Promise<void> {
     await ports.cases.save(next);
     current = next;
-    // A stored case can always give its receipt again: at the next change, and before it is cleared.
+    // If this fails, the receipt is written at the next change, or before the case is cleared.
     await leaveReceipt(next).catch(() => undefined);
   }
 
@@ -129,20 +128,20 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
       if (before.hasToken && !decision.next.hasToken) await ports.secrets.save(noSecrets);
       else if (secrets !== null) await ports.secrets.save(secrets);
     } catch {
-      // An answer is not lost over a secret that cannot be kept: the case goes on without the token.
+      // If the secret cannot be stored, the answer still counts: the case continues without the token.
       return journalAnswer(withoutToken(decision));
     }
     return journalAnswer(decision);
   }
 
-  /** As {@link begin}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
+  /** Like {@link begin}, but an answer cannot be undone: unjournaled, it stays in memory, and nothing more is sent. */
   async function journalAnswer(decision: Decision): Promise<Prepared | null> {
     try {
       return await begin(decision);
     } catch {
       const problem = failure('not-sent', 'journal-failed');
       let kept = decision.next;
-      // None of the requests that would follow may leave. The last of them says so.
+      // None of the requests that would follow may be sent. The last one is reported as the problem.
       for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
         const { answer } = unsent;
         kept = decide(kept, { type: 'settled', operationId: unmade.id, answer }).next;
@@ -156,13 +155,13 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     return { next: decide(next, { type: 'token-lost' }).next, request };
   }
 
-  /** A receipt is of a case that stands still, with the answer to its last request in it. */
+  /** Only a case without a pending request has a receipt, since it includes the last answer. */
   async function leaveReceipt(next: Case): Promise<void> {
     const receipt = running(next) === null ? receiptOf(next) : null;
     if (receipt !== null) await ports.receipts.put(receipt);
   }
 
-  /** Removes a case that the agent is done with, once its receipt is kept. */
+  /** Removes a case that the agent has closed, after its receipt is stored. */
   async function conclude(next: Case): Promise<void> {
     await leaveReceipt(next);
     await ports.secrets.save(noSecrets);
@@ -170,7 +169,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     current = null;
   }
 
-  /** Takes up what is stored. An operation without a settlement was begun by a worker that is dead. */
+  /** Loads the stored case. A worker that has died started any operation that is not settled. */
   async function load(): Promise<void> {
     const stored = await ports.cases.load();
     current = stored;
@@ -184,7 +183,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     }
     if (accessToken === null) decision = withoutToken(decision);
     if (decision.next === stored) {
-      // The earlier worker may have died, or met a full disk, after storing the case and before its receipt.
+      // The earlier worker may have died, or the disk may have been full, before the receipt was stored.
       await leaveReceipt(stored).catch(() => undefined);
       return;
     }
@@ -199,12 +198,12 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await loading;
   }
 
-  /** Decides what a command does to the case in hand, and begins it. */
+  /** Decides what a command does to the current case, and begins it. */
   async function accept(order: Order, revision: number): Promise<Accepted> {
     const { command, environment } = order;
     const from = current ?? opened(order, ports);
     if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
-    // What was typed for one environment never goes to another.
+    // Input for one environment must never reach another.
     if (environment !== undefined && !isAt(from, environment)) return 'stale';
     const intended = decide(from, command);
     if (intended.next === from) return 'stale';
@@ -218,7 +217,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     }
   }
 
-  /** A pasted token is the case's from the first moment. */
+  /** A pasted token is stored before its first use. */
   async function keepPastedToken(command: Command): Promise<void> {
     if (command.type !== 'identify' || command.way !== 'token') return;
     await ports.secrets.save({ ...noSecrets, accessToken: command.accessToken });
@@ -229,7 +228,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     const revision = (await giveWay(order)) ? 0 : order.revision;
     const accepted = await serially(() => accept(order, revision));
     if (accepted === 'stale' || accepted === 'storage') {
-      // A stale click lost to another one, whose result its view should show by now.
+      // Another click came first. The view should show its result.
       await ports.publish();
       return accepted;
     }
@@ -237,7 +236,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     return 'done';
   }
 
-  /** A case whose caller is not signed in gives way to one in another environment, or at another host. */
+  /** Ends a case without an identified caller if the new order is for another environment or host. */
   async function giveWay({ environment, revision: seen }: Order): Promise<boolean> {
     if (current === null || environment === undefined || seen !== current.revision) return false;
     if (isAt(current, environment) || current.step !== 'identify') return false;
@@ -258,13 +257,13 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   };
 }
 
-/** What becomes of a request that cannot be journaled, or whose secrets cannot be read. */
+/** The result of a request that cannot be journaled, or whose secrets cannot be read. */
 const unsent: Performed = {
   answer: { ok: false, failure: failure('not-sent', 'journal-failed') },
   secrets: noSecrets,
 };
 
-/** Nothing is known of an operation whose worker died, except that a token in memory was issued. */
+/** The result of an operation whose worker died is unknown, unless a stored token proves a sign-in. */
 function whatBecameOf({ kind }: Operation, accessToken: string | null): OperationAnswer {
   return kind === 'sign-in' && accessToken !== null
     ? { ok: true, requestId: null, found: { kind: 'nothing' } }

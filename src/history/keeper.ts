@@ -20,11 +20,11 @@ import type { WaitingReceipts } from './waiting-receipts';
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
-  /** Takes what the store does not. */
+  /** Takes receipts that the store could not. */
   readonly waiting: WaitingReceipts;
-  /** What the vault holds of the history; null while it is locked. */
+  /** The vault's part of the history; null while it is locked. */
   readonly state: () => Promise<ChainState | null>;
-  /** False, and nothing done, while the vault is locked. */
+  /** False, without any change, while the vault is locked. */
   readonly update: (change: (state: ChainState) => ChainState) => Promise<boolean>;
   /** They may be in memory for a while after the vault was locked: until what is out has settled. */
   readonly keysFor: KeysFor;
@@ -33,7 +33,7 @@ export interface KeeperPorts {
   readonly now: () => number;
 }
 
-/** Keeps receipts: what is put is never lost, and once the vault is open it is part of the chain. */
+/** Keeps receipts. None is ever lost, and each joins the chain once the vault is unlocked. */
 export interface Keeper {
   /**
    * Stores the receipt of a case; one that says something new supersedes the earlier one. It becomes part of the chain after
@@ -42,15 +42,15 @@ export interface Keeper {
   put(receipt: Receipt): Promise<void>;
   /** Takes up what waits, and lets go of what is too old. Nothing while the vault is locked. */
   sealPending(): Promise<void>;
-  /** The keys, made at their first use. Null while the vault is locked. */
+  /** The keys, created on first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
   /** Rejects while the vault is locked. */
   page(query: HistoryQuery, before: number | null, limit: number): Promise<HistoryPage>;
   get(seq: number): Promise<HistoryEntry | null>;
-  /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
+  /** Permanently erases the data about the caller in all entries of an entry's case. False if there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  /** When numbers of an application's accounts were, or may have been, unbound since then. Milliseconds since the epoch. */
   unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
@@ -76,7 +76,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     return history;
   }
 
-  /** A database that cannot be used must not keep a case from being closed. */
+  /** A case can be closed even if the database cannot be used. */
   async function keep(receipt: Receipt): Promise<void> {
     const ring = await openKeyRing(keysFor, randomBytes);
     if (ring === null) throw new Error('the vault is locked, and nothing is written in the clear');
@@ -133,8 +133,8 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   }
 
   /**
-   * First the database, then the vault's head: when a worker dies in between, the entry is there and its MAC tells that it
-   * is ours. The other way round the chain would look cut off.
+   * Writes the database first, then the vault's head: if a worker dies in between, the entry's MAC proves that it is ours.
+   * The other way around, the chain would look truncated.
    */
   async function sealWaiting(held: OpenHistory): Promise<void> {
     const { receipts } = await readAllWaiting(held);
@@ -166,7 +166,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       };
       if (!(await update(change))) return;
     }
-    // What is to go is remembered before it goes, so that its absence is never taken for a cut.
+    // Removal is recorded first, so that missing entries are never mistaken for tampering.
     if (old !== null) await store.removeUpTo(old.seq);
   }
 
@@ -204,7 +204,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   return {
     async put(receipt) {
       await serially(() => keep(receipt));
-      // Nobody waits for the rest: whatever fails of it is made up for at the next opportunity.
+      // The rest is not awaited: whatever fails is repeated at the next opportunity.
       serially(sealAll).catch(() => undefined);
     },
     sealPending: () => serially(sealAll),

@@ -7,7 +7,7 @@ import type { Sealed } from './seal';
 
 /** One entry as it is read: an entry of the chain, and what became of it since. */
 export interface Row extends Sealed {
-  /** When what it said of the caller was erased, in milliseconds since the epoch. */
+  /** When the data about the caller was erased, in milliseconds since the epoch. */
   readonly erasedAt: number | null;
   /** The `seq` of a later word on the same case. */
   readonly supersededBy: number | null;

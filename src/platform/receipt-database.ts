@@ -6,7 +6,7 @@ import type { StoredRow } from '../history/stored-row';
 
 /** Receipts in IndexedDB, encrypted. What comes out is as it was stored, and is parsed where it is read. */
 export interface ReceiptDatabase extends DBSchema {
-  /** The chain. The vault's head and anchor tell where it begins and ends. */
+  /** The chain. The vault's anchor and head mark where it begins and ends. */
   entries: {
     key: number;
     value: StoredRow;
@@ -33,7 +33,7 @@ export interface ReceiptDatabase extends DBSchema {
 export type Database = IDBPDatabase<ReceiptDatabase>;
 type Upgrade = NonNullable<OpenDBCallbacks<ReceiptDatabase>['upgrade']>;
 
-/** Opens a database when it is first needed, and again when the browser has closed it. */
+/** Opens a database on first use, and again if the browser has closed it. */
 export function receiptDatabase(name: string): () => Promise<Database> {
   let opening: Promise<Database> | null = null;
   return () => {

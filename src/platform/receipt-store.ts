@@ -4,11 +4,11 @@ import type { HistoryStore } from '../history/history-store';
 import type { Database } from './receipt-database';
 import { findCandidates } from './receipt-query';
 
-/** So few that a batch is gone before the collector takes it for something that stays. */
+/** Small enough to be collected early, before the garbage collector treats a batch as long-lived. */
 const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
 
-/** The entries of the history in IndexedDB. */
+/** The history's entries in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
   return {
     waiting: async () => (await receiptDatabase()).getAll('waiting'),

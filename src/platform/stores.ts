@@ -34,7 +34,7 @@ const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({
   restored: v.boolean(),
 });
 
-/** The vault's own parser judges the record: it tells apart what is wrong with it. */
+/** Not parsed here: the vault's own parser tells what is wrong with a record. */
 const asIs = (value: unknown): unknown => value;
 
 export const vaultCells = {
@@ -46,7 +46,7 @@ export const vaultCells = {
   ),
 };
 
-/** Under which keys a world keeps its case and what goes with it. */
+/** The storage keys of a world's case and related data. */
 interface CaseKeys {
   readonly case: StorageKey;
   readonly damagedCases: StorageKey;
@@ -75,7 +75,7 @@ export function createStores(keys: CaseKeys) {
       await caseItem.set(record);
     },
     clear: caseItem.remove,
-    /** Makes room for a new case. What is stored is kept as it is, elsewhere. */
+    /** Moves the stored record elsewhere, unchanged, to make room for a new case. */
     async setAside() {
       const stored = await caseItem.get();
       if (stored === null) return;
@@ -90,7 +90,7 @@ export function createStores(keys: CaseKeys) {
   const drafts = {
     load: loadDraft,
     clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
-    /** Changes some fields; keystrokes that come quickly do not overtake each other. */
+    /** Changes some fields. Calls run in order, so fast typing cannot mix them up. */
     merge: (fields: DraftFields): Promise<void> =>
       oneDraftAtATime(async () =>
         draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),

@@ -38,10 +38,10 @@ export async function weigh(
   return latest === undefined ? { standing, told } : { standing, told, latest };
 }
 
-/** Appends a receipt behind a link. The link from there on, which is the same where the receipt is not `new`. */
+/** Appends a waiting receipt after a link. Returns the new last link: the same one if the receipt is not `new`. */
 export async function append(
   history: OpenHistory,
-  receipt: Receipt,
+  { tag, receipt }: { readonly tag: string; readonly receipt: Receipt },
   link: Link,
   randomBytes: (length: number) => Uint8Array<ArrayBuffer>,
 ): Promise<{ readonly link: Link; readonly standing: Standing }> {
@@ -55,7 +55,7 @@ export async function append(
     latest === undefined
       ? null
       : await encryptRow({ ...latest, supersededBy: sealed.seq }, reading.ring);
-  await store.append(await encryptRow(row, reading.ring), superseded);
+  await store.append(await encryptRow(row, reading.ring), superseded, tag);
   return { link: sealed, standing };
 }
 

@@ -17,8 +17,11 @@ export interface HistoryStore {
   /** In the place of one with the same tag. */
   putWaiting(receipt: StoredReceipt): Promise<void>;
   dropWaiting(tags: readonly string[]): Promise<void>;
-  /** In one transaction: a new row, which never replaces one, and one that it supersedes. */
-  append(row: StoredRow, superseded: StoredRow | null): Promise<void>;
+  /**
+   * In one transaction: adds a row, which never replaces one, replaces the row that it supersedes, and drops the waiting
+   * receipt that it was made of.
+   */
+  append(row: StoredRow, superseded: StoredRow | null, waitingTag: string): Promise<void>;
   /** All entries of a case, ascending: by its tags, and by its id for those of version 2. */
   ofCase(tags: readonly string[], caseId: string): Promise<readonly unknown[]>;
   get(seq: number): Promise<unknown>;

@@ -150,11 +150,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     if (history === null) return;
     const { chain, reading } = history;
     let link = await tail(history);
-    for (const { tag, receipt } of receipts) {
-      const appended = await append(history, receipt, link, randomBytes);
+    for (const waits of receipts) {
+      const appended = await append(history, waits, link, randomBytes);
       link = appended.link;
-      // What claims a case and does not go on from what is sealed stays, and is named when the chain is verified.
-      if (appended.standing !== 'contrary') await drop(tag);
+      // A receipt that contradicts its case's sealed entries stays, and is reported when the chain is verified.
+      if (appended.standing === 'known') await store.dropWaiting([waits.tag]);
+      if (appended.standing !== 'contrary') await waiting.drop([waits.tag]);
     }
     const old = overdue ? await lastDue(store, { ...chain, clock }, reading, at) : null;
     const anchor = old !== null && old.seq > chain.anchor.seq ? old : chain.anchor;
@@ -168,11 +169,6 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     }
     // Removal is recorded first, so that missing entries are never mistaken for tampering.
     if (old !== null) await store.removeUpTo(old.seq);
-  }
-
-  async function drop(tag: string): Promise<void> {
-    await store.dropWaiting([tag]);
-    await waiting.drop([tag]);
   }
 
   /** Encrypts a batch of what version 2 left. Whether there may be more. */

@@ -64,12 +64,6 @@ function createKeyRing(
   search: Keys,
   randomBytes: (length: number) => Bytes,
 ): KeyRing {
-  const cipherKey = once((key) =>
-    crypto.subtle.importKey('raw', key.bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
-  );
-  const searchKey = once((key) =>
-    crypto.subtle.importKey('raw', key.bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
-  );
   const mac = async (key: PurposeKey, text: string) =>
     new Uint8Array(await crypto.subtle.sign('HMAC', await searchKey(key), utf8(text)));
 
@@ -123,12 +117,19 @@ function createKeyRing(
   };
 }
 
-/** Each key is imported once. */
-function once(load: (key: PurposeKey) => Promise<CryptoKey>) {
-  const loaded = new Map<string, Promise<CryptoKey>>();
+const cipherKey = importedOnce((key) =>
+  crypto.subtle.importKey('raw', key.bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
+);
+const searchKey = importedOnce((key) =>
+  crypto.subtle.importKey('raw', key.bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+);
+
+/** Imports each key once. The result is dropped together with the key, which the vault drops when it locks. */
+function importedOnce(load: (key: PurposeKey) => Promise<CryptoKey>) {
+  const loaded = new WeakMap<PurposeKey, Promise<CryptoKey>>();
   return (key: PurposeKey): Promise<CryptoKey> => {
-    const loading = loaded.get(key.id) ?? load(key);
-    loaded.set(key.id, loading);
+    const loading = loaded.get(key) ?? load(key);
+    loaded.set(key, loading);
     return loading;
   };
 }

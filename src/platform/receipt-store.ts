@@ -19,12 +19,17 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
       const { store, done } = (await receiptDatabase()).transaction('waiting', 'readwrite');
       await Promise.all([...tags.map((tag) => store.delete(tag)), done]);
     },
-    async append(row, superseded) {
-      const { store, done } = (await receiptDatabase()).transaction('entries', 'readwrite');
-      // Whatever stands in its place must never be written over.
-      const work: Promise<unknown>[] = [store.add(row)];
-      if (superseded !== null) work.push(store.put(superseded));
-      await Promise.all([...work, done]);
+    async append(row, superseded, waitingTag) {
+      const transaction = (await receiptDatabase()).transaction(
+        ['entries', 'waiting'],
+        'readwrite',
+      );
+      const entries = transaction.objectStore('entries');
+      // An entry that already has this number must never be overwritten.
+      const work: Promise<unknown>[] = [entries.add(row)];
+      if (superseded !== null) work.push(entries.put(superseded));
+      work.push(transaction.objectStore('waiting').delete(waitingTag));
+      await Promise.all([...work, transaction.done]);
     },
     async ofCase(tags, caseId) {
       const { store } = (await receiptDatabase()).transaction('entries');

@@ -84,8 +84,13 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   const { formats = knownFormats, deriveKey } = ports;
   const serially = createSerial();
   const disk = createVaultDisk(ports, formats);
-  let lastOpened: (OpenedVault<T> & { readonly seal: string; readonly keys: PurposeKeys }) | null =
-    null;
+  let lastOpened:
+    | (OpenedVault<T> & {
+        readonly seal: string;
+        readonly keyText: string;
+        readonly keys: PurposeKeys;
+      })
+    | null = null;
 
   const unlocking = (stored: unknown, passphrase: string) =>
     unlockVault(stored, passphrase, ports.parse, deriveKey, formats);
@@ -136,7 +141,9 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   async function openedOf(record: unknown, keyText: string, key: Bytes) {
     const seal = JSON.stringify([keyText, record]);
     if (lastOpened?.seal !== seal) {
-      lastOpened = { seal, keys: new Map(), ...(await openVault(record, key, ports.parse)) };
+      // A data key's former keys never change, so what was derived from all of them stays true.
+      const keys: PurposeKeys = lastOpened?.keyText === keyText ? lastOpened.keys : new Map();
+      lastOpened = { seal, keyText, keys, ...(await openVault(record, key, ports.parse)) };
     }
     return lastOpened;
   }

@@ -36,11 +36,12 @@ export class MemoryStore implements HistoryStore {
   async dropWaiting(tags: readonly string[]) {
     this.aside = this.aside.filter((each) => !tags.includes(String(field(each, 'tag'))));
   }
-  async append(row: StoredRow, superseded: StoredRow | null) {
+  async append(row: StoredRow, superseded: StoredRow | null, waitingTag: string) {
     this.#reach('append');
     if (this.rows.some((each) => seqOf(each) === row.seq)) throw new Error('there is one already');
     if (superseded !== null) this.#put(superseded);
     this.#put(row);
+    await this.dropWaiting([waitingTag]);
   }
   async ofCase(tags: readonly string[], caseId: string) {
     return this.rows.filter(

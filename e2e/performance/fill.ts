@@ -48,7 +48,7 @@ export async function fillUpTo(page: Page, size: number): Promise<void> {
   await writing;
 }
 
-/** What the open vault holds of the history, and its keys. */
+/** The chain state and the keys in the open vault. */
 async function openHistory(page: Page): Promise<{ chain: ChainState; keysFor: KeysFor }> {
   const { vault, open }: { vault: unknown; open: { key: string } } = JSON.parse(
     String(
@@ -72,7 +72,7 @@ async function keyRing(keysFor: KeysFor): Promise<KeyRing> {
   return ring;
 }
 
-/** A row with its bytes in base64, since what goes to the page is JSON. */
+/** A row with its bytes in base64, because it goes to the page as JSON. */
 function withTexts({ iv, ciphertext, ...columns }: StoredRow) {
   return { ...columns, iv: encodeBase64(iv), ciphertext: encodeBase64(ciphertext) };
 }

@@ -6,14 +6,14 @@ import { parseRow, placeOf, type ReadRow } from './row';
 import { isGenuine, seal } from './seal';
 import { encryptRow, type RowReading, readRow } from './stored-row';
 
-/** What the history is worked on with while the vault is open. */
+/** Everything needed to work on the history while the vault is unlocked. */
 export interface OpenHistory {
   readonly store: HistoryStore;
   readonly chain: ChainState;
   readonly reading: RowReading;
 }
 
-/** The rows of a case that can be read, ascending. */
+/** A case's readable rows, ascending. */
 export async function rowsOfCase(
   { store, reading }: OpenHistory,
   caseId: string,
@@ -24,13 +24,13 @@ export async function rowsOfCase(
   return rows.filter((row) => row !== null);
 }
 
-/** What a receipt is to what is sealed of its case, and as what it would be sealed. */
+/** How a receipt relates to its case's sealed entries, and the receipt as it would be sealed. */
 export async function weigh(
   history: OpenHistory,
   receipt: Receipt,
 ): Promise<{ readonly standing: Standing; readonly told: Receipt; readonly latest?: ReadRow }> {
   const rows = await rowsOfCase(history, receipt.caseId);
-  // What was erased of a case does not come back with a later word on it.
+  // Erased data does not return with a later receipt of the case.
   const isErased = rows.some(({ erasedAt }) => erasedAt !== null);
   const told = isErased ? { ...receipt, person: null } : receipt;
   const latest = rows.at(-1);
@@ -60,8 +60,8 @@ export async function append(
 }
 
 /**
- * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever is
- * behind that and is not ours is named when the chain is verified.
+ * The link that the next entry follows: the last entry in the database if it is ours, and never one before the vault's
+ * head. Later entries that are not ours are reported when the chain is verified.
  */
 export async function tail({ store, chain, reading }: OpenHistory): Promise<Link> {
   let link = chain.head;
@@ -75,7 +75,7 @@ export async function tail({ store, chain, reading }: OpenHistory): Promise<Link
   return link;
 }
 
-/** The end of what an earlier vault left: the last entry before the first gap. What is behind that was put there. */
+/** The last entry of an earlier vault: the one before the first gap. Anything after the gap was planted. */
 export async function inherited(store: HistoryStore): Promise<Link> {
   let last: Link | null = null;
   for await (const batch of store.after(0)) {
@@ -89,7 +89,7 @@ export async function inherited(store: HistoryStore): Promise<Link> {
   return last ?? firstLink;
 }
 
-/** The same link, moved behind entries that are not ours: they keep their places. */
+/** The same link, moved past entries that are not ours, which keep their positions. */
 async function beforeFreePlace(store: HistoryStore, { seq, mac }: Link): Promise<Link> {
   let last = seq;
   while ((await store.get(last + 1)) != null) last += 1;

@@ -35,11 +35,11 @@ export const ChainStateSchema = v.pipe(
     ),
     clock: v.optional(ClockReadingsSchema, noReadings),
     /**
-     * Entries whose caller was erased, ascending. It is written before they are, so that an older copy of one that is put back
-     * shows nothing, and is erased again.
+     * Erased entries, ascending. Listed before their rows are rewritten, so that an older copy of a row shows nothing and is
+     * erased again.
      */
     erased: v.optional(v.pipe(v.array(v.number()), v.readonly()), []),
-    /** Every receipt on the disk has been encrypted: from now on, one in the clear was put there by somebody else. */
+    /** Whether all receipts on disk are encrypted. If so, an unencrypted one was planted. */
     encrypted: v.optional(v.boolean(), false),
   }),
   v.readonly(),

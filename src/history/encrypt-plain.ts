@@ -4,8 +4,8 @@ import { parseRow } from './row';
 import { encryptRow, isPlain, type RowReading } from './stored-row';
 
 /*
- * Rows of version 2 of the database (before 2026-12) are in the clear. They are encrypted once the vault is open, a batch at a
- * time; until the last of them is, both kinds are read. May go with version 2.0.
+ * Version 2 of the database (before 2026-12) did not encrypt rows. They are encrypted in batches once the vault is unlocked.
+ * Until all are, both kinds are read. Can be removed with version 2.0.
  */
 
 interface Ports {
@@ -15,8 +15,8 @@ interface Ports {
 }
 
 /**
- * Encrypts the next batch of rows behind a place. Null once there is none, and the vault knows; otherwise where to go on. What
- * cannot be read stays as it is, and is named when the chain is verified.
+ * Encrypts the next batch of rows after a position. Returns the position to continue from, or null once all are encrypted and
+ * the vault has recorded that. Unreadable rows stay, and verifying reports them.
  */
 export async function encryptPlain(
   { store, reading, update }: Ports,
@@ -25,21 +25,21 @@ export async function encryptPlain(
   for await (const batch of store.after(from)) {
     const rows = batch.filter(isPlain).flatMap((value) => parseRow(value) ?? []);
     const erased = rows.filter(({ erasedAt }) => erasedAt !== null).map(({ seq }) => seq);
-    // The vault first: a row that was erased is not to be taken for one of which somebody took the person away.
+    // The vault first, so that an erased row is never mistaken for a tampered one.
     if (erased.length > 0 && !(await update((chain) => withErased(chain, erased)))) return from;
     if (rows.length > 0) {
       await store.replace(await Promise.all(rows.map((row) => encryptRow(row, reading.ring))));
     }
     const last: unknown = Reflect.get(Object(batch.at(-1)), 'seq');
     if (typeof last === 'number') return last;
-    // Whatever is no number comes behind all numbers.
+    // Keys that are not numbers sort after all numbers.
     break;
   }
   await update((chain) => ({ ...chain, encrypted: true }));
   return null;
 }
 
-/** The vault's list of erased entries with some more. */
+/** Adds to the vault's list of erased entries. */
 export function withErased(chain: ChainState, places: readonly number[]): ChainState {
   const erased = [...new Set([...chain.erased, ...places])].sort((one, other) => one - other);
   return { ...chain, erased };

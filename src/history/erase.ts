@@ -5,8 +5,8 @@ import type { ReadRow, Row } from './row';
 import { encryptRow, readRow } from './stored-row';
 
 /**
- * Erases what an entry, and every other of its case, says of the caller. False where there is no such entry, or the vault was
- * locked. The vault first: what a worker that died did not come to is made up for by {@link finishErasing}.
+ * Erases the data about the caller in all entries of an entry's case. False if there is no such entry or the vault is locked.
+ * The vault records it first. If the worker then dies, {@link finishErasing} does the rest.
  */
 export async function erase(
   history: OpenHistory,
@@ -16,7 +16,7 @@ export async function erase(
   const { store, reading } = history;
   const row = await readRow(await store.get(seq), reading);
   if (row === null) return false;
-  // An earlier word on the same case says the same of the caller.
+  // An earlier receipt of the same case has the same data about the caller.
   const rows = await rowsOfCase(history, row.receipt.caseId);
   const places = rows.map((each) => each.seq);
   if (!(await update((chain) => withErased(chain, places)))) return false;
@@ -29,7 +29,7 @@ interface EraserPorts {
   readonly update: (change: (chain: ChainState) => ChainState) => Promise<boolean>;
 }
 
-/** Erases again what the vault says was erased, and is not: a worker died, or an older copy of a row was put back. */
+/** Erases rows that the vault lists as erased and that are not: a worker died, or an older copy was put back. */
 export async function finishErasing(history: OpenHistory, now: () => number): Promise<void> {
   const { store, chain, reading } = history;
   const left: ReadRow[] = [];

@@ -6,8 +6,8 @@ import { type RowReading, readRow } from './stored-row';
 import { isFoundBy, searchedWords, tokensFor } from './words';
 
 /**
- * A page of the current entries that a query asks for, newest first. The database brings what may be one of them by its columns
- * and tokens; the receipt itself says whether it is.
+ * A page of the current entries that match a query, newest first. The database preselects rows by their columns and tokens;
+ * the decrypted receipt decides.
  */
 export async function findPage(
   store: Pick<HistoryStore, 'candidates'>,
@@ -23,7 +23,7 @@ export async function findPage(
     const rows = await Promise.all(batch.map((value) => readRow(value, reading)));
     for (const row of rows) {
       if (row === null || !isFoundBy(row.receipt, terms)) continue;
-      // One more than is shown tells that there is more.
+      // One more than is shown, to know whether there is another page.
       if (entries.length === limit) return { entries, next: entries.at(-1)?.seq ?? null };
       entries.push(entryOf(row, chain.erased));
     }

@@ -2,24 +2,24 @@ import type { DayCount, HistoryQuery } from './history';
 import type { StoredReceipt } from './stored-receipt';
 import type { StoredRow } from './stored-row';
 
-/** What the database can look for by itself. */
+/** The part of a query that the database can answer without decrypting. */
 export interface CandidateQuery extends Omit<HistoryQuery, 'text'> {
-  /** Of each, a row has at least one of the tokens. */
+  /** A row must have at least one token of each group. */
   readonly tokens: readonly (readonly number[])[];
-  /** Rows of version 2 have no tokens: they are given as if they had all. */
+  /** Whether to include rows of version 2, which have no tokens. */
   readonly plain: boolean;
 }
 
-/** Where entries are kept. They come out as they are stored, unchecked. Every method rejects when storage fails. */
+/** Stores entries. Values are returned as stored, unchecked. Every method rejects if storage fails. */
 export interface HistoryStore {
   /** Receipts that are not in the chain yet. */
   waiting(): Promise<readonly unknown[]>;
-  /** In the place of one with the same tag. */
+  /** Replaces a receipt with the same tag. */
   putWaiting(receipt: StoredReceipt): Promise<void>;
   dropWaiting(tags: readonly string[]): Promise<void>;
   /**
    * In one transaction: adds a row, which never replaces one, replaces the row that it supersedes, and drops the waiting
-   * receipt that it was made of.
+   * receipt that it comes from.
    */
   append(row: StoredRow, superseded: StoredRow | null, waitingTag: string): Promise<void>;
   /** All entries of a case, ascending: by its tags, and by its id for those of version 2. */
@@ -31,12 +31,12 @@ export interface HistoryStore {
   oldest(): Promise<unknown>;
   /** Removes all rows with a `seq` from 1 to this. */
   removeUpTo(seq: number): Promise<void>;
-  /** Current rows that may be what is looked for, newest first, in batches. */
+  /** Current rows that may match, newest first, in batches. */
   candidates(query: CandidateQuery, before: number | null): AsyncIterable<readonly unknown[]>;
   days(starts: readonly number[]): Promise<readonly DayCount[]>;
   /** Rows with a greater `seq`, in batches, ascending. */
   after(seq: number): AsyncIterable<readonly unknown[]>;
-  /** Current rows of cases that were closed in this time. */
+  /** Current rows of cases closed in this period. */
   closedBetween(since: number, until: number): Promise<readonly unknown[]>;
   /** Removes everything. */
   clear(): Promise<void>;

@@ -19,8 +19,8 @@ export type Route = 'caller-has-phone' | 'lost-phone';
 /** What is looked for: all that is not null or '' must hold. `from` is the first moment, `to` the first one after. */
 export interface HistoryQuery {
   /**
-   * Words, or their beginnings from four characters on (two of Chinese or Japanese): of ticket, user id, agent, environment,
-   * verification, request id, case id, or the last digits of the number.
+   * Whole words, or their first four or more characters (two in Chinese or Japanese): of ticket, user id, agent, environment,
+   * verification, request id or case id; or the last digits of the number.
    */
   readonly text: string;
   readonly outcome: OutcomeKind | null;
@@ -47,9 +47,9 @@ export interface DayCount {
  * - `changed`: an entry is not what was written;
  * - `person-changed`: what it says of the caller is not what was written;
  * - `missing`: there should be an entry here, and is none;
- * - `cut-off`: entries that the vault knows of are gone from the end;
- * - `refused`: the chain holds, and receipts wait that were not written here, or that claim a case and do not go on from what is
- *   sealed of it. They are not taken.
+ * - `cut-off`: entries known to the vault are missing from the end;
+ * - `refused`: the chain is intact, but some waiting receipts were not written here or contradict the sealed entries of their
+ *   case. They are not added.
  */
 export type ChainReport = (
   | { readonly ok: true }
@@ -62,7 +62,7 @@ export type ChainReport = (
     }
 ) & {
   readonly checked: number;
-  /** How many receipts wait for their place in the chain. */
+  /** Receipts that wait to be added to the chain. */
   readonly unsealed: number;
   /** How many entries are of an earlier vault, so that nobody can check them any more. */
   readonly foreign: number;

@@ -26,7 +26,7 @@ export interface KeeperPorts {
   readonly state: () => Promise<ChainState | null>;
   /** False, without any change, while the vault is locked. */
   readonly update: (change: (state: ChainState) => ChainState) => Promise<boolean>;
-  /** They may be in memory for a while after the vault was locked: until what is out has settled. */
+  /** May still return keys shortly after the vault locks, until the last request has settled. */
   readonly keysFor: KeysFor;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   /** Milliseconds since the epoch. */
@@ -36,11 +36,11 @@ export interface KeeperPorts {
 /** Keeps receipts. None is ever lost, and each joins the chain once the vault is unlocked. */
 export interface Keeper {
   /**
-   * Stores the receipt of a case; one that says something new supersedes the earlier one. It becomes part of the chain after
-   * that: at once, if the vault is open. Rejects where it cannot be stored, or there is no key to encrypt it with.
+   * Stores the receipt of a case. A changed one supersedes the earlier one. If the vault is unlocked it joins the chain at
+   * once, otherwise later. Rejects if it cannot be stored, or if there is no key to encrypt it with.
    */
   put(receipt: Receipt): Promise<void>;
-  /** Takes up what waits, and lets go of what is too old. Nothing while the vault is locked. */
+  /** Adds waiting receipts to the chain, and removes those past retention. Does nothing while the vault is locked. */
   sealPending(): Promise<void>;
   /** The keys, created on first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
@@ -54,14 +54,14 @@ export interface Keeper {
   unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
-/** No chain ends there. */
+/** Before every position, valid or not. */
 const beforeAll = Number.NEGATIVE_INFINITY;
 
 export function createKeeper(ports: KeeperPorts): Keeper {
   const { store, waiting, state, update, keysFor, randomBytes, now } = ports;
   const serially = createSerial();
   let erasuresFinished = false;
-  /** Up to where this worker has encrypted rows of version 2; null once it has them all. */
+  /** Up to where this worker has encrypted the rows of version 2. Null once all are done. */
   let encryptedUpTo: number | null = beforeAll;
 
   async function open(): Promise<OpenHistory | null> {
@@ -92,7 +92,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     await waiting.drop([...(await ring.caseTags(receipt.caseId)), plainTag(receipt.caseId)]);
   }
 
-  /** All that waits, ours oldest first. */
+  /** Everything that waits, with our own receipts oldest first. */
   async function readAllWaiting({ reading }: OpenHistory) {
     const values = [...(await store.waiting()), ...(await waiting.list())];
     const read = await Promise.all(values.map((value) => readWaiting(value, reading)));
@@ -105,7 +105,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     };
   }
 
-  /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
+  /** A new vault has new keys. Entries of an earlier vault stay, and the new chain begins after them. */
   async function ready(held: OpenHistory): Promise<OpenHistory | null> {
     if (held.chain.chainKey !== '') return held;
     const anchor = await inherited(store);
@@ -171,17 +171,17 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     if (old !== null) await store.removeUpTo(old.seq);
   }
 
-  /** Encrypts a batch of what version 2 left. Whether there may be more. */
+  /** Encrypts a batch of version 2's rows. Returns whether there may be more. */
   async function encryptNext(): Promise<boolean> {
     const history = await open();
     if (history === null || !history.reading.plain || encryptedUpTo === null) return false;
-    // From the last batch on, nothing that waits in the clear is taken.
+    // After the last batch, unencrypted waiting receipts are no longer accepted.
     await sealWaiting(history);
     encryptedUpTo = await encryptPlain({ ...history, update }, encryptedUpTo);
     return encryptedUpTo !== null;
   }
 
-  /** Other work comes in between. What a worker that died did not come to is done by the next. */
+  /** Lets other work run between batches. If this worker dies, the next one continues. */
   function goOnEncrypting(): void {
     serially(encryptNext).then(
       (more) => more && goOnEncrypting(),
@@ -189,7 +189,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     );
   }
 
-  /** What waits and would not be taken. */
+  /** Counts the waiting receipts, by whether they would be added. */
   async function besideOf(history: OpenHistory): Promise<Beside> {
     const { receipts, foreign, odd } = await readAllWaiting(history);
     const weighed = await Promise.all(receipts.map(({ receipt }) => weigh(history, receipt)));
@@ -225,7 +225,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       }),
     verify: () =>
       serially(async () => {
-        // What cannot be encrypted or sealed now is verified as it is.
+        // Rows that cannot be encrypted or sealed now are verified as they are.
         while (await encryptNext().catch(() => false));
         const held = await open();
         const history = held === null ? null : await ready(held);

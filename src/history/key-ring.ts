@@ -2,46 +2,46 @@ import { encodeBase64 } from '../primitives/base64';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** One of the vault's keys for a purpose. */
+/** One of the vault's keys for one purpose. */
 export interface PurposeKey {
   readonly id: string;
   readonly bytes: Bytes;
 }
 
-/** Keys for a purpose, newest first: the first one encrypts. Null while there are none in memory. */
+/** Keys for a purpose, newest first (the first one encrypts). Null if none are in memory. */
 export type KeysFor = (purpose: 'receipts' | 'search') => Promise<readonly PurposeKey[] | null>;
 
-/** What only a key that is named opens. */
+/** A ciphertext, and the name of its key. */
 export interface Encrypted {
   readonly keyId: string;
   readonly iv: Bytes;
   readonly ciphertext: Bytes;
 }
 
-/** What is authenticated with a text and not contained in it. */
+/** Additional authenticated data. */
 export type Context = readonly unknown[];
 
-/** The keys of the history while one piece of work goes on. Former keys open and find what was written under them. */
+/** The history's keys during one task. Former keys decrypt and find what was written under them. */
 export interface KeyRing {
   encrypt(text: string, context: Context): Promise<Encrypted>;
-  /** Null where the key is not known, or anything is not what was written. */
+  /** Null if the key is unknown or anything was changed. */
   decrypt(encrypted: Encrypted, context: Context): Promise<string | null>;
   knows(keyId: string): boolean;
-  /** What stands for a text in the index, under the newest key. */
+  /** A text's token in the index, under the newest key. */
   token(text: string): Promise<number>;
-  /** What may stand for it in the index: one for each key. */
+  /** Its possible tokens: one for each key. */
   tokens(text: string): Promise<readonly number[]>;
-  /** What stands for a case, one for each key, newest first. */
+  /** A case's tags, one for each key, newest first. */
   caseTags(caseId: string): Promise<readonly [string, ...string[]]>;
 }
 
 /** 96 bits, for which GCM is specified. @see https://doi.org/10.6028/NIST.SP.800-38D §8.2 */
 const ivBytes = 12;
 
-/** Texts are padded to a multiple of this, so that a length says little. */
+/** Texts are padded to a multiple of this (bytes), so that the length reveals little. */
 const padding = 256;
 
-/** The ring, or null while the vault's keys are not in memory. */
+/** Null while the vault's keys are not in memory. */
 export async function openKeyRing(
   keysFor: KeysFor,
   randomBytes: (length: number) => Bytes,
@@ -68,8 +68,8 @@ function createKeyRing(
     new Uint8Array(await crypto.subtle.sign('HMAC', await searchKey(key), utf8(text)));
 
   /**
-   * 16 bits and no more: what two receipts share need not be a word. What is found is decrypted and looked at, so that this
-   * costs a few rows and no mistake.
+   * Only 16 bits, so that a shared token does not prove a shared word. Matches are decrypted and compared, so collisions cost
+   * a few rows and are never shown.
    */
   async function token(key: PurposeKey, text: string): Promise<number> {
     const [high = 0, low = 0] = await mac(key, `word:${text}`);

@@ -4,14 +4,14 @@ import type { ReadRow } from './row';
 import { bodyOf } from './seal';
 
 /**
- * What a receipt is to the entries of its case:
- * - `new`: the first, or a later word that goes on where the last one ended;
- * - `known`: one of them says the same, or more;
- * - `contrary`: it claims the case and does not go on from what is sealed.
+ * How a receipt relates to the sealed entries of its case:
+ * - `new`: the first, or one that continues the last;
+ * - `known`: one of them says the same or more;
+ * - `contrary`: it claims the case and does not continue it.
  */
 export type Standing = 'new' | 'known' | 'contrary';
 
-/** The outcomes that are not the last word. */
+/** Outcomes that a later receipt can change. */
 const open: readonly OutcomeKind[] = ['unknown', 'accepted'];
 
 /** @param rows of the case, ascending */
@@ -25,13 +25,13 @@ export function standingOf(receipt: Receipt, rows: readonly ReadRow[]): Standing
 
 function saysTheSame({ body, person, erasedAt }: ReadRow, receipt: Receipt): boolean {
   if (body !== bodyOf(receipt)) return false;
-  // What was erased does not come back by being put again.
+  // Erased data does not return when the receipt is stored again.
   return erasedAt !== null || JSON.stringify(person) === JSON.stringify(receipt.person);
 }
 
 /**
- * Whether a receipt is a later word on the case of another: everything that was done is still there, and the outcome is the
- * same, for the token was revoked or sessions were ended since, or was open.
+ * Whether a receipt continues another: all its operations are still there, and the outcome was open or is the same (a token
+ * was revoked or sessions were ended since).
  */
 function goesOn(before: Receipt, after: Receipt): boolean {
   return (

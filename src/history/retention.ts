@@ -9,7 +9,7 @@ import { type RowReading, readRow } from './stored-row';
  * The last entry that may go because of its age, or null. Its age is by the date that is sealed, and counted up to the last
  * reading of the clock that a later one confirms. One wrong reading therefore deletes nothing that was not due before it.
  * Entries go from the oldest on, and only as far as the chain holds, so that nobody gets rid of what was changed by dating it
- * back. What an earlier vault left has only its own word. What can have no place in the chain is passed over.
+ * back. The dates of an earlier vault's entries cannot be checked. Rows that have no position in the chain are skipped.
  *
  * @param now milliseconds since the epoch
  */
@@ -52,7 +52,7 @@ export async function isOldestDue(
   return isDue({ seq, date }, chain, now) !== false;
 }
 
-/** When an entry says that its case was closed; null where it does not tell. */
+/** When an entry says that its case was closed. Null if unknown. */
 function dateOf(value: unknown, row: ReadRow | null, { anchor }: ChainState): number | null {
   if (row !== null) return row.receipt.closedAt;
   const closedAt: unknown = Reflect.get(Object(value), 'closedAt');

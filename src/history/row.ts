@@ -5,20 +5,20 @@ import type { HistoryEntry, Route } from './history';
 import { momentSchema, parseReceipt, personSchema } from './receipt-schema';
 import type { Sealed } from './seal';
 
-/** One entry as it is read: an entry of the chain, and what became of it since. */
+/** One entry as read: its part of the chain, and what changed after it was sealed. */
 export interface Row extends Sealed {
   /** When the data about the caller was erased, in milliseconds since the epoch. */
   readonly erasedAt: number | null;
-  /** The `seq` of a later word on the same case. */
+  /** The `seq` of a later receipt of the same case. */
   readonly supersededBy: number | null;
 }
 
-/** A row and the receipt that it holds. */
+/** A row with its receipt. */
 export interface ReadRow extends Row {
   readonly receipt: Receipt;
 }
 
-/** What rows are sorted and counted by. It is made of the row, and stored beside it in the clear. */
+/** Columns for sorting and counting. Derived from the row, and stored with it unencrypted. */
 export interface Columns {
   readonly seq: number;
   readonly supersededBy: number | null;
@@ -43,7 +43,7 @@ const rowSchema: v.GenericSchema<unknown, Row> = v.object({
   supersededBy: v.nullable(placeSchema),
 });
 
-/** A row, or null for what cannot be read: it is kept, and the chain tells of it. */
+/** A row, or null if it is unreadable. It stays, and verifying reports it. */
 export function parseRow(value: unknown): ReadRow | null {
   const row = v.safeParse(rowSchema, value);
   if (!row.success) return null;
@@ -57,7 +57,7 @@ export function parseRow(value: unknown): ReadRow | null {
   }
 }
 
-/** The place of a stored row in the chain, whatever else it holds; null for what can have none. */
+/** A stored row's position in the chain, whatever else the row contains. Null if it can have none. */
 export function placeOf(value: unknown): number | null {
   const seq: unknown = Reflect.get(Object(value), 'seq');
   return v.is(placeSchema, seq) ? seq : null;
@@ -75,7 +75,7 @@ export function columnsOf({ seq, supersededBy, receipt }: ReadRow): Columns {
   };
 }
 
-/** What is shown of a row. What was erased once is not shown again, whatever the row says. */
+/** The part of a row that views show. Erased data is never shown again, whatever the row says. */
 export function entryOf(
   { seq, receipt, erasedAt, supersededBy }: ReadRow,
   erased: readonly number[],

@@ -4,9 +4,9 @@ import { decodeBase64, encodeBase64 } from '../primitives/base64';
 import type { KeyRing } from './key-ring';
 import { parseReceipt } from './receipt-schema';
 
-/** A receipt that waits for its place in the chain, encrypted. In base64, since `storage.local` holds nothing but JSON. */
+/** An encrypted receipt that waits to be added to the chain. In base64, because `storage.local` holds only JSON. */
 export interface StoredReceipt {
-  /** The same for all words on a case, of which the newest waits. */
+  /** The same for all receipts of a case. Only the newest waits. */
   readonly tag: string;
   readonly keyId: string;
   readonly iv: string;
@@ -22,9 +22,9 @@ const storedReceiptSchema: v.GenericSchema<unknown, StoredReceipt> = v.strictObj
 });
 
 /**
- * What was found waiting:
+ * A waiting value:
  * - `receipt`: one of ours;
- * - `foreign`: one that an earlier vault wrote, whose key nobody has;
+ * - `foreign`: written under an unknown key, as by an earlier vault;
  * - `odd`: anything else.
  */
 export type Waiting =
@@ -38,7 +38,7 @@ export async function encryptReceipt(receipt: Receipt, ring: KeyRing): Promise<S
   return { tag, keyId, iv: encodeBase64(iv), ciphertext: encodeBase64(ciphertext) };
 }
 
-/** @param plain receipts of version 2, in the clear, are taken: not all of them have been encrypted yet */
+/** @param plain whether unencrypted receipts of version 2 are accepted, because not all are encrypted yet */
 export async function readWaiting(
   value: unknown,
   { ring, plain }: { readonly ring: KeyRing; readonly plain: boolean },
@@ -59,7 +59,7 @@ export async function readWaiting(
   return receipt === null ? { kind: 'odd' } : { kind: 'receipt', tag, receipt };
 }
 
-/** What a receipt that waits goes by; null for what cannot be told. */
+/** A waiting receipt's tag. Null if it has none. */
 export function tagOf(value: unknown): string | null {
   const tag: unknown = Reflect.get(Object(value), 'tag');
   if (typeof tag === 'string') return tag;
@@ -67,12 +67,12 @@ export function tagOf(value: unknown): string | null {
   return receipt === null ? null : plainTag(receipt.caseId);
 }
 
-/** What a receipt of version 2 goes by. */
+/** The tag of a receipt of version 2. */
 export function plainTag(caseId: unknown): string {
   return `plain:${String(caseId)}`;
 }
 
-/** Version 2 kept receipts as they are; the database puts them under `receipt`. */
+/** Version 2 stored receipts unencrypted. The database moves them under `receipt`. */
 function plainReceipt(value: unknown): Receipt | null {
   return parseReceipt(value) ?? parseReceipt(Reflect.get(Object(value), 'receipt'));
 }

@@ -5,8 +5,8 @@ import { type Columns, columnsOf, parseRow, placeSchema, type ReadRow, type Row 
 import { tokensOf } from './words';
 
 /**
- * One entry as the database has it: encrypted, with the columns that it is sorted and counted by, and tokens that it is found
- * by. All of that is authenticated with it.
+ * One entry as stored: encrypted, with columns for sorting and counting, and tokens for searching. All of these are
+ * authenticated with it.
  */
 export interface StoredRow extends Columns, Encrypted {
   /** The same for all entries of a case. */
@@ -34,10 +34,10 @@ const storedRowSchema: v.GenericSchema<unknown, StoredRow> = v.strictObject({
   ciphertext: bytesSchema,
 });
 
-/** What a row is read with. */
+/** Everything needed to read rows. */
 export interface RowReading {
   readonly ring: KeyRing;
-  /** Rows of version 2, in the clear, are taken: not all of them have been encrypted yet. */
+  /** Whether unencrypted rows of version 2 are accepted, because not all are encrypted yet. */
   readonly plain: boolean;
 }
 
@@ -54,7 +54,7 @@ export async function encryptRow(row: Row, ring: KeyRing): Promise<StoredRow> {
   return { ...columns, ...(await ring.encrypt(secret, contextOf(columns))) };
 }
 
-/** A stored row, or null for what cannot be read: it is kept, and the chain tells of it. */
+/** A stored row, or null if it is unreadable. It stays, and verifying reports it. */
 export async function readRow(value: unknown, reading: RowReading): Promise<ReadRow | null> {
   const { ring, plain } = reading;
   const stored = v.safeParse(storedRowSchema, value);
@@ -67,7 +67,7 @@ export async function readRow(value: unknown, reading: RowReading): Promise<Read
   return row !== null && hasItsColumns(row, columns) ? row : null;
 }
 
-/** Rows of version 2 have their body in the clear. */
+/** Rows of version 2 have an unencrypted body. */
 export function isPlain(value: unknown): boolean {
   return typeof Reflect.get(Object(value), 'body') === 'string';
 }
@@ -79,7 +79,7 @@ function contextOf(columns: Columns & Pick<StoredRow, 'caseTag' | 'tokens'>): re
   return ['receipt', ...sorted, caseTag, tokens];
 }
 
-/** Whoever has a former key can encrypt anything. That columns are those of the receipt is seen without one. */
+/** Whether the columns match the receipt. Somebody who has a former key could encrypt a row with other columns. */
 function hasItsColumns(row: ReadRow, stored: Columns): boolean {
   const own = columnsOf(row);
   return (

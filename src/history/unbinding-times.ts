@@ -30,8 +30,8 @@ export function unbindingTimes(
 }
 
 /**
- * The same of rows that cannot be read, by their columns, at whatever host: neither an earlier vault's rows nor somebody's
- * changes free anyone from a limit.
+ * The same for unreadable rows, by their columns and for any host, so that neither an earlier vault's rows nor a damaged
+ * ciphertext frees anyone from the limit.
  */
 export function unreadTimes(
   rows: readonly unknown[],

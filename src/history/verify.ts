@@ -6,13 +6,13 @@ import { isPlain, type RowReading, readRow } from './stored-row';
 
 type Why = Extract<ChainReport, { readonly seq: number }>['why'];
 
-/** What is in no chain or another. */
+/** Receipts that are not in the chain. */
 export interface Beside {
-  /** How many receipts wait for their place in the chain. */
+  /** Receipts that wait to be added to the chain. */
   readonly unsealed: number;
-  /** How many of those that wait were written by an earlier vault. */
+  /** Waiting receipts of an earlier vault. */
   readonly foreign: number;
-  /** How many of those that wait will not be taken. */
+  /** Waiting receipts that will not be added. */
   readonly refused: number;
 }
 
@@ -42,7 +42,7 @@ export async function verifyChain(
     for (const [index, value] of batch.entries()) {
       const place = placeOf(value);
       if (place === null) {
-        // It has no place in the chain, and the chain may hold all the same.
+        // It has no position in the chain, which may be intact all the same.
         stranger ??= numberOf(value) ?? head.seq + 1;
         continue;
       }
@@ -61,7 +61,7 @@ export async function verifyChain(
       }
       if (row.seq === head.seq && row.mac !== head.mac) return broken(expected, 'changed');
       const isErased = row.erasedAt !== null;
-      // What version 2 erased is listed as its row is encrypted.
+      // Rows that version 2 erased are listed when they are encrypted.
       const isListed = erasedPlaces.has(row.seq) || (isErased && isPlain(value) && reading.plain);
       if (isErased !== isListed || !(await isTruePerson(row, isErased))) {
         return broken(expected, 'person-changed');

@@ -3,17 +3,17 @@ import { shownEnding } from '../phone/mask-phone';
 import type { KeyRing } from './key-ring';
 
 /**
- * What a receipt is found by: whole words, and beginnings of at least four characters, or two where a script needs no more.
- * For each word a few of its beginnings are in the index; what is looked up is the longest of them that a search term has,
- * and the receipt itself says whether the rest fits.
+ * Receipts are found by whole words, or by a word's first four or more characters (two in scripts with thousands of
+ * characters). The index has a few prefixes of each word. A search looks up the longest one that its term has, and compares
+ * the rest with the decrypted receipt.
  */
 
 const longest = 128;
 
-/** The lengths at which the beginnings of typed words are in the index. Tickets with one prefix need each of the first. */
+/** Lengths of the indexed prefixes of typed words. Tickets that share a prefix need each of the first five. */
 const wordLengths = [4, 5, 6, 7, 8, 12, 16, 24];
 
-/** Those of ids that a program made up: they differ from the start. */
+/** The same for generated ids, which differ from the start. */
 const idLengths = [4, 16];
 
 interface Words {
@@ -21,7 +21,7 @@ interface Words {
   readonly ids: readonly string[];
 }
 
-/** The words of a receipt, in lower case: what people wrote, the last digits of the number, and ids. */
+/** A receipt's words, in lower case: typed text, the last digits of the number, and ids. */
 export function wordsOf(receipt: Receipt): Words {
   const { ticket, agent, environment, requestId, caseId, verifiedHow, person } = receipt;
   const typed = [ticket, agent, environment.label, verifiedHow, person?.userId ?? ''];
@@ -31,12 +31,12 @@ export function wordsOf(receipt: Receipt): Words {
   };
 }
 
-/** What is looked for, word by word. */
+/** The words of a search. */
 export function searchedWords(typed: string): string[] {
   return split([typed], Number.POSITIVE_INFINITY);
 }
 
-/** What stands for the words of a receipt in the index, in no order that tells anything. */
+/** A receipt's tokens in the index, sorted so that their order reveals nothing. */
 export async function tokensOf(receipt: Receipt, ring: Pick<KeyRing, 'token'>): Promise<number[]> {
   const { typed, ids } = wordsOf(receipt);
   const texts = [
@@ -47,7 +47,7 @@ export async function tokensOf(receipt: Receipt, ring: Pick<KeyRing, 'token'>): 
   return [...new Set(tokens)].sort((one, other) => one - other);
 }
 
-/** The tokens of which a receipt has at least one if it is found by this. */
+/** Every receipt that a term finds has at least one of these tokens. */
 export async function tokensFor(
   term: string,
   ring: Pick<KeyRing, 'tokens'>,
@@ -59,7 +59,7 @@ export async function tokensFor(
   return (await Promise.all(texts.map((text) => ring.tokens(text)))).flat();
 }
 
-/** Whether a receipt has words for all that is looked for. */
+/** Whether a receipt matches all terms. */
 export function isFoundBy(receipt: Receipt, terms: readonly string[]): boolean {
   if (terms.length === 0) return true;
   const { typed, ids } = wordsOf(receipt);
@@ -73,7 +73,7 @@ function asId(text: string): string {
   return `id:${text}`;
 }
 
-/** The beginnings of a word that have these lengths; of a word that is too short for any, all of it. */
+/** A word's prefixes of these lengths, or the whole word if it is too short for any. */
 function beginnings(word: string, lengths: readonly number[]): string[] {
   const from = shortest(word);
   if (word.length < from) return [word];
@@ -81,7 +81,7 @@ function beginnings(word: string, lengths: readonly number[]): string[] {
   return fitting.filter((length) => length <= word.length).map((length) => word.slice(0, length));
 }
 
-/** From how many characters on the beginning of a word is looked for: two of a script with thousands say as much as four letters. */
+/** The shortest prefix that is searched for: in scripts with thousands of characters, two tell as much as four letters. */
 function shortest(word: string): number {
   return word >= '\u2e80' ? 2 : 4;
 }

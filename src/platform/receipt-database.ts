@@ -4,14 +4,14 @@ import { parseReceipt } from '../history/receipt-schema';
 import { plainTag } from '../history/stored-receipt';
 import type { StoredRow } from '../history/stored-row';
 
-/** Receipts in IndexedDB, encrypted. What comes out is as it was stored, and is parsed where it is read. */
+/** Encrypted receipts in IndexedDB. Values are returned as stored; callers parse them. */
 export interface ReceiptDatabase extends DBSchema {
   /** The chain. The vault's anchor and head mark where it begins and ends. */
   entries: {
     key: number;
     value: StoredRow;
     indexes: {
-      /** Of rows of version 2 only, until they are encrypted. */
+      /** Only for rows of version 2, until they are encrypted. */
       caseId: string;
       caseTag: string;
       closedAt: number;
@@ -22,11 +22,11 @@ export interface ReceiptDatabase extends DBSchema {
       byDay: [number, string, number];
     };
   };
-  /** Receipts that wait for their place in the chain; those of version 2 under `receipt`, until the vault is open. */
+  /** Receipts that wait to be added to the chain. Those of version 2 are under `receipt` until the vault is unlocked. */
   waiting: { key: string; value: { readonly tag: string } };
-  /** What version 1 left: only what could not be taken over. */
+  /** Version 1's store: only the records that could not be migrated. */
   receipts: { key: string; value: unknown };
-  /** Of version 2, and gone since. */
+  /** Version 2's store, which the upgrade deletes. */
   unsealed: { key: string; value: unknown };
 }
 
@@ -52,8 +52,8 @@ function open(name: string, terminated: () => void): Promise<Database> {
 }
 
 /**
- * Nothing can be encrypted here: the vault may be locked. What was in the clear stays so until the keeper takes it up, and
- * loses its readable index at once.
+ * The vault may be locked, so nothing can be encrypted here. Unencrypted rows stay until the keeper encrypts them, but lose
+ * their readable index at once.
  */
 const upgrade: Upgrade = async (db, oldVersion, _, transaction) => {
   const { objectStoreNames } = db;

@@ -4,15 +4,15 @@ import type { Database } from './receipt-database';
 
 type FieldIndex = 'byOutcome' | 'byRoute' | 'byEnvironment';
 
-/** A token that so many rows have is common. */
+/** A token in this many rows is common. */
 const common = 5_000;
 
-/** How many rows are given at once: little more than a page, for each of them is decrypted. */
+/** Rows per batch: little more than a page, because each is decrypted. */
 const atOnce = 100;
 
 /**
- * The current rows that may be what a query asks for, newest first, in batches. The rarest token or the time leads to them by
- * its index; where all are common, or nothing is searched for, the index of a field does, or the chain itself.
+ * The current rows that may match a query, newest first, in batches. They are found by the index of the rarest token or of
+ * the time. If all tokens are common or there are none, the index of a field or the chain itself is scanned.
  */
 export async function* findCandidates(
   database: Database,
@@ -25,8 +25,8 @@ export async function* findCandidates(
 }
 
 /**
- * The keys of the rows that the rarest word, or the time, brings; null where all are common, and a scan finds a page sooner,
- * or where some rows have no tokens yet. What else is asked for is looked for in the rows themselves.
+ * The keys of the rows with the rarest token, or within the time. Null if all are common, because a scan is then faster, or if
+ * some rows have no tokens yet. The other conditions are checked in the rows themselves.
  */
 async function keysFor(database: Database, query: CandidateQuery): Promise<number[] | null> {
   const words = query.plain ? [] : query.tokens;
@@ -75,7 +75,7 @@ async function* fetch(
   }
 }
 
-/** A transaction for each batch: none stays open while rows are decrypted. */
+/** One transaction per batch, so that none stays open while rows are decrypted. */
 async function* scan(
   database: Database,
   query: CandidateQuery,
@@ -105,7 +105,7 @@ async function scanned(database: Database, query: CandidateQuery, end: number) {
   return { rows, next: null };
 }
 
-/** The field whose index is followed. Most cases end well, so that any other end is rare; then environments, then routes. */
+/** The field whose index is scanned. Most cases succeed, so any other outcome is rarest; then environments, then routes. */
 function leadingField(query: CandidateQuery, end: number) {
   const fields: (readonly [FieldIndex, string | null])[] = [
     ['byOutcome', query.outcome === 'unbound' ? null : query.outcome],
@@ -133,7 +133,7 @@ function fits(row: StoredRow, query: CandidateQuery): boolean {
   );
 }
 
-/** Whatever somebody put there. */
+/** `row` may be anything that was planted. */
 function hasTokens(row: unknown, { tokens, plain }: CandidateQuery): boolean {
   const own: unknown = Reflect.get(Object(row), 'tokens');
   if (!Array.isArray(own)) return plain || tokens.length === 0;

@@ -22,7 +22,7 @@ export const damagedVault = /* @__PURE__ */ local('vault:damaged');
 export const currentCase = /* @__PURE__ */ local('case');
 /** `unknown[]`: cases that could not be read and that the agent set aside, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
-/** `StoredReceipt[]`, encrypted: receipts that IndexedDB did not take, until it does. */
+/** `StoredReceipt[]`, encrypted: receipts that IndexedDB could not take, until it can. */
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** `string`: the newest version of the extension that has used this storage. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');

@@ -141,7 +141,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   async function openedOf(record: unknown, keyText: string, key: Bytes) {
     const seal = JSON.stringify([keyText, record]);
     if (lastOpened?.seal !== seal) {
-      // A data key's former keys never change, so what was derived from all of them stays true.
+      // A data key's list of former keys never changes, so keys derived from them stay valid.
       const keys: PurposeKeys = lastOpened?.keyText === keyText ? lastOpened.keys : new Map();
       lastOpened = { seal, keyText, keys, ...(await openVault(record, key, ports.parse)) };
     }

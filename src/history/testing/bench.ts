@@ -14,7 +14,7 @@ export const noon = Date.UTC(2026, 5, 1, 12);
 
 export const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-/** A key as the vault gives them: each under a name of its own. */
+/** A key with a new name, like the vault's. */
 export function aKey(): PurposeKey {
   return { id: crypto.randomUUID(), bytes: randomBytes(32) };
 }
@@ -27,7 +27,7 @@ export interface Bench {
   open: boolean;
   /** What the vault has for each purpose, newest first. */
   keys: { receipts: readonly PurposeKey[]; search: readonly PurposeKey[] };
-  /** The keys are in memory though the vault is locked, until what is out has settled. */
+  /** Whether the keys are still in memory although the vault is locked. */
   keysHeld: boolean;
   now: number;
   /** The vault refuses to be written to. */

@@ -5,7 +5,7 @@ import type { StoredRow } from '../stored-row';
 const field = (row: unknown, name: string): unknown => Reflect.get(Object(row), name);
 const seqOf = (row: unknown) => Number(field(row, 'seq'));
 
-/** A database in memory: to be meddled with. */
+/** A database in memory that tests can tamper with. */
 export class MemoryStore implements HistoryStore {
   rows: StoredRow[] = [];
   /** What waits. */

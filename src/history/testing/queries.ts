@@ -1,6 +1,6 @@
 import type { HistoryQuery } from '../history';
 
-/** A query for all that there is. */
+/** A query that matches everything. */
 export const everything: HistoryQuery = {
   text: '',
   outcome: null,

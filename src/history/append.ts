@@ -1,9 +1,9 @@
 import type { Receipt } from '../case/receipt';
 import { type ChainState, firstLink, type Link } from './chain-state';
 import type { HistoryStore } from './history-store';
-import { type Standing, standingOf } from './later-word';
 import { parseRow, placeOf, type ReadRow } from './row';
 import { isGenuine, seal } from './seal';
+import { type Standing, standingOf } from './standing';
 import { encryptRow, type RowReading, readRow } from './stored-row';
 
 /** Everything needed to work on the history while the vault is unlocked. */

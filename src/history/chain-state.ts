@@ -57,3 +57,9 @@ export const noChain: ChainState = {
   erased: [],
   encrypted: false,
 };
+
+/** Adds to the vault's list of erased entries. */
+export function withErased(chain: ChainState, places: readonly number[]): ChainState {
+  const erased = [...new Set([...chain.erased, ...places])].sort((one, other) => one - other);
+  return { ...chain, erased };
+}

@@ -1,4 +1,4 @@
-import type { ChainState } from './chain-state';
+import { type ChainState, withErased } from './chain-state';
 import type { HistoryStore } from './history-store';
 import { parseRow } from './row';
 import { encryptRow, isPlain, type RowReading } from './stored-row';
@@ -37,10 +37,4 @@ export async function encryptPlain(
   }
   await update((chain) => ({ ...chain, encrypted: true }));
   return null;
-}
-
-/** Adds to the vault's list of erased entries. */
-export function withErased(chain: ChainState, places: readonly number[]): ChainState {
-  const erased = [...new Set([...chain.erased, ...places])].sort((one, other) => one - other);
-  return { ...chain, erased };
 }

@@ -1,6 +1,5 @@
 import { type OpenHistory, rowsOfCase } from './append';
-import type { ChainState } from './chain-state';
-import { withErased } from './encrypt-plain';
+import { type ChainState, withErased } from './chain-state';
 import type { ReadRow, Row } from './row';
 import { encryptRow, readRow } from './stored-row';
 

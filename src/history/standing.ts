@@ -19,8 +19,8 @@ export function standingOf(receipt: Receipt, rows: readonly ReadRow[]): Standing
   const latest = rows.at(-1);
   if (latest === undefined) return 'new';
   if (rows.some((row) => saysTheSame(row, receipt))) return 'known';
-  if (goesOn(latest.receipt, receipt)) return 'new';
-  return goesOn(receipt, latest.receipt) ? 'known' : 'contrary';
+  if (continues(latest.receipt, receipt)) return 'new';
+  return continues(receipt, latest.receipt) ? 'known' : 'contrary';
 }
 
 function saysTheSame({ body, person, erasedAt }: ReadRow, receipt: Receipt): boolean {
@@ -33,7 +33,7 @@ function saysTheSame({ body, person, erasedAt }: ReadRow, receipt: Receipt): boo
  * Whether a receipt continues another: all its operations are still there, and the outcome was open or is the same (a token
  * was revoked or sessions were ended since).
  */
-function goesOn(before: Receipt, after: Receipt): boolean {
+function continues(before: Receipt, after: Receipt): boolean {
   return (
     before.openedAt === after.openedAt &&
     isSame(before.environment, after.environment) &&

@@ -8,14 +8,22 @@ import type { Command, OperationAnswer, Protection } from './event';
 import type { Receipt } from './receipt';
 import type { OperationRequest, UserQuery } from './request';
 
+/** A case with what goes with it and must never be published. They are kept together, sealed. */
+export interface HeldCase {
+  readonly current: Case;
+  readonly secrets: Secrets;
+}
+
 /** Where the case, which is its own journal, survives the worker and the browser. Each call rejects when it fails. */
 export interface CaseStore {
-  load(): Promise<Case | null>;
-  save(current: Case): Promise<void>;
+  /** `locked`: whether there is one cannot be told, since only the open vault opens it. */
+  load(): Promise<HeldCase | null | 'locked'>;
+  /** Also while the vault has just been locked and this worker still waits for an answer. */
+  save(held: HeldCase): Promise<void>;
   clear(): Promise<void>;
 }
 
-/** What a case needs and must not write down. */
+/** What a case needs that is never published. */
 export interface Secrets {
   readonly accessToken: string | null;
   /** The bound number, in full: the unbind code goes there. */
@@ -25,12 +33,6 @@ export interface Secrets {
 }
 
 export const noSecrets: Secrets = { accessToken: null, phone: null, query: null };
-
-/** Keeps secrets in memory that survives the worker and ends with the browser. */
-export interface SecretStore {
-  load(): Promise<Secrets>;
-  save(secrets: Secrets): Promise<void>;
-}
 
 export interface Receipts {
   /** Stores the receipt of a case in place of an earlier one of the same case. */

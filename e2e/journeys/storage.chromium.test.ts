@@ -34,33 +34,37 @@ test('nothing is sent that storage did not take', async ({ desk, extension, sand
   expect(sandbox.sandbox.count('unbind-phone')).toBe(1);
 });
 
-test('a disk that is really full stops the request, not the desk', async ({
-  desk,
-  extension,
-  sandbox,
-}) => {
-  await settleIn(desk, sandbox);
-  await reachCode(desk, sandbox, 'alice');
-  const code = await unbindCode(sandbox, 'alice')();
-  const page = openPage(extension);
-  // Big pieces first, then smaller ones, until not even a hundred bytes go in.
-  await page.evaluate(`(async () => {
-    let piece = 0;
-    for (let size = 4_000_000; size >= 10; size = Math.floor(size / 2)) {
-      try {
-        for (;;) await chrome.storage.local.set({ ['ballast' + piece++]: 'x'.repeat(size) });
-      } catch {}
-    }
-  })()`);
-  await desk.unbind(code);
-  expect(await desk.error()).toMatchObject({ code: 'storage' });
-  expect(sandbox.sandbox.count('unbind-phone')).toBe(0);
-  await page.evaluate(`(async () => {
-    const keys = Object.keys(await chrome.storage.local.get());
-    await chrome.storage.local.remove(keys.filter((key) => key.startsWith('ballast')));
-  })()`);
-  await desk.unbind(code);
-  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+test.describe('with a quota, which stands for the size of a disk', () => {
+  test.use({ storageQuota: true });
+
+  test('a disk that is really full stops the request, not the desk', async ({
+    desk,
+    extension,
+    sandbox,
+  }) => {
+    await settleIn(desk, sandbox);
+    await reachCode(desk, sandbox, 'alice');
+    const code = await unbindCode(sandbox, 'alice')();
+    const page = openPage(extension);
+    // Big pieces first, then smaller ones, until not even a hundred bytes go in.
+    await page.evaluate(`(async () => {
+      let piece = 0;
+      for (let size = 4_000_000; size >= 10; size = Math.floor(size / 2)) {
+        try {
+          for (;;) await chrome.storage.local.set({ ['ballast' + piece++]: 'x'.repeat(size) });
+        } catch {}
+      }
+    })()`);
+    await desk.unbind(code);
+    expect(await desk.error()).toMatchObject({ code: 'storage' });
+    expect(sandbox.sandbox.count('unbind-phone')).toBe(0);
+    await page.evaluate(`(async () => {
+      const keys = Object.keys(await chrome.storage.local.get());
+      await chrome.storage.local.remove(keys.filter((key) => key.startsWith('ballast')));
+    })()`);
+    await desk.unbind(code);
+    expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+  });
 });
 
 test('a receipts’ database that takes nothing keeps no case from being closed', async ({

@@ -54,7 +54,7 @@ async function chainState(page: Page): Promise<ChainState> {
   );
   const key = decodeBase64(open.key);
   if (key === null) throw new Error('the vault has no key');
-  return (await openVault(vault, key, parseVaultContent)).history;
+  return (await openVault(vault, key, parseVaultContent)).content.history;
 }
 
 /**

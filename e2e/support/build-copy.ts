@@ -16,6 +16,7 @@ export interface BuiltManifest {
 }
 
 const manifestSchema = v.looseObject({
+  permissions: v.array(v.string()),
   browser_specific_settings: v.optional(
     v.looseObject({ gecko: v.looseObject({ id: v.string() }) }),
   ),
@@ -27,6 +28,8 @@ export interface BuildChanges {
   readonly version?: string | undefined;
   /** JavaScript that runs before the background's own: a browser that behaves in another way. Chromium only. */
   readonly prelude?: string | undefined;
+  /** Begins with a quota on what is stored, as the build has none: so that it can be used up. */
+  readonly storageQuota?: boolean | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function copyBuild(
   build: string,
   target: string,
   permission: HostPermission,
-  { version, prelude }: BuildChanges = {},
+  { version, prelude, storageQuota = false }: BuildChanges = {},
 ): Promise<BuiltManifest> {
   const source = resolve(root, build);
   const manifest = await readManifest(join(source, 'manifest.json'));
@@ -48,6 +51,9 @@ export async function copyBuild(
   const changes = {
     ...(permission === 'granted' ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
     ...(version === undefined ? {} : { version }),
+    ...(storageQuota
+      ? { permissions: manifest.permissions.filter((name) => name !== 'unlimitedStorage') }
+      : {}),
   };
   if (Object.keys(changes).length > 0) {
     await writeFile(join(target, 'manifest.json'), JSON.stringify({ ...manifest, ...changes }));

@@ -24,6 +24,8 @@ export interface ChromiumLaunch extends Partial<ChromiumSettings> {
   readonly policy?: unknown;
   /** JavaScript that runs before the background's own: a browser that behaves in another way. */
   readonly prelude?: string | undefined;
+  /** What is stored has a quota, which can be used up. */
+  readonly storageQuota?: boolean;
 }
 
 interface Running {
@@ -62,12 +64,13 @@ export class ChromiumExtension {
     quiet = true,
     policy,
     prelude,
+    storageQuota = false,
   }: ChromiumLaunch = {}): Promise<ChromiumExtension> {
     const folder = await makeTemporaryFolder();
     const withdrawPolicy =
       policy === undefined ? null : await setChromiumPolicy(idIn(folder), policy);
     try {
-      await copyBuild(build, join(folder, 'build'), hostPermission, { prelude });
+      await copyBuild(build, join(folder, 'build'), hostPermission, { prelude, storageQuota });
       if (stranger) await makeStranger(folder);
       const settings = { headless, language, stranger, logging };
       const complaints = new Complaints();

@@ -15,6 +15,8 @@ interface Fixtures {
   readonly policy: object | undefined;
   /** JavaScript that runs before the background's own: a browser that behaves in another way. */
   readonly prelude: string | undefined;
+  /** What is stored has a quota, which can be used up. */
+  readonly storageQuota: boolean;
   /** The built extension in a browser of its own. */
   readonly extension: ChromiumExtension;
   /** The agent at an open popup. */
@@ -28,8 +30,12 @@ export const test = journey.extend<Fixtures>({
   quiet: [false, { option: true }],
   policy: [undefined, { option: true }],
   prelude: [undefined, { option: true }],
+  storageQuota: [false, { option: true }],
   extension: [
-    async ({ build, hostPermission, language, keepWelcome, quiet, policy, prelude }, use) => {
+    async (
+      { build, hostPermission, language, keepWelcome, quiet, policy, prelude, storageQuota },
+      use,
+    ) => {
       const extension = await ChromiumExtension.launch({
         build,
         hostPermission,
@@ -38,6 +44,7 @@ export const test = journey.extend<Fixtures>({
         quiet,
         policy,
         prelude,
+        storageQuota,
       });
       await use(extension);
       await extension.close();

@@ -13,6 +13,7 @@ import { createPublisher, type PublisherPorts } from './publisher';
 const unlocked: VaultStatus = {
   status: 'unlocked',
   recovered: false,
+  restored: false,
   lockAt: 1,
   limits: DEFAULT_LOCK_LIMITS,
 };
@@ -20,12 +21,13 @@ const environment = anEnvironment(toLostCard.environment.id, 'Acme');
 
 function publisherWith(changes: Partial<PublisherPorts> = {}) {
   const states: AppState[] = [];
-  const forgetTokens = vi.fn();
+  const locked = vi.fn();
   const publish = createPublisher({
     vault: {
       status: async () => unlocked,
       content: async () => ({ ...emptyVault, environments: [environment] }),
     },
+    lost: async () => null,
     policy: {
       held: () => ({ status: 'known', given: {}, policy: {}, problems: [] }),
       beforeDrawing: async () => undefined,
@@ -33,27 +35,27 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
     currentCase: async () => toLostCard,
     drafts: { load: async () => emptyDraft },
     hostsPermitted: async (hosts) => new Set(await hosts),
-    forgetTokens,
+    locked,
     practice: async () => null,
     publishState: async (state) => void states.push(state),
     ...changes,
   });
-  return { publish, states, forgetTokens };
+  return { publish, states, locked };
 }
 
 describe('a publication', () => {
   it('shows the case in hand, and which hosts may be talked to', async () => {
-    const { publish, states, forgetTokens } = publisherWith();
+    const { publish, states, locked } = publisherWith();
     await publish();
     expect(states).toMatchObject([
       { case: { id: toLostCard.id }, caseFault: null, environments: [{ permitted: true }] },
     ]);
-    expect(forgetTokens).not.toHaveBeenCalled();
+    expect(locked).not.toHaveBeenCalled();
   });
 
   it('asks for the lock last: nothing of a vault that was locked meanwhile is shown, and its tokens go', async () => {
     let isLocked = false;
-    const { publish, states, forgetTokens } = publisherWith({
+    const { publish, states, locked } = publisherWith({
       vault: {
         status: async () => (isLocked ? { status: 'locked' } : unlocked),
         content: async () => ({ ...emptyVault, environments: [environment] }),
@@ -65,7 +67,7 @@ describe('a publication', () => {
     });
     await publish();
     expect(states).toMatchObject([{ vault: { status: 'locked' }, environments: [], case: null }]);
-    expect(forgetTokens).toHaveBeenCalledOnce();
+    expect(locked).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -85,6 +87,23 @@ describe('a publication', () => {
     const { publish, states } = publisherWith({ vault: { status: async () => unlocked, content } });
     await publish();
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
+  });
+
+  it('says what is left of a lost vault, and asks for that only where there is none', async () => {
+    const lost = vi.fn(async () => ({ since: 7, kept: [] }));
+    const absent = {
+      status: async () => ({ status: 'absent' as const }),
+      content: async () => null,
+    };
+    const { publish, states } = publisherWith({ lost, vault: absent });
+    await publish();
+    expect(states).toMatchObject([{ vault: { status: 'absent', lost: { since: 7 } } }]);
+    const open = publisherWith({ lost });
+    await open.publish();
+    expect(lost).toHaveBeenCalledOnce();
+    const broken = publisherWith({ lost: () => Promise.reject(new Error('no')), vault: absent });
+    await broken.publish();
+    expect(broken.states.map(({ vault }) => vault)).toEqual([{ status: 'absent' }]);
   });
 
   it('goes on without a draft or permissions that cannot be read', async () => {

@@ -8,18 +8,21 @@ import { type InHand, present, type Read, type Snapshot } from '../../src/messag
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import { coalesced } from '../../src/primitives/coalesced';
+import type { LostVault } from '../../src/vault/lost-vault';
 import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session';
 import { caseFault } from './case-fault';
 
 export interface PublisherPorts {
   readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content'>;
+  /** What is left of a vault that is gone; asked only while there is none. */
+  readonly lost: () => Promise<LostVault | null>;
   readonly policy: Pick<PolicySource, 'held' | 'beforeDrawing'>;
   readonly currentCase: () => Promise<Case | null>;
   readonly drafts: { load(): Promise<Draft> };
   /** Those of some hosts that the browser lets the extension talk to. */
   readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
-  /** Whatever is kept in memory beside the vault's key goes with it. */
-  readonly forgetTokens: () => void;
+  /** Hears that the vault is not open: whatever is kept in memory beside its key goes with it. */
+  readonly locked: () => void;
   /** What goes on in practice; null in the real world. */
   readonly practice: () => Promise<PracticeState | null>;
   readonly publishState: (state: AppState) => Promise<void>;
@@ -32,7 +35,7 @@ export interface PublisherPorts {
 export function createPublisher(ports: PublisherPorts): () => Promise<void> {
   const publish = coalesced(async () => {
     const state = present(await read(ports));
-    if (state.vault.status !== 'unlocked') ports.forgetTokens();
+    if (state.vault.status !== 'unlocked') ports.locked();
     await ports.publishState(state);
   });
   return () => publish().catch(() => undefined);
@@ -53,7 +56,10 @@ async function read(ports: PublisherPorts): Promise<Snapshot> {
   ]);
   // Check the lock last, so that nothing from a vault that was locked meanwhile is published.
   const vault = await readVault(ports.vault.status());
-  return { ...inHand, vault, content, policy: ports.policy.held(), permitted, draft, practice };
+  const absent = vault.ok && vault.value.status === 'absent';
+  const lost = absent ? await ports.lost().catch(() => null) : null;
+  const policy = ports.policy.held();
+  return { ...inHand, vault, lost, content, policy, permitted, draft, practice };
 }
 
 function readVault<T>(reading: Promise<T>): Promise<Read<T>> {

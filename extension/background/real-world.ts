@@ -7,11 +7,13 @@ import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import * as storageKeys from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
+import { vaultTraces } from '../../src/platform/vault-traces';
 import { type ManagedVault, managedVault } from '../../src/policy/managed-vault';
 import { lockBounds } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
+import { lostVault } from '../../src/vault/lost-vault';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { offscreen } from '../offscreen/offscreen';
 import type { WorldParts } from './create-world';
@@ -29,16 +31,21 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     now: () => Date.now(),
     deadlineMoved: setLockAlarm,
   });
+  const receipts = receiptDatabase('receipts');
+  const vault = managedVault(heldBack(session, newestVersion), policy);
   return {
-    vault: managedVault(heldBack(session, newestVersion), policy),
-    ...createStores({
-      case: storageKeys.currentCase,
-      damagedCases: storageKeys.damagedCases,
-      secrets: storageKeys.secrets,
-      draft: storageKeys.draft,
-      waitingReceipts: storageKeys.waitingReceipts,
-    }),
-    receipts: createReceiptStore(receiptDatabase('receipts')),
+    vault,
+    ...createStores(
+      {
+        case: storageKeys.currentCase,
+        damagedCases: storageKeys.damagedCases,
+        draft: storageKeys.draft,
+        waitingReceipts: storageKeys.waitingReceipts,
+      },
+      vault,
+    ),
+    receipts: createReceiptStore(receipts),
+    lost: async () => lostVault(await vaultTraces(receipts)),
     wire: network,
     check: (...given) => offscreen.once('checkEnvironment', ...given),
     keepHosts,

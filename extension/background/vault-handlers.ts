@@ -12,15 +12,7 @@ type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
 type Needs = Pick<
   World,
-  | 'vault'
-  | 'runner'
-  | 'cases'
-  | 'secrets'
-  | 'drafts'
-  | 'keeper'
-  | 'keepHosts'
-  | 'policy'
-  | 'publish'
+  'vault' | 'runner' | 'cases' | 'drafts' | 'keeper' | 'keepHosts' | 'policy' | 'publish' | 'lock'
 >;
 
 export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
@@ -46,8 +38,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       }),
 
     'vault.lock': async () => {
-      await vault.lock();
-      await publish();
+      await world.lock();
       return done(null);
     },
 
@@ -75,6 +66,8 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       usingVault(async () => {
         if (!(await clearDesk(world))) return refuse({ code: 'stale' });
         await vault.reset();
+        // A case that only this vault could have opened is of no use without it.
+        await world.cases.clear();
         await world.drafts.clear().catch(() => undefined);
         await world.keepHosts([]);
         await publish();

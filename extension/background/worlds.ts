@@ -11,6 +11,8 @@ export interface Worlds {
   readonly real: World;
   readonly practice: World;
   active(): Promise<World>;
+  /** Whether the active world's vault is open. One that cannot be read is for the handlers to tell of. */
+  isOpen(): Promise<boolean>;
   /** Has the real vault, if it is open, remember and keep what the organization has set by now. */
   heedPolicy(): Promise<void>;
 }
@@ -26,10 +28,18 @@ export function createWorlds(policy: PolicySource, practice: Practice): Worlds {
   const parts = realParts(policy);
   const real = createWorld(parts, policy, publishing(false));
   const practiceWorld = createWorld(practice.parts, policy, publishing(true));
+  const active = async () => ((await isOn()) ? practiceWorld : real);
   return {
     real,
     practice: practiceWorld,
-    active: async () => ((await isOn()) ? practiceWorld : real),
+    active,
+    async isOpen() {
+      const { vault } = await active();
+      return vault.status().then(
+        ({ status }) => status === 'unlocked',
+        () => true,
+      );
+    },
     heedPolicy: parts.vault.heed,
   };
 }

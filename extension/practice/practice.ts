@@ -1,4 +1,4 @@
-import { noSecrets } from '../../src/case/ports';
+import * as v from 'valibot';
 import type { Environment } from '../../src/environments/environment';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
 import type { Checkable } from '../../src/genauth/connection-check';
@@ -21,15 +21,19 @@ export function createPractice() {
   const mode = createPracticeMode();
   const round = storedItem(storageKeys.practiceRound, parseRound);
   const content = storedItem(storageKeys.practiceVault, parseVaultContent);
+  const key = storedItem(storageKeys.practiceKey, (value) => v.parse(v.string(), value));
   const service = createPracticeService(round, () => Date.now());
   const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
-  const stores = createStores({
-    case: storageKeys.practiceCase,
-    damagedCases: storageKeys.practiceDamagedCases,
-    secrets: storageKeys.practiceSecrets,
-    draft: storageKeys.practiceDraft,
-    waitingReceipts: storageKeys.practiceWaitingReceipts,
-  });
+  const vault = createPracticeVault(content, key);
+  const stores = createStores(
+    {
+      case: storageKeys.practiceCase,
+      damagedCases: storageKeys.practiceDamagedCases,
+      draft: storageKeys.practiceDraft,
+      waitingReceipts: storageKeys.practiceWaitingReceipts,
+    },
+    vault,
+  );
 
   async function practice(): Promise<PracticeState | null> {
     const callerId = await mode.callerId();
@@ -41,7 +45,8 @@ export function createPractice() {
     mode,
     /** What the world of practice is made of. */
     parts: {
-      vault: createPracticeVault(content),
+      vault,
+      lost: async () => null,
       ...stores,
       receipts,
       wire: wireTo(service),
@@ -64,9 +69,9 @@ export function createPractice() {
       const waiting = await stores.waitingReceipts.list().catch(() => []);
       await Promise.all([
         stores.cases.clear(),
-        stores.secrets.save(noSecrets),
         stores.drafts.clear(),
         content.remove(),
+        key.remove(),
         round.remove(),
         receipts.removeUpTo(Number.MAX_SAFE_INTEGER),
         stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),

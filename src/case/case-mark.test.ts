@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type CaseMark, faultBeside, markFor } from './case-mark';
 import { following, ok, opened, readBack, toCard, toCode, unbinding } from './testing/story';
 
-const mark = (state: CaseMark['state'], revision = 5): CaseMark => ({ id: 'case-1', revision, state });
+const mark = (state: CaseMark['state'], revision = 5): CaseMark => ({
+  id: 'case-1',
+  revision,
+  state,
+});
 
 describe('the vault’s mark of a case', () => {
   it('is made before a case is stored for the first time, and again once it is', () => {

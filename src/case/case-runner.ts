@@ -50,6 +50,7 @@ export interface CaseRunner {
   submit(order: Order): Promise<Submitted>;
   /** From now on nothing more leaves. Settles once whatever is out has settled and is journaled. */
   stop(): Promise<void>;
+  isStopped(): boolean;
   /** Forgets what is in hand, and loads it again when it is next needed. That ends a stop. */
   forget(): Promise<void>;
 }
@@ -269,6 +270,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
       stopped = true;
       await busy;
     },
+    isStopped: () => stopped,
     forget: () =>
       serially(async () => {
         held = null;

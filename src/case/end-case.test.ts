@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from './case-record';
 import type { Order } from './case-runner';
 import { type CaseInHand, clearDesk, endCase, setAsideUnreadable } from './end-case';
-import { noSecrets } from './ports';
 import { toLostCard } from './testing/lost-phone-story';
 
 /** A desk whose case needs so many commands to go, and what was done there. */

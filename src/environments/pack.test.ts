@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { KDF_FLOOR } from '../vault/kdf-parameters';
 import { deriveKey } from '../vault/key-derivation';
 import { secureRandomBytes } from '../vault/random-bytes';
-import { checksumOf, parseRecord } from '../vault/record';
-import { createVault } from '../vault/vault';
+import { checksumOf1, parseRecord1, sealPackRecord } from '../vault/record-1';
 import { openPack, PackError, sealPack } from './pack';
 import { PACK_TEXT_MAX } from './pack-limits';
 import { anEnvironment } from './testing/environments';
+import earlierPack from './testing/pack-1.json';
 
 const now = Date.UTC(2026, 10, 24);
 const quick = { kdfParameters: KDF_FLOOR };
@@ -31,17 +31,14 @@ const problem = (given: string, typed = passphrase, at = now) =>
 
 /** A file that somebody made who knows how: any content, or any header, under a good checksum. */
 async function forged(change: { readonly content?: unknown; readonly kdf?: object }) {
-  const made = await createVault(
+  const made = await sealPackRecord(
     passphrase,
     'content' in change ? change.content : { version: 1, ...content },
     deriveKey,
-    {
-      kind: 'environment-pack',
-      ...quick,
-    },
+    quick,
   );
-  const record = { ...made.record, kdf: { ...made.record.kdf, ...change.kdf } };
-  return JSON.stringify({ ...record, checksum: await checksumOf(record) });
+  const record = { ...made, kdf: { ...made.kdf, ...change.kdf } };
+  return JSON.stringify({ ...record, checksum: await checksumOf1(record) });
 }
 
 describe('a pack', () => {
@@ -90,6 +87,14 @@ describe('a pack', () => {
   });
 });
 
+it('a pack that an earlier release made still opens', async () => {
+  const { text: made, oneTimePassphrase } = earlierPack;
+  expect(await openPack(made, oneTimePassphrase, now)).toMatchObject({
+    issuer: 'issuer-1',
+    environments: [{ label: 'Acme', accessKeySecret: 'key-secret' }],
+  });
+});
+
 describe('a pack is refused', () => {
   it('with another passphrase: pack-passphrase', async () => {
     expect(await problem(text, 'AAAA-AAAA-AAAA-AAAA-AAAA')).toBe('pack-passphrase');
@@ -134,10 +139,10 @@ describe('a pack is refused', () => {
   });
 
   it('changed under a new checksum', async () => {
-    const record = await parseRecord(JSON.parse(text), 'environment-pack');
+    const record = await parseRecord1(JSON.parse(text), 'environment-pack');
     const ciphertext = `AAAA${record.ciphertext.slice(4)}`;
     const changed = { ...record, ciphertext };
-    const given = JSON.stringify({ ...changed, checksum: await checksumOf(changed) });
+    const given = JSON.stringify({ ...changed, checksum: await checksumOf1(changed) });
     expect(await problem(given)).toBe('pack-passphrase');
   });
 

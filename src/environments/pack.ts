@@ -4,7 +4,8 @@ import { DEFAULT_KDF_PARAMETERS } from '../vault/kdf-parameters';
 import { deriveKey } from '../vault/key-derivation';
 import { newOneTimePassphrase, normalizeOneTimePassphrase } from '../vault/one-time-passphrase';
 import { type RandomBytes, secureRandomBytes } from '../vault/random-bytes';
-import { createVault, unlockVault } from '../vault/vault';
+import { openRecord1, parseRecord1, sealPackRecord } from '../vault/record-1';
+import { parseContent } from '../vault/record-fields';
 import { VaultError } from '../vault/vault-error';
 import type { Environment } from './environment';
 import { type PackContent, PackContentSchema } from './pack-content';
@@ -39,7 +40,7 @@ export class PackError extends Error {
 /** A pack from further in the future than any clock is wrong, in milliseconds: it would keep out all that come after it. */
 const clockSlack = 24 * 60 * 60_000;
 
-/** The file of a pack: the vault's own record, of another kind. */
+/** The file of a pack: a record of version 1. */
 const fileSchema = v.object({
   version: v.number(),
   kind: v.string(),
@@ -72,8 +73,7 @@ export async function sealPack(
   const oneTimePassphrase = newOneTimePassphrase(randomBytes);
   const pack = { version: 1, ...content };
   if (!v.is(PackContentSchema, pack)) throw new RangeError('These do not make a pack.');
-  const { record } = await createVault(oneTimePassphrase, pack, deriveKey, {
-    kind: 'environment-pack',
+  const record = await sealPackRecord(oneTimePassphrase, pack, deriveKey, {
     randomBytes,
     ...options,
   });
@@ -90,15 +90,13 @@ export async function sealPack(
  */
 export async function openPack(text: string, typed: string, now: number): Promise<PackContent> {
   if (text.length > PACK_TEXT_MAX) throw new PackError('pack-oversized');
-  const record = fileOf(text);
-  const stored = { current: record, previous: null };
+  const file = fileOf(text);
   const passphrase = normalizeOneTimePassphrase(typed);
   let content: PackContent;
   try {
-    const parse = (value: unknown) => v.parse(PackContentSchema, value);
-    ({ content } = await unlockVault(stored, passphrase, parse, deriveKey, {
-      kind: 'environment-pack',
-    }));
+    const record = await parseRecord1(file, 'environment-pack');
+    const plaintext = await openRecord1(record, passphrase, deriveKey);
+    content = parseContent(plaintext, (value) => v.parse(PackContentSchema, value));
   } catch (error) {
     throw new PackError(problemOf(error));
   }

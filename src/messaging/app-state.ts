@@ -5,6 +5,7 @@ import type { Organisation } from '../policy/organisation';
 import type { PracticeState } from '../practice/callers';
 import type { UnusualSafeguards } from '../safeguards/default-safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
+import type { LostVault } from '../vault/lost-vault';
 import type { Draft } from './draft';
 
 /** Why the vault's record cannot be used, where it cannot. */
@@ -13,7 +14,8 @@ export type VaultFault = 'corrupt' | 'unknown-version' | 'unreadable' | 'storage
 export type CaseFault = CaseRecordFault | 'storage';
 
 export type VaultState =
-  | { readonly status: 'absent' }
+  /** Where one was and is gone without the agent's doing, it says what is left. */
+  | { readonly status: 'absent'; readonly lost?: LostVault }
   | { readonly status: 'locked' }
   | UnlockedVault
   | { readonly status: 'broken'; readonly fault: VaultFault };
@@ -22,6 +24,8 @@ export interface UnlockedVault {
   readonly status: 'unlocked';
   /** The last record was damaged, and the one before it is in use. */
   readonly recovered: boolean;
+  /** The vault was gone, damaged or older than the copy of its record, and was brought back from that. */
+  readonly restored: boolean;
   /**
    * When it locks if nothing is done, in milliseconds since the epoch. A view that draws an older state than this hides it
    * by itself: the background may have slept through its alarm.

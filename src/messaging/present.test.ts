@@ -21,8 +21,15 @@ const environment = anEnvironment(toLostCard.environment.id, 'Acme');
 const openVault: Snapshot = {
   vault: {
     ok: true,
-    value: { status: 'unlocked', recovered: false, lockAt: 9, limits: DEFAULT_LOCK_LIMITS },
+    value: {
+      status: 'unlocked',
+      recovered: false,
+      restored: false,
+      lockAt: 9,
+      limits: DEFAULT_LOCK_LIMITS,
+    },
   },
+  lost: null,
   content: { ok: true, value: { ...emptyVault, agent: 'Mia', environments: [environment] } },
   policy: held({}),
   permitted: new Set([environment.appHost]),
@@ -97,6 +104,17 @@ describe('nothing of environments, case or draft is seen', () => {
       content: { ok: false, fault: 'unknown-version' },
     });
     expect(state).toMatchObject({ ...nothing, vault: { status: 'absent' } });
+  });
+
+  it('but what is left of a vault that is lost', () => {
+    const lost = { since: 7, kept: ['receipts'] } as const;
+    const absent: Snapshot = { ...openVault, vault: { ok: true, value: { status: 'absent' } } };
+    expect(present({ ...absent, lost })).toMatchObject({
+      ...nothing,
+      vault: { status: 'absent', lost },
+    });
+    expect(present(absent).vault).toEqual({ status: 'absent' });
+    expect(present({ ...locked, lost }).vault).toEqual({ status: 'locked' });
   });
 
   it.each([

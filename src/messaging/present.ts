@@ -13,6 +13,7 @@ import type { HeldPolicy } from '../policy/policy-source';
 import type { PracticeState } from '../practice/callers';
 import { unusual, whole } from '../safeguards/default-safeguards';
 import { narrowed } from '../vault/lock-limits';
+import type { LostVault } from '../vault/lost-vault';
 import type { VaultErrorCode } from '../vault/vault-error';
 import type { VaultStatus } from '../vault/vault-session';
 import type { AppState, CaseFault, PublishedEnvironment, VaultState } from './app-state';
@@ -33,6 +34,8 @@ export interface InHand {
 /** Everything that views are drawn from, as it was at one time. */
 export interface Snapshot extends InHand {
   readonly vault: Read<VaultStatus>;
+  /** What is left of a vault that is gone, where it is. */
+  readonly lost: LostVault | null;
   /** Null while the vault is locked. */
   readonly content: Read<VaultContent | null>;
   readonly policy: HeldPolicy;
@@ -49,6 +52,9 @@ export function present(snapshot: Snapshot): AppState {
   const hidden = { ...hiddenState, practice, organisation };
   if (!vault.ok) return { ...hidden, vault: broken(vault.fault) };
   const status = vault.value;
+  if (status.status === 'absent' && snapshot.lost !== null) {
+    return { ...hidden, vault: { ...status, lost: snapshot.lost } };
+  }
   if (status.status !== 'unlocked') return { ...hidden, vault: status };
   if (!content.ok) return { ...hidden, vault: broken(content.fault) };
   if (content.value === null) return { ...hidden, vault: { status: 'locked' } };

@@ -8,6 +8,7 @@ import {
   requests,
 } from './protocol';
 import type { Sender } from './sender';
+import { takenWhileLocked } from './while-locked';
 
 export interface ServerOptions {
   /** Of the world that is shown. */
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly trusts: (sender: Sender) => boolean;
   /** Hears of each message that was refused before any handler saw it. */
   readonly refused: (why: MessageRefusal) => void;
+  /** Whether the vault of that world is open. */
+  readonly isOpen: () => Promise<boolean>;
   /** Hears of each message that is taken, once its handler has begun. */
   readonly taken: (method: Method) => void;
   /** Hears of what a handler threw: a defect, since a handler answers with a refusal. */
@@ -41,6 +44,9 @@ export function createServer(options: ServerOptions) {
   async function dispatch<M extends Method>(method: M, params: unknown): Promise<AnyReply> {
     const parsed = v.safeParse(requests[method], params);
     if (!parsed.success) return refuse('request-malformed');
+    if (!takenWhileLocked(method) && !(await options.isOpen())) {
+      return { ok: false, refusal: { code: 'vault-locked' } };
+    }
     const replying = (await options.handlers())[method](parsed.output);
     // Now that it has begun, it need not wait for what is done about that.
     options.taken(method);

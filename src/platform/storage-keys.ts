@@ -26,10 +26,8 @@ export const damagedCases = /* @__PURE__ */ local('case:damaged');
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 /** `string`: the newest version of the extension that has used this storage. */
 export const newestVersion = /* @__PURE__ */ local('newest-version');
-/** `OpenVault`: the key of the open vault, and its deadlines. */
+/** `OpenVault`: the data key of the open vault, and its deadlines. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
-/** `Secrets` of the current case. */
-export const secrets = /* @__PURE__ */ session('case-secrets');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
 /** `RefusedMessages`: counts since the browser started. */
@@ -42,12 +40,12 @@ export const practice = /* @__PURE__ */ session('practice');
 export const practiceRound = /* @__PURE__ */ session('practice:round');
 /** `VaultContent` of practice mode, which holds no real secret. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
+/** The data key of practice mode, in base64. It keeps no secret of anybody's. */
+export const practiceKey = /* @__PURE__ */ session('practice:key');
 /** `CaseRecord` of practice mode. */
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 /** `unknown[]`: as `case:damaged`. */
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
-/** `Secrets` of practice mode. */
-export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');
 /** `Receipt[]` of practice mode. */
 export const practiceWaitingReceipts = /* @__PURE__ */ session('practice:receipts:waiting');
 /** `Draft` of practice mode. */

@@ -52,6 +52,7 @@ function computer() {
     const vault = managedVault(
       createVaultSession({
         stored,
+        copy: cell<unknown>(),
         damaged: cell<unknown>(),
         open,
         parse: parseVaultContent,

@@ -33,6 +33,11 @@ const outcome = (kind: 'unbound' | 'unknown' | 'accepted') => ({ kind, at: now, 
 
 describe('the button in the toolbar', () => {
   it.each([
+    [
+      'where the vault is lost',
+      { vault: { status: 'absent', lost: { since: null, kept: [] } } },
+      'open ! attention toolbar_data_lost',
+    ],
     ['before there is a vault', { vault: { status: 'absent' } }, 'open  quiet toolbar_not_set_up'],
     ['while it is locked', { vault: { status: 'locked' } }, 'locked  quiet toolbar_locked'],
     [

@@ -19,6 +19,7 @@ export interface Toolbar {
 export type ToolbarTitle =
   | 'extension_name'
   | 'toolbar_not_set_up'
+  | 'toolbar_data_lost'
   | 'toolbar_locked'
   | 'toolbar_case_open'
   | 'toolbar_code_sent'
@@ -30,6 +31,9 @@ const idle = { badge: '', tone: 'quiet', environment: '', ticking: false } as co
 /** @param now milliseconds since the epoch */
 export function toolbarOf(state: AppState, now: number): Toolbar {
   const { vault, case: current, caseFault } = state;
+  if (vault.status === 'absent' && vault.lost !== undefined) {
+    return { ...idle, locked: false, badge: '!', tone: 'attention', title: 'toolbar_data_lost' };
+  }
   if (vault.status === 'absent') return { ...idle, locked: false, title: 'toolbar_not_set_up' };
   if (vault.status !== 'unlocked') return { ...idle, locked: true, title: 'toolbar_locked' };
   if (caseFault !== null) {

@@ -8,6 +8,7 @@ const open: AppState = {
   vault: {
     status: 'unlocked',
     recovered: false,
+    restored: false,
     lockAt: 1_000,
     limits: DEFAULT_LOCK_LIMITS,
     bounds: WIDEST_LOCK_BOUNDS,

@@ -1,50 +1,68 @@
-import { decodeBase64, encodeBase64 } from '../primitives/base64';
+import * as v from 'valibot';
+import { encodeBase64 } from '../primitives/base64';
 import { decrypt, encrypt } from './cipher';
-import { DEFAULT_KDF_PARAMETERS, type DeriveKey, type KdfParameters } from './kdf-parameters';
+import { type Bytes, newDataKey, subKey, unwrapDataKey, wrapDataKey } from './data-key';
+import {
+  DEFAULT_KDF_PARAMETERS,
+  type DeriveKey,
+  type KdfParameters,
+  SALT_BYTES,
+} from './kdf-parameters';
 import type { RandomBytes } from './random-bytes';
 import {
   authenticatedBytes,
   checksumOf,
+  type PassphraseWrap,
   parseRecord,
-  type RecordKind,
   VAULT_VERSION,
-  type VaultKdf,
   type VaultRecord,
-  versionOf,
+  wrapOrigin,
 } from './record';
+import { openRecord1, parseRecord1 } from './record-1';
+import { contentBytes, parseContent, storedBytes, versionOf } from './record-fields';
 import { VaultError } from './vault-error';
 
-export type Bytes = Uint8Array<ArrayBuffer>;
+const BodySchema = v.object({
+  formerKeys: v.pipe(v.array(v.string()), v.readonly()),
+  content: v.unknown(),
+});
+
+/** What a record seals: the app's content, and the data keys before this one (base64, newest first), which open what they sealed. */
+export type VaultBody = v.InferOutput<typeof BodySchema>;
+
+/** An opened record. Older formats have no data key, so nothing was ever sealed under one. */
+export interface OpenedRecord {
+  readonly dataKey: Bytes | null;
+  readonly body: VaultBody;
+}
 
 /** A record that was read and found intact, whatever its format, and not opened yet. */
 export interface IntactRecord {
   /**
-   * What a record in its place is to be derived with, where it should be replaced: its format is an older one, or its key is
-   * cheaper to guess than a new one's. Null where it is good as it is.
+   * What a record in its place is to be derived with, where it should be replaced: its format is an older one, or its passphrase
+   * is cheaper to guess than in a new one. Null where it is good as it is.
    */
   readonly renewal: KdfParameters | null;
   /** As it is stored in today's format; null where it is of an older one, which nothing is written in any more. */
   readonly record: VaultRecord | null;
-  derive(passphrase: string, deriveKey: DeriveKey): Promise<Bytes>;
-  /** @throws VaultError `wrong-passphrase` when the key does not open it. */
-  open(key: Uint8Array): Promise<Bytes>;
+  /** @throws VaultError `wrong-passphrase`, or `corrupt` when the header was changed after it was sealed. */
+  unlock(passphrase: string, deriveKey: DeriveKey): Promise<OpenedRecord>;
 }
 
 /** Reads a record of one format version. @throws VaultError `unreadable` or `corrupt`. */
-export type Format = (value: unknown, kind: RecordKind) => Promise<IntactRecord>;
+export type Format = (value: unknown) => Promise<IntactRecord>;
 
 /** Version number → how it is read. */
 export type Formats = ReadonlyMap<number, Format>;
 
 /** A format that was left behind gets an entry here; whatever opens through one is at once sealed in the latest. */
-export const knownFormats: Formats = new Map([[VAULT_VERSION, readVersion1]]);
+export const knownFormats: Formats = new Map([
+  [1, readVersion1],
+  [VAULT_VERSION, readVersion2],
+]);
 
 /** @throws VaultError `unreadable` (no record at all), `unknown-version` or `corrupt`. */
-export async function readRecord(
-  value: unknown,
-  kind: RecordKind,
-  formats: Formats,
-): Promise<IntactRecord> {
+export async function readRecord(value: unknown, formats: Formats): Promise<IntactRecord> {
   const version = versionOf(value);
   const format = formats.get(version);
   if (format === undefined) {
@@ -53,26 +71,54 @@ export async function readRecord(
       `The vault has format version ${version}; known here is ${[...formats.keys()].join(', ')}.`,
     );
   }
-  return format(value, kind);
+  return format(value);
 }
 
-async function readVersion1(value: unknown, kind: RecordKind): Promise<IntactRecord> {
-  const record = await parseRecord(value, kind);
+async function readVersion1(value: unknown): Promise<IntactRecord> {
+  const record = await parseRecord1(value, 'vault');
   return {
-    renewal: renewalOf(record.kdf),
-    record,
-    derive: (passphrase, deriveKey) => {
-      const { salt, memoryKiB, iterations, parallelism } = record.kdf;
-      return deriveKey(passphrase, storedBytes(salt), { memoryKiB, iterations, parallelism });
+    renewal: dearer(record.kdf),
+    record: null,
+    async unlock(passphrase, deriveKey) {
+      const plaintext = await openRecord1(record, passphrase, deriveKey);
+      return { dataKey: null, body: { formerKeys: [], content: parseContent(plaintext, asIs) } };
     },
-    open: (key) => openRecord(record, key),
   };
 }
 
+async function readVersion2(value: unknown): Promise<IntactRecord> {
+  const record = await parseRecord(value);
+  const wrap = record.wraps.find(({ kind }) => kind === 'passphrase');
+  return {
+    renewal: wrap !== undefined && cheap(wrap.kdf) ? dearer(wrap.kdf) : null,
+    record,
+    async unlock(passphrase, deriveKey) {
+      if (wrap === undefined || passphrase === '') {
+        throw new VaultError('wrong-passphrase', 'No passphrase was given, or none opens this.');
+      }
+      const { salt, memoryKiB, iterations, parallelism } = wrap.kdf;
+      const cost = { memoryKiB, iterations, parallelism };
+      const wrappingKey = await deriveKey(passphrase, storedBytes(salt), cost);
+      const dataKey = await unwrapDataKey(wrap, wrappingKey, wrapOrigin(wrap));
+      try {
+        return { dataKey, body: await openRecord(record, dataKey) };
+      } catch (error) {
+        if (!(error instanceof VaultError) || error.code !== 'wrong-passphrase') throw error;
+        const message = 'The record was changed after it was sealed.';
+        throw new VaultError('corrupt', message, { cause: error });
+      }
+    },
+  };
+}
+
+const asIs = (value: unknown): unknown => value;
+
+const cheap = ({ memoryKiB, iterations }: KdfParameters): boolean =>
+  memoryKiB < DEFAULT_KDF_PARAMETERS.memoryKiB || iterations < DEFAULT_KDF_PARAMETERS.iterations;
+
 /** Costs only ever rise. */
-function renewalOf(used: KdfParameters): KdfParameters | null {
+function dearer(used: KdfParameters): KdfParameters {
   const wanted = DEFAULT_KDF_PARAMETERS;
-  if (used.memoryKiB >= wanted.memoryKiB && used.iterations >= wanted.iterations) return null;
   return {
     memoryKiB: Math.max(used.memoryKiB, wanted.memoryKiB),
     iterations: Math.max(used.iterations, wanted.iterations),
@@ -80,41 +126,61 @@ function renewalOf(used: KdfParameters): KdfParameters | null {
   };
 }
 
-function storedBytes(base64: string): Bytes {
-  const bytes = decodeBase64(base64);
-  if (bytes === null) throw new VaultError('corrupt', 'The vault record is damaged.');
-  return bytes;
-}
-
-async function openRecord(record: VaultRecord, key: Uint8Array): Promise<Bytes> {
+/** @throws VaultError `wrong-passphrase` when the data key is not (or no longer) this record's. */
+export async function openRecord(record: VaultRecord, dataKey: Uint8Array): Promise<VaultBody> {
   const sealed = {
     iv: storedBytes(record.cipher.iv),
     ciphertext: storedBytes(record.ciphertext),
   };
+  let plaintext: Bytes;
   try {
-    return await decrypt(key, sealed, authenticatedBytes(record));
+    plaintext = await decrypt(await subKey(dataKey, 'vault'), sealed, authenticatedBytes(record));
   } catch (cause) {
-    throw new VaultError('wrong-passphrase', 'The passphrase does not open this vault.', { cause });
+    throw new VaultError('wrong-passphrase', 'The key does not open this vault.', { cause });
   }
+  return parseContent(plaintext, (value) => v.parse(BodySchema, value));
 }
 
-/** Seals content in the latest format. @throws TypeError without a JSON form. */
+/** A new data key, and the way in to it by a passphrase. */
+export async function newKey(
+  passphrase: string,
+  { memoryKiB, iterations, parallelism }: KdfParameters,
+  deriveKey: DeriveKey,
+  randomBytes: RandomBytes,
+): Promise<{ dataKey: Bytes; wrap: PassphraseWrap }> {
+  const dataKey = newDataKey(randomBytes);
+  const salt = randomBytes(SALT_BYTES);
+  const wrappingKey = await deriveKey(passphrase, salt, { memoryKiB, iterations, parallelism });
+  const origin = {
+    kind: 'passphrase',
+    kdf: { name: 'argon2id', memoryKiB, iterations, parallelism, salt: encodeBase64(salt) },
+  } as const;
+  const wrapped = await wrapDataKey(dataKey, wrappingKey, wrapOrigin(origin), randomBytes);
+  // Nothing else shows that the passphrase opens it before it takes the place of one that did.
+  await unwrapDataKey(wrapped, wrappingKey, wrapOrigin(origin));
+  return { dataKey, wrap: { ...origin, ...wrapped } };
+}
+
+/** Seals a body in the latest format. @throws TypeError without a JSON form. */
 export async function sealRecord(
-  kind: RecordKind,
-  key: Uint8Array,
-  kdf: VaultKdf,
-  content: unknown,
+  dataKey: Uint8Array,
+  { revision, wraps }: Pick<VaultRecord, 'revision' | 'wraps'>,
+  body: VaultBody,
   randomBytes: RandomBytes,
 ): Promise<VaultRecord> {
-  const json: string | undefined = JSON.stringify(content);
-  if (json === undefined) throw new TypeError('The content of a vault must have a JSON form.');
-  const header = { version: VAULT_VERSION, kind, kdf } as const;
-  const plaintext = new Uint8Array(new TextEncoder().encode(json));
-  const sealed = await encrypt(key, plaintext, authenticatedBytes(header), randomBytes);
-  const body = {
+  // `undefined` would be left out of the body without a word.
+  contentBytes(body.content);
+  const header = { version: VAULT_VERSION, kind: 'vault', revision, wraps } as const;
+  const sealed = await encrypt(
+    await subKey(dataKey, 'vault'),
+    contentBytes(body),
+    authenticatedBytes(header),
+    randomBytes,
+  );
+  const record = {
     ...header,
     cipher: { name: 'AES-256-GCM', iv: encodeBase64(sealed.iv) },
     ciphertext: encodeBase64(sealed.ciphertext),
   } as const;
-  return { ...body, checksum: await checksumOf(body) };
+  return { ...record, checksum: await checksumOf(record) };
 }

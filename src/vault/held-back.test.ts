@@ -10,6 +10,7 @@ function bench({ newer, absent = false }: { newer: boolean; absent?: boolean }) 
     lock: vi.fn(async () => undefined),
     touch: vi.fn(async () => undefined),
     content: vi.fn(async () => 'content'),
+    keys: vi.fn(async () => []),
     update: vi.fn(async () => true),
     relimit: vi.fn(async () => undefined),
     verifyPassphrase: vi.fn(async () => true),
@@ -24,6 +25,7 @@ const uses: [string, (held: VaultSession<string>) => Promise<unknown>][] = [
   ['status', (held) => held.status()],
   ['unlock', (held) => held.unlock('p')],
   ['content', (held) => held.content()],
+  ['keys', (held) => held.keys('case')],
   ['update', (held) => held.update((content) => content)],
   ['verifyPassphrase', (held) => held.verifyPassphrase('p')],
   ['changePassphrase', (held) => held.changePassphrase('p', 'q')],
@@ -51,6 +53,13 @@ describe('any other vault', () => {
     const { vault, held } = bench({ newer: false });
     await use(held);
     expect(Reflect.get(vault, name)).toHaveBeenCalledOnce();
+  });
+
+  it('is claimed by no version while it is absent', async () => {
+    const { newest, held } = bench({ newer: false, absent: true });
+    expect(await held.status()).toEqual({ status: 'absent' });
+    expect(await held.content()).toBeNull();
+    expect(newest.claim).not.toHaveBeenCalled();
   });
 
   it('can be made, even where a newer version was and left none', async () => {

@@ -41,7 +41,13 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
       return created;
     },
     unlock: checked(vault.unlock),
-    content: checked(vault.content),
+    async content() {
+      // Where there is no vault, no version has used one.
+      if ((await vault.status()).status === 'absent') return null;
+      await check();
+      return vault.content();
+    },
+    keys: checked(vault.keys),
     update: checked(vault.update),
     verifyPassphrase: checked(vault.verifyPassphrase),
     changePassphrase: checked(vault.changePassphrase),

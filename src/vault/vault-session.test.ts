@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { dataKeyId } from './data-key';
 import type * as KdfModule from './kdf-parameters';
 import { deriveKey } from './key-derivation';
 import { createVault, unlockVault } from './vault';
+import { saysDeleted } from './vault-copy';
 import { createVaultSession, type OpenVault } from './vault-session';
 
 // Little more than the floor instead of the default keeps these tests quick; what they test is not the derivation.
@@ -43,7 +45,12 @@ function parse(value: unknown): Content {
 let now = 0;
 let deadlines: number[] = [];
 let limits = { idleMinutes: 15, absoluteHours: 12 };
-let cells = { stored: cell<unknown>(), damaged: cell<unknown>(), open: cell<OpenVault>() };
+let cells = {
+  stored: cell<unknown>(),
+  copy: cell<unknown>(),
+  damaged: cell<unknown>(),
+  open: cell<OpenVault>(),
+};
 /** As after the death of a worker: the parts are new, what was stored is not. */
 const session = () =>
   createVaultSession<Content>({
@@ -59,7 +66,7 @@ beforeEach(() => {
   now = 1_000_000;
   deadlines = [];
   limits = { idleMinutes: 15, absoluteHours: 12 };
-  cells = { stored: cell(), damaged: cell(), open: cell() };
+  cells = { stored: cell(), copy: cell(), damaged: cell(), open: cell() };
 });
 
 describe('a vault session', () => {
@@ -70,6 +77,7 @@ describe('a vault session', () => {
     expect(await vault.status()).toEqual({
       status: 'unlocked',
       recovered: false,
+      restored: false,
       lockAt: now + 15 * minute,
       limits,
     });
@@ -121,6 +129,7 @@ describe('a vault session', () => {
     if (typeof stored !== 'object' || stored === null) throw new Error('nothing stored');
     const damaged = { ...stored, current: { torn: true } };
     await cells.stored.set(damaged);
+    await cells.copy.remove();
     await vault.lock();
     await vault.unlock(passphrase);
     expect(await vault.status()).toMatchObject({ status: 'unlocked', recovered: true });
@@ -237,11 +246,14 @@ describe('a cheaper record', () => {
     await vault.unlock(passphrase);
     expect(await vault.content()).toEqual({ environments: ['one'] });
     const stored = await kdfOf();
-    expect(stored).toMatchObject({ current: { kdf: { iterations: 3 } }, previous: null });
-    expect(stored.current.kdf.salt).not.toBe(old.kdf.salt);
+    expect(stored).toMatchObject({
+      current: { wraps: [{ kdf: { iterations: 3 } }] },
+      previous: null,
+    });
+    expect(stored.current.wraps[0].kdf.salt).not.toBe(old.wraps[0]?.kdf.salt);
     await vault.lock();
     await vault.unlock(passphrase);
-    expect((await kdfOf()).current.kdf.salt).toBe(stored.current.kdf.salt);
+    expect((await kdfOf()).current.wraps[0].kdf.salt).toBe(stored.current.wraps[0].kdf.salt);
   });
 
   it('is not made cheaper in one place to be dearer in another', async () => {
@@ -251,7 +263,10 @@ describe('a cheaper record', () => {
     });
     await cells.stored.set({ current: record, previous: null });
     await session().unlock(passphrase);
-    expect((await kdfOf()).current.kdf).toMatchObject({ memoryKiB: 30_000, iterations: 3 });
+    expect((await kdfOf()).current.wraps[0].kdf).toMatchObject({
+      memoryKiB: 30_000,
+      iterations: 3,
+    });
   });
 
   it('serves as it is when the new one cannot be stored', async () => {
@@ -323,6 +338,187 @@ describe('another passphrase', () => {
       expect(opens).toEqual(call === 'stored.set' ? [true, false] : [false, true]);
     },
   );
+});
+
+describe('keys for a purpose', () => {
+  const next = 'quite another passphrase';
+  const idsOf = async () => (await session().keys('receipts'))?.map(({ id }) => id);
+
+  it('are there while the vault is open, and for no longer', async () => {
+    const vault = session();
+    expect(await vault.keys('case')).toBeNull();
+    await vault.create(passphrase, { environments: [] });
+    expect(await vault.keys('case')).toHaveLength(1);
+    expect(await vault.keys('case')).toEqual(await session().keys('case'));
+    expect(await vault.keys('case')).not.toEqual(await vault.keys('search'));
+    await vault.lock();
+    expect(await vault.keys('case')).toBeNull();
+  });
+
+  it('stay the same when the content changes and when the vault is locked between', async () => {
+    const vault = session();
+    await vault.create(passphrase, { environments: [] });
+    const keys = await vault.keys('receipts');
+    await vault.update(() => ({ environments: ['one'] }));
+    expect(await vault.keys('receipts')).toEqual(keys);
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect(await vault.keys('receipts')).toEqual(keys);
+  });
+
+  it('come from a new data key with another passphrase, and those before it still open', async () => {
+    const vault = session();
+    await vault.create(passphrase, { environments: [] });
+    const first = await vault.keys('receipts');
+    await vault.changePassphrase(passphrase, next);
+    const second = await vault.keys('receipts');
+    expect(second?.slice(1)).toEqual(first);
+    expect(second?.[0]?.id).not.toBe(first?.[0]?.id);
+    await vault.changePassphrase(next, passphrase);
+    await vault.update(() => ({ environments: ['one'] }));
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect((await vault.keys('receipts'))?.slice(1)).toEqual(second);
+  });
+
+  it('outlive a renewal of the record', async () => {
+    const { record, key } = await createVault(passphrase, { environments: [] }, deriveKey, {
+      kdfParameters: cheap,
+    });
+    await cells.stored.set({ current: record, previous: null });
+    await session().unlock(passphrase);
+    expect(await idsOf()).toEqual([expect.any(String), await dataKeyId(key)]);
+  });
+});
+
+describe('the copy of the record', () => {
+  const begun = async () => {
+    const vault = session();
+    await vault.create(passphrase, { environments: ['one'] });
+    await vault.update(() => ({ environments: ['one', 'two'] }));
+    return vault;
+  };
+  const both = async () => [Object(await cells.stored.get()).current, await cells.copy.get()];
+
+  it('follows each write, and the revision grows by one', async () => {
+    const vault = session();
+    await vault.create(passphrase, { environments: [] });
+    expect(await cells.copy.get()).toMatchObject({ revision: 1 });
+    await vault.update(() => ({ environments: ['one'] }));
+    await vault.changePassphrase(passphrase, 'quite another passphrase');
+    const [stored, copy] = await both();
+    expect(copy).toBe(stored);
+    expect(stored).toMatchObject({ revision: 3 });
+  });
+
+  it.each<[string, () => Promise<void>, boolean]>([
+    ['gone', () => cells.stored.remove(), false],
+    ['no record at all', () => cells.stored.set('torn'), true],
+    [
+      'damaged',
+      async () => cells.stored.set({ ...Object(await cells.stored.get()), current: { torn: 1 } }),
+      true,
+    ],
+    [
+      'rolled back',
+      async () =>
+        cells.stored.set({ current: Object(await cells.stored.get()).previous, previous: null }),
+      false,
+    ],
+  ])('is taken up when the record is %s, and that is told', async (_, harm, kept) => {
+    const vault = await begun();
+    await vault.lock();
+    await harm();
+    const harmed = await cells.stored.get();
+    expect(await session().status()).toEqual({ status: 'locked' });
+    await session().unlock(passphrase);
+    expect(await session().content()).toEqual({ environments: ['one', 'two'] });
+    expect(await session().status()).toMatchObject({ restored: true, recovered: false });
+    expect(await cells.damaged.get()).toBe(kept ? harmed : null);
+    const [stored, copy] = await both();
+    expect(stored).toEqual(copy);
+    await session().lock();
+    await session().unlock(passphrase);
+    expect(await session().status()).toMatchObject({ restored: false });
+  });
+
+  it('is not taken up when it is older: it is brought up to date', async () => {
+    const vault = await begun();
+    await cells.copy.set(Object(await cells.stored.get()).previous);
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect(await vault.status()).toMatchObject({ restored: false });
+    expect(await vault.content()).toEqual({ environments: ['one', 'two'] });
+    const [stored, copy] = await both();
+    expect(copy).toEqual(stored);
+  });
+
+  it.each([['damaged'], [{ version: 2, revision: 99 }]])(
+    'is left alone when it cannot be read: %j',
+    async (kept) => {
+      const vault = await begun();
+      await cells.copy.set(kept);
+      await vault.lock();
+      await vault.unlock(passphrase);
+      expect(await vault.status()).toMatchObject({ restored: false });
+    },
+  );
+
+  it('of a newer format keeps an older vault from being opened behind it', async () => {
+    const vault = await begun();
+    await vault.lock();
+    await cells.copy.set({ version: 3 });
+    await expect(vault.unlock(passphrase)).rejects.toMatchObject({ code: 'unknown-version' });
+  });
+
+  it('touches nothing at a wrong passphrase', async () => {
+    const vault = await begun();
+    await vault.lock();
+    await cells.stored.set('torn');
+    const copy = await cells.copy.get();
+    await expect(vault.unlock('wrong passphrase')).rejects.toMatchObject({
+      code: 'wrong-passphrase',
+    });
+    expect([await cells.stored.get(), await cells.copy.get()]).toEqual(['torn', copy]);
+    expect(await cells.damaged.get()).toBeNull();
+  });
+
+  it('that cannot be written fails no save, and one that cannot be read no unlock', async () => {
+    const broken = () => Promise.reject(new Error('no database'));
+    Object.assign(cells.copy, { get: broken, set: broken, remove: broken });
+    const vault = await begun();
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect(await vault.content()).toEqual({ environments: ['one', 'two'] });
+  });
+
+  it('is removed where it cannot follow another passphrase: the old one opens it', async () => {
+    const vault = await begun();
+    cells.copy.set = () => Promise.reject(new Error('full'));
+    await vault.changePassphrase(passphrase, 'quite another passphrase');
+    expect(await cells.copy.get()).toBeNull();
+    await cells.copy.remove();
+    cells.copy.remove = () => Promise.reject(new Error('no database'));
+    await expect(vault.changePassphrase('quite another passphrase', passphrase)).rejects.toThrow(
+      'no database',
+    );
+  });
+
+  it('does not bring a vault back that was deleted', async () => {
+    const vault = await begun();
+    await vault.reset();
+    expect(await session().status()).toEqual({ status: 'absent' });
+    expect(saysDeleted(await cells.copy.get())).toBe(true);
+    expect(await vault.create(passphrase, { environments: [] })).toBe(true);
+    expect(await cells.copy.get()).toMatchObject({ revision: 1 });
+  });
+
+  it('that cannot be deleted keeps the vault: it would bring it back', async () => {
+    const vault = await begun();
+    cells.copy.set = () => Promise.reject(new Error('no database'));
+    await expect(vault.reset()).rejects.toThrow('no database');
+    expect(await vault.status()).toEqual({ status: 'locked' });
+  });
 });
 
 describe('checking a passphrase', () => {

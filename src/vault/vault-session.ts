@@ -1,35 +1,25 @@
 import { decodeBase64, encodeBase64 } from '../primitives/base64';
 import { createSerial } from '../primitives/serial';
-import { type Bytes, type Formats, knownFormats } from './formats';
+import type { Bytes } from './data-key';
+import { type Formats, knownFormats } from './formats';
 import type { DeriveKey, KdfParameters } from './kdf-parameters';
 import type { LockLimits } from './lock-limits';
-import { type ContentParser, createVault, openVault, sealVault, unlockVault } from './vault';
+import { deadlineOf, HOUR, inMilliseconds, inTime, MINUTE, type OpenVault } from './open-vault';
+import { type KeyPurpose, type PurposeKey, purposeKeys } from './purpose-keys';
+import { storedBytes } from './record-fields';
+import {
+  type ContentParser,
+  createVault,
+  type OpenedVault,
+  openVault,
+  sealVault,
+  type UnlockedRecord,
+  unlockVault,
+} from './vault';
+import { type Cell, createVaultDisk, type VaultPlaces } from './vault-disk';
 import { VaultError, type VaultErrorCode } from './vault-error';
 
-/** The open vault, as far as it outlives a worker: in memory only. All times are milliseconds, two of them since the epoch. */
-export interface OpenVault {
-  readonly key: string;
-  readonly openedAt: number;
-  /** When the agent last did something. */
-  readonly touchedAt: number;
-  /** How long it stays open without the agent, and at all. */
-  readonly idle: number;
-  readonly absolute: number;
-  /** The last record was damaged when the vault was unlocked, and the one before it is in use. */
-  readonly recovered: boolean;
-}
-
-interface Cell<T> {
-  get(): Promise<T | null>;
-  set(value: T): Promise<void>;
-  remove(): Promise<void>;
-}
-
-export interface VaultSessionPorts<T> {
-  /** The encrypted record, on disk. */
-  readonly stored: Cell<unknown>;
-  /** Where a damaged record is put aside before it is written over. */
-  readonly damaged: Cell<unknown>;
+export interface VaultSessionPorts<T> extends VaultPlaces {
   /** In memory only. */
   readonly open: Cell<OpenVault>;
   readonly parse: ContentParser<T>;
@@ -50,11 +40,14 @@ export type VaultStatus =
   | {
       readonly status: 'unlocked';
       readonly recovered: boolean;
+      readonly restored: boolean;
       /** When it locks if nothing is done. Milliseconds since the epoch. */
       readonly lockAt: number;
       /** What holds for this opening. */
       readonly limits: LockLimits;
     };
+
+export type { OpenVault };
 
 /** Creating, unlocking, locking and changing the one vault. Methods reject with {@link VaultError} or a storage error. */
 export interface VaultSession<T> {
@@ -67,20 +60,22 @@ export interface VaultSession<T> {
   touch(): Promise<void>;
   /** Null while locked. */
   content(): Promise<T | null>;
+  /** Keys for a purpose, from the data key and those before it, newest first (the first one seals). Null while locked. */
+  keys(purpose: KeyPurpose): Promise<readonly PurposeKey[] | null>;
   /** Writes what `change` makes of the content; false, and nothing done, while locked. */
   update(change: (content: T) => T): Promise<boolean>;
   /** Asks for the limits again: what gives them may have changed. */
   relimit(): Promise<void>;
   /** Whether a passphrase opens the vault. Neither opens nor locks it. */
   verifyPassphrase(passphrase: string): Promise<boolean>;
-  /** Seals the content anew, under another passphrase. False, and nothing done, while locked; rejects as `unlock` does. */
+  /**
+   * Seals the content anew, under another passphrase and a new data key. False, and nothing done, while locked; rejects as
+   * `unlock` does.
+   */
   changePassphrase(current: string, next: string): Promise<boolean>;
   /** Deletes the vault and all that is left of it. Nobody brings it back. */
   reset(): Promise<void>;
 }
-
-/** A clock that was put right by this much, in milliseconds, is nobody trying to stretch a deadline. */
-const clockSlack = 120_000;
 
 /** How far a deadline may lag behind the last touch, so that not every key that is pressed is written down. Milliseconds. */
 const grain = 1_000;
@@ -88,18 +83,18 @@ const grain = 1_000;
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
   const { formats = knownFormats, deriveKey } = ports;
   const serially = createSerial();
-  let lastOpened: { readonly seal: string; readonly content: T } | null = null;
+  const disk = createVaultDisk(ports, formats);
+  let lastOpened: (OpenedVault<T> & { readonly seal: string; readonly keys: PurposeKeys }) | null =
+    null;
 
   const unlocking = (stored: unknown, passphrase: string) =>
-    unlockVault(stored, passphrase, ports.parse, deriveKey, { formats });
+    unlockVault(stored, passphrase, ports.parse, deriveKey, formats);
 
   /** The open vault, unless its deadline has passed: then it is locked here and now, whatever became of the alarm. */
   async function open(): Promise<OpenVault | null> {
     const session = await ports.open.get();
     const now = ports.now();
-    if (session !== null && now < deadlineOf(session) && now >= session.touchedAt - clockSlack) {
-      return session;
-    }
+    if (session !== null && inTime(session, now)) return session;
     lastOpened = null;
     if (session !== null) await ports.open.remove();
     return null;
@@ -115,56 +110,65 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     ports.deadlineMoved(deadlineOf(session));
   }
 
-  async function begin(key: Bytes, content: T, recovered: boolean): Promise<void> {
+  async function begin(
+    key: Bytes,
+    content: T,
+    found: Pick<OpenVault, 'recovered' | 'restored'>,
+  ): Promise<void> {
     const now = ports.now();
     const limits = inMilliseconds(await ports.limits(content));
-    await keep({ key: encodeBase64(key), openedAt: now, touchedAt: now, ...limits, recovered });
+    const { recovered, restored } = found;
+    const times = { openedAt: now, touchedAt: now, ...limits };
+    await keep({ key: encodeBase64(key), ...times, recovered, restored });
   }
 
-  async function read(): Promise<{ session: OpenVault; key: Bytes; content: T } | null> {
-    const reading = ports.stored.get();
+  async function read() {
+    const reading = disk.read();
     // Of no interest where the vault is locked.
     reading.catch(() => undefined);
     const session = await open();
     const key = session === null ? null : decodeBase64(session.key);
     if (session === null || key === null) return null;
-    return { session, key, content: await contentOf(await reading, session.key, key) };
+    return { session, key, ...(await openedOf(await reading, session.key, key)) };
   }
 
   /** What a record holds. One that was just opened with the same key is not opened again: a command asks four times. */
-  async function contentOf(stored: unknown, keyText: string, key: Bytes): Promise<T> {
-    const seal = JSON.stringify([keyText, stored]);
+  async function openedOf(record: unknown, keyText: string, key: Bytes) {
+    const seal = JSON.stringify([keyText, record]);
     if (lastOpened?.seal !== seal) {
-      lastOpened = { seal, content: await openVault(stored, key, ports.parse) };
+      lastOpened = { seal, keys: new Map(), ...(await openVault(record, key, ports.parse)) };
     }
-    return lastOpened.content;
+    return lastOpened;
   }
 
   /**
-   * Puts a new record in the place of the stored one, in one write and after it has shown that it opens. There is no
-   * previous record then: that one would open with what this replaces.
+   * Puts a new record with a new data key in the place of the stored one, in one write and after it has shown that it opens.
+   * There is no previous record then: that one would open with what this replaces.
    */
-  async function replace(passphrase: string, content: T, kdf?: KdfParameters): Promise<Bytes> {
-    const options = kdf === undefined ? {} : { kdfParameters: kdf };
-    const { record, key } = await createVault(passphrase, content, deriveKey, options);
+  async function replace(passphrase: string, before: Before<T>, kdfParameters?: KdfParameters) {
+    const { key: keyBefore, content, formerKeys, record: recordBefore } = before;
+    const { record, key } = await createVault(passphrase, content, deriveKey, {
+      ...(kdfParameters !== undefined && { kdfParameters }),
+      formerKeys: keyBefore === null ? formerKeys : [encodeBase64(keyBefore), ...formerKeys],
+      revision: (recordBefore?.revision ?? 0) + 1,
+    });
     const fresh = { current: record, previous: null };
     await openVault(fresh, key, ports.parse);
     await ports.stored.set(fresh);
-    return key;
+    return { record, key };
   }
 
   /** The key from here on. A record that is merely cheap to guess still serves when it cannot be renewed now. */
-  async function renew(passphrase: string, stored: unknown, unlocked: Unlocked<T>): Promise<Bytes> {
-    const { key, content, renewal } = unlocked;
-    if (renewal === null) return key;
+  async function renew(passphrase: string, unlocked: UnlockedRecord<T>): Promise<Bytes> {
+    if (unlocked.renewal === null && unlocked.key !== null) return unlocked.key;
     try {
-      return await replace(passphrase, content, renewal);
-    } catch (error) {
-      await openVault(stored, key, ports.parse).catch(() => {
-        // Of an older format, in which nothing can be written.
-        throw error;
-      });
+      const { record, key } = await replace(passphrase, unlocked, unlocked.renewal ?? undefined);
+      await disk.copy(record);
       return key;
+    } catch (error) {
+      // Nothing can be written in an older format.
+      if (unlocked.key === null) throw error;
+      return unlocked.key;
     }
   }
 
@@ -179,25 +183,28 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
       serially(async () => {
         const session = await open();
         if (session === null) {
-          return { status: (await ports.stored.get()) === null ? 'absent' : 'locked' };
+          return { status: (await disk.read()) === null ? 'absent' : 'locked' };
         }
-        const { recovered, idle, absolute } = session;
+        const { recovered, restored, idle, absolute } = session;
         const limits = { idleMinutes: idle / MINUTE, absoluteHours: absolute / HOUR };
-        return { status: 'unlocked', recovered, lockAt: deadlineOf(session), limits };
+        return { status: 'unlocked', recovered, restored, lockAt: deadlineOf(session), limits };
       }),
     create: (passphrase, content) =>
       serially(async () => {
-        if ((await ports.stored.get()) !== null) return false;
-        await begin(await replace(passphrase, content), content, false);
+        if ((await disk.read()) !== null) return false;
+        const { record, key } = await replace(passphrase, { content, ...nothingBefore });
+        await disk.copy(record);
+        await begin(key, content, { recovered: false, restored: false });
         return true;
       }),
     unlock: (passphrase) =>
       serially(async () => {
-        const stored = await ports.stored.get();
-        const unlocked = await unlocking(stored, passphrase);
-        if (unlocked.recovered) await ports.damaged.set(stored);
-        const key = await renew(passphrase, stored, unlocked);
-        await begin(key, unlocked.content, unlocked.recovered);
+        const chosen = await disk.choose();
+        const unlocked = await unlocking(chosen.stored, passphrase);
+        await disk.repair(chosen, unlocked.record);
+        const key = await renew(passphrase, unlocked);
+        const { content, recovered } = unlocked;
+        await begin(key, content, { recovered, restored: chosen.restored });
       }),
     lock: () => serially(forget),
     touch: () =>
@@ -209,12 +216,23 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
         }
       }),
     content: () => serially(async () => (await read())?.content ?? null),
+    keys: (purpose) =>
+      serially(async () => {
+        const opened = await read();
+        if (opened === null) return null;
+        const former = opened.formerKeys.map(storedBytes);
+        const keys = opened.keys.get(purpose) ?? purposeKeys(purpose, [opened.key, ...former]);
+        opened.keys.set(purpose, keys);
+        return keys;
+      }),
     update: (change) =>
       serially(async () => {
         const opened = await read();
         if (opened === null) return false;
         const content = change(opened.content);
-        await ports.stored.set(await sealVault(await ports.stored.get(), opened.key, content));
+        const sealed = await sealVault(await disk.read(), opened.key, content);
+        await ports.stored.set(sealed);
+        await disk.copy(sealed.current);
         await limitAnew(opened.session, content);
         return true;
       }),
@@ -226,7 +244,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     verifyPassphrase: (passphrase) =>
       serially(async () => {
         try {
-          await unlocking(await ports.stored.get(), passphrase);
+          await unlocking((await disk.choose()).stored, passphrase);
           return true;
         } catch (error) {
           if (vaultErrorCode(error) === 'wrong-passphrase') return false;
@@ -237,35 +255,26 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
       serially(async () => {
         const session = await open();
         if (session === null) return false;
-        const stored = await ports.stored.get();
-        const { content } = await unlocking(stored, current);
-        const key = await replace(next, content);
+        const { stored } = await disk.choose();
+        const { record, key } = await replace(next, await unlocking(stored, current));
         await ports.open.set({ ...session, key: encodeBase64(key), recovered: false });
-        // It opens with the old passphrase.
-        await ports.damaged.remove();
+        await disk.dropFormer(record);
         return true;
       }),
     reset: () =>
       serially(async () => {
         await forget();
-        await ports.damaged.remove();
-        await ports.stored.remove();
+        await disk.erase();
       }),
   };
 }
 
-type Unlocked<T> = Awaited<ReturnType<typeof unlockVault<T>>>;
+type PurposeKeys = Map<KeyPurpose, Promise<readonly PurposeKey[]>>;
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+/** What a new record takes over from the one before it. */
+type Before<T> = Pick<UnlockedRecord<T>, 'key' | 'content' | 'formerKeys' | 'record'>;
 
-function inMilliseconds({ idleMinutes, absoluteHours }: LockLimits) {
-  return { idle: idleMinutes * MINUTE, absolute: absoluteHours * HOUR };
-}
-
-function deadlineOf({ openedAt, touchedAt, idle, absolute }: OpenVault): number {
-  return Math.min(touchedAt + idle, openedAt + absolute);
-}
+const nothingBefore = { key: null, formerKeys: [], record: null };
 
 /** The code of a vault's failure, or null where it is none of the vault's. */
 export function vaultErrorCode(error: unknown): VaultErrorCode | null {

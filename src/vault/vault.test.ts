@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KDF_FLOOR } from './kdf-parameters';
 import { deriveKey } from './key-derivation';
-import { checksumOf, type StoredVault, type VaultRecord } from './record';
+import { checksumOf, type StoredVault, type VaultRecord, type Wrap } from './record';
+import { checksumOf1, parseRecord1, sealPackRecord } from './record-1';
 import { createVault, openVault, sealVault, unlockVault } from './vault';
 import { VaultError } from './vault-error';
 
@@ -41,6 +42,13 @@ const withChecksum = async (body: VaultRecord): Promise<VaultRecord> => ({
   checksum: await checksumOf(body),
 });
 
+const wrapOf = ({ wraps: [wrap] }: VaultRecord): Wrap => {
+  if (wrap === undefined) throw new Error('no way in');
+  return wrap;
+};
+const rewrapped = (good: VaultRecord, change: Partial<Wrap>): Promise<VaultRecord> =>
+  withChecksum({ ...good, wraps: [{ ...wrapOf(good), ...change }] });
+
 async function codeOf(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
@@ -55,12 +63,15 @@ describe('a new vault', () => {
     const unlocked = await unlockVault(alone(record), PASSPHRASE, parse, deriveKey);
     expect(unlocked).toMatchObject({ key, content: CONTENT, recovered: false });
     expect(unlocked.key).toHaveLength(32);
-    expect(await openVault(alone(record), unlocked.key, parse)).toEqual(CONTENT);
+    expect(await openVault(alone(record), key, parse)).toEqual({
+      content: CONTENT,
+      formerKeys: [],
+    });
   });
 
   it('survives the way through JSON', async () => {
     const stored: unknown = JSON.parse(JSON.stringify(alone(record)));
-    expect(await openVault(stored, key, parse)).toEqual(CONTENT);
+    expect(await openVault(stored, key, parse)).toMatchObject({ content: CONTENT });
   });
 
   it('has nothing of content or passphrase in its record', () => {
@@ -71,13 +82,17 @@ describe('a new vault', () => {
   });
 
   it('has a salt and an IV of its own', () => {
-    expect(foreignRecord.kdf.salt).not.toBe(record.kdf.salt);
+    expect(wrapOf(foreignRecord).kdf.salt).not.toBe(wrapOf(record).kdf.salt);
     expect(foreignRecord.cipher.iv).not.toBe(record.cipher.iv);
   });
 
   it('is derived with 64 MiB and three passes unless told otherwise', async () => {
     const made = await createVault(PASSPHRASE, CONTENT, deriveKey);
-    expect(made.record.kdf).toMatchObject({ memoryKiB: 65_536, iterations: 3, parallelism: 1 });
+    expect(wrapOf(made.record).kdf).toMatchObject({
+      memoryKiB: 65_536,
+      iterations: 3,
+      parallelism: 1,
+    });
   });
 
   it('is not made with parameters below the floor', async () => {
@@ -116,7 +131,7 @@ describe('the four errors', () => {
   });
 
   it('unknown-version: a later format, never passed over for the previous record', async () => {
-    const stored = { current: { version: 2, anything: true }, previous: record };
+    const stored = { current: { version: 3, anything: true }, previous: record };
     expect(await codeOf(unlockVault(stored, PASSPHRASE, parse, deriveKey))).toBe('unknown-version');
   });
 
@@ -130,24 +145,18 @@ describe('the four errors', () => {
   );
 
   it('unreadable: a record of another kind, whatever its checksum says', async () => {
-    const pack = await createVault(PASSPHRASE, CONTENT, deriveKey, {
-      kind: 'environment-pack',
-      kdfParameters: KDF_FLOOR,
-    });
-    expect(await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, deriveKey))).toBe(
-      'unreadable',
-    );
-    const kind = 'environment-pack' as const;
-    expect(
-      await codeOf(unlockVault(alone(pack.record), PASSPHRASE, parse, deriveKey, { kind })),
-    ).toBe('opened');
-    expect(await codeOf(unlockVault(alone(record), PASSPHRASE, parse, deriveKey, { kind }))).toBe(
-      'unreadable',
-    );
-    const passedOff = alone(await withChecksum({ ...pack.record, kind: 'vault' }));
+    const kdfParameters = KDF_FLOOR;
+    const pack = await sealPackRecord(PASSPHRASE, CONTENT, deriveKey, { kdfParameters });
+    expect(await codeOf(unlockVault(alone(pack), PASSPHRASE, parse, deriveKey))).toBe('unreadable');
+    expect(await codeOf(parseRecord1(pack, 'environment-pack'))).toBe('opened');
+    const body = { ...pack, kind: 'vault' } as const;
+    const passedOff = alone({ ...body, checksum: await checksumOf1(body) });
+    expect(await codeOf(parseRecord1(passedOff.current, 'environment-pack'))).toBe('unreadable');
     expect(await codeOf(unlockVault(passedOff, PASSPHRASE, parse, deriveKey))).toBe(
       'wrong-passphrase',
     );
+    const otherKind = alone({ ...record, kind: 'environment-pack' });
+    expect(await codeOf(unlockVault(otherKind, PASSPHRASE, parse, deriveKey))).toBe('corrupt');
   });
 
   it('unreadable: content of another shape, without telling what it is', async () => {
@@ -178,7 +187,7 @@ describe('a record that was changed', () => {
     );
   });
 
-  it.each(['salt', 'iv', 'ciphertext', 'checksum'] as const)(
+  it.each(['salt', 'wrap iv', 'wrapped', 'iv', 'ciphertext', 'checksum'] as const)(
     'is refused when any byte of its %s is flipped, even under a new checksum',
     async (part) => {
       const flip = (base64: string, at: number) => {
@@ -186,9 +195,12 @@ describe('a record that was changed', () => {
         bytes[at] = (bytes[at] ?? 0) ^ 1;
         return bytes.toString('base64');
       };
+      const wrap = wrapOf(record);
       const change: Record<typeof part, (at: number) => Promise<VaultRecord>> = {
-        salt: (at) =>
-          withChecksum({ ...record, kdf: { ...record.kdf, salt: flip(record.kdf.salt, at) } }),
+        salt: (at) => rewrapped(record, { kdf: { ...wrap.kdf, salt: flip(wrap.kdf.salt, at) } }),
+        'wrap iv': (at) =>
+          rewrapped(record, { cipher: { ...wrap.cipher, iv: flip(wrap.cipher.iv, at) } }),
+        wrapped: (at) => rewrapped(record, { wrapped: flip(wrap.wrapped, at) }),
         iv: (at) =>
           withChecksum({ ...record, cipher: { ...record.cipher, iv: flip(record.cipher.iv, at) } }),
         ciphertext: (at) => withChecksum({ ...record, ciphertext: flip(record.ciphertext, at) }),
@@ -196,6 +208,8 @@ describe('a record that was changed', () => {
       };
       const lengths = {
         salt: 16,
+        'wrap iv': 12,
+        wrapped: 48,
         iv: 12,
         ciphertext: Buffer.from(record.ciphertext, 'base64').length,
         checksum: 32,
@@ -207,14 +221,39 @@ describe('a record that was changed', () => {
     },
   );
 
+  it.each<[string, (good: VaultRecord) => object]>([
+    ['another revision', () => ({ revision: 9 })],
+    ['a way in added', ({ wraps }) => ({ wraps: [...wraps, ...foreignRecord.wraps] })],
+    ['the content of another', () => ({ ciphertext: foreignRecord.ciphertext })],
+  ])('is corrupt with %s under a new checksum: the passphrase is right', async (_, change) => {
+    const forged = alone(await withChecksum({ ...record, ...change(record) }));
+    expect(await codeOf(unlockVault(forged, PASSPHRASE, parse, deriveKey))).toBe('corrupt');
+    expect(await codeOf(openVault(forged, key, parse))).toBe('wrong-passphrase');
+  });
+
+  it('takes no way in of another vault', async () => {
+    const forged = alone(await withChecksum({ ...record, wraps: foreignRecord.wraps }));
+    expect(await codeOf(unlockVault(forged, PASSPHRASE, parse, deriveKey))).toBe(
+      'wrong-passphrase',
+    );
+    expect(await codeOf(unlockVault(forged, 'another passphrase', parse, deriveKey))).toBe(
+      'corrupt',
+    );
+  });
+
   it.each([
     ['memory', { memoryKiB: 19_456 }],
     ['iterations', { iterations: 2 }],
     ['parallelism', { parallelism: 1 }],
   ])('is refused with its %s lowered, even under a new checksum', async (_name, lower) => {
-    const lowered = { ...strongRecord, kdf: { ...strongRecord.kdf, ...lower } };
-    expect(await codeOf(openVault(alone(lowered), strongKey, parse))).toBe('corrupt');
-    const forged = alone(await withChecksum(lowered));
+    const lowered = await rewrapped(strongRecord, {
+      kdf: { ...wrapOf(strongRecord).kdf, ...lower },
+    });
+    const { checksum } = strongRecord;
+    expect(await codeOf(openVault(alone({ ...lowered, checksum }), strongKey, parse))).toBe(
+      'corrupt',
+    );
+    const forged = alone(lowered);
     expect(await codeOf(openVault(forged, strongKey, parse))).toBe('wrong-passphrase');
     expect(await codeOf(unlockVault(forged, PASSPHRASE, parse, deriveKey))).toBe(
       'wrong-passphrase',
@@ -227,7 +266,7 @@ describe('a record that was changed', () => {
     ['parallelism', { parallelism: 0 }],
     ['memory beyond reason', { memoryKiB: 4_194_304 }],
   ])('is corrupt with its %s out of bounds, before any key is derived', async (_name, weak) => {
-    const forged = await withChecksum({ ...record, kdf: { ...record.kdf, ...weak } });
+    const forged = await rewrapped(record, { kdf: { ...wrapOf(record).kdf, ...weak } });
     expect(await codeOf(unlockVault(alone(forged), PASSPHRASE, parse, deriveKey))).toBe('corrupt');
   });
 });
@@ -243,7 +282,9 @@ describe('the previous record', () => {
       );
       expect(unlocked).toMatchObject({ content: CONTENT, recovered: true });
     }
-    expect(await openVault({ current: null, previous: record }, key, parse)).toEqual(CONTENT);
+    expect(await openVault({ current: null, previous: record }, key, parse)).toMatchObject({
+      content: CONTENT,
+    });
   });
 
   it('is never tried with a wrong passphrase while the current one is intact', async () => {
@@ -256,7 +297,7 @@ describe('the previous record', () => {
 
   it('does not matter when it is damaged and the current one is not', async () => {
     const stored = { current: record, previous: damaged(record) };
-    expect(await openVault(stored, key, parse)).toEqual(CONTENT);
+    expect(await openVault(stored, key, parse)).toMatchObject({ content: CONTENT });
   });
 
   it('leaves the error to the current record when both are damaged', async () => {
@@ -267,6 +308,18 @@ describe('the previous record', () => {
 
 describe('writing', () => {
   const CHANGED = { secret: 'another', n: 2 };
+
+  it('keeps the data keys before this one, and counts its revisions', async () => {
+    const formerKeys = ['b2xk', 'b2xkZXI='];
+    const made = await createVault(PASSPHRASE, CONTENT, deriveKey, {
+      kdfParameters: KDF_FLOOR,
+      formerKeys,
+      revision: 7,
+    });
+    const written = await sealVault(alone(made.record), made.key, CHANGED);
+    expect(written.current.revision).toBe(8);
+    expect(await openVault(written, made.key, parse)).toEqual({ content: CHANGED, formerKeys });
+  });
 
   it('keeps the record before it, and opens with the same passphrase', async () => {
     const written: StoredVault = await sealVault(alone(record), key, CHANGED);
@@ -288,7 +341,7 @@ describe('writing', () => {
   it('keeps the last good record when the current one is damaged', async () => {
     const written = await sealVault({ current: damaged(record), previous: record }, key, CHANGED);
     expect(written.previous).toEqual(record);
-    expect(await openVault(written, key, parse)).toEqual(CHANGED);
+    expect(await openVault(written, key, parse)).toMatchObject({ content: CHANGED });
   });
 
   it('refuses a key that does not open what is stored', async () => {

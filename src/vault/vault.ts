@@ -1,42 +1,35 @@
-import { encodeBase64 } from '../primitives/base64';
+import type { Bytes } from './data-key';
 import {
-  type Bytes,
   type Formats,
   type IntactRecord,
   knownFormats,
+  newKey,
+  openRecord,
   readRecord,
   sealRecord,
 } from './formats';
-import {
-  DEFAULT_KDF_PARAMETERS,
-  type DeriveKey,
-  type KdfParameters,
-  SALT_BYTES,
-} from './kdf-parameters';
+import { DEFAULT_KDF_PARAMETERS, type DeriveKey, type KdfParameters } from './kdf-parameters';
 import { type RandomBytes, secureRandomBytes } from './random-bytes';
-import {
-  type RecordKind,
-  type StoredVault,
-  splitStoredVault,
-  type VaultKdf,
-  type VaultRecord,
-} from './record';
+import { type StoredVault, splitStoredVault, type VaultRecord } from './record';
 import { VaultError } from './vault-error';
 
 /** Checks opened content and gives it its type; throws when it is not what is expected. */
 export type ContentParser<T> = (value: unknown) => T;
 
-/** What is opened, where it is not a vault of a known format. */
-export interface Reading {
-  readonly kind?: RecordKind;
-  readonly formats?: Formats;
+/** Opened content, and the data keys before the one in use (base64, newest first). */
+export interface OpenedVault<T> {
+  readonly content: T;
+  readonly formerKeys: readonly string[];
 }
 
-function parseContent<T>(plaintext: Bytes, parse: ContentParser<T>): T {
+function opened<T>(
+  { content, formerKeys }: OpenedVault<unknown>,
+  parse: ContentParser<T>,
+): OpenedVault<T> {
   try {
-    return parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext)));
+    return { content: parse(content), formerKeys };
   } catch {
-    // No cause: the errors of JSON.parse and of schemas quote their input, which is the vault's content.
+    // No cause: the errors of schemas quote their input, which is the vault's content.
     throw new VaultError('unreadable', 'The vault opened, but its content is not as expected.');
   }
 }
@@ -47,62 +40,64 @@ type Intact = IntactRecord & { readonly recovered: boolean };
  * The record to work with: the current one, or the previous when the current is damaged. A record of an unknown
  * version is not damaged but newer, and going back behind it would lose what it holds.
  */
-async function intactRecord(
-  stored: unknown,
-  { kind = 'vault', formats = knownFormats }: Reading = {},
-): Promise<Intact> {
+export async function intactRecord(stored: unknown, formats: Formats): Promise<Intact> {
   const { current, previous } = splitStoredVault(stored);
   try {
-    return { ...(await readRecord(current, kind, formats)), recovered: false };
+    return { ...(await readRecord(current, formats)), recovered: false };
   } catch (error) {
     if (!(error instanceof VaultError) || error.code === 'unknown-version') throw error;
     try {
-      return { ...(await readRecord(previous, kind, formats)), recovered: true };
+      return { ...(await readRecord(previous, formats)), recovered: true };
     } catch {
       throw error;
     }
   }
 }
 
+/** What a new vault is made with, where it is not the first of all. */
+export interface NewVaultOptions {
+  readonly kdfParameters?: KdfParameters;
+  readonly randomBytes?: RandomBytes;
+  /** Data keys that opened what was sealed before, in base64, newest first. */
+  readonly formerKeys?: readonly string[];
+  readonly revision?: number;
+}
+
 /**
- * Makes a new vault. The caller has checked the passphrase against the rules, and stores the record as
+ * Makes a new vault under a new data key. The caller has checked the passphrase against the rules, and stores the record as
  * `{ current: record, previous: null }`: a previous record of another passphrase must not survive.
  *
  * @param content anything with a JSON form.
- * @returns the record, and the 32-byte key that opens it.
+ * @returns the record, and the 32-byte data key that opens it.
  * @throws RangeError when the passphrase is empty or the parameters are below the floor; TypeError without JSON form.
  */
 export async function createVault(
   passphrase: string,
   content: unknown,
   deriveKey: DeriveKey,
-  options: { kind?: RecordKind; kdfParameters?: KdfParameters; randomBytes?: RandomBytes } = {},
+  options: NewVaultOptions = {},
 ): Promise<{ record: VaultRecord; key: Bytes }> {
-  const { memoryKiB, iterations, parallelism } = options.kdfParameters ?? DEFAULT_KDF_PARAMETERS;
-  const randomBytes = options.randomBytes ?? secureRandomBytes;
-  const salt = randomBytes(SALT_BYTES);
-  const key = await deriveKey(passphrase, salt, { memoryKiB, iterations, parallelism });
-  const kdf: VaultKdf = {
-    name: 'argon2id',
-    memoryKiB,
-    iterations,
-    parallelism,
-    salt: encodeBase64(salt),
-  };
-  return {
-    record: await sealRecord(options.kind ?? 'vault', key, kdf, content, randomBytes),
-    key,
-  };
+  const { kdfParameters = DEFAULT_KDF_PARAMETERS, randomBytes = secureRandomBytes } = options;
+  const { formerKeys = [], revision = 1 } = options;
+  const { dataKey, wrap } = await newKey(passphrase, kdfParameters, deriveKey, randomBytes);
+  const header = { revision, wraps: [wrap] };
+  const record = await sealRecord(dataKey, header, { formerKeys, content }, randomBytes);
+  return { record, key: dataKey };
+}
+
+/** An unlocked vault. */
+export interface UnlockedRecord<T> extends OpenedVault<T>, Pick<Intact, 'renewal' | 'record'> {
+  /** For later {@link openVault} and {@link sealVault}; null where the record's format has no data key. */
+  readonly key: Bytes | null;
+  /** The current record was damaged and the previous one was opened instead. */
+  readonly recovered: boolean;
 }
 
 /**
- * Opens a stored vault with its passphrase.
+ * Opens a stored vault with its passphrase. The caller puts a damaged record aside before the next write, since
+ * {@link sealVault} does not carry it on, and renews the record while the passphrase is there.
  *
  * @param stored a {@link StoredVault} as it came out of storage, unchecked.
- * @returns the key for later {@link openVault} and {@link sealVault}, the content, `recovered: true` when the
- *   current record was damaged and the previous one was opened instead, and as `renewal` what a new record is to be
- *   derived with, when this one is of an older format or cheaper to guess. The caller puts a damaged record aside before the
- *   next write, since {@link sealVault} does not carry it on, and renews the record while the passphrase is there.
  * @throws VaultError; a wrong passphrase on an intact current record is never tried on the previous one.
  */
 export async function unlockVault<T>(
@@ -110,31 +105,37 @@ export async function unlockVault<T>(
   passphrase: string,
   parse: ContentParser<T>,
   deriveKey: DeriveKey,
-  reading?: Reading,
-): Promise<{ key: Bytes; content: T; recovered: boolean; renewal: KdfParameters | null }> {
-  const { derive, open, recovered, renewal } = await intactRecord(stored, reading);
-  if (passphrase === '') throw new VaultError('wrong-passphrase', 'The passphrase is empty.');
-  const key = await derive(passphrase, deriveKey);
-  const content = parseContent(await open(key), parse);
-  return { key, content, recovered, renewal };
+  formats: Formats = knownFormats,
+): Promise<UnlockedRecord<T>> {
+  const { unlock, record, recovered, renewal } = await intactRecord(stored, formats);
+  const { dataKey, body } = await unlock(passphrase, deriveKey);
+  return { key: dataKey, ...opened(body, parse), record, recovered, renewal };
+}
+
+/** The intact record that can be opened with a data key and written over. */
+async function writableRecord(stored: unknown): Promise<VaultRecord> {
+  const { record } = await intactRecord(stored, knownFormats);
+  if (record === null) {
+    throw new VaultError('wrong-passphrase', 'No data key opens a record of an older format.');
+  }
+  return record;
 }
 
 /**
- * Opens a stored vault with its key, without the cost of a derivation; otherwise as {@link unlockVault}.
+ * Opens a stored vault with its data key, without the cost of a derivation; otherwise as {@link unlockVault}.
  * @throws VaultError; `wrong-passphrase` here means that the key is not (or no longer) this vault's.
  */
 export async function openVault<T>(
   stored: unknown,
   key: Uint8Array,
   parse: ContentParser<T>,
-): Promise<T> {
-  const { open } = await intactRecord(stored);
-  return parseContent(await open(key), parse);
+): Promise<OpenedVault<T>> {
+  return opened(await openRecord(await writableRecord(stored), key), parse);
 }
 
 /**
- * Writes new content under the same key and a fresh IV. The old current record becomes the previous one; when the old
- * current is damaged, the old previous stays.
+ * Writes new content under the same data key, a fresh IV and the next revision. The old current record becomes the previous
+ * one; when the old current is damaged, the old previous stays.
  *
  * @throws VaultError `wrong-passphrase` when the key does not open what is stored (writing with it would lock the
  *   agent out), and whatever {@link unlockVault} throws for damaged records; TypeError without JSON form.
@@ -145,13 +146,12 @@ export async function sealVault(
   content: unknown,
   options: { randomBytes?: RandomBytes } = {},
 ): Promise<StoredVault> {
-  const { record, open } = await intactRecord(stored);
-  if (record === null)
-    throw new VaultError('unknown-version', 'Nothing is written in this format.');
-  await open(key);
+  const record = await writableRecord(stored);
+  const { formerKeys } = await openRecord(record, key);
+  const header = { revision: record.revision + 1, wraps: record.wraps };
   const randomBytes = options.randomBytes ?? secureRandomBytes;
   return {
-    current: await sealRecord(record.kind, key, record.kdf, content, randomBytes),
+    current: await sealRecord(key, header, { formerKeys, content }, randomBytes),
     previous: record,
   };
 }

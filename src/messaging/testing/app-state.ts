@@ -26,6 +26,7 @@ export const anAppState: AppState = {
   vault: {
     status: 'unlocked',
     recovered: false,
+    restored: false,
     lockAt: Number.POSITIVE_INFINITY,
     limits: DEFAULT_LOCK_LIMITS,
     bounds: WIDEST_LOCK_BOUNDS,

@@ -8,7 +8,7 @@ import { isManaged, OrganisationSection } from '../options/organisation-section'
 import { SecuritySection } from '../options/security-section';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { Notice } from '../parts/notice';
+import { VaultNotice } from '../parts/vault-notice';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { VaultScreen } from '../screens/vault-screen';
@@ -84,7 +84,7 @@ export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
           class="sections"
           data-screen={section.hash === '#history' ? 'history' : 'environment'}
         >
-          {vault.recovered && <Notice>{t('recovered')}</Notice>}
+          <VaultNotice vault={vault} />
           {section.hash === '#history' && <HistorySection state={state} />}
           {section.hash === '#security' && <SecuritySection vault={vault} agent={state.agent} />}
           {section.hash === '#organisation' && <OrganisationSection organisation={organisation} />}

@@ -58,7 +58,7 @@ export function Header({ state }: { state: AppState | null }) {
 function placeName({ vault, case: current }: AppState, t: Translate): string {
   switch (vault.status) {
     case 'absent':
-      return t('not_set_up');
+      return t(vault.lost === undefined ? 'not_set_up' : 'data_lost');
     case 'locked':
     case 'broken':
       return t('locked');

@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice';
 import { RoutePicker } from '../parts/route-picker';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
+import { VaultNotice } from '../parts/vault-notice';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useDraft } from '../use-draft';
@@ -90,9 +91,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
         </>
       }
     >
-      {state.vault.status === 'unlocked' && state.vault.recovered && (
-        <Notice>{t('recovered')}</Notice>
-      )}
+      {state.vault.status === 'unlocked' && <VaultNotice vault={state.vault} />}
       <SelectField
         id="env-select"
         label={t('env_select')}

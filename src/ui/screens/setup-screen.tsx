@@ -1,7 +1,9 @@
+import type { LostVault } from '../../vault/lost-vault';
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
 import { Field } from '../parts/field';
+import { LostNotice } from '../parts/lost-notice';
 import { Notice } from '../parts/notice';
 import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
@@ -9,8 +11,14 @@ import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
 import { useCommand } from '../use-command';
 
-/** The first screen of all: no vault exists yet. */
-export function SetupScreen({ practice }: { practice: boolean }) {
+interface SetupScreenProps {
+  readonly practice: boolean;
+  /** There was a vault, and it is gone. */
+  readonly lost: LostVault | null;
+}
+
+/** The first screen of all: there is no vault. */
+export function SetupScreen({ practice, lost }: SetupScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const chosen = useNewPassphrase();
@@ -34,7 +42,13 @@ export function SetupScreen({ practice }: { practice: boolean }) {
         </>
       }
     >
-      <h1>{t('setup_title')}</h1>
+      {lost !== null && (
+        <>
+          <h1>{t('data_lost')}</h1>
+          <LostNotice lost={lost} />
+        </>
+      )}
+      {lost === null ? <h1>{t('setup_title')}</h1> : <h2>{t('setup_anew')}</h2>}
       <p class="lead">{t('setup_lead')}</p>
       <Field
         id="passphrase"

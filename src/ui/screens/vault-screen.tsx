@@ -18,7 +18,7 @@ export function VaultScreen({ state }: { state: AppState }) {
   }
   switch (vault.status) {
     case 'absent':
-      return <SetupScreen practice={organisation.practice} />;
+      return <SetupScreen practice={organisation.practice} lost={vault.lost ?? null} />;
     case 'locked':
       return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
     case 'broken':

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { VaultTraces } from '../vault/lost-vault';
+import { saysDeleted } from '../vault/vault-copy';
+import type { Database } from './receipt-database';
+import type { StorageKey } from './storage-keys';
+import * as storageKeys from './storage-keys';
+import { storedItem } from './stored-item';
+import { vaultCopyItem } from './vault-copy-item';
+
+const closedAtSchema = v.object({ closedAt: v.number() });
+
+/** What there is beside a vault. What cannot be read counts as absent. */
+export async function vaultTraces(receipts: () => Promise<Database>): Promise<VaultTraces> {
+  const [copy, used, current, waiting, lastClosedAt] = await Promise.all([
+    vaultCopyItem.get().catch(() => null),
+    isThere(storageKeys.newestVersion),
+    isThere(storageKeys.currentCase),
+    isThere(storageKeys.waitingReceipts),
+    lastReceipts(receipts).catch((): (number | null)[] => []),
+  ]);
+  const known = lastClosedAt.filter((time): time is number => time !== null);
+  return {
+    deleted: saysDeleted(copy),
+    used,
+    case: current,
+    receipts:
+      waiting || lastClosedAt.length > 0
+        ? { lastClosedAt: known.length === 0 ? null : Math.max(...known) }
+        : null,
+  };
+}
+
+const isThere = async (key: StorageKey): Promise<boolean> =>
+  (await storedItem<unknown>(key, (value) => value)
+    .get()
+    .catch(() => null)) !== null;
+
+/** When the last receipt of each store was closed; null for one that does not say. Empty stores are left out. */
+async function lastReceipts(receipts: () => Promise<Database>): Promise<(number | null)[]> {
+  const database = await receipts();
+  const lasts = await Promise.all(
+    [...database.objectStoreNames].map(async (name) => {
+      const cursor = await database.transaction(name).store.openCursor(null, 'prev');
+      if (cursor === null) return [];
+      const last = v.safeParse(closedAtSchema, cursor.value);
+      return [last.success ? last.output.closedAt : null];
+    }),
+  );
+  return lasts.flat();
+}

@@ -7,7 +7,7 @@ import { type Node, nodesOf, parsed } from './sources';
 export interface Arrow {
   readonly file: string;
   readonly from: string;
-  /** The path of what is imported, as far as it is written: mostly without an extension. */
+  /** The imported path as written, usually without an extension. */
   readonly to: string;
   readonly typesOnly: boolean;
 }
@@ -30,7 +30,7 @@ export function moduleOf(path: string): string | null {
   return deepest;
 }
 
-/** Every import from another module, except by the tests of `src` and of files at the top. */
+/** Every import from another module. Tests of `src` and imports of files in the root folder are left out. */
 export function allArrows(): readonly Arrow[] {
   return ['src', 'extension', 'sandbox', 'e2e', 'scripts', 'checks'].flatMap((folder) =>
     readdirSync(folder, { encoding: 'utf8', recursive: true })

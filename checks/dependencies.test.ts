@@ -9,7 +9,7 @@ const sections = new Map(
     .map((section) => [section.slice(0, section.indexOf('\n')), section]),
 );
 
-/** The rows of a section's table, without its head, each in its cells. */
+/** The cells of each row of a section's table, without its head. */
 function rowsOf(heading: string): string[][] {
   const lines = sections.get(heading)?.match(/^\| .+ \|$/gm) ?? [];
   return lines.slice(1).map((line) => line.slice(2, -2).split(' | '));

@@ -8,7 +8,7 @@ import { enableHooks } from '../scripts/lib/hooks.mjs';
 let folder = '';
 
 beforeEach(() => {
-  // Whoever runs this may have hooks of their own.
+  // The developer's own hooks must not take part.
   vi.stubEnv('GIT_CONFIG_GLOBAL', devNull);
   vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
   folder = mkdtempSync(join(tmpdir(), 'hooks-'));

@@ -1,16 +1,16 @@
 /**
- * The modules, lowest first, and what each may import: the one list that the lint rules in `biome.imports.json`, the table in
- * `docs/architecture.md` and the check of the imports themselves are made from. A module imports only modules that come
- * before it, so there are no circles. What it may import is a module, or only a folder or file of one. Tests in `src` (and
- * `testing/`, which only they use) may import anything.
+ * The modules, lowest first, and what each may import. The lint rules in `biome.imports.json`, the table in
+ * `docs/architecture.md` and the check of the actual imports are all made from this list. A module imports only modules
+ * before it, so there are no circles. It may import a whole module, or only a folder or file of one. Tests in `src`, and
+ * `testing/` folders, may import anything.
  */
 export interface Layer {
   /** The folder. A file belongs to the deepest one that it is in. */
   readonly name: string;
   readonly is: string;
-  /** Imports that are there at run time, and types. */
+  /** Imports that exist at run time, including types. */
   readonly uses: readonly string[];
-  /** Imports of types alone. */
+  /** Imports of types only. */
   readonly knows: readonly string[];
 }
 
@@ -137,7 +137,6 @@ export const layers: readonly Layer[] = [
     'practice mode: its storage, its open vault, its service',
     [
       'extension/offscreen',
-      'src/case',
       'src/environments',
       'src/platform',
       'src/practice',

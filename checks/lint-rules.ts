@@ -2,7 +2,7 @@ import { isWithin } from './arrows';
 import { type Layer, layers, packages } from './layers';
 
 const notTests = ['!src/**/*.test.ts', '!src/**/testing/**'];
-/** Where two overrides match, the later one counts. */
+/** If two overrides match, the later one wins. */
 const deepestLast = layers.toSorted((a, b) => depthOf(a) - depthOf(b));
 const browserGlobals = {
   browser: 'Only src/platform may call the browser.',
@@ -40,7 +40,7 @@ function of(layer: Layer) {
   const allowed = [...layer.uses, ...layer.knows];
   const group = layers.flatMap(({ name }) => {
     if (name === layer.name || allowed.some((entry) => isWithin(name, entry))) return [];
-    // Parts that are allowed all the same, and what is allowed elsewhere under the same name.
+    // Parts of a forbidden module that are allowed, and allowed modules with the same name elsewhere.
     const exceptions = allowed.filter((entry) => isWithin(entry, name) || isNamesake(entry, name));
     return [
       `${seenFrom(layer, name)}/**`,
@@ -59,7 +59,7 @@ function of(layer: Layer) {
   ];
 }
 
-/** A pattern for a path as an import in the layer writes it: without the folder at the top that both are in. */
+/** The pattern for a path as imports in the layer write it: without a top folder that both share. */
 function seenFrom({ name }: Layer, path: string): string {
   const [top = '', ...rest] = path.split('/');
   return `**/${isWithin(name, top) && rest.length > 0 ? rest.join('/') : path}`;

@@ -14,7 +14,7 @@ const english = read('en');
 const others = readdirSync(folder).filter((locale) => locale !== 'en');
 const plural = /_(zero|one|two|few|many|other)$/;
 
-/** What is the same in every language: names, and words of the wire that an agent looks up as they are. */
+/** Texts that are equal in every language: names, and terms of the wire that an agent looks up verbatim. */
 const sameEverywhere = new Set(['extension_name', 'route_sms']);
 
 const base = (key: string) => key.replace(plural, '');
@@ -42,7 +42,7 @@ describe.each(others)('the catalogue %s', (locale) => {
   });
 
   it('has every text, and none else', () => {
-    // A browser would show the English one in the place of a missing one.
+    // For a missing text a browser shows the English one.
     expect(Object.keys(own).sort()).toEqual(Object.keys(english).sort());
   });
 

@@ -7,11 +7,11 @@ import {
 } from '../sandbox/openapi/description';
 
 /*
- * The project's own description of the wire is compared with the vendor's published one, path by path and field by field,
- * where that is at hand.
+ * Compares the project's own description of the wire with the vendor's published one, path by path and field by field, if
+ * that is available.
  */
 
-/** In what ours differs, and why. What is not here must be equal. */
+/** The differences, and why. Everything else must be equal. */
 const reasons: Readonly<Record<string, string>> = {
   'LoginTokenResponseDataDto.scope: only ours':
     'The vendor’s Node client (4.0.1) reads it; the specification does not name it.',
@@ -21,7 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 const published = '../shared/openapi';
 
-/** What of a schema says how a value must be; examples and prose do not. */
+/** The parts of a schema that constrain a value, unlike examples and prose. */
 const rules = ['type', 'enum', 'items', '$ref', 'format'] as const;
 
 function ruleOf(schema: unknown): Record<string, unknown> {

@@ -44,7 +44,7 @@ const finished = {
   outcome: { kind: 'unbound', at: 2, reason: null },
 } as const;
 const found = { userId: 'u1', name: 'Alice', phone: '+86 138****5678', email: 'a***e@example.com' };
-/** A case with all that a lost phone brings. */
+/** A case with everything that a lost phone involves. */
 const lostPhone = {
   ...opened,
   way: 'admin',
@@ -56,7 +56,7 @@ const lostPhone = {
   endSessions: true,
 } as const;
 
-/** Names that a careless program trips over. */
+/** Names that break careless code. */
 const trap = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'length');
 const anything: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
@@ -64,7 +64,7 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(trap, fc.jsonValue()).map((value) => JSON.parse(JSON.stringify(value))),
 );
 
-/** A value with one part of it replaced, removed or added. */
+/** A value with one part replaced, removed or added. */
 function mutations(valid: unknown): fc.Arbitrary<unknown> {
   const paths = pathsIn(valid);
   const change = fc.oneof(anything, fc.constantFrom(undefined, -1, 1e308, '', 'x'.repeat(100_000)));
@@ -93,7 +93,7 @@ function replaced(
   return copy;
 }
 
-/** Anything as text; what JSON has no form for is left out. */
+/** Anything as text, without what JSON cannot represent. */
 function jsonOf(value: unknown): string {
   return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? null : part)) ?? 'null';
 }
@@ -101,7 +101,7 @@ function jsonOf(value: unknown): string {
 const given = (valid: unknown) => fc.oneof(anything, mutations(valid), fc.constant(valid));
 const runs = { numRuns: 2_000 };
 
-/** Each parser that throws, with what it takes and what it may throw. */
+/** Each parser that throws, with valid input and the errors that it may throw. */
 describe('a parser takes anything, and throws nothing but its own', () => {
   it('of answers', () => {
     const texts = fc.oneof(

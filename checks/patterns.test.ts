@@ -2,7 +2,7 @@ import { checkSync } from 'recheck';
 import { expect, it } from 'vitest';
 import { nodesOf, sourcesIn } from './sources';
 
-/** Every regular expression of the product, with where it stands. */
+/** Every regular expression of the product, with its place. */
 const patterns = sourcesIn('src', 'extension').flatMap(({ path, program }) =>
   [...nodesOf(program)].flatMap((node) => {
     const regex = Object(node['regex']);
@@ -14,7 +14,7 @@ const patterns = sourcesIn('src', 'extension').flatMap(({ path, program }) =>
 );
 
 /**
- * Patterns that are not linear on any text at all, and why that does no harm.
+ * Patterns that are not linear on every text, and why that does no harm.
  */
 const bounded: Readonly<Record<string, string>> = {};
 

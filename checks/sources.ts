@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 
-/** A node of a syntax tree (ESTree), as far as the checks look at it. */
+/** The part of a syntax tree's node (ESTree) that the checks use. */
 export type Node = Readonly<Record<string, unknown>> & { readonly type: string };
 
 export interface Source {
@@ -9,7 +9,7 @@ export interface Source {
   readonly program: Node;
 }
 
-/** All product sources below some folders, parsed; tests and what only they use are left out. */
+/** All product sources below some folders, parsed, without tests and their helpers. */
 export function sourcesIn(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { encoding: 'utf8', recursive: true })
@@ -23,7 +23,7 @@ export function parsed(path: string): Source {
   return parsedText(path, readFileSync(path, 'utf8'));
 }
 
-/** A text, parsed as the source that its name says. */
+/** A text, parsed as a source file of the given name. */
 export function parsedText(path: string, text: string): Source {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0 || !isNode(program)) throw new Error(`${path} cannot be parsed`);

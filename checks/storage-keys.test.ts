@@ -26,7 +26,7 @@ function isStorageCall(node: Node): boolean {
   return nameOf(callee) === 'storage';
 }
 
-/** A text or a template, or an object or a list with one for a key. */
+/** A string or a template, or an object or array that uses one as a key. */
 function isLiteralKey(node: unknown): boolean {
   const { type, elements = [], properties = [], value } = Object(node);
   switch (type) {

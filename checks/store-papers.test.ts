@@ -20,7 +20,7 @@ describe('the listings', () => {
   const locales = readdirSync('public/_locales');
   const headings = (text: string) => text.match(/^#+ /gm);
   const english = read('listing.en.md');
-  /** Name, summary, category and description: what stands under each heading of the second level. */
+  /** Name, summary, category and description: the texts under the second-level headings. */
   const fields = (text: string) =>
     text
       .split(/^## .*$/m)

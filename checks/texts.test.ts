@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Node, nodesOf, sourcesIn } from './sources';
 
-/** Attributes that somebody reads or hears. */
+/** Attributes that users read or hear. */
 const read = new Set([
   'aria-label',
   'aria-description',
@@ -16,7 +16,7 @@ const read = new Set([
 
 const word = /\p{L}{2,}/u;
 
-/** Every text that stands in a component itself, and not in the catalogues. */
+/** Every text that is written in a component instead of the catalogues. */
 function textsIn(program: Node): string[] {
   return [...nodesOf(program)].flatMap((node) => {
     if (node.type === 'JSXText') return literal(node['value']);

@@ -6,7 +6,7 @@ import { failureText } from '../src/ui/text/failure-text';
 import { apiCodes, statusCodes } from './wire/codes';
 import { documented } from './wire/document';
 
-/** Where the same code can mean something else. */
+/** The places where the same code can mean different things. */
 const places = {
   'user’s API': 'get-profile',
   'sign-in': 'signin',

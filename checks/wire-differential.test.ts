@@ -19,8 +19,8 @@ import {
 import { type Recorded, type Recorder, startRecorder } from './wire/recorder';
 
 /*
- * The vendor's own client, as published, and ours make the same calls to one recorder. What arrives must be equal: method,
- * path, query and body field for field. Headers may differ where there is a reason for it, which stands in docs/wire.md.
+ * The vendor's own client, as published, and ours make the same calls to one recorder. They must be equal in method, path,
+ * query and body, field by field. Headers may differ for a reason, which docs/wire.md lists.
  */
 
 const userPoolId = 'pool-id';
@@ -93,7 +93,7 @@ const ourManagement = (host: string) =>
     ports,
   });
 
-/** The one request that a call made. What a token is had by first is a call of its own. */
+/** The one request that a call made. Fetching a token first is a separate call. */
 async function heard(call: () => Promise<unknown>): Promise<Recorded> {
   await call();
   const [request, ...more] = recorder

@@ -10,8 +10,8 @@ import { createTokenShelf } from '../src/genauth/management-token';
 import type { TransportPorts } from '../src/genauth/transport';
 
 /*
- * Everything that the vendor's documents and clients name a variation of, and everything that no source settles, is a setting
- * of the sandbox. Our client does the whole of both routes in each.
+ * Wherever the vendor's documents and clients vary, or no source documents the behavior, the sandbox has a setting. Our
+ * client works both routes completely in each.
  */
 
 const appHost = 'https://acme.genauth.ai';
@@ -130,7 +130,7 @@ describe('what nobody has settled is given no certain meaning', () => {
   it.each([null, 1234567])('a wrong code with the apiCode %s', async (wrongCodeApiCode) => {
     const { code, message } = await refused({ wrongCodeApiCode }, 'alice');
     expect(code).toBe('unbind-refused');
-    // The service's own words are there for the agent to read.
+    // The agent can read the service's own words.
     expect(message).toMatch(/验证码/);
   });
 

@@ -7,7 +7,7 @@ type Taken<C, M extends keyof C> = C[M] extends (body: infer B, ...rest: never[]
   ? Spelled<B>
   : never;
 
-/** The vendor's enumerations are nominal in TypeScript; on the wire they are the texts that they spell. */
+/** The vendor's enumerations are nominal in TypeScript; on the wire they are plain strings. */
 type Spelled<T> = T extends string
   ? `${T}`
   : T extends readonly (infer E)[]
@@ -27,7 +27,7 @@ it('what we send is what the vendor’s client would take', () => {
   >();
   expectTypeOf<RequestBodies['list-users']>().toExtend<Taken<ManagementClient, 'listUsers'>>();
   expectTypeOf<RequestBodies['kick-users']>().toExtend<Taken<ManagementClient, 'kickUsers'>>();
-  // But for `null`, which the vendor's type does not know, and which is what takes a number off.
+  // Except `null`, which the vendor's type lacks and which clears a number.
   type Cleared = Omit<RequestBodies['update-user'], 'phone'> & { readonly phone: '' };
   expectTypeOf<Cleared>().toExtend<Taken<ManagementClient, 'updateUser'>>();
 });

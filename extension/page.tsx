@@ -3,12 +3,14 @@ import { App } from '../src/ui/app';
 import { loadFirstParts } from '../src/ui/first-parts';
 import { createViewPorts } from './view-ports';
 
-/** The script of every page: one, so that what two pages share comes in one file. The page says in its HTML which it is. */
+/**
+ * The script of every page: a single entry, so that shared code ends up in one file. The HTML says which page it is.
+ */
 const root = document.getElementById('root');
 const page = document.documentElement.dataset['page'] === 'options' ? 'options' : 'popup';
 const { ports, firstState } = createViewPorts();
 
-// Drawn once, with what there is to show: until then the page's own HTML stands.
+// Drawn once the first state is known; until then the page's own HTML is shown.
 void firstState
   .then((state) => loadFirstParts(page, state))
   .then(() => {

@@ -11,21 +11,21 @@ import type { UiPorts } from '../src/ui/ports';
 import { signal } from '../src/ui/signal';
 import { readerLanguage } from '../src/ui/text/reader-language';
 
-/** How often the background hears that the agent is there, at most. Milliseconds. */
+/** Minimum time between two reports of activity to the background. Milliseconds. */
 const touchInterval = 20_000;
 
-/** The longest that a page which is drawn waits until it wakes the background. Milliseconds. */
+/** Maximum time before a drawn page wakes the background. Milliseconds. */
 const longestWait = 200;
 
-/** The longest that a timer waits. Milliseconds. */
+/** Maximum delay of a timer. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Nobody asks for access to a host in the first moments, and what a host is has many rules. */
+/** Loaded later: nobody asks for host access in the first moments, and parsing hosts takes much code. */
 const hosts = lazily(() => import('../src/platform/host-permission'));
 
 const texts = new Map<string, string>();
 
-/** A text of the catalogues. Each that stands by itself is asked for once: a screen has dozens of them. */
+/** A text of the catalogs. Texts without substitutions are cached: a screen has dozens of them. */
 const text: UiPorts['t'] = (key, ...substitutions) => {
   if (substitutions.length > 0) return message(String(key), substitutions);
   const known = texts.get(String(key)) ?? message(String(key), []);
@@ -35,11 +35,11 @@ const text: UiPorts['t'] = (key, ...substitutions) => {
 
 interface ViewPorts {
   readonly ports: UiPorts;
-  /** What was published last; null where nothing was. Never rejects. */
+  /** The last published state; null if there is none. Never rejects. */
   readonly firstState: Promise<AppState | null>;
 }
 
-/** Gives a page's interface this browser. It draws what is published; a worker that sleeps is woken beside it. */
+/** Connects a page's interface to this browser. It draws the published state, and wakes a sleeping worker. */
 export function createViewPorts(): ViewPorts {
   document.documentElement.lang = readerLanguage(catalogueLanguage(), navigator.languages);
   const state = signal<AppState | null>(null);
@@ -58,14 +58,14 @@ export function createViewPorts(): ViewPorts {
       const left = Math.min(vault.lockAt - Date.now(), longestTimer);
       lockTimer = setTimeout(() => draw(published), left);
     } else if (overdue !== vault.lockAt) {
-      // Once: should the two clocks differ, the background publishes the same again.
+      // Only once: if the two clocks differ, the background publishes the same state again.
       overdue = vault.lockAt;
       void wake();
     }
   }
 
   onState(draw, life.signal);
-  /** Shows what is stored, where nothing was published since this page listens. */
+  /** Draws the stored state, unless a newer one was published since this page started listening. */
   async function take(): Promise<AppState | null> {
     const published = await readState().catch(() => null);
     if (state.value === null && published !== null) draw(published);
@@ -73,7 +73,7 @@ export function createViewPorts(): ViewPorts {
   }
   const firstState = take();
   void firstState.then(() => {
-    // A background that starts takes time from what is being drawn, so it does once there is something to see.
+    // Starting the background slows down drawing, so wait until something is drawn.
     if (state.value === null) void wake().then(take);
     else requestIdleCallback(() => void wake(), { timeout: longestWait });
     hosts.load().catch(() => undefined);
@@ -87,7 +87,7 @@ export function createViewPorts(): ViewPorts {
     state,
     send,
     t: text,
-    // A browser grants it in the very turn of a click, and so it is fetched before there is one.
+    // The browser requires the click's user gesture, so the module is loaded ahead.
     requestHosts: (asked) =>
       hosts.loaded()?.requestHosts(asked) ??
       hosts.load().then(({ requestHosts }) => requestHosts(asked)),
@@ -102,7 +102,7 @@ export function createViewPorts(): ViewPorts {
   return { ports, firstState };
 }
 
-/** Calls back when keys or pointer are used, at most once in a while: that a page is shown says nothing of the agent. */
+/** Calls back when the keyboard or pointer is used, at most once per interval. An open page alone is not activity. */
 function onActivity(listener: () => void, signal: AbortSignal): void {
   let last = Number.NEGATIVE_INFINITY;
   const active = ({ isTrusted, timeStamp }: Event) => {

@@ -16,7 +16,7 @@ import type { ArmedFault } from './wire/faults';
 import type { LoggedRequest } from './wire/request-log';
 import type { ArmedSurprise } from './wire/surprises';
 
-/** A GenAuth / Authing V3 service in a box. It answers requests, and can be looked into and meddled with from outside. */
+/** A GenAuth / Authing V3 service in memory. It answers requests, and can be inspected and changed from outside. */
 export interface Sandbox {
   /**
    * Answers a request. Rejects with {@link ConnectionReset}, a TypeError like that of a failed fetch, where an armed fault
@@ -28,13 +28,13 @@ export interface Sandbox {
   readonly requests: readonly LoggedRequest[];
   /** Everything the service did that outlasts its answers. */
   readonly effects: readonly Effect[];
-  /** Every SMS and email with what became of its code, oldest first. */
+  /** Every SMS and email with the state of its code, oldest first. */
   readonly messages: readonly SentCode[];
   readonly users: readonly User[];
   readonly apps: readonly App[];
   readonly options: SandboxOptions;
 
-  /** The user as the service has it now. */
+  /** The user's current state. */
   user(userId: string): User | undefined;
   /** Changes a user, as somebody else would. */
   putUser(user: User): void;
@@ -57,16 +57,16 @@ export interface Sandbox {
    * @throws {v.ValiError} on an unknown surprise
    */
   surprise(armed: ArmedSurprise): void;
-  /** Lets all held requests go on. */
+  /** Releases all held requests. */
   release(): void;
-  /** How many requests are held just now. */
+  /** How many requests are held now. */
   readonly holding: number;
   /** @throws {v.ValiError} on an option that does not exist, or a value out of its range */
   setOptions(part: PartialOptions): void;
 
-  /** Milliseconds since 1970, by the sandbox's own clock. */
+  /** The sandbox's clock, in milliseconds since 1970. */
   now(): number;
-  /** Puts the clock forward. */
+  /** Moves the clock forward. */
   advance(milliseconds: number): void;
 
   /** An access token for a user, as another system would have got it. */
@@ -74,21 +74,21 @@ export interface Sandbox {
   /** A token for the management API, as for an access key. @throws {RangeError} when there is no such key */
   issueManagementToken(wishes?: ManagementTokenWishes): Promise<string>;
 
-  /** Tells where the service is found, for the `iss` of tokens issued without a request. */
+  /** Sets the service's origin, for the `iss` of tokens issued without a request. */
   setOrigin(origin: string): void;
   /** Calls the listener with each thing that happens, until the signal aborts. */
   subscribe(listener: (event: SandboxEvent) => void, signal: AbortSignal): void;
-  /** Has every exchange from now on looked at: the request as it came, and the answer as it goes. */
+  /** Passes every further exchange to the listener: the request as it arrived, and the answer as it leaves. */
   observe(observer: (exchange: Exchange) => void): void;
-  /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
+  /** Resets everything: seeds, options, clock. Disarms faults and cuts held requests. */
   reset(): void;
 }
 
-/** Makes a sandbox. It knows nothing of Node or of a browser, and shares nothing with other sandboxes. */
+/** Creates a sandbox. It depends on neither Node nor a browser, and shares nothing with other sandboxes. */
 export function createSandbox(init: SandboxInit = {}): Sandbox {
   const world = new World(init);
   const app = new Hono();
-  // Hono would turn an error into an answer; a cut connection has none.
+  // Hono would turn an error into an answer, and a cut connection has none.
   app.onError((error) => {
     throw error;
   });

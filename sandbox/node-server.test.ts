@@ -59,7 +59,7 @@ test('closing ends held requests and event streams at once', async () => {
   while (closing.sandbox.holding === 0) await new Promise((resolve) => setImmediate(resolve));
   await closing.close();
   expect(await held).toBeInstanceOf(TypeError);
-  // What was on its way may still be read; then it ends.
+  // Data on its way may still be read; then the stream ends.
   await expect(readToTheEnd(reader)).rejects.toThrow();
 });
 

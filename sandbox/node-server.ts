@@ -17,7 +17,7 @@ export interface SandboxServer {
  * Serves a sandbox over HTTP.
  *
  * @param port chosen by the system if 0 or left out
- * @throws the system's error when the port cannot be had
+ * @throws the system's error when the port is not available
  */
 export async function startSandboxServer({
   sandbox = createSandbox(),

@@ -5,7 +5,7 @@ import { type App, seedApps } from './seeds/apps';
 import { seedUsers } from './seeds/users';
 
 /*
- * The vendor's own SDK, as published, is the measure: whatever it sends must be understood, and found without fault.
+ * The vendor's own SDK, as published, is the reference: everything it sends must be understood, without complaints.
  */
 
 let server: SandboxServer;

@@ -15,7 +15,7 @@ test('the vendor’s client, unchanged, reaches every endpoint and is answered a
   const { faultsOf } = createDescription();
   const faults: string[] = [];
   sandbox.observe((exchange) => {
-    // Keys are published as RFC 7517 says, which is none of the vendor's to describe.
+    // Keys are published according to RFC 7517, not to the vendor's description.
     if (!exchange.path.startsWith('/oidc/.well-known/')) faults.push(...faultsOf(exchange));
   });
 

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * What the sandbox may be told about itself. Each entry is either a setting that a tenant of the real service can make, or
- * a point on which no published source says how the real service behaves; the latter are marked "unknown" and must not be
- * relied on by a client.
+ * The sandbox's settings. Each is either a setting that a tenant of the real service has, or a point on which no published
+ * source says how the real service behaves; the latter are marked "unknown" and must not be relied on by a client.
  */
 const optionsSchema = v.strictObject({
   /** Digits in a code, 4 to 8. Security setting `verifyCodeLength`. */
@@ -12,11 +11,11 @@ const optionsSchema = v.strictObject({
   smsCodeValiditySeconds: v.pipe(v.number(), v.minValue(1)),
   /** Seconds for which an email code is good. */
   emailCodeValiditySeconds: v.pipe(v.number(), v.minValue(1)),
-  /** Wrong tries after which a code is burnt. Security setting `verifyCodeMaxAttempts`. */
+  /** Wrong tries after which a code is invalid. Security setting `verifyCodeMaxAttempts`. */
   verifyCodeMaxAttempts: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Seconds between two codes to one recipient on one channel. */
   resendIntervalSeconds: v.pipe(v.number(), v.minValue(0)),
-  /** SMS codes one number may get within 24 hours, or null for no limit. Unknown. */
+  /** SMS codes for one number within 24 hours, or null for no limit. Unknown. */
   dailySmsLimit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Whether the tenant has international SMS switched on. */
   internationalSms: v.boolean(),
@@ -48,7 +47,7 @@ const optionsSchema = v.strictObject({
   headerFamilies: v.picklist(['both', 'authing', 'genauth']),
   /** Whether a token is good only for the app it was issued to. Unknown. */
   tokenBoundToApp: v.boolean(),
-  /** Whether a revoked token is still taken until its time is over, as one that is verified by its signature would be. Unknown. */
+  /** Whether a revoked token is accepted until it expires, as if only its signature were checked. Unknown. */
   revokedTokens: v.picklist(['refused', 'accepted-until-expiry']),
   /** Whether the profile shows only what the token's scope covers. */
   scopeLimitsProfile: v.boolean(),
@@ -76,7 +75,7 @@ const optionsSchema = v.strictObject({
   internationalLookup: v.boolean(),
   /** Which value clears a phone in `update-user`. Unknown. */
   clearPhoneWith: v.picklist(['null', 'empty', 'both', 'neither']),
-  /** What a value does that clears no phone. Unknown. */
+  /** What a value that does not clear a phone does. Unknown. */
   otherEmptyPhone: v.picklist(['ignored', 'refused']),
   /** Whether `update-user` refuses to clear the phone of a user without another login method. Unknown. */
   adminChecksLoginMethods: v.boolean(),
@@ -93,7 +92,7 @@ const optionsSchema = v.strictObject({
 /** The sandbox's settings; see the schema for each one's meaning. */
 export type SandboxOptions = v.InferOutput<typeof optionsSchema>;
 
-/** The settings of a sandbox that was told nothing. */
+/** The default settings. */
 export const defaultOptions: SandboxOptions = {
   codeLength: 6,
   smsCodeValiditySeconds: 300,

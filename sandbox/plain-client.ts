@@ -16,7 +16,7 @@ export type ReceivedEnvelope = v.InferOutput<typeof envelopeSchema>;
 const tokenData = v.object({ access_token: v.string() });
 const origin = 'https://sandbox.test';
 
-/** The simplest client there can be: what the tests talk to a sandbox with. */
+/** A minimal client for tests of the sandbox. */
 export function plainClient(sandbox: Sandbox, app: App = seedApps.none) {
   const idHeader = { 'x-authing-app-id': app.appId };
 
@@ -97,5 +97,5 @@ export function otherThan(code: string | undefined): string {
   return `${code?.slice(0, -1) ?? '12345'}${(last + 1) % 10}`;
 }
 
-/** A clock that stands still until it is set. Milliseconds since 1970. */
+/** A clock that only moves when it is set. Milliseconds since 1970. */
 export const noon = Date.UTC(2026, 5, 1, 12);

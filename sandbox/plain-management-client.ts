@@ -4,14 +4,14 @@ import { seedUserPool } from './seeds/apps';
 
 const origin = 'https://sandbox.test';
 
-/** The simplest client of the management API: what the tests talk to a sandbox with, under a token issued by hand. */
+/** A minimal client of the management API for tests of the sandbox, with a token issued by hand. */
 export async function plainManagementClient(sandbox: Sandbox) {
   const ownHeaders = {
     authorization: `Bearer ${await sandbox.issueManagementToken()}`,
     'x-authing-userpool-id': seedUserPool.userPoolId,
   };
 
-  /** Headers take the place of the usual ones. */
+  /** The headers replace the usual ones. */
   async function send(
     method: 'GET' | 'POST',
     path: string,

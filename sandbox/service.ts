@@ -20,7 +20,7 @@ import { noSuchEndpoint } from './wire/refusals';
 import type { Surprise } from './wire/surprises';
 import { surprisingly } from './wire/surprising-answer';
 
-/** The service's endpoints as an app of their own. Every request to it is logged and may meet an armed fault. */
+/** The app with the service's endpoints. Every request is logged and may meet an armed fault. */
 export function createService(world: World): Hono {
   const app = new Hono();
   app.use(withCors(world));
@@ -31,7 +31,7 @@ export function createService(world: World): Hono {
   return app;
 }
 
-/** Stands in for any path the service does not have. */
+/** The endpoint for all unknown paths. */
 const unknownEndpoint: Pick<Endpoint, 'name' | 'inspect'> = {
   name: 'unknown',
   inspect(incoming): Inspected {

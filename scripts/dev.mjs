@@ -7,8 +7,8 @@ import { run } from './lib/run.mjs';
 import { withScratchFolder } from './lib/scratch.mjs';
 import { step } from './lib/step.mjs';
 
-// npm run dev [-- chrome|firefox|both]: browsers with the extension, which is built and reloaded at every change. Each is a
-// process of its own, so that neither waits for the other; what they start ends with this one, their profiles too.
+// npm run dev [-- chrome|firefox|both]: browsers with the extension, rebuilt and reloaded at every change. Each is a
+// separate process, so that neither waits for the other; everything they start ends with this one, including profiles.
 await command(async (signal) => {
   const browsers = chooseBrowsers(process.argv.slice(2));
   const needed = { chromium: browsers.includes('chrome'), firefox: browsers.includes('firefox') };
@@ -31,7 +31,7 @@ await command(async (signal) => {
         signal,
       }),
     );
-    // Interrupted, all are to have ended before anyone tidies up.
+    // When interrupted, wait for all of them before cleaning up.
     await Promise.allSettled(running);
     return Promise.all(running);
   });

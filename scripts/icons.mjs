@@ -8,7 +8,7 @@ import { root } from './lib/repository.mjs';
 // npm run icons: draws every PNG under public/icons from its master. Where a master has a grid of 16, the sizes that are a
 // multiple of it stay as sharp as they were drawn.
 
-/** The store and the list of extensions want room around the mark in the largest one. */
+/** In the largest size, the stores and the list of extensions require a margin around the mark. */
 const padded = 128;
 
 const drawings = [

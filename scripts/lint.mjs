@@ -7,8 +7,8 @@ import { run } from './lib/run.mjs';
 import { step } from './lib/step.mjs';
 
 /**
- * npm run test:lint: Mozilla's own checks of the Firefox build. Nothing is let pass but what `docs/store/lint.json` gives a
- * reason for, and no reason stays there for what is not found any more.
+ * npm run test:lint: Mozilla's own checks of the Firefox build. A finding passes only if `docs/store/lint.json` gives a
+ * reason, and a reason without a finding fails.
  */
 await command(async (signal) => {
   const known = JSON.parse(readFileSync(join(root, 'docs/store/lint.json'), 'utf8'));

@@ -37,7 +37,7 @@ await command(async (signal) => {
   return 0;
 });
 
-/** What is not committed is in no source archive, and nobody could make the packages again. */
+/** Uncommitted changes are not in the source archive, and nobody could reproduce the packages. */
 async function demandCleanTree(signal) {
   const { ok, output } = await run('git', ['status', '--porcelain'], { signal });
   if (ok && output === '') return;

@@ -7,8 +7,8 @@ import { planRelease, planText } from './release/plan.mjs';
 import { Progress } from './release/progress.mjs';
 import { uploadGuide } from './release/uploads.mjs';
 
-// npm run release -- <patch|minor|major|x.y.z> [--really]: tells what a release would do; with --really does it, up to what
-// only a person can do, the push and the uploads.
+// npm run release -- <patch|minor|major|x.y.z> [--really]: shows what a release would do; with --really does it, except for
+// what only a person can do, the push and the uploads.
 await command(async (signal) => {
   const { wanted, really } = parse(process.argv.slice(2));
   await ensureReleasable(signal);
@@ -40,7 +40,7 @@ function parse(args) {
   return { wanted, really };
 }
 
-/** The day where the release is made, as people there write it into a changelog. */
+/** Today's date in local time, for the changelog. */
 function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, '0');

@@ -4,13 +4,13 @@ import { build } from 'vite';
 import { command } from './lib/command.mjs';
 import { root } from './lib/repository.mjs';
 
-// npm run treemap: what each file of the Chrome build is made of, as a picture to look into.
+// npm run treemap: what each file of the Chrome build contains, as an interactive picture.
 await command(async () => {
   const filename = join(root, 'artifacts/treemap.html');
   await build({
     mode: 'chrome',
     logLevel: 'error',
-    // Sizes as shipped need the maps of what is minified.
+    // Shipped sizes need the source maps of the minified files.
     build: { outDir: 'artifacts/treemap', sourcemap: true },
     plugins: [visualizer({ filename, sourcemap: true, title: 'Unbind Desk, Chrome' })],
   });

@@ -12,8 +12,8 @@ import { unpack } from './package/archive.mjs';
 const packages = 'artifacts/packages';
 
 /**
- * npm run trial: what a stranger does with the source archive, in a folder that has seen nothing of this one. Installs,
- * makes the packages again and compares them with ours byte for byte; then plays the guided tour.
+ * npm run trial: what a stranger does with the source archive, in an unrelated folder. Installs, builds the packages and
+ * compares them with ours byte for byte; then runs the guided tour.
  */
 await command(async (signal) => {
   const stranger = mkdtempSync(join(tmpdir(), 'unbind-desk-trial-'));

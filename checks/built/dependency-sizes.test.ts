@@ -3,13 +3,13 @@ import { documented } from '../wire/document';
 import { packageBytes, packageOf, places } from './package-bytes';
 
 const path = 'docs/dependencies.md';
-/** What is not worth a row, in bytes. */
+/** Packages below this size get no row, in bytes. */
 const crumbs = 100;
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const written = (bytes: number) => (bytes === 0 ? '—' : `${(bytes / 1000).toFixed(1)} kB`);
 
-/** Names and amounts of a table as it stands in the document. */
+/** The names and amounts in a table of the document. */
 function read(table: string): Map<string, number[]> {
   const rows = [...table.matchAll(/^\| `?([^`|]+?)`? \| (.+) \|$/gm)];
   return new Map(
@@ -44,7 +44,7 @@ it('docs/dependencies.md says what each package weighs in the extension, and whe
   expect([...there.keys()]).toEqual([...wanted.keys()]);
   for (const [name, amounts] of wanted) {
     for (const [index, amount] of amounts.entries()) {
-      // Every change of the code moves a few bytes. What matters is a package that grew.
+      // Every change of the code moves a few bytes. Only a package that grew matters.
       const slack = Math.max(1.5, amount * 0.1);
       const said = there.get(name)?.[index];
       expect(Math.abs((said ?? Number.NaN) - amount), `${name}: ${said} kB`).toBeLessThan(slack);

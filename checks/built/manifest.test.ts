@@ -7,7 +7,7 @@ const list = v.parse(
   v.strictObject({
     keys: reasons,
     permissions: reasons,
-    /** What is in one browser's manifest alone. */
+    /** What only one browser's manifest has. */
     only: v.record(v.string(), v.array(v.string())),
     optional_host_permissions: reasons,
     content_security_policy: reasons,

@@ -8,12 +8,12 @@ import { build, type Rolldown } from 'vite';
 export const places = ['background', 'offscreen', 'pages', 'later'] as const;
 export type Place = (typeof places)[number];
 
-/** Bytes of each package as it is shipped, by where it is loaded; `own` is what the extension consists of itself. */
+/** Shipped bytes of each package, by where they are loaded; `own` is the extension's own code. */
 export type PackageBytes = ReadonlyMap<string, Readonly<Record<Place, number>>>;
 
 type Chunk = Rolldown.OutputChunk;
 
-/** Builds for Chrome in memory, with source maps that tell of each byte which package it came from. */
+/** Builds for Chrome in memory, with source maps that trace each byte to its package. */
 export async function packageBytes(): Promise<PackageBytes> {
   const built = await build({
     mode: 'chrome',
@@ -49,7 +49,7 @@ export async function packageBytes(): Promise<PackageBytes> {
   return bytes;
 }
 
-/** Chunks, and all that they load with themselves. */
+/** Chunks, and everything that they import. */
 function closure(all: readonly Chunk[], from: readonly Chunk[]): ReadonlySet<Chunk> {
   const found = new Set(from);
   for (const chunk of found) {

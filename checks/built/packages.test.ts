@@ -15,7 +15,7 @@ const bytesOf = (ending: string) => {
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 /**
- * Permissions of which no browser warns, and for which no update waits.
+ * Permissions without a warning in any browser, for which no update is held back.
  * @see https://developer.chrome.com/docs/extensions/reference/permissions-list
  */
 const silent: readonly string[] = ['offscreen'];

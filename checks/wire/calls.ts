@@ -26,10 +26,10 @@ const email = 'lin@example.com';
 const userId = 'user-id';
 const phoneNumber = '13800138000';
 const phoneCountryCode = '+86';
-/** What we ask for at every sign-in: an account that is looked up must not come into being by that. */
+/** Sent with every sign-in: a lookup must not create an account. */
 const options = { scope: signinScope, autoRegister: false };
 
-/** Every call of the user's API that both have. */
+/** Every call of the user's API that both clients have. */
 export const userCalls: readonly Call<AuthenticationClient, GenAuthClient>[] = [
   {
     name: 'signin (password)',
@@ -102,7 +102,7 @@ export const userCalls: readonly Call<AuthenticationClient, GenAuthClient>[] = [
   },
 ];
 
-/** Every call of the management API that both have. */
+/** Every call of the management API that both clients have. */
 export const managementCalls: readonly Call<OfficialManagementClient, ManagementClient>[] = [
   {
     name: 'get-user',

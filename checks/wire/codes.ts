@@ -1,5 +1,5 @@
 /**
- * Every code that the vendor's documents, clients and samples name, in its words.
+ * Every code in the vendor's documents, clients and samples, in the vendor's words.
  * @see https://docs.authing.cn/v2/reference/error-code.html
  */
 export const statusCodes: Readonly<Record<number, string>> = {

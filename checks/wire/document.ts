@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * A part of a document that a test writes: `written` is what stands there, `wanted` what should. With `UPDATE_DOCS=1` it is
- * written anew.
+ * A part of a document that a test writes: `written` is its content, `wanted` what it should be. `UPDATE_DOCS=1` rewrites
+ * it.
  */
 export async function documented(
   part: string,

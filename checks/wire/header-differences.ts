@@ -1,49 +1,49 @@
 import type { Recorded } from './recorder';
 
-/** A header in which the two clients differ, in one or several calls. */
+/** A header that differs between the two clients, in one or more calls. */
 export interface HeaderDifference {
   readonly header: string;
-  /** What each sends, with what is different every time named instead; `—` for nothing. */
+  /** What each client sends; `—` for nothing. Values that change every time are replaced by a name. */
   readonly official: string;
   readonly ours: string;
   readonly calls: readonly string[];
 }
 
 /**
- * Why the two differ, by the header or by one difference in it. What is not here must not differ, and what is must.
+ * Why the two differ, by header or by one difference in a header. Only these may differ, and all of them must.
  */
 const reasons: Readonly<Record<string, string>> = {
-  accept: 'The HTTP library’s own; in a browser fetch sends `*/*`, too.',
-  'accept-encoding': 'The HTTP library’s own; a browser sends its own.',
-  'accept-language': 'The HTTP library’s own; a browser sends its own.',
+  accept: 'Set by the HTTP library; a browser’s fetch sends `*/*`, too.',
+  'accept-encoding': 'Set by the HTTP library; a browser sets its own.',
+  'accept-language': 'Set by the HTTP library; a browser sets its own.',
   'authorization *signature* Bearer *token*':
-    'The management client signs, which needs a `Date` header that no browser lets fetch set; the specification takes a ' +
-    'token of `get-management-token` as well.',
-  'authorization *signature* —': 'What asks for a token needs none.',
+    'The management client signs, which needs a `Date` header that no browser lets fetch set; the specification also ' +
+    'accepts a token from `get-management-token`.',
+  'authorization *signature* —': 'A request for a token needs none.',
   'authorization *token* —':
-    'A client that holds a token sends it with everything; nobody is signed in yet here, or the token is in the body.',
+    'A client that has a token sends it with every request; here nobody is signed in yet, or the token is in the body.',
   'authorization *token* Bearer *token*':
-    'The vendor’s Node, Go and Python clients send the raw token, its Java, Android and iOS clients `Bearer`: both are taken.',
-  'cache-control': 'An answer from a cache would be no proof.',
+    'The vendor’s Node, Go and Python clients send the raw token, its Java, Android and iOS clients `Bearer`: both are accepted.',
+  'cache-control': 'An answer from a cache would prove nothing.',
   'content-type':
-    'The HTTP library’s own on a request without a body; nothing is declared where nothing is sent.',
-  date: 'Part of the signature; a browser does not let fetch set it, and a token needs none.',
+    'Set by the HTTP library on a request without a body; we declare nothing if we send nothing.',
+  date: 'Part of the signature; no browser lets fetch set it, and a token does not need it.',
   pragma: 'The same as `cache-control`, for old caches.',
-  'sec-fetch-mode': 'A browser’s own.',
-  'user-agent': 'The HTTP library’s own; a browser sends its own.',
-  'x-authing-app-id': '`system` is public: nobody has to say who asks.',
+  'sec-fetch-mode': 'Set by the browser.',
+  'user-agent': 'Set by the HTTP library; a browser sets its own.',
+  'x-authing-app-id': '`system` is public and needs no application.',
   'x-authing-lang':
-    'The agent’s language, so that the service’s words are in it. The official user’s client sends none.',
+    'The agent’s language, for the service’s messages. The official client for users sends none.',
   'x-authing-sdk-version': 'We are not that SDK.',
-  'x-authing-signature-method': 'Part of the signature; a token needs none.',
-  'x-authing-signature-nonce': 'Part of the signature; a token needs none.',
-  'x-authing-signature-version': 'Part of the signature; a token needs none.',
+  'x-authing-signature-method': 'Part of the signature; a token does not need it.',
+  'x-authing-signature-nonce': 'Part of the signature; a token does not need it.',
+  'x-authing-signature-version': 'Part of the signature; a token does not need it.',
   'x-authing-userpool-id':
-    'Required beside a token by the management API, and listed by the specification’s security blocks for `get-profile` and ' +
-    '`unbind-phone`; sent where it is known.',
+    'The management API requires it beside a token, and the specification’s security blocks list it for `get-profile` and ' +
+    '`unbind-phone`; sent if it is known.',
 };
 
-/** Under which of the reasons a difference falls; undefined where there is none. */
+/** The name of the reason for a difference, if there is one. */
 export function reasonOf({ header, official, ours }: HeaderDifference): string | undefined {
   const names = [`${header} ${official} ${ours}`, header];
   return names.find((name) => name in reasons);
@@ -56,7 +56,7 @@ export function reasonText(name: string): string {
   return reasons[name] ?? '';
 }
 
-/** Values that are different each time, or secret in earnest. */
+/** A value as it is shown: without what changes each time, and without real secrets. */
 function named(header: string, value: string | undefined): string {
   if (value === undefined) return '—';
   if (header === 'authorization') {
@@ -68,7 +68,7 @@ function named(header: string, value: string | undefined): string {
   return changing.includes(header) ? '…' : `\`${value}\``;
 }
 
-/** In which headers one call differs between the clients. */
+/** The headers of one call that differ between the clients. */
 export function differencesOf(
   call: string,
   official: Recorded,
@@ -82,7 +82,7 @@ export function differencesOf(
   });
 }
 
-/** The same difference in several calls, told once. */
+/** One row for the same difference in several calls. */
 export function gathered(all: readonly HeaderDifference[]): readonly HeaderDifference[] {
   const found = new Map<string, HeaderDifference>();
   for (const difference of all) {

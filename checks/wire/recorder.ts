@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it arrived, with nothing left out but the order of its fields. */
+/** A request as it arrived, complete except for the order of its fields. */
 export interface Recorded {
   readonly method: string;
   readonly path: string;
@@ -13,12 +13,12 @@ export interface Recorded {
 
 export interface Recorder {
   readonly url: string;
-  /** What has arrived since the last time. */
+  /** What has arrived since the last call. */
   take(): readonly Recorded[];
   close(): Promise<void>;
 }
 
-/** A server that keeps what it is asked, and answers everything with success: in an envelope, but for `system`. */
+/** A server that records requests and answers all of them with success: in an envelope, except `system`. */
 export async function startRecorder(answers: Readonly<Record<string, unknown>>): Promise<Recorder> {
   let kept: Recorded[] = [];
   const server = createServer((request, response) => {

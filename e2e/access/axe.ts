@@ -4,9 +4,9 @@ import type { Page } from 'playwright';
 /** @see https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags */
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on a page, each as a line; `colours` only what depends on the theme. */
+/** What axe finds on a page, one line each; `colours` is only what depends on the theme. */
 export async function findings(page: Page, what: 'all' | 'colours'): Promise<string[]> {
-  // Evaluated from outside: the pages' own policy lets no script in.
+  // Evaluated from outside, because the pages' policy allows no other scripts.
   const there = await page.evaluate('typeof axe === "object"');
   if (there !== true) await page.evaluate(axe.source);
   const run =

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 const tabsMax = 120;
 
 /**
- * Walks a page with Tab, once around, and tells where the focus is not seen: without an outline, or below what lies above it.
+ * Walks once around a page with Tab and returns where the focus is not visible: without an outline, or covered.
  * @see https://www.w3.org/TR/WCAG22/#focus-visible
  * @see https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
  */
@@ -18,7 +18,7 @@ export async function hiddenFocus(page: Page): Promise<string[]> {
   for (let tab = 0; tab < tabsMax; tab += 1) {
     await page.keyboard.press('Tab');
     const { path, fault } = await page.evaluate(look);
-    // Around once: at the page's own end the browser's window has its turn.
+    // Once around: after the page's last element the browser's window gets the focus.
     if (path === '' || seen.has(path)) return found;
     seen.add(path);
     if (fault !== '') found.push(`${path} ${fault}`);
@@ -31,7 +31,7 @@ function look(): { path: string; fault: string } {
   if (!(active instanceof HTMLElement) || active === document.body) return { path: '', fault: '' };
   const all = [...document.querySelectorAll('*')];
   const path = `${active.tagName.toLowerCase()} ${active.dataset['testid'] ?? ''} #${all.indexOf(active)}`;
-  // Where the element itself is not drawn, what stands for it has the outline.
+  // If the element itself is not drawn, its replacement has the outline.
   const drawn = getComputedStyle(active).opacity === '0' ? active.nextElementSibling : active;
   if (drawn === null) return { path, fault: 'is drawn nowhere' };
   const { outlineStyle, outlineWidth } = getComputedStyle(drawn);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 
 /**
- * What of the layout is wrong: a font that is the browser's own, text that leaves its box or the window, a control that leaves
- * its field, texts of buttons that need more than two lines, steps and routes that do not stay on one row (`rows`), and targets
- * smaller than 24 pixels.
+ * Faults in the layout: the browser's default font, text that leaves its box or the window, a control that leaves its
+ * field, button texts with more than two lines, steps and routes that do not fit in one row (`rows`), and targets smaller
+ * than 24 pixels.
  * @see https://www.w3.org/TR/WCAG22/#reflow
  * @see https://www.w3.org/TR/WCAG22/#target-size-minimum
  */
@@ -35,7 +35,7 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
-      // Shortened on purpose, with a mark: only what the service or the agent wrote.
+      // Shortened on purpose, with an ellipsis: only texts by the service or the agent.
       if (getComputedStyle(parent).textOverflow === 'ellipsis') continue;
       if (box.right > width + 1 || box.left < -1) found.push(`“${text}” leaves the window`);
       const frame = parent.closest('button, .segment, .stepper li, .tag, .badge, .box, kbd');
@@ -71,7 +71,7 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
 
     for (const target of scope.querySelectorAll('button, a[href], select, input, textarea')) {
       if (!visible(target)) continue;
-      // What a label carries is hit anywhere on it.
+      // A control inside a label can be clicked anywhere on the label.
       const area = target.closest('label') ?? target;
       const { width: wide, height: high } = area.getBoundingClientRect();
       if (wide < 24 || high < 24) found.push(`${name(target)} is ${wide}×${high} small`);

@@ -10,10 +10,10 @@ const axNode = v.object({
   properties: v.optional(v.array(v.object({ name: v.string(), value: axValue })), []),
 });
 
-/** States that a screen reader says with a name, where they are so. */
+/** States that a screen reader announces with a name. */
 const told = ['invalid', 'checked', 'disabled', 'busy', 'expanded'];
 
-/** Hears what a screen reader would say of a page: live regions as they change, and the element that has the focus. */
+/** Records what a screen reader would say: changes of live regions, and the focused element. */
 export class Listener {
   readonly #page: Page;
   readonly #session: CDPSession;
@@ -57,7 +57,7 @@ export class Listener {
     return new Listener(page, session);
   }
 
-  /** What live regions said since the last time. */
+  /** What live regions said since the last call. */
   async said(): Promise<string[]> {
     const lines: unknown = await this.#page.evaluate('said.splice(0)');
     return Array.isArray(lines) ? lines.map(String) : [];

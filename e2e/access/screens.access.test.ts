@@ -9,8 +9,8 @@ import { hiddenFocus } from './keyboard-focus';
 import { misplaced } from './layout';
 
 /*
- * Every screen in every state, as all agents may have it: each language, light and dark, with forced colours, with strong
- * contrast, in the narrowest window that a browser makes, and at twice its size.
+ * Every screen in every state, in every setting an agent may use: each language, light and dark, forced colors, high
+ * contrast, in a browser's narrowest window, and at twice the size.
  */
 test.setTimeout(90_000);
 
@@ -52,7 +52,7 @@ for (const language of languages) {
           const isTab = size.width > 600;
           await page.bringToFront();
           await page.mouse.move(0, 0);
-          // A colour on its way to another one is neither.
+          // A color in transition is neither of the two.
           await page.emulateMedia({ reducedMotion: 'reduce' });
           const seen = [...(await findings(page, 'all')), ...(await misplaced(page, 'rows'))];
           if (language === 'en') {

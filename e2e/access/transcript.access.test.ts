@@ -8,7 +8,7 @@ import { Listener } from './listener';
 
 const file = `${root}/e2e/access/transcript.en.txt`;
 
-/** Times of day and ids are others each time, and how long a secret is says nothing. */
+/** Times of day and IDs change every time; the length of a secret does not matter. */
 const steady = (line: string) =>
   line
     .replace(/\d{1,2}:\d{2}\s[AP]M/g, '⟨time⟩')
@@ -48,7 +48,7 @@ test('what a screen reader says of a whole case', async ({ desk, extension, sand
   await keys.press('Enter');
   await page.getByTestId('error').waitFor();
   await step('types a code that is too short', 'pass-code');
-  // What is typed next takes its place, from the next frame on.
+  // From the next frame on, typing replaces the selection.
   await keys.selectionOf('12');
   const code = await unbindCode(sandbox, 'alice')();
   sandbox.sandbox.setOptions({ verifyCodeMaxAttempts: 3 });

@@ -6,10 +6,10 @@ import type { Canary } from './search';
 
 const word = () => randomBytes(12).toString('hex');
 
-/** Of the access key whose secret is one of them. */
+/** The ID of the access key whose secret is one of them. */
 export const accessKeyId = 'access-key-1';
 
-/** Secrets that nobody else has, anew for every run, and a service that knows them. */
+/** Unique secrets, new for every run, and a service that knows them. */
 export function makeSecrets() {
   const secrets = {
     passphrase: `otter ${word()} quay`,
@@ -34,8 +34,8 @@ export function makeSecrets() {
       users: [caller],
       accessKeys: [{ accessKeyId, accessKeySecret: secrets.accessKeySecret }],
     },
-    // Eight digits, the most there are, so that none is found by chance.
-    // A wrong try leaves the code as it is, so that no minute is waited for another one.
+    // Eight digits, the maximum, so that none is found by chance. A wrong try leaves the code valid, so there is no minute
+    // to wait for another one.
     options: { codeLength: 8, resendIntervalSeconds: 0, verifyCodeMaxAttempts: 5 },
   };
   return { ...secrets, app, caller, init };
@@ -43,7 +43,7 @@ export function makeSecrets() {
 
 export type Secrets = ReturnType<typeof makeSecrets>;
 
-/** Each way in which a number may be written down in full. */
+/** Every notation of a full number. */
 export function phoneCanaries(name: string, number: string): Canary[] {
   const [a, b, c] = [number.slice(0, 3), number.slice(3, 7), number.slice(7)];
   return [
@@ -54,7 +54,7 @@ export function phoneCanaries(name: string, number: string): Canary[] {
   ];
 }
 
-/** A token is found by either of the parts that tell it from others. */
+/** A token is found by either of its unique parts. */
 export function tokenCanaries(name: string, token: string): Canary[] {
   const [, payload = token, signature = token] = token.split('.');
   return [

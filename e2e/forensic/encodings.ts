@@ -1,11 +1,11 @@
-/** A form in which a secret may lie on a disk. `digits`: the text itself, but not as a part of a longer number. */
+/** A form in which a secret may be on disk. `digits`: the text itself, but not within a longer number. */
 export interface Pattern {
   readonly encoding: string;
   readonly bytes: Buffer;
   readonly digits: boolean;
 }
 
-/** Every form of a text that is searched for. Forms that are the same bytes are searched once. */
+/** Every form of a text to search for. Forms with the same bytes are searched once. */
 export function patternsOf(text: string): readonly Pattern[] {
   const utf8 = Buffer.from(text, 'utf8');
   const utf16le = Buffer.from(text, 'utf16le');
@@ -33,8 +33,8 @@ export function patternsOf(text: string): readonly Pattern[] {
 }
 
 /**
- * A text inside something longer that is in base64: it begins at one of three places in a group, and the characters that it
- * shares with its neighbours are left out.
+ * A text within longer base64 data: it starts at one of three places in a group, and the characters that it shares with its
+ * neighbors are left out.
  */
 function base64Forms(of: string, bytes: Buffer): [string, Buffer][] {
   return [0, 1, 2].flatMap((before): [string, Buffer][] => {
@@ -60,7 +60,7 @@ export function find(haystack: Buffer, pattern: Pattern): number {
   return -1;
 }
 
-/** Whether the character before or after is a digit, too. Of a character of two bytes, only the one that tells is looked at. */
+/** Whether the character before or after is a digit, too. For two-byte characters only the significant byte is checked. */
 function isPartOfNumber(haystack: Buffer, at: number, { bytes, encoding }: Pattern): boolean {
   const before = at - (encoding === 'UTF-16 LE' ? 2 : 1);
   const after = at + bytes.length + (encoding === 'UTF-16 BE' ? 1 : 0);

@@ -64,7 +64,7 @@ test('the gate bites: what is put where it must not be is found', async () => {
       const page = await extension.popup();
       const text = canaries.find((canary) => canary.name === name)?.text;
       await page.evaluate(plant.replace('TEXT', JSON.stringify(text)));
-      // A tab's fields are written down when it goes elsewhere.
+      // A browser saves the fields of a tab when the tab navigates away.
       await page.goto('about:blank');
     }
     await extension.quit();

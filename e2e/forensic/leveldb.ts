@@ -1,8 +1,8 @@
 import { uncompressSync } from 'snappy';
 
 /**
- * The two kinds of files that a LevelDB keeps its data in. Both are read as far as is needed to search them, and not to
- * understand them.
+ * The two kinds of files in which a LevelDB keeps its data. Both are read only far enough to search them, not to understand
+ * them.
  *
  * @see https://github.com/google/leveldb/blob/main/doc/table_format.md
  * @see https://github.com/google/leveldb/blob/main/doc/log_format.md
@@ -31,7 +31,7 @@ export function unframedLog(file: Buffer): Buffer {
 const footerSize = 48;
 const magic = Buffer.from('57fb808b247547db', 'hex');
 
-/** The blocks of a table, as they were before they were compressed. Throws on what is no table. */
+/** The decompressed blocks of a table. Throws if it is not a table. */
 export function tableBlocks(file: Buffer): readonly Buffer[] {
   const footer = file.subarray(file.length - footerSize);
   if (!footer.subarray(-magic.length).equals(magic)) throw new Error('this is no LevelDB table');

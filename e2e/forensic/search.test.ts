@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** Whether the gate would see something that is put into a profile. */
+/** Whether the gate finds something that is put into a profile. */
 async function sees(name: string, bytes: Buffer | string): Promise<string[]> {
   made += 1;
   const profile = join(folder, String(made));
@@ -63,7 +63,7 @@ describe('a secret is found', () => {
     const at = join(folder, 'leveldb');
     const database = new ClassicLevel(at, { compression: true });
     await database.open();
-    // The key is some ten bytes: the secret then lies across the end of the first block of 32 KiB.
+    // The key is about ten bytes long, so the secret crosses the end of the first 32 KiB block.
     await database.put('long', `${'.'.repeat(32_768 - 40)}${canary.text}${'.'.repeat(50)}`);
     const inLog = await search(at, {}, [canary]);
     expect(inLog.hits.map(({ place }) => place).join()).toContain('(log)');

@@ -4,13 +4,13 @@ import { gunzipSync, inflateSync } from 'node:zlib';
 import { find, type Pattern, patternsOf } from './encodings';
 import { tableBlocks, unframedLog } from './leveldb';
 
-/** A secret that is recognised wherever it lies. */
+/** A secret that is recognized wherever it is. */
 export interface Canary {
   readonly name: string;
   readonly text: string;
 }
 
-/** Where a canary was found. Its text is not told: this is for a log. */
+/** Where a canary was found. Without its text, because this goes to a log. */
 export interface Hit {
   readonly canary: string;
   readonly place: string;
@@ -33,13 +33,13 @@ interface Wanted {
   readonly pattern: Pattern;
 }
 
-/** Something to search: a file, what was decoded out of one, or a text that never was in one. */
+/** Something to search: a file, decoded content of a file, or a text from elsewhere. */
 interface Stream {
   readonly place: string;
   readonly bytes: Buffer;
 }
 
-/** Searches a folder, and some texts beside it, for canaries in every form. */
+/** Searches a folder and some texts for canaries in every form. */
 export async function search(
   folder: string,
   texts: Readonly<Record<string, string>>,
@@ -79,7 +79,7 @@ function hitsIn({ place, bytes }: Stream, wanted: readonly Wanted[]): Hit[] {
   });
 }
 
-/** Null where a browser's last helper has removed the file meanwhile: what is gone is not on the disk. */
+/** Null if a browser's helper has removed the file in the meantime: it is no longer on disk. */
 async function contentOf(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
@@ -95,7 +95,7 @@ async function* filesIn(folder: string): AsyncGenerator<string> {
   }
 }
 
-/** What is in a container, as far as it can be opened. */
+/** The content of a container, if it can be opened. */
 function decode({ place, bytes }: Stream): Stream[] {
   const decoded: Stream[] = [];
   if (/\.log$/.test(place)) decoded.push({ place: `${place} (log)`, bytes: unframedLog(bytes) });
@@ -113,7 +113,7 @@ const starts: readonly (readonly [Buffer, (bytes: Buffer) => Buffer])[] = [
   [Buffer.from([0x78, 0x9c]), inflateSync],
 ];
 
-/** Streams of gzip and zlib anywhere in some bytes: what looks like a beginning and can be opened is one. */
+/** Gzip and zlib streams anywhere in some bytes: anything that looks like a header and can be opened. */
 function compressedIn(bytes: Buffer): Buffer[] {
   const found: Buffer[] = [];
   for (const [start, open] of starts) {
@@ -121,14 +121,14 @@ function compressedIn(bytes: Buffer): Buffer[] {
       try {
         found.push(open(bytes.subarray(at)));
       } catch {
-        // It only looked like one.
+        // It only looked like a stream.
       }
     }
   }
   return found;
 }
 
-/** What was searched and found, in some lines. */
+/** What was searched and found, in a few lines. */
 export function report({ files, bytes, streams, canaries, encodings, hits }: Searched): string {
   const megabytes = (bytes / 1_000_000).toFixed(1);
   const found = hits.map(

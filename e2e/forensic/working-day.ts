@@ -9,16 +9,16 @@ import { codeReader } from '../support/read-code';
 import { accessKeyId, phoneCanaries, type Secrets, tokenCanaries } from './canaries';
 import type { Canary } from './search';
 
-/** What a day at the desk leaves behind that is in no file: what was copied, and what the history shows. */
+/** What a working day leaves that is in no file: the clipboard, and what the history shows. */
 export interface Traces {
   readonly canaries: readonly Canary[];
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /**
- * A day at the desk in which every secret is used in every way: all four ways of signing in, refusals, an unbinding that
- * succeeds and one without an answer, locks, a worker that dies with secrets in its hands, a crash, pages that stay open
- * with text in their fields.
+ * A working day in which every secret is used in every way: all four ways of signing in, refusals, an unbinding that
+ * succeeds and one without an answer, locks, a worker that dies while it holds secrets, a crash, pages that stay open with
+ * text in their fields.
  */
 export class WorkingDay {
   readonly #canaries: Canary[];
@@ -84,7 +84,7 @@ export class WorkingDay {
     await this.#abandon(desk);
     await desk.signInByToken(await this.#issueToken());
     await desk.reach('card');
-    // The worker dies with the token in its hands, and another one goes on.
+    // The worker dies while it holds the token, and another one continues.
     await this.extension.stopWorker();
     await this.#abandon(desk);
   }
@@ -119,7 +119,7 @@ export class WorkingDay {
     this.#texts['receipts, later'] = await this.#receipts(page);
   }
 
-  /** The number is pasted, the worker dies with it in its hands, and the user is changed with an access key. */
+  /** The number is pasted, the worker dies while it holds it, and the user is changed with an access key. */
   async #takeOffALostPhone(desk: Desk, page: Page): Promise<void> {
     this.#gather();
     this.server.sandbox.reset();
@@ -163,7 +163,7 @@ export class WorkingDay {
     await page.getByTestId('identify').waitFor();
   }
 
-  /** Pages in tabs that a session restores: each with text in its fields that was never sent. */
+  /** Pages in tabs that a session restores, each with unsent text in its fields. */
   async #leaveFieldsFilled(): Promise<void> {
     const { typedPhone, password, appSecret, accessKeySecret } = this.secrets;
     const sms = await this.extension.popup();
@@ -183,7 +183,7 @@ export class WorkingDay {
     await options.getByTestId('env-label').fill('Half-filled');
     await options.getByTestId('env-app-secret').fill(appSecret);
     await options.getByTestId('env-access-key-secret').fill(accessKeySecret);
-    // A tab's fields are written down when it goes elsewhere.
+    // A browser saves the fields of a tab when the tab navigates away.
     for (const page of [sms, byPassword, byToken, options]) await page.goto('about:blank');
   }
 

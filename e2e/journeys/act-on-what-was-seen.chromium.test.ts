@@ -12,7 +12,7 @@ test.beforeEach(async ({ desk, sandbox }) => {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
 });
 
-/** The notices on the screen, once the desk is at rest. */
+/** The notices on the screen, once nothing is under way. */
 async function notices(desk: Desk, code: string): Promise<void> {
   await desk.page.waitFor(`[data-testid="notice"][data-code="${code}"]`);
   await desk.settled();
@@ -37,7 +37,7 @@ test.describe('a lost phone', () => {
     await notices(desk, 'account-changed');
     expect((await desk.card()).phone).toBe('+86 199****7777');
     expect(sandbox.sandbox.count('update-user')).toBe(0);
-    // Verification and digits are of the old number, and asked for again.
+    // Verification and digits belong to the old number and are required again.
     await desk.adminUnbind({});
     expect((await desk.error()).code).toBe('verification-missing');
     await desk.adminUnbind({ ...groundsFor('alice'), lastFour: '7777' });

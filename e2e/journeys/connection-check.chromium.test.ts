@@ -3,7 +3,7 @@ import { seedAccessKey, seedApps, seedUserPool } from '../../sandbox/seeds/apps'
 import { settleIn } from '../support/agent';
 import { expect, test } from '../support/chromium';
 
-/** Stores the environment with one setting changed, as its form would. */
+/** Stores the environment with one setting changed, as the form would. */
 async function change(page: Page, form: object): Promise<void> {
   const reply: unknown = await page.evaluate(`(async () => {
     const { state } = await chrome.storage.session.get('state');
@@ -15,7 +15,7 @@ async function change(page: Page, form: object): Promise<void> {
   expect(reply).toMatchObject({ ok: true });
 }
 
-/** The port for what is thrown away: nothing answers there. */
+/** The discard port: nothing answers there. */
 const nobodyThere = 'http://127.0.0.1:9';
 
 test('the check names the setting that is wrong, whichever it is', async ({

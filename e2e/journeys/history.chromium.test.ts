@@ -151,7 +151,7 @@ test('shows cases by day and outcome, and copies one for a ticket', async ({ ext
   await expect.poll(() => page.evaluate('globalThis.copied')).toMatch(/^### Unbind phone: unbound/);
 });
 
-/** Changes a stored entry as somebody would who has the profile and not the passphrase. */
+/** Changes a stored entry, as somebody could who has the profile but not the passphrase. */
 async function meddle(page: Page, script: string, seq: number): Promise<void> {
   await page.evaluate(`new Promise((resolve, reject) => {
     const opening = indexedDB.open('receipts');

@@ -24,7 +24,7 @@ const profile = {
   email: 'alice@example.com',
 };
 
-/** Nothing ran, nothing became an element, and nothing sticks out to the side. */
+/** Nothing ran, nothing became an element, and nothing overflows. */
 async function expectHarmless(page: Page, title: string, button: string): Promise<void> {
   expect(await page.title()).toBe(title);
   await expect(page.locator('img[src="x"], main b, main script')).toHaveCount(0);

@@ -30,7 +30,7 @@ for (const status of [301, 302, 303, 307, 308] as const) {
 
     await reachCode(desk, sandbox, 'alice');
     redirect('unbind-phone');
-    // The read-back, and the one more that a read is worth.
+    // The read-back, and its one repetition.
     redirect('get-profile', 2);
     await desk.unbind(await unbindCode(sandbox, 'alice')());
     expect(await desk.outcome()).toMatchObject({ kind: 'unknown' });

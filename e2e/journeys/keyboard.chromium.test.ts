@@ -41,7 +41,7 @@ test('a token in the clipboard: from opening to unbound in five keys and the cod
   await keys.press('Enter');
   await expect(page.getByTestId('outcome')).toHaveAttribute('data-outcome', 'unbound');
   expect(hasPhone(sandbox, 'alice')).toBe(false);
-  // With the key that opens the popup, which no test can press, it is five: nine are allowed.
+  // Plus the key that opens the popup, which no test can press, it is five. Nine are allowed.
   expect(keys.actions).toBe(4);
   expect(await clicks()).toBe(0);
   await keys.focusOn('new-case');
@@ -170,7 +170,7 @@ test('each shortcut does what the list says', async ({ desk, extension, sandbox 
   await keys.press('Alt+l');
   await expect(page.locator('[data-screen="unlock"]')).toBeVisible();
   await keys.focusOn('passphrase');
-  // In a secret it is a sign like any other.
+  // In a secret it is an ordinary character.
   await keys.press('?');
   await expect(page.getByTestId('passphrase')).toHaveValue('?');
   await expect(page.getByTestId('help')).toHaveCount(0);

@@ -13,7 +13,7 @@ test('in the sidebar a case is worked with the keyboard alone', async ({
   const page = await extension.sidebar();
   const sidebar = new Desk(puppeteerDriver(page));
   await sidebar.reach('identify');
-  // The way to where one is already is not offered.
+  // A command that leads to the current place is not offered.
   expect(await page.$(byTestId('open-panel'))).toBeNull();
   const focusOn = (id: string) =>
     page.waitForFunction(

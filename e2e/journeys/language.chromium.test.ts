@@ -2,7 +2,7 @@ import { settleIn } from '../support/agent';
 import { expect, test } from '../support/chromium';
 import { openPage } from '../support/open-page';
 
-/** What is explained by us, and what the sandbox says: it reads Chinese to both of China's, and English to all others. */
+/** Our explanation and the sandbox's words, which are Chinese for both Chinese languages and English for the others. */
 const spoken = [
   ['en-US', 'The account does not exist, or the password is wrong.', /Account not exists/],
   ['zh-CN', '账号不存在，或密码错误。', /账号不存在/],

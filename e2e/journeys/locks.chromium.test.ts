@@ -10,7 +10,7 @@ test.use({ quiet: true });
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The time passes for the background and for the page, and no alarm goes off. */
+/** Time passes for the background and the page, and no alarm fires. */
 async function pass(extension: ChromiumExtension, page: Page, milliseconds: number): Promise<void> {
   await advanceClock(await extension.worker(), milliseconds);
   await advanceClock(page, milliseconds);
@@ -35,7 +35,7 @@ test('fifteen minutes without the agent lock the vault, and its key is gone', as
   await wake(page);
   await expect(screen(page)).toHaveAttribute('data-screen', 'identify');
   await pass(extension, page, 2 * minute);
-  // A window that is open, or opened, is nobody's doing: it does not keep the vault open.
+  // An open window, or opening one, is not activity: it does not keep the vault unlocked.
   await wake(page);
   await expect(screen(page)).toHaveAttribute('data-screen', 'unlock');
   expect(await key(page)).toBeNull();
@@ -87,7 +87,7 @@ test('a view hides what it shows at the deadline, though the background sleeps o
   await desk.reach('card');
   const page = openPage(extension);
   await extension.stopWorker();
-  // The published state is as it was: unlocked, with the account in it. Only the clock has gone on.
+  // The published state is unchanged: unlocked, with the account in it. Only the clock has moved.
   await page.addInitScript('const real = Date.now; Date.now = () => real() + 16 * 60_000;');
   await page.reload();
   await expect(screen(page)).toHaveAttribute('data-screen', 'unlock');
@@ -101,7 +101,7 @@ test('a deadline that was slept through locks at the next wake', async ({
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  // The alarm never came: what is left is a key whose time was over hours ago.
+  // The alarm never fired: a key is left that expired hours ago.
   await page.evaluate(`(async () => {
     const { 'vault-key': open } = await chrome.storage.session.get('vault-key');
     const ago = ${3 * hour};

@@ -15,7 +15,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   const page = await extension.popup();
   const desk = new Desk(playwrightDriver(page));
   await desk.reach('setup');
-  // Once the policy is known, which a browser that has just been started takes seconds to be.
+  // Once the policy is known: a browser that has just started needs seconds for that.
   await page.getByTestId('practice').waitFor({ state: 'detached' });
   await desk.createVault(passphrase);
   await desk.reach('identify');
@@ -59,7 +59,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry')));
   await expect(options.getByTestId('policy-entries')).toBeVisible();
   expect((await named('policy-entries')).sort()).toEqual(managedEntries);
-  // Chromium itself takes out what its schema does not know or what is of another type.
+  // Chromium itself removes entries that its schema lacks and values of another type.
   expect(await named('policy-problems')).toContain('environments[1].appHost');
   for (const colorScheme of ['light', 'dark'] as const) {
     await options.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -72,7 +72,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   await options.getByTestId('section-security').click();
   await expect(options.getByTestId('managed')).toBeVisible();
 
-  // What is withdrawn stays with the agent whose secret is in it, and is then the agent's own.
+  // A withdrawn environment with the agent's secret stays, as the agent's.
   await extension.setPolicy(null);
   await extension.relaunch();
   const later = await extension.popup();

@@ -30,7 +30,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
       rows.map((row) => row.getAttribute('data-entry')),
     );
   expect((await named('policy-entries')).sort()).toEqual(managedEntries);
-  // Firefox hands everything over as it is written.
+  // Firefox passes everything on unchanged.
   expect((await named('policy-problems')).sort()).toEqual([
     'environments[1].appHost',
     'lockAbsoluteHoursMax',

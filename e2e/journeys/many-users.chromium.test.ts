@@ -8,7 +8,7 @@ import { openPage } from '../support/open-page';
 test.use({ quiet: true });
 
 const { erin } = seedUsers;
-/** More than two pages of people with one name. */
+/** More than two pages of people with the same name. */
 const namesakes = Array.from({ length: 120 }, (_, index) => ({
   ...erin,
   userId: `65a1f0c2d3e4b5a6979${String(index).padStart(5, '0')}`,
@@ -38,7 +38,7 @@ test('several users are listed, fifty a page, with enough to tell them apart', a
   await page.getByTestId('candidates-on').click();
   await expect(rows).toHaveCount(20);
   await expect(page.getByTestId('candidates-on')).toBeDisabled();
-  // The list is the case's: another window shows it, and a dead worker takes nothing away.
+  // The list belongs to the case: another window shows it, and a dead worker loses nothing.
   await extension.stopWorker();
   const again = await extension.popup();
   await expect(again.getByTestId('candidate')).toHaveCount(20);

@@ -28,6 +28,14 @@ const refused = {
   ],
 };
 
+/** Sends a message the way that pages do, to the worker alone. */
+const post = (page: Page, message: string): Promise<unknown> =>
+  page.evaluate(`navigator.serviceWorker.ready.then(({ active }) => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    active.postMessage(${message}, [port2]);
+  }))`);
+
 test('malformed, unknown, inherited and oversized messages are refused, and counted', async ({
   desk,
   extension,
@@ -57,6 +65,34 @@ test('malformed, unknown, inherited and oversized messages are refused, and coun
   await expect(options.getByTestId('refused-messages')).toHaveAttribute('data-total', '9');
 });
 
+test('what is posted to the worker alone is judged in the same way', async ({
+  desk,
+  extension,
+  sandbox,
+}) => {
+  await settleIn(desk, sandbox);
+  const page = openPage(extension);
+  for (const [code, messages] of Object.entries(refused)) {
+    for (const message of messages) {
+      expect(await post(page, message), message).toEqual({ ok: false, refusal: { code } });
+    }
+  }
+  const lock = `{ method: 'vault.lock', params: {} }`;
+  const notHeard = { ok: false, refusal: { code: 'sender-refused' } };
+  for (const path of ['manifest.json', 'extension/offscreen/index.html']) {
+    const other = await extension.context.newPage();
+    await other.goto(`chrome-extension://${await extension.id()}/${path}`);
+    // What a page makes of its address afterwards counts for nothing.
+    await other.evaluate(`history.replaceState(null, '', '/extension/popup/index.html')`);
+    expect(await post(other, lock), path).toEqual(notHeard);
+    await other.close();
+  }
+  await expect(page.locator('main')).toHaveAttribute('data-screen', 'identify');
+  expect(await post(page, `{ method: 'security.refusedMessages', params: {} }`)).toMatchObject({
+    value: { 'sender-refused': 2, 'request-malformed': 4 },
+  });
+});
+
 test('what a message says of its sender counts for nothing', async ({
   desk,
   extension,
@@ -79,7 +115,7 @@ test('other files of the extension, frames and web pages have no say', async ({
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  // Not one of the pages that send commands, though it is ours.
+  // One of our pages, but not one that sends commands.
   const other = await extension.context.newPage();
   await other.goto(`chrome-extension://${await extension.id()}/manifest.json`);
   expect(await send(other, `{ method: 'vault.lock', params: {} }`)).toEqual({

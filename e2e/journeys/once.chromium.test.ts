@@ -100,7 +100,7 @@ test('the minute until the next code is kept over a reload, and no clock stretch
   const told = await desk.page.text('resend-in');
   expect(Number(/\d+/.exec(told)?.[0])).toBeLessThanOrEqual(60);
   await expect(page.getByTestId('send-code')).toBeDisabled();
-  // An hour back: nobody waits for a minute that this clock cannot tell.
+  // An hour back: nobody waits for a minute that this clock cannot measure.
   await page.clock.install({ time: Date.now() - 3_600_000 });
   await page.reload();
   await desk.reach('code');

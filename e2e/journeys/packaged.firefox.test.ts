@@ -15,7 +15,7 @@ test('the packed xpi unbinds a phone, and is installed as it is', async ({ sandb
       const desk = new Desk(puppeteerDriver(await extension.popup()));
       await settleIn(desk, sandbox);
       await unbindAlice(desk, sandbox);
-      // The file itself, which asks for its hosts: in the place of the copy that has them already.
+      // The package itself, which asks for its hosts, instead of the copy that already has them.
       await extension.browser.installExtension(xpi);
       await new Desk(puppeteerDriver(await extension.popup())).reach('unlock');
       expect(extension.complaints.unforeseen).toEqual([]);

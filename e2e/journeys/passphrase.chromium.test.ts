@@ -71,13 +71,13 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
 
   await desk.reach('setup');
   const left = Object(await page.evaluate('chrome.storage.local.get()'));
-  // What is left is of the extension on this computer, and of no vault.
+  // What is left belongs to the extension on this computer, not to a vault.
   expect(Object.keys(left).sort()).toEqual(['newest-version']);
   const held = Object(await page.evaluate('chrome.storage.session.get()'));
   expect(held['vault-key']).toBeUndefined();
   expect(held['case-secrets']).toEqual({ accessToken: null, phone: null, query: null });
 
-  // The receipt of the case that was open is there for whoever comes next.
+  // The receipt of the open case is kept for the next vault.
   await desk.createVault(next);
   const reply = await page.evaluate(
     `chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} })`,
@@ -95,6 +95,17 @@ test('a vault that is damaged beyond repair can be left behind', async ({
   await settleIn(desk, sandbox);
   const page = openPage(extension);
   await page.evaluate(`chrome.storage.local.set({ vault: 'torn' })`);
+  // The copy would mend it.
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('vault-copy');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('copy', 'readwrite');
+      writing.objectStore('copy').put('torn', 'vault');
+      writing.onerror = reject;
+      writing.oncomplete = () => resolve(opening.result.close());
+    };
+  })`);
   await desk.page.click('lock-now');
   await page.reload();
   await page.getByTestId('passphrase').fill(passphrase);

@@ -7,12 +7,12 @@ import { openPage } from '../support/open-page';
 
 test.use({ quiet: true });
 
-/** What the caller of practice reads out, once it is there. */
+/** What the caller of practice mode reads out, once it is there. */
 async function heard(desk: Desk): Promise<string> {
   return desk.page.text('practice-message');
 }
 
-/** From now on every request of this worker is written down, and none leaves. */
+/** From now on every request of this worker is recorded, and none leaves. */
 async function cutNetwork(extension: ChromiumExtension): Promise<void> {
   await extension.context.setOffline(true);
   await (await extension.worker()).evaluate(`{
@@ -24,7 +24,7 @@ async function cutNetwork(extension: ChromiumExtension): Promise<void> {
   }`);
 }
 
-/** What was asked of anybody: the extension's own files, such as its icons, are nobody else's. */
+/** Requests to others, without the extension's own files such as icons. */
 async function asked(extension: ChromiumExtension): Promise<unknown> {
   return (await extension.worker()).evaluate(`globalThis.asked.filter((url) => url[0] !== '/')`);
 }
@@ -58,7 +58,7 @@ test.describe('practice', () => {
     expect((await desk.card()).phone).toBe('+86 199****0001');
     await desk.sendCode();
     await desk.reach('code');
-    // The worker may die whenever nothing happens: the service of practice goes on with the next.
+    // The worker may die while nothing happens: practice mode's service continues in the next one.
     expect(await asked(extension)).toEqual([]);
     await extension.stopWorker();
     await page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);

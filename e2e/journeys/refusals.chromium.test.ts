@@ -158,7 +158,7 @@ test.describe('at the code', () => {
     await desk.reach('card');
     sandbox.sandbox.advance(60_000);
     await desk.sendCode();
-    // The code of the first case is still good: only the new one is to be read.
+    // The code of the first case is still valid: read only the new one.
     await desk.reach('code');
     await desk.unbind(await unbindCode(sandbox, 'alice')());
     expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });

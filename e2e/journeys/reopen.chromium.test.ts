@@ -8,7 +8,7 @@ import { published } from '../support/published';
 
 test.use({ quiet: true });
 
-/** Closes every page of the extension, as a popup closes when the agent clicks elsewhere, and opens it anew. */
+/** Closes every page of the extension, as a popup closes when the agent clicks elsewhere, and opens it again. */
 async function reopen(extension: ChromiumExtension): Promise<Desk> {
   const [blank, ...pages] = extension.context.pages();
   await Promise.all(pages.map((page) => page.close()));

@@ -37,7 +37,7 @@ test('safeguards are set in the options, kept, and hold in the popup', async ({
   await options.getByTestId('agent-name-save').click();
   await expect(options.getByTestId('agent-name-saved')).toHaveText('Saved');
 
-  // A page behind another is drawn once a second, and no click goes before that.
+  // A page behind another is drawn once a second, and clicks wait for that.
   await popup.bringToFront();
   expect(await desk.page.attribute('env-mark', 'data-mark')).toBe('green');
   await desk.findUser(seedUsers.alice.userId);

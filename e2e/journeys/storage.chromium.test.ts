@@ -5,7 +5,7 @@ import { openPage } from '../support/open-page';
 
 test.use({ quiet: true });
 
-/** Looks at, or meddles with, what the extension has stored on disk. */
+/** Reads or changes what the extension has stored on disk. */
 const local = (page: Page, call: string): Promise<unknown> =>
   page.evaluate(`chrome.storage.local.${call}`);
 

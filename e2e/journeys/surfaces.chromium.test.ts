@@ -55,7 +55,7 @@ test('a text that was selected on a page opens a case with it, beside the page',
     const opened = extension.context.waitForEvent('page');
     await choose('call 138-0013-8000 about SUP-12');
     await expect(page.getByTestId('login-phone')).toHaveValue('+86 13800138000');
-    // No window was named, so there is none to open a panel in: it is a window of its own.
+    // No window was named, so there is none to open a panel in: it opens a separate window.
     const own = await opened;
     await expect(own.getByTestId('login-phone')).toHaveValue('+86 13800138000');
     await own.close();

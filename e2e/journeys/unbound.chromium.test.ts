@@ -4,7 +4,7 @@ import { expect, test } from '../support/chromium';
 import type { Desk } from '../support/desk';
 import { codeReader } from '../support/read-code';
 
-/** From the card to `unbound`, and what must be true then. */
+/** From the card to `unbound`, and what must hold afterwards. */
 async function unbind(desk: Desk, readCode: () => Promise<string>): Promise<void> {
   await desk.sendCode();
   await desk.unbind(await readCode());

@@ -5,7 +5,7 @@ import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 import { neverSaysPolicy, saysPolicyLate } from '../support/unanswered-policy';
 
-/** A step that waits for nothing but what it does itself. Milliseconds. */
+/** A step that waits for nothing else (ms). */
 const atOnce = { timeout: 4_000 };
 
 test.describe('where the browser never says what the organization has set', () => {
@@ -55,7 +55,7 @@ test.describe('where the browser has stopped saying what the organization has se
     const page = await extension.popup();
     const desk = new Desk(playwrightDriver(page));
     await desk.createVault(passphrase);
-    // Once the policy is known, which a browser that has just been started takes seconds to be.
+    // Once the policy is known: a browser that has just started needs seconds for that.
     await desk.reach('identify');
     await expect(page.getByTestId('env-select')).toHaveText('Acme');
 

@@ -9,16 +9,16 @@ import { bodyOf } from '../../src/history/seal';
 import { decodeBase64 } from '../../src/primitives/base64';
 import { openVault } from '../../src/vault/vault';
 
-/** How many rows are written in one transaction. */
+/** Rows per transaction. */
 const batchSize = 2_000;
 
-/** A case is closed every so many milliseconds: 720 a day, so that 100,000 are kept within the default retention. */
+/** Milliseconds between two closed cases: 720 a day, so that 100,000 are kept within the default retention. */
 export const interval = 120_000;
 
 /**
- * Fills the history up to so many entries. They hang on the vault's chain, so that they are verified like any other, and the
- * next case that closes is appended behind them. Each lot ends where the one before it began: whatever the size, the last
- * case was closed just now, and each day has as many.
+ * Fills the history up to this many entries. They continue the vault's chain, so they are verified like any other, and
+ * the next closed case is appended after them. Each batch ends where the previous one began, so at every size the last
+ * case was closed just now and each day has the same number.
  *
  * @param page of the extension, with the vault open
  */
@@ -42,7 +42,7 @@ export async function fillUpTo(page: Page, size: number): Promise<void> {
   await writing;
 }
 
-/** What the open vault holds of the history. */
+/** The history state in the open vault. */
 async function chainState(page: Page): Promise<ChainState> {
   const { vault, open }: { vault: unknown; open: { key: string } } = JSON.parse(
     String(
@@ -58,8 +58,8 @@ async function chainState(page: Page): Promise<ChainState> {
 }
 
 /**
- * As `seal` makes it, without waiting in turn for each of the signatures, which takes minutes for 100,000. If it were not the
- * same, the verification that is measured would say so.
+ * Does what `seal` does, but without waiting for each signature in turn, which takes minutes for 100,000. If the result
+ * differed, the measured verification would fail.
  */
 function sealedRow(receipt: Receipt, previous: Link, chainKey: string): Row {
   const { person } = receipt;
@@ -134,7 +134,7 @@ function receiptOf(seq: number, closedAt: number): Receipt {
   };
 }
 
-/** @param text rows in JSON, which reaches the page far sooner than the rows themselves would */
+/** @param text rows as JSON, which reaches the page much faster than objects would */
 async function write(page: Page, text: string): Promise<void> {
   await page.evaluate(
     (rows) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** The times between frames, in milliseconds, while something is done with a page. */
+/** The times between frames, in milliseconds, while `work` runs on a page. */
 export async function framesWhile(page: Page, work: () => Promise<void>): Promise<number[]> {
   await page.evaluate(`
     window.frameTimes = [];

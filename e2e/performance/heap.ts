@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright';
 import * as v from 'valibot';
 import type { ChromiumExtension } from '../support/chromium-extension';
 
-/** How often the heap is looked at while something goes on, in milliseconds: so rarely that it does not take part. */
+/** How often to sample the heap during work, in milliseconds: rarely enough not to affect it. */
 const lookEvery = 20;
 
 const chunkEvent = 'HeapProfiler.addHeapSnapshotChunk';
@@ -13,14 +13,14 @@ type Question =
   | 'HeapProfiler.takeHeapSnapshot'
   | 'Runtime.getHeapUsage';
 
-/** One thread of the browser, asked in the DevTools protocol. */
+/** One thread of the browser, accessed through the DevTools protocol. */
 interface Thread {
   ask(question: Question): Promise<unknown>;
-  /** Calls back with each piece of the snapshot that is being taken. */
+  /** Calls back with each chunk of the snapshot being taken. */
   onChunk(listener: (chunk: string) => void): void;
 }
 
-/** What a program holds: objects, functions, strings, without what the engine has compiled of it. */
+/** What a program keeps: objects, functions and strings, without the engine's compiled code. */
 interface Kept {
   readonly kB: number;
   readonly objects: number;
@@ -44,13 +44,13 @@ export class Heap {
     });
   }
 
-  /** A worker that is looked at stays awake. */
+  /** A worker under inspection stays awake. */
   static async ofWorker({ context }: ChromiumExtension): Promise<Heap> {
     const session = await context.browser()?.newBrowserCDPSession();
-    if (session === undefined) throw new Error('the browser has no session');
+    if (session === undefined) throw new Error('The browser has no session.');
     const { targetInfos } = await session.send('Target.getTargets');
     const worker = targetInfos.find(({ type }) => type === 'service_worker');
-    if (worker === undefined) throw new Error('the background sleeps');
+    if (worker === undefined) throw new Error('The background is asleep.');
     const { sessionId } = await session.send('Target.attachToTarget', {
       targetId: worker.targetId,
       flatten: false,
@@ -58,19 +58,19 @@ export class Heap {
     return new Heap(relayed(session, sessionId));
   }
 
-  /** What is used now, in kB, with what is garbage by now. */
+  /** Memory in use now, in kB, including garbage. */
   async used(): Promise<number> {
     const usage = v.parse(usageSchema, await this.#thread.ask('Runtime.getHeapUsage'));
     return usage.usedSize / 1000;
   }
 
-  /** All that is held, in kB. */
+  /** Memory in use after a garbage collection, in kB. */
   async held(): Promise<number> {
     await this.#thread.ask('HeapProfiler.collectGarbage');
     return this.used();
   }
 
-  /** The most that is used while something goes on, in kB, looked at again and again. */
+  /** The peak memory in use during work, in kB, by sampling. */
   async peak(work: Promise<unknown>): Promise<number> {
     let working = true;
     const ending = work.finally(() => {
@@ -85,7 +85,7 @@ export class Heap {
     return most;
   }
 
-  /** The part of it that the program itself holds. Takes about a second. */
+  /** The part that the program itself keeps. Takes about a second. */
   async kept(): Promise<Kept> {
     this.#chunks = [];
     await this.#thread.ask('HeapProfiler.takeHeapSnapshot');
@@ -106,10 +106,10 @@ const snapshotSchema = v.object({
   nodes: v.array(v.number()),
 });
 
-/** Compiled code and its notes on what it meets, and what the browser holds of its own. */
+/** Compiled code with its feedback, and the browser's own memory. */
 const notKept = new Set(['code', 'native']);
 
-/** What a script can make and keep: of each there is a node. */
+/** What a script can create and keep: each has a node. */
 const made = new Set(['object', 'closure', 'array', 'regexp']);
 
 function keptIn(snapshot: unknown): Kept {
@@ -132,7 +132,7 @@ const chunkSchema = v.object({
   params: v.object({ chunk: v.string() }),
 });
 
-/** Playwright has no session of a worker; the browser's own passes on what is said to one. */
+/** Playwright has no session for a worker; the browser's session relays messages to one. */
 function relayed(session: CDPSession, sessionId: string): Thread {
   const waiting = new Map<number, (result: unknown) => void>();
   let tell: (chunk: string) => void = () => undefined;

@@ -3,9 +3,9 @@ import { seedUsers } from '../../sandbox/seeds/users';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import type { Message } from './history-questions';
 
-/** What is done with the history and measured, each in milliseconds. `page` is one of the extension with the vault open. */
+/** Measured actions on the history, each in milliseconds. `page` is a page of the extension with the vault open. */
 
-/** So many times from a view's call to the background's answer. */
+/** This many times from a view's call to the background's answer. */
 export async function timed(page: Page, message: Message, turns: number): Promise<number[]> {
   const times: unknown = await page.evaluate(`(async () => {
     const times = [];
@@ -20,7 +20,7 @@ export async function timed(page: Page, message: Message, turns: number): Promis
   return times as number[];
 }
 
-/** Finds a user, gives the case up, and leaves it. The time is that of giving up, until the receipt is part of the chain. */
+/** Finds a user, cancels the case, and closes it. Measures the cancellation, until the receipt is part of the chain. */
 export async function closeCase(page: Page): Promise<number> {
   const time: unknown = await page.evaluate(`(async () => {
     const state = async () => (await chrome.storage.session.get('state')).state;
@@ -47,7 +47,7 @@ export async function closeCase(page: Page): Promise<number> {
   return Number(time);
 }
 
-/** Checks the chain, which must hold and have at least so many entries. */
+/** Verifies the chain, which must be intact and have at least this many entries. */
 export async function verifyAll(page: Page, entries: number): Promise<number> {
   const time: unknown = await page.evaluate(`(async () => {
     const begun = performance.now();
@@ -70,7 +70,7 @@ const firstRow = `new Promise((resolve) => {
   look();
 })`;
 
-/** Opens the history in a page of its own. The time is from the navigation to the first row. */
+/** Opens the history in a new page. Measures from the navigation to the first row. */
 export async function openHistory(
   extension: ChromiumExtension,
 ): Promise<{ page: Page; time: number }> {
@@ -80,7 +80,7 @@ export async function openHistory(
   return { page, time: Number(await page.evaluate('window.firstRow')) };
 }
 
-/** Goes to another section and comes back. The time is from the click to the first row. */
+/** Switches to another section and back. Measures from the click to the first row. */
 export async function openSection(page: Page): Promise<number> {
   await page.getByTestId('section-security').click();
   await page.locator('main[data-screen="environment"]').waitFor();
@@ -92,7 +92,7 @@ export async function openSection(page: Page): Promise<number> {
   return Number(time);
 }
 
-/** Saves all receipts in a file. The time is from the click until it is handed to the browser. */
+/** Exports all receipts to a file. Measures from the click until the browser gets the file. */
 export async function exportAll(page: Page): Promise<number> {
   const saved = page.waitForEvent('download', { timeout: 0 });
   const time: unknown = await page.evaluate(`(async () => {

@@ -22,7 +22,7 @@ function list(changes: object, before: number | null = null): Message {
 
 const day = 86_400_000;
 
-/** What an agent asks of the history, by what it is called in the table, with so many receipts. */
+/** An agent's queries on the history, by their names in the table, for a given number of receipts. */
 export const questions: Readonly<Record<string, (size: number) => Message>> = {
   'a page in the middle': (size) => list({}, size / 2),
   'search: a ticket': () => list({ text: 'sup-77' }),

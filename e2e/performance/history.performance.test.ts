@@ -10,20 +10,20 @@ import type { Figure } from './report';
 import { quantile } from './statistics';
 
 test.setTimeout(600_000);
-// By the time that the history is filled, the browser is done with the installation.
+// By the time the history is filled, the browser has finished the installation.
 test.use({ quiet: false });
 
 type Kind = Pick<Figure, 'unit' | 'budget'>;
 
 /** What must not grow with the history. */
 const constant: Kind = { unit: 'ms', budget: { timesFloor: 1.5 } };
-/** What may grow with what is found, and never so far that it is waited for. */
+/** What may grow with the matches, but never become noticeable. */
 const prompt: Kind = { unit: 'ms', budget: { atMost: 100 } };
 const told: Kind = { unit: 'ms' };
 const held: Kind = { unit: 'kB', budget: { timesFloor: 1.25 } };
 const peak: Kind = { unit: 'kB', budget: { atMost: 64_000 } };
 
-/** What is measured at each size, in the order of the table. */
+/** The measurements at each size, in the order of the table. */
 const kinds: Readonly<Record<string, Kind>> = {
   'append: a case is closed': constant,
   'open: from the address to the first row': constant,
@@ -47,15 +47,15 @@ const kinds: Readonly<Record<string, Kind>> = {
 /** How many rows are scrolled through. */
 const scrolled = { whole: 2_000, short: 300 };
 
-test('the history stays quick as it grows', async ({ desk, extension, sandbox, report }) => {
+test('the history stays fast as it grows', async ({ desk, extension, sandbox, report }) => {
   const sizes = report.extent === 'whole' ? [1_000, 10_000, 100_000] : [1_000, 10_000];
   const measured = new Map<string, number[]>();
   await settleIn(desk, sandbox, 'post', { accessKey: true });
   const page = await extension.options();
-  // The first receipt of all makes the chain's keys.
+  // The very first receipt creates the chain's keys.
   await closeCase(page);
   const worker = await Heap.ofWorker(extension);
-  /** How often to do what takes long. */
+  /** How often to repeat slow actions. */
   const few = report.extent === 'whole' ? 3 : 1;
   const several = report.extent === 'whole' ? 9 : 2;
 
@@ -64,7 +64,7 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
       measured.set(`${what} ${size}`, [...(measured.get(`${what} ${size}`) ?? []), ...samples]);
     };
     await fillUpTo(page, size);
-    // The chain goes on behind what it was filled with, once that is taken up.
+    // The chain continues after the added entries, once those are taken up.
     await closeCase(page);
 
     note('first page: the answer', ...(await timed(page, firstPage, report.turns(9, 9))));
@@ -86,7 +86,7 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
       note('open: from the address to the first row', time);
       note('memory: page, history open', await (await Heap.ofPage(history)).held());
       note('first page: from the click to the first row', await openSection(history));
-      // Last of all: the disk is busy with the file for a while.
+      // Last, since the disk is busy with the file for a while.
       if (turn > several - few) await measureExport(history, size, note);
       await history.close();
     }
@@ -154,22 +154,21 @@ test('the history stays quick as it grows', async ({ desk, extension, sandbox, r
 
   const missed = report.finish({
     heading: 'History',
-    how: `The history is filled with entries that hang on the vault's chain, and each figure is beside the one at 1,000 receipts
-as its floor. *Append*: the message that ends a real case, with its receipt sealed and its place in the chain kept in the vault.
-*Open* and *first page* end when the first row is in the page. Searches, filters and pages are from a view's call to the
-background's answer. *Verify* is the product's own check of every entry, *export* its own button, to the file. Memory is the
-JavaScript heap after garbage was collected; *most* is with the garbage. Scrolling is by the wheel through the largest history, and
-its floor is the first quarter of the way.`,
-    thereafter: `A first page and a page further on read what they show and nothing else; the days are counted once they are there. A
-search follows its rarest word, and a filter the index of its field. Of each word no more than 5,000 places are looked up: what is
-more common is soon met on the way back through the chain, so that from there on a search does not grow. Verifying and exporting
-take time in proportion to the number of entries, about 0.1 ms for each, and let go of what they have read. Rows that are
-scrolled out of sight are folded away, so that a page does not slow down with what was loaded before it.`,
+    how: `The history is filled with entries of the vault's chain. The floor of each figure is the same at 1,000 receipts. *Append* is the
+message that ends a real case: its receipt is sealed, and its place in the chain is stored in the vault. *Open* and *first page*
+end when the first row is in the page. Searches, filters and pages run from a view's call to the background's answer. *Verify* is
+the product's own check of every entry; *export* is its own button, up to the file. Memory is the JavaScript heap after garbage
+collection; *most* includes garbage. Scrolling uses the wheel through the largest history; its floor is the first quarter.`,
+    thereafter: `A page reads what it shows and nothing else; the days are counted afterwards. A search follows its rarest word, and a filter the
+index of its field. At most 5,000 places are looked up for each word: a more common word is soon found by walking back through the
+chain, so a search does not grow beyond that. Verifying and exporting take time in proportion to the number of entries, about
+0.1 ms for each, and release what they have read. Rows that are scrolled out of sight are folded, so a page does not slow down
+with the rows loaded before.`,
   });
   expect(missed).toEqual([]);
 });
 
-/** Turns the wheel until a row has come. */
+/** Turns the wheel until a row appears. */
 async function scrollTo(page: Page, row: number): Promise<void> {
   await page.mouse.move(500, 400);
   const last = `new Promise((resolve) => requestAnimationFrame(() =>

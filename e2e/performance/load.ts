@@ -1,16 +1,16 @@
 import { Agent, request } from 'node:http';
 
-/** One kind of request, and how the service is to answer it. */
+/** One kind of request, and the service's expected answer. */
 export interface Kind {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: () => object;
-  /** `statusCode` of the envelope. */
+  /** The envelope's `statusCode`. */
   readonly statusCode: number;
 }
 
-/** Sends requests over so many kept connections, as a busy tenant gets them. */
+/** Sends requests over this many kept-alive connections, like the traffic of a busy tenant. */
 export class Load {
   readonly #origin: string;
   readonly #mix: readonly Kind[];
@@ -18,7 +18,7 @@ export class Load {
   readonly #connections: number;
   #sent = 0;
 
-  /** @param mix sent one after the other, over and over */
+  /** @param mix sent in turn, over and over */
   constructor(origin: string, mix: readonly Kind[], connections: number) {
     this.#origin = origin;
     this.#mix = mix;
@@ -26,7 +26,7 @@ export class Load {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** Each connection sends its next request as soon as the one before is answered. How many were answered in a second. */
+  /** Each connection sends its next request as soon as the previous one is answered. Returns the answers per second. */
   async asFastAsItCan(): Promise<number> {
     const begun = performance.now();
     const until = begun + 1_000;
@@ -42,8 +42,8 @@ export class Load {
   }
 
   /**
-   * For a second, one request each time that one is due, whatever became of those before. How long each took from when it was
-   * due, so that a service which falls behind shows. Milliseconds.
+   * For a second, sends a request whenever one is due, whatever happened to earlier ones. Returns how long each took
+   * from its due time, so that a service that falls behind shows. Milliseconds.
    */
   async atPace(perSecond: number): Promise<readonly number[]> {
     const begun = performance.now();
@@ -63,11 +63,11 @@ export class Load {
     this.#agent.destroy();
   }
 
-  /** @throws when the answer is another than the kind's */
+  /** @throws if the answer is not the expected one */
   async #send(): Promise<void> {
     const kind = this.#mix[this.#sent % this.#mix.length];
     this.#sent += 1;
-    if (kind === undefined) throw new Error('there is nothing to send');
+    if (kind === undefined) throw new Error('There is nothing to send.');
     const { method, path, headers, body, statusCode } = kind;
     const text = await new Promise<string>((resolve, reject) => {
       const made = request(

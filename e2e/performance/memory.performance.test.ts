@@ -10,13 +10,13 @@ import type { Figure } from './report';
 
 test.setTimeout(600_000);
 
-/** Of what was held at first. */
+/** Relative to the memory in use at first. */
 const little = { timesFloor: 1.1 };
 
 /** How many popups are opened at once. */
 const atOnce = 5;
 
-/** Three callers in turn, each with the end that the case comes to. */
+/** Three callers in turn, each with the case's outcome. */
 const callers: readonly ((desk: Desk, sandbox: SandboxServer) => Promise<string>)[] = [
   async (desk, sandbox) => {
     await reachCode(desk, sandbox, 'alice');
@@ -34,7 +34,7 @@ const callers: readonly ((desk: Desk, sandbox: SandboxServer) => Promise<string>
   },
 ];
 
-/** Whole cases, from identifying the caller to the desk that waits for the next. */
+/** Whole cases, from identifying the caller to the screen for the next one. */
 async function serve(desk: Desk, sandbox: SandboxServer, from: number, to: number) {
   for (let turn = from; turn < to; turn += 1) {
     const kind = await callers[turn % callers.length]?.(desk, sandbox);
@@ -42,7 +42,7 @@ async function serve(desk: Desk, sandbox: SandboxServer, from: number, to: numbe
     await desk.page.click('new-case');
     await desk.reach('identify');
     await desk.settled();
-    // Every number is bound again, and may be sent a code again.
+    // Binds every number again, and allows a new code for each.
     sandbox.sandbox.reset();
   }
 }
@@ -54,7 +54,7 @@ async function elementsOf(page: Page) {
   return { nodes, listeners: jsEventListeners };
 }
 
-/** What the browser has of the extension: what is stored and how long it is, what is to ring, what is open. */
+/** What the browser stores for the extension, and its size, alarms and open pages. */
 function remainsOf(page: Page): Promise<unknown> {
   return page.evaluate(`(async () => {
     const lengths = async (area) => Object.entries(await area.get(null))
@@ -77,7 +77,7 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
   await settleIn(desk, sandbox, 'post', { accessKey: true });
   const address = await extension.address('popup');
   const page = extension.context.pages().find((each) => each.url() === address);
-  if (page === undefined) throw new Error('the popup is not open');
+  if (page === undefined) throw new Error('The popup is not open.');
   const heaps = { popup: await Heap.ofPage(page), background: await Heap.ofWorker(extension) };
 
   const add = (
@@ -130,7 +130,7 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
     }
   }
   const lookBehind = async () => {
-    // Each page asks once when it is idle, and is closed by then. This is answered after all of those.
+    // Each page sends one message when idle, and is closed before the answer. This one is answered after all of those.
     await page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
     return {
       remains: await remainsOf(page),
@@ -139,7 +139,7 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
     };
   };
 
-  // With a case in hand a popup has the most to show.
+  // A popup has the most to show with a current case.
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
   await desk.reach('card');
   await desk.settled();
@@ -151,18 +151,18 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
 
   const opened = `background after ${many.toLocaleString('en')} popups`;
   add(`${opened}: what the program keeps`, 'kB', [before.kB, after.kB], little);
-  // An opening adds none. So few come and go by themselves.
+  // An opening adds none. This few come and go on their own.
   const objects = [before.objects, after.objects] as const;
   add(`${opened}: objects`, 'objects', objects, { beyondFloor: report.turns(50, 10) });
   add(`${opened}: the whole heap`, 'kB', [before.held, after.held]);
 
   const missed = report.finish({
     heading: 'Memory',
-    how: `Whole cases of three kinds in turn in one popup and one background; then popups opened, drawn with a case in hand and closed,
-${atOnce} at a time. The floor is the same after the first case, and after the first ${few} popups; each after garbage was collected.
-*What the program keeps* is a heap snapshot without compiled code and what else the engine and the browser hold of their own.`,
-    thereafter: `*The whole heap* has that with it, and so grows while functions become hot and are compiled, which is no leak: it is
-told and not judged. What is stored and how long it is, the alarms and the open contexts are the same after ${few} popups and after the last.`,
+    how: `Whole cases of three kinds in turn in one popup and one background; then popups that are opened, drawn with an open case and closed,
+${atOnce} at a time. The floor is the same after the first case, and after the first ${few} popups, each after garbage collection. *What
+the program keeps* is a heap snapshot without compiled code and without what the engine and the browser keep for themselves.`,
+    thereafter: `*The whole heap* includes that, and therefore grows while functions are compiled. This is not a leak; it is listed without a budget.
+Storage and its size, alarms and open contexts are the same after ${few} popups and after the last.`,
   });
   expect(after.remains).toEqual(before.remains);
   expect(missed).toEqual([]);

@@ -12,12 +12,12 @@ import { type Stopwatch, stopwatchIn } from './stopwatch';
 
 test.setTimeout(600_000);
 
-/** What an answer of a service far away takes, in milliseconds. */
+/** The response time of a distant service, in milliseconds. */
 const latency = 100;
 
 const ready = (screen: string) => `[data-screen="${screen}"][aria-busy="false"]`;
 
-/** A case by an agent who loses no time: the sum of what is waited for, click by click. */
+/** A case by the fastest possible agent: the sum of the waiting times, click by click. */
 async function caseBySms(desk: Desk, sandbox: SandboxServer, watch: Stopwatch): Promise<number> {
   let waited = 0;
   await watch.start(
@@ -53,7 +53,7 @@ async function nextCase(desk: Desk, sandbox: SandboxServer): Promise<void> {
   await bindAgain(sandbox, 'alice');
 }
 
-/** When a bare `fetch` in the worker was made, of the request that a click on “Unbind” makes. */
+/** When a bare `fetch` in the worker was made, with the same request as a click on “Unbind”. */
 async function fetchUnbind(worker: Worker, url: string, token: string): Promise<number> {
   const init = {
     method: 'POST',
@@ -85,7 +85,7 @@ const needed = Object.fromEntries(
   ]),
 );
 
-test('little comes on top of what the service takes', async ({
+test('the extension adds little to the service’s own time', async ({
   desk,
   extension,
   sandbox,
@@ -106,7 +106,7 @@ test('little comes on top of what the service takes', async ({
     return inAnyOrder(made.map(({ method, path }) => `${method} ${path}`));
   }
 
-  // The first case of its kind compiles what the others run, and none is measured.
+  // The first case of each kind compiles the code, and is not measured.
   const made = {
     'the caller signs in by SMS': await requestsOf(() => caseBySms(desk, sandbox, watch)),
     'the caller brings a token': await requestsOf(async () => {
@@ -129,7 +129,7 @@ test('little comes on top of what the service takes', async ({
     clicks.push((await arrival) - (await watch.clickedAt()));
     await watch.stop();
     await nextCase(desk, sandbox);
-    // Refused, for no code was sent: nothing of what is measured depends on it.
+    // Refused, because no code was sent. The measurement does not depend on it.
     const bare = arrivalAt(sandbox.sandbox, 'unbind-phone');
     const sent = await fetchUnbind(worker, sandbox.url, await tokenOf(sandbox, 'bob'));
     fetches.push((await bare) - sent);
@@ -168,13 +168,12 @@ test('little comes on top of what the service takes', async ({
 
   const missed = report.finish({
     heading: 'Overhead',
-    how: `With a background that is awake. *Unbind*: to the arrival of the whole request; the floor is a bare \`fetch\` of the same request in the
-same worker. *A case*: of each click, from the click until what it brings is there and takes the next key; the sum of these, so
-that nobody's typing and reading is in it. The last of them ends when the token is revoked and the receipt written.
-The floor is the vendor's own SDK, scripted in Node: the same calls, at the same time where the extension makes them at the
-same time. The service answers each request ${latency} ms after it has come, as one far away does over a connection that is kept
-open; beside it, and not judged, one that answers at once.`,
-    thereafter: `The requests of a case that goes well, each with the reason for which it is made; the run fails where there is another.
+    how: `With the background awake. *Unbind* ends when the whole request has arrived; the floor is a bare \`fetch\` of the same request in the
+same worker. *A case* is the sum over its clicks, each from the click until the next key can be used, without anybody's typing and
+reading. The last one ends when the token is revoked and the receipt written. The floor is the vendor's own SDK, scripted in Node:
+the same calls, in parallel where the extension makes them in parallel. The service answers each request after ${latency} ms, like a
+distant one over a kept-alive connection; a service that answers immediately is listed too, without a budget.`,
+    thereafter: `The requests of a case that goes well, and why each is made. The run fails if there is any other.
 
 ${requestTable()}`,
   });
@@ -182,7 +181,7 @@ ${requestTable()}`,
   expect(missed).toEqual([]);
 });
 
-/** Requests that are made at the same time arrive in any order. */
+/** Concurrent requests arrive in any order. */
 function inAnyOrder(requests: readonly string[]): readonly string[] {
   return requests.toSorted();
 }

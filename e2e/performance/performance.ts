@@ -2,12 +2,12 @@ import { test as chromium, expect } from '../support/chromium';
 import { type Extent, Report } from './report';
 
 interface Fixtures {
-  /** How much is measured. */
+  /** How much to measure. */
   readonly extent: Extent;
   readonly report: Report;
 }
 
-/** A measurement in Chromium; a whole one begins once the browser has done all that follows an installation. */
+/** A measurement in Chromium. A whole one starts once the browser has finished its work after the installation. */
 export const test = chromium.extend<Fixtures>({
   extent: ['whole', { option: true }],
   quiet: async ({ extent }, use) => use(extent === 'whole'),

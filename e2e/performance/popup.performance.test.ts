@@ -9,10 +9,13 @@ import { expect, test } from './performance';
 
 test.setTimeout(240_000);
 
-/** Against the first paint of a blank page: the popup's own, and when it takes keys, with a background awake or asleep. */
+/**
+ * Relative to the first paint of a blank page: the popup's own paint, and when it accepts keys, with a background awake
+ * or asleep.
+ */
 const budgets = { paint: 1.25, warm: 1.7, cold: 2.2 };
 
-/** Notes when the field that the agent needs next is there and has the focus. Runs before anything of the page. */
+/** Records when the next field that the agent needs exists and has the focus. Runs before the page's own scripts. */
 const watch = (testId: string) => `addEventListener('focusin', ({ target }) => {
   if (target.dataset.testid === '${testId}' && !target.readOnly) window.usableAt ??= performance.now();
 })`;
@@ -35,7 +38,7 @@ const usableOf = (page: Page) =>
 test('the popup opens as fast as a page can', async ({ desk, extension, sandbox, report }) => {
   await settleIn(desk, sandbox);
   const id = await extension.id();
-  // The floor: a page of the same extension with one word in it.
+  // The baseline: a page of the same extension with one word in it.
   await writeFile(join(extension.folder, 'build/blank.html'), '<!doctype html><p>Unbind Desk</p>');
 
   async function open(path: string, testId: string | null) {
@@ -54,7 +57,7 @@ test('the popup opens as fast as a page can', async ({ desk, extension, sandbox,
     const paint: number[] = [];
     const usable: number[] = [];
     const { popup } = extensionPages;
-    // What is opened for the first time is compiled for the first time.
+    // The first opening compiles the code.
     await open(popup, testId);
     for (let turn = 0; turn < report.turns(21); turn += 1) {
       floor.push((await open('blank.html', null)).paint);

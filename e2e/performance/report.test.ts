@@ -19,11 +19,11 @@ it.each([
 ])('judges the median against twice the budget in a short run: %s', (_, bounds, good, bad) => {
   expect(missed({ ...bounds, samples: [good] })).toBe(false);
   expect(missed({ ...bounds, samples: [bad] })).toBe(true);
-  // One of three that is far out does not count.
+  // One outlier of three does not count.
   expect(missed({ ...bounds, samples: [good, good, 0] })).toBe(false);
   expect(missed({ ...bounds, samples: [good, good, bad * 100] })).toBe(false);
 });
 
-it('tells what has no budget, and does not judge it', () => {
+it('reports figures without a budget, and does not judge them', () => {
   expect(missed({ samples: [1e9], floor: [1] })).toBe(false);
 });

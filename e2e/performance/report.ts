@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { root } from '../support/repository';
 import { median, quarters } from './statistics';
 
-/** All of it, for `docs/performance.md`; or a little of it, against bounds that only a real regression crosses. */
+/** Everything, for `docs/performance.md`, or a part of it, against bounds that only a real regression exceeds. */
 export type Extent = 'whole' | 'short';
 
-/** How far past its budget a figure may be in a short run, whose few samples say little. */
+/** How far a figure may exceed its budget in a short run, whose few samples say little. */
 const looseness = 2;
 
 export interface Figure {
@@ -22,9 +22,12 @@ export interface Figure {
     | 'objects'
     | 'listeners';
   readonly samples: readonly number[];
-  /** What nothing can be faster than, measured in turn with the samples and in the same unit. */
+  /** The baseline that nothing can beat, measured in turn with the samples and in the same unit. */
   readonly floor?: readonly number[];
-  /** On the median: times the floor, beyond the floor, by itself, or at the least. None: it is told and not judged. */
+  /**
+   * Applies to the median: a multiple of the floor, beyond the floor, absolute, or a minimum. Without one, the figure
+   * is reported but not judged.
+   */
   readonly budget?:
     | { readonly timesFloor: number }
     | { readonly beyondFloor: number }
@@ -36,24 +39,24 @@ interface Part {
   readonly heading: string;
   /** How it was measured, and against which floor. */
   readonly how: string;
-  /** What follows from it, below the table. */
+  /** Conclusions, below the table. */
   readonly thereafter?: string;
 }
 
-/** One part of `docs/performance.md`: what was measured, each figure beside its floor and its budget. */
+/** One part of `docs/performance.md`: each figure with its floor and its budget. */
 export class Report {
   readonly extent: Extent;
   readonly #browser: string | null;
   readonly #lines: string[] = [];
   readonly #missed: string[] = [];
 
-  /** @param browser with its version; null where there is none in what is measured */
+  /** @param browser with its version; null if no browser is measured */
   constructor(extent: Extent, browser: string | null = null) {
     this.extent = extent;
     this.#browser = browser;
   }
 
-  /** How often to measure: as often as asked, or so that there is a median. */
+  /** How often to measure: as requested, or just enough for a median. */
   turns(whole: number, short = 3): number {
     return this.extent === 'whole' ? whole : Math.min(whole, short);
   }
@@ -77,7 +80,7 @@ export class Report {
     }
   }
 
-  /** The figures that are past their budgets: none, as it should be. Writes the part down if all of it was measured. */
+  /** The figures that exceed their budgets, ideally none. Writes the part to the file if everything was measured. */
   finish({ heading, how, thereafter }: Part): readonly string[] {
     const text = [
       `## ${heading}`,
@@ -124,7 +127,7 @@ function digits(value: number): string {
 
 const path = join(root, 'docs/performance.md');
 
-/** Puts a part in the place of the one with the same heading, or at the end. */
+/** Replaces the part with the same heading, or appends it. */
 function writePart(heading: string, text: string): void {
   const parts = readFileSync(path, 'utf8').split(/^(?=## )/m);
   const index = parts.findIndex((part) => part.startsWith(`## ${heading}\n`));

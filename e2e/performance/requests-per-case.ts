@@ -1,4 +1,4 @@
-/** A request of a case, and why it cannot be left out. */
+/** A request of a case, and why it is needed. */
 interface NeededRequest {
   readonly request: string;
   readonly why: string;
@@ -36,7 +36,7 @@ const fromToken = [
   { request: 'GET /api/v3/get-profile', why: 'whether the token that was revoked is refused' },
 ];
 
-/** Every request of a case that goes well, by the way that it takes, from the first to the receipt. */
+/** Every request of a successful case, from the first to the receipt, by how the account is reached. */
 export const requestsPerCase = {
   'the caller signs in by SMS': [...login, ...fromToken],
   'the caller brings a token': fromToken,
@@ -58,7 +58,7 @@ export const requestsPerCase = {
   ],
 } satisfies Record<string, readonly NeededRequest[]>;
 
-/** All of it as a table. */
+/** All of it, as a table. */
 export function requestTable(): string {
   const rows = Object.entries(requestsPerCase).flatMap(([way, needed]) =>
     needed.map(({ request, why }, index) => {

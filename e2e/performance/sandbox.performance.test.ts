@@ -11,12 +11,12 @@ import { expect, test } from './without-browser';
 
 test.setTimeout(120_000);
 
-/** The vendor's limit for a user pool, in requests a second. */
+/** The vendor's limit for a user pool, in requests per second. */
 const vendorLimit = 300;
 
 let sandbox: ChildProcess;
 
-/** Starts the sandbox as `npm run sandbox` does. Where it is found. */
+/** Starts the sandbox as `npm run sandbox` does. Returns its URL. */
 async function start(): Promise<string> {
   const started = spawn(
     process.execPath,
@@ -28,7 +28,7 @@ async function start(): Promise<string> {
     const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
     if (url !== undefined) return url;
   }
-  throw new Error('the sandbox did not say where it is');
+  throw new Error('The sandbox did not print its URL.');
 }
 
 test.afterEach(async () => {
@@ -43,7 +43,7 @@ async function post(url: string, body: object): Promise<unknown> {
   return answer.json();
 }
 
-/** What a tenant is asked: mostly profiles, now and then a token of an access key, which is made with a signature. */
+/** A tenant's typical requests: mostly profiles, and now and then an access key's token, which needs a signature. */
 async function mixFor(url: string): Promise<readonly Kind[]> {
   const json = { 'content-type': 'application/json' };
   const app = { 'x-authing-app-id': seedApps.post.appId };
@@ -65,7 +65,7 @@ async function mixFor(url: string): Promise<readonly Kind[]> {
     method: 'POST',
     path: '/api/v3/send-sms',
     headers: { ...json, ...app },
-    // Each time to another number: one gets a code a minute.
+    // To a new number each time, since each gets only one code per minute.
     body: () => {
       numbers += 1;
       return { phoneNumber: `${18_800_000_000 + numbers}`, channel: 'CHANNEL_LOGIN' };
@@ -77,7 +77,7 @@ async function mixFor(url: string): Promise<readonly Kind[]> {
     path: '/api/v3/unbind-phone',
     headers: { ...json, ...user },
     body: () => ({ passCode: '123456' }),
-    // There is no such code.
+    // This code does not exist.
     statusCode: 400,
   };
   const getUser: Kind = {
@@ -128,10 +128,10 @@ test('the sandbox stands in for a busy tenant', async ({ report }) => {
   });
   const missed = report.finish({
     heading: 'Sandbox',
-    how: `Started by itself, as \`npm run sandbox\` does, and asked over 16 kept connections from another process: of 19 requests nine for a
-profile, three for an SMS, three to unbind with a code that is none, three for a user by the management API, and one for its token.
-*A second* of each sample: as fast as the answers come; the 95th percentile of a second at the vendor's own limit, in which a
-request's time begins when it is due. ${seconds} seconds of each.`,
+    how: `Started alone, as \`npm run sandbox\` does, and asked over 16 kept-alive connections from another process. Of 19 requests nine are for
+a profile, three for an SMS, three to unbind with a wrong code, three for a user by the management API, and one for its token.
+*Requests answered* counts one second at full speed; *an answer* and *the slowest twentieth* are at the vendor's own limit, where a
+request's time starts when it is due. ${seconds} seconds of each.`,
   });
   expect(missed).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { loginCode, unbindCode } from '../support/agent';
 
 const { appId, appSecret, authMethod } = seedApps.post;
 
-/** A whole case by the vendor's own SDK, with the calls that the extension makes. How long it took, in milliseconds. */
+/** A whole case with the vendor's own SDK and the extension's calls. Returns its duration in milliseconds. */
 export async function signInAndUnbind(sandbox: SandboxServer, name: SeedUserName): Promise<number> {
   const { phone } = seedUsers[name];
   const phoneNumber = phone?.number ?? '';
@@ -41,7 +41,7 @@ export async function signInAndUnbind(sandbox: SandboxServer, name: SeedUserName
   return taken;
 }
 
-/** A case of a lost phone by the vendor's own SDK, which needs no token: it signs each request. Milliseconds. */
+/** A lost-phone case with the vendor's own SDK, which signs each request and so needs no token. Milliseconds. */
 export async function unbindWithKey(sandbox: SandboxServer, name: SeedUserName): Promise<number> {
   const { email } = seedUsers[name];
   const client = new ManagementClient({ host: sandbox.url, ...seedAccessKey });
@@ -52,7 +52,7 @@ export async function unbindWithKey(sandbox: SandboxServer, name: SeedUserName):
     withIdentities: true,
   });
   const { userId } = found.data;
-  // The vendor's types know text alone.
+  // The vendor's types only allow strings.
   const phone: string = JSON.parse('null');
   await client.getUser({ userId, withIdentities: true });
   await client.updateUser({ userId, phone });

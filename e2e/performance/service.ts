@@ -4,7 +4,7 @@ import type { SandboxServer } from '../../sandbox/node-server';
 import { seedUserPool } from '../../sandbox/seeds/apps';
 import { type SeedUserName, seedUsers } from '../../sandbox/seeds/users';
 
-/** When the next request to an endpoint has arrived, in milliseconds since the epoch and fractions. */
+/** The arrival time of the next request to an endpoint, in fractional milliseconds since the epoch. */
 export function arrivalAt(sandbox: Sandbox, endpoint: string): Promise<number> {
   return new Promise((resolve) => {
     const arrived = new AbortController();
@@ -18,9 +18,9 @@ export function arrivalAt(sandbox: Sandbox, endpoint: string): Promise<number> {
 }
 
 /**
- * Puts a service so far away that each answer takes longer.
+ * Simulates a distant service by delaying each answer.
  *
- * @returns sets by how much, in milliseconds
+ * @returns a function that sets the delay, in milliseconds
  */
 export function setLatency(sandbox: Sandbox): (milliseconds: number) => void {
   let latency = 0;
@@ -34,7 +34,7 @@ export function setLatency(sandbox: Sandbox): (milliseconds: number) => void {
   };
 }
 
-/** Gives a user back the number that was taken off, as an administrator would. */
+/** Binds a user's number again, as an administrator would. */
 export async function bindAgain({ sandbox }: SandboxServer, name: SeedUserName): Promise<void> {
   const { userId, phone } = seedUsers[name];
   const request = new Request('https://sandbox.test/api/v3/update-user', {

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { byTestId } from '../support/page-driver';
 
-/** From a click to what it brings, both by the page's own clock: what drives the page is not in it. Milliseconds. */
+/** Measures from a click to its result by the page's own clock, without the time of the test driver. Milliseconds. */
 export interface Stopwatch {
-  /** Waits for a click on the button, and from then on for what the selector matches and did not before. */
+  /** Waits for a click on the button, and then for a new match of the selector. */
   start(testId: string, selector: string): Promise<void>;
-  /** When the click was made, since the epoch. Once it was. */
+  /** When the click was made, in milliseconds since the epoch. Resolves after the click. */
   clickedAt(): Promise<number>;
-  /** From the click to that. Once it is there. */
+  /** The time from the click to the match. Resolves after the match. */
   stop(): Promise<number>;
 }
 

@@ -6,8 +6,8 @@ import { stopwatchIn } from './stopwatch';
 test.setTimeout(600_000);
 
 /**
- * From the next click on, notes the longest that the page does not get its turn. The browser's own account of long tasks leaves
- * out those of another page of the extension, which share its thread.
+ * From the next click on, records the longest time that the page's thread is blocked. The browser's own long task
+ * entries miss tasks of the extension's other pages, which share the thread.
  */
 const beatFromNextClick = `addEventListener('click', () => {
   window.blocked = 0;
@@ -23,7 +23,7 @@ const beatFromNextClick = `addEventListener('click', () => {
   port2.postMessage(null);
 }, { once: true });`;
 
-/** From the next click on, asks the background for something again and again, and notes the longest that an answer takes. */
+/** From the next click on, keeps asking the background, and records its longest response time. */
 const askFromNextClick = `addEventListener('click', () => {
   window.unanswered = 0;
   const ask = async () => {
@@ -60,7 +60,7 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
   await unlock();
   for (let turn = 0; turn < report.turns(21, 7); turn += 1) {
     opened.push(await unlock());
-    // By itself: who asks all the time takes time.
+    // Measured separately, since constant asking takes time itself.
     await unlock(beatFromNextClick, askFromNextClick);
     answered.push(Number(await page.evaluate('answered')));
     longest.push(Number(await page.evaluate('blocked')));
@@ -85,8 +85,8 @@ test('the vault opens at once, and the page stays alive meanwhile', async ({
 
   const missed = report.finish({
     heading: 'Unlock',
-    how: `With the parameters of a new vault (Argon2id, 64 MiB, three passes) and a background that is awake; from the click to the frame
-that shows the next screen. *Its turn*: a message to itself arrives.`,
+    how: `With the parameters of a new vault (Argon2id, 64 MiB, three passes) and the background awake, from the click to the frame that
+shows the next screen. *Its turn* is the arrival of a message to itself.`,
   });
   expect(missed).toEqual([]);
 });

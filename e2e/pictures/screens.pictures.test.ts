@@ -5,7 +5,7 @@ import { test } from '../support/chromium';
 import { root } from '../support/repository';
 import { tours } from '../tour/tours';
 
-/** The pictures of the documents, of the extension as it is built: the main screens, light and dark. */
+/** The pictures in the documents: the main screens of the built extension, light and dark. */
 const documented: ReadonlySet<string> = new Set([
   'setup',
   'identify',
@@ -32,7 +32,7 @@ const documented: ReadonlySet<string> = new Set([
   'welcome-ready',
 ]);
 
-/** With `GALLERY=1` every screen in every state, theme and language is taken, to be looked at, under artifacts/gallery. */
+/** With `GALLERY=1`: every screen in every state, theme and language, under artifacts/gallery. */
 const gallery = process.env['GALLERY'] === '1';
 const languages = gallery
   ? readdirSync(`${root}/public/_locales`).map((name) => name.replace('_', '-'))
@@ -42,7 +42,7 @@ test.setTimeout(90_000);
 
 async function shoot(page: Page, path: string): Promise<void> {
   await page.bringToFront();
-  // Nothing is under the pointer, and no cursor blinks.
+  // Nothing under the pointer, and no blinking cursor.
   await page.mouse.move(0, 0);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }

@@ -46,7 +46,7 @@ async function draw(
   await page.close();
 }
 
-/** A popup stands beside its caption; a page in a tab, which is wider, below it. */
+/** A popup is beside its caption; a page in a tab, which is wider, is below it. */
 function composed(caption: string, icon: string, shot: string, wide: boolean): string {
   const name = `<div class="name"><img src="${icon}" width="40" height="40">Unbind Desk</div>`;
   return wide

@@ -7,7 +7,7 @@ import { codeReader } from './read-code';
 
 export const passphrase = 'velvet harbour lantern 7';
 
-/** Where an environment differs from the app that it is for. */
+/** How an environment differs from its app. */
 interface EnvironmentChanges {
   readonly appSecret?: string;
   readonly appHost?: string;
@@ -27,7 +27,7 @@ export async function settleIn(
   await addEnvironment(desk, sandbox, app, changes);
 }
 
-/** Fills in and saves the environment form that the desk shows. */
+/** Fills in and saves the environment form on the screen. */
 export async function addEnvironment(
   desk: Desk,
   sandbox: SandboxServer,
@@ -47,7 +47,7 @@ export async function addEnvironment(
   await desk.reach('identify');
 }
 
-/** What an agent writes down who has called the user back. */
+/** What an agent records after calling the user back. */
 export function groundsFor(name: UserName): Grounds {
   return {
     verifiedHow: 'Called back on a number on file',
@@ -66,12 +66,12 @@ export function numberOf(name: UserName): string {
   return `${phone.countryCode}${phone.number}`;
 }
 
-/** Reads the code that unbinds out of the caller's SMS. */
+/** Reads the unbind code from the caller's SMS. */
 export function unbindCode(sandbox: SandboxServer, name: UserName): ReadCode {
   return codeReader(sandbox.sandbox, numberOf(name), 'CHANNEL_UNBIND_PHONE');
 }
 
-/** Reads the code that signs in out of the caller's SMS. */
+/** Reads the sign-in code from the caller's SMS. */
 export function loginCode(sandbox: SandboxServer, name: UserName): ReadCode {
   return codeReader(sandbox.sandbox, numberOf(name), 'CHANNEL_LOGIN');
 }
@@ -93,7 +93,7 @@ export function hasPhone({ sandbox }: SandboxServer, name: UserName): boolean {
   return sandbox.user(seedUsers[name].userId)?.phone != null;
 }
 
-/** A whole case: alice signs in by SMS, and her number is taken off. `ticket` where the card asks for one. */
+/** A whole case: Alice signs in by SMS, and her number is removed. `ticket` if the card requires one. */
 export async function unbindAlice(
   desk: Desk,
   sandbox: SandboxServer,

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { root } from './repository';
 
 /**
- * Which host permission the loaded build begins with: `asked` is the build as it ships, which asks on save; `granted` has
- * the permission for loopback already, since nothing can click the browser's prompt.
+ * The host permission of the loaded build: `asked` is the build as it ships, which asks on save; `granted` has the
+ * permission for loopback already, because nothing can click the browser's prompt.
  */
 export type HostPermission = 'asked' | 'granted';
 
-/** What of a built manifest the journeys look at. */
+/** The parts of a built manifest that journeys use. */
 export interface BuiltManifest {
   /** The add-on's id in Firefox. */
   readonly geckoId: string | null;
@@ -22,21 +22,21 @@ const manifestSchema = v.looseObject({
   ),
 });
 
-/** In what a copy differs from its build, beside the host permission. */
+/** How a copy differs from its build, besides the host permission. */
 export interface BuildChanges {
   /** Another version than the build's own. */
   readonly version?: string | undefined;
-  /** JavaScript that runs before the background's own: a browser that behaves in another way. Chromium only. */
+  /** JavaScript that runs before the background, for a browser that behaves differently. Chromium only. */
   readonly prelude?: string | undefined;
   /** Begins with a quota on what is stored, as the build has none: so that it can be used up. */
   readonly storageQuota?: boolean | undefined;
 }
 
 /**
- * Copies a build so that a browser can load it. But for the host permission and what is asked for it is the artefact that
- * ships.
+ * Copies a build so that a browser can load it. Except for the host permission and the given differences it is the build
+ * that ships.
  *
- * @param build a folder, seen from the repository's root
+ * @param build a folder, relative to the repository's root
  * @throws when there is no build
  */
 export async function copyBuild(
@@ -61,7 +61,7 @@ export async function copyBuild(
   if (prelude !== undefined) {
     const background = join(target, 'service-worker-loader.js');
     await writeFile(join(target, 'prelude.js'), prelude);
-    // Imports are evaluated in their order.
+    // Imports are evaluated in order.
     await writeFile(background, `import './prelude.js';\n${await readFile(background, 'utf8')}`);
   }
   return { geckoId: manifest.browser_specific_settings?.gecko.id ?? null };

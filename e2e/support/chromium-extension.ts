@@ -10,19 +10,19 @@ import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 import { WorkerWatch } from './worker-watch';
 
 export interface ChromiumLaunch extends Partial<ChromiumSettings> {
-  /** The folder to load, seen from the repository's root. */
+  /** The folder to load, relative to the repository's root. */
   readonly build?: string;
   readonly hostPermission?: HostPermission;
-  /** Leaves the page open that the extension opens by itself once it is installed. */
+  /** Keeps the page that the extension opens at install. */
   readonly keepWelcome?: boolean;
   /**
    * Begins once the browser has done all that it does after an installation (some seconds; the page that the extension opens
    * is its last). For what looks at a background that sleeps.
    */
   readonly quiet?: boolean;
-  /** What an organisation has set for the extension on this computer. */
+  /** What an organization has set for the extension on this computer. */
   readonly policy?: unknown;
-  /** JavaScript that runs before the background's own: a browser that behaves in another way. */
+  /** JavaScript that runs before the background, for a browser that behaves differently. */
   readonly prelude?: string | undefined;
   /** What is stored has a quota, which can be used up. */
   readonly storageQuota?: boolean;
@@ -33,7 +33,7 @@ interface Running {
   readonly workers: WorkerWatch;
 }
 
-/** The built extension in a Chromium of its own, with a profile of its own. */
+/** The built extension in a separate Chromium with a separate profile. */
 export class ChromiumExtension {
   readonly #folder: string;
   readonly #settings: ChromiumSettings;
@@ -77,7 +77,7 @@ export class ChromiumExtension {
       const running = await start(folder, settings, complaints);
       const extension = new ChromiumExtension(folder, settings, complaints, running);
       if (withdrawPolicy !== null) {
-        // Where an organisation has set something, no page opens by itself.
+        // If an organization has set something, no page opens automatically.
         extension.#withdrawPolicy = withdrawPolicy;
         return extension;
       }
@@ -114,7 +114,7 @@ export class ChromiumExtension {
     return page;
   }
 
-  /** The page that the extension itself opened after its installation. */
+  /** The page that the extension opened at install. */
   async welcome(): Promise<Page> {
     const open = this.context.pages().find(isWelcome);
     return open ?? (await this.context.waitForEvent('page', isWelcome));
@@ -142,7 +142,7 @@ export class ChromiumExtension {
 
   /** Kills the service worker as the browser does: its memory is lost, `storage.session` is not. */
   stopWorker(): Promise<void> {
-    // What the browser's own code says of a worker that dies over a question about permissions.
+    // The browser's own message when a worker dies during a question about permissions.
     this.complaints.allow(/Error handling response: .*\n? *at extensions::permissions:/s);
     return this.#running.workers.stopAll();
   }
@@ -161,14 +161,14 @@ export class ChromiumExtension {
     this.#running = await start(this.#folder, this.#settings, this.complaints);
   }
 
-  /** Puts another build in the place of this one and has the browser take it, as an update does while nothing is going on. */
+  /** Replaces this build and has the browser load it, as an update does while the extension is idle. */
   async replaceBuild(build: string, changes: BuildChanges = {}): Promise<void> {
     const target = join(this.#folder, 'build');
     await removeFolder(target);
     await copyBuild(build, target, 'granted', changes);
     const next = this.context.waitForEvent('serviceworker');
     const session = await this.context.browser()?.newBrowserCDPSession();
-    // Not a start on the changed folder: Chromium goes on with the worker that it has registered.
+    // A restart on the changed folder is not enough: Chromium keeps the worker that it has registered.
     await session?.send('Extensions.loadUnpacked', { path: target });
     await next;
   }
@@ -178,12 +178,12 @@ export class ChromiumExtension {
     return this.#folder;
   }
 
-  /** Quits the browser and leaves what it wrote for whoever wants to look at it. */
+  /** Quits the browser and keeps what it wrote. */
   quit(): Promise<void> {
     return this.#quit();
   }
 
-  /** Sets another policy, or none. A browser hears of it some seconds later, and at its next start. */
+  /** Sets another policy, or none. A browser notices some seconds later, and at its next start. */
   async setPolicy(policy: unknown): Promise<void> {
     await this.#withdrawPolicy();
     if (policy !== null) {
@@ -203,7 +203,7 @@ export class ChromiumExtension {
   }
 }
 
-/** The page that the extension opens by itself, now or later. */
+/** The page that the extension opens at install, now or later. */
 function closeWelcome(context: BrowserContext): void {
   const close = (page: Page) => {
     if (isWelcome(page)) page.close().catch(() => undefined);
@@ -212,7 +212,7 @@ function closeWelcome(context: BrowserContext): void {
   context.on('page', close);
 }
 
-/** Whether this is the page that the extension opens by itself once it is installed. */
+/** Whether this is the page that the extension opens at install. */
 export function isWelcome(page: Page): boolean {
   return page.url().endsWith('#welcome');
 }
@@ -239,7 +239,7 @@ async function start(
   return { context, workers: await WorkerWatch.start(page, complaints) };
 }
 
-/** The id of the process that all other processes of a browser end with. */
+/** The ID of a browser's main process, with which all others end. */
 async function browserProcess(context: BrowserContext): Promise<number> {
   const session = await context.browser()?.newBrowserCDPSession();
   const answer = await session?.send('SystemInfo.getProcessInfo');
@@ -248,9 +248,9 @@ async function browserProcess(context: BrowserContext): Promise<number> {
   return found.id;
 }
 
-/** A rejection is reported a task after it happens, and what is reported arrives in order: so one round trip later. */
+/** A rejection is reported one task later, and reports arrive in order, so one round trip is enough. */
 async function hearLastWords(page: Page): Promise<void> {
   const roundTrip = page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  // A page that is on its way elsewhere has nothing more to say.
+  // A page that is navigating away reports nothing more.
   await roundTrip.catch(() => undefined);
 }

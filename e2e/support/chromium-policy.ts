@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Where Debian's Chromium reads what administrators set, for all its users. */
 const folder = '/etc/chromium/policies/managed';
 
-/** The id that Chromium gives an unpacked extension: of its folder's path. */
+/** The ID that Chromium gives an unpacked extension, from its folder's path. */
 export function unpackedId(path: string): string {
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 32);
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
@@ -13,10 +13,10 @@ export function unpackedId(path: string): string {
 
 /**
  * Sets the policy of one extension as an administrator does, for every Chromium on this computer that is started from now
- * on. Those with other extensions are not touched by it.
+ * on. Other extensions are not affected.
  *
  * @returns takes it back
- * @throws where only an administrator may write there, and the tests are run by somebody else
+ * @throws if only an administrator may write there and the tests run as another user
  */
 export async function setChromiumPolicy(id: string, policy: unknown): Promise<() => Promise<void>> {
   const file = join(folder, `unbind-desk-${id}.json`);

@@ -5,15 +5,15 @@ import { journey } from './journey';
 import { playwrightDriver } from './playwright-driver';
 
 interface Fixtures {
-  /** The folder to load, seen from the repository's root. */
+  /** The folder to load, relative to the repository's root. */
   readonly build: string;
-  /** For journeys that begin at the page which the extension opens by itself. */
+  /** For journeys that start at the page which the extension opens at install. */
   readonly keepWelcome: boolean;
-  /** For journeys that look at a background which sleeps, or at what pages there are. */
+  /** For journeys about a sleeping background, or about which pages are open. */
   readonly quiet: boolean;
-  /** What an organisation has set for the extension; `undefined` for nothing. */
+  /** What an organization has set for the extension; `undefined` for nothing. */
   readonly policy: object | undefined;
-  /** JavaScript that runs before the background's own: a browser that behaves in another way. */
+  /** JavaScript that runs before the background, for a browser that behaves differently. */
   readonly prelude: string | undefined;
   /** What is stored has a quota, which can be used up. */
   readonly storageQuota: boolean;
@@ -23,7 +23,7 @@ interface Fixtures {
   readonly desk: Desk;
 }
 
-/** A journey in Chromium. It fails for any error on a console and any rejection that nobody caught. */
+/** A journey in Chromium. It fails for any console error and any uncaught rejection. */
 export const test = journey.extend<Fixtures>({
   build: ['dist/chrome', { option: true }],
   keepWelcome: [false, { option: true }],
@@ -50,7 +50,7 @@ export const test = journey.extend<Fixtures>({
       await extension.close();
       expect(extension.complaints.unforeseen).toEqual([]);
     },
-    // How long a browser takes to start says nothing of a journey.
+    // The time a browser takes to start is not part of a journey.
     { timeout: 60_000 },
   ],
   desk: async ({ extension }, use) => {

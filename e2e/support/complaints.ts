@@ -1,6 +1,6 @@
 /**
- * What pages and the background complained of: errors written to the console, exceptions and rejections that nobody caught.
- * A journey fails for each that it did not foresee.
+ * Complaints of pages and the background: console errors, uncaught exceptions and rejections. A journey fails for each
+ * unexpected one.
  */
 export class Complaints {
   readonly #heard: string[] = [];
@@ -10,7 +10,7 @@ export class Complaints {
     this.#heard.push(`${source}: ${text}`);
   }
 
-  /** Foresees complaints, whether they come or not. */
+  /** Expects complaints, which need not come. */
   allow(pattern: RegExp): void {
     this.#allowed.push(pattern);
   }

@@ -2,9 +2,9 @@ import type { Sandbox } from '../../sandbox/app';
 import { createDescription } from '../../sandbox/openapi/description';
 
 /**
- * Holds every exchange with a sandbox against the description of the wire, from now on.
+ * Checks every further exchange with a sandbox against the description of the wire.
  *
- * @returns what was found that is not as described, each once
+ * @returns each difference, once
  */
 export function describedWire(sandbox: Sandbox): () => readonly string[] {
   const { faultsOf } = createDescription();

@@ -23,7 +23,7 @@ export interface EnvironmentFields {
   readonly accessKeySecret?: string;
 }
 
-/** On what grounds a lost phone is taken off, as the card asks for it. */
+/** The grounds for removing a lost phone, as the card requires them. */
 export interface Grounds {
   readonly verifiedHow?: string;
   readonly reason?: string;
@@ -31,17 +31,17 @@ export interface Grounds {
   readonly lastFour?: string;
 }
 
-/** Gives the code that has arrived at the caller's, once it has. */
+/** Returns the code that the caller received, once it has arrived. */
 export type ReadCode = () => Promise<string>;
 
-/** An error that is still there after so many milliseconds is what has come instead. */
+/** An error that stays this long (ms) is the result. */
 const errorStays = 5_000;
 
 function within(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
 }
 
-/** What the agent can do and see in the extension, in the agent's words. */
+/** What the agent can do and see in the extension. */
 export class Desk {
   constructor(readonly page: PageDriver) {}
 
@@ -54,7 +54,7 @@ export class Desk {
     const wanted = `[data-screen="${screen}"]`;
     await this.page.waitFor(`${wanted}, ${byTestId('error')}`);
     if (await this.page.shows(wanted)) return;
-    // An error of the screen before stands for a moment longer, and is none of this one's.
+    // An error of the previous screen may stay for a moment.
     const there = this.page.waitFor(wanted).then(() => true);
     if (await Promise.race([there, within(errorStays)])) return;
     if (await this.page.shows(byTestId('error'))) {
@@ -91,7 +91,7 @@ export class Desk {
   async saveEnvironment(fields: EnvironmentFields): Promise<void> {
     await this.reach('environment');
     const { label, appHost, appId, appSecret, authMethod } = fields;
-    // First of all, for it decides whether there is a secret to type.
+    // First, because it decides whether there is a secret to type.
     if (authMethod !== undefined) await this.page.choose('env-auth-method', authMethod);
     if (label !== undefined) await this.page.fill('env-label', label);
     if (appHost !== undefined) await this.page.fill('env-app-host', appHost);
@@ -120,7 +120,7 @@ export class Desk {
     await this.page.click('identify');
   }
 
-  /** Says on what grounds, and takes the number off. */
+  /** Enters the grounds, and removes the number. */
   async adminUnbind({ verifiedHow, reason, ticket, lastFour }: Grounds): Promise<void> {
     await this.reach('card');
     if (verifiedHow !== undefined) await this.page.choose('verified-how', verifiedHow);
@@ -130,7 +130,7 @@ export class Desk {
     await this.page.click('admin-unbind');
   }
 
-  /** Has a login code sent by SMS. */
+  /** Requests a sign-in code by SMS. */
   async sendLoginSms(phone: string): Promise<void> {
     await this.reach('identify');
     await this.page.click('route-sms');
@@ -138,7 +138,7 @@ export class Desk {
     await this.page.click('send-login-code');
   }
 
-  /** Has a login code sent by email. */
+  /** Requests a sign-in code by email. */
   async sendLoginEmail(email: string): Promise<void> {
     await this.reach('identify');
     await this.page.click('route-email');
@@ -176,7 +176,7 @@ export class Desk {
     await this.page.click('identify');
   }
 
-  /** What the card says of the caller. */
+  /** What the card says about the caller. */
   async card(): Promise<{ name: string; phone: string; loginMethods: string }> {
     await this.reach('card');
     return {
@@ -186,7 +186,7 @@ export class Desk {
     };
   }
 
-  /** Has the code sent that unbinds. */
+  /** Requests the unbind code. */
   async sendCode(): Promise<void> {
     await this.reach('card');
     await this.page.click('send-code');
@@ -198,7 +198,7 @@ export class Desk {
     await this.page.click('unbind');
   }
 
-  /** An error of before may stand on the screen for a moment longer, and is none of the outcome's. */
+  /** An earlier error may stay on the screen for a moment; it does not belong to the outcome. */
   async outcome(): Promise<{ kind: string | null; message: string }> {
     await this.page.waitFor('[data-screen="outcome"]');
     return {

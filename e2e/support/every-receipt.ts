@@ -1,4 +1,4 @@
-/** What asks for the newest receipts, as a script writes it. */
+/** A script's request for the newest receipts. */
 export const everyReceipt = `{
   query: { text: '', outcome: null, route: null, environmentId: null, from: null, to: null },
   before: null,

@@ -14,16 +14,16 @@ import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 const host = '7d3c0f4e-5b1a-4c52-9a55-6f0e2b8d1c47';
 
 export interface FirefoxLaunch {
-  /** The folder to load, seen from the repository's root. */
+  /** The folder to load, relative to the repository's root. */
   readonly build?: string;
   readonly hostPermission?: HostPermission;
-  /** The language that pages are told, as `en-US`. */
+  /** The language that pages see, as `en-US`. */
   readonly language?: string;
-  /** What an organisation has set for the extension on this computer. */
+  /** What an organization has set for the extension on this computer. */
   readonly policy?: unknown;
 }
 
-/** The built extension in a stock Firefox of its own. */
+/** The built extension in a separate stock Firefox. */
 export class FirefoxExtension {
   readonly complaints = new Complaints();
   readonly browser: Browser;
@@ -68,7 +68,7 @@ export class FirefoxExtension {
           'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: host }),
           'intl.accept_languages': language,
         },
-        // The runner tears fixtures down when it is interrupted; to leave at once would leave this folder behind.
+        // The runner tears fixtures down when interrupted; exiting immediately would leave this folder behind.
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
@@ -96,7 +96,7 @@ export class FirefoxExtension {
     return this.#open('popup', '?panel');
   }
 
-  /** Puts another build in the place of this one, as an update does, while the browser goes on. */
+  /** Replaces this build, as an update does, while the browser keeps running. */
   async replaceBuild(build: string, version?: string): Promise<void> {
     const copy = await mkdtemp(join(this.#folder, 'build-'));
     await copyBuild(build, copy, 'granted', { version });
@@ -113,7 +113,7 @@ export class FirefoxExtension {
     await removeFolder(this.#folder);
   }
 
-  /** The page that the extension opens at first stays behind, as it does for whoever loads a folder. */
+  /** The page that the extension opens at install stays open, as it does after loading a folder. */
   async #install(build: string): Promise<this> {
     try {
       await this.browser.installExtension(build);
@@ -126,8 +126,8 @@ export class FirefoxExtension {
 
   async #open(name: keyof typeof extensionPages, search = ''): Promise<Page> {
     const page = await this.browser.newPage();
-    // Firefox reports no navigation of an extension's page, which `goto` would wait for without end. The command itself
-    // does answer, and only then is the new document there to look into.
+    // Firefox reports no navigation of an extension's page, and `goto` would wait for it forever. The command itself does
+    // return, and only then can the new document be used.
     const { browsingContext } = page.mainFrame() as unknown as BidiFrame;
     await browsingContext.navigate(this.address(name) + search, 'interactive');
     await page.waitForSelector('[data-screen]');

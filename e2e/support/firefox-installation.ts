@@ -1,12 +1,11 @@
 import { copyFile, mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What Firefox finds out where it is installed by: those that are run must stand in the folder themselves. */
+/** The files by which Firefox finds its installation: programs must be in the folder themselves. */
 const program = /^firefox(?:-esr|-bin)?$/;
 
 /**
- * An installation of Firefox like the one that is there, but with policies of its own. Only its program is copied; all else
- * is linked.
+ * A copy of the Firefox installation with different policies. Only its program is copied; everything else is linked.
  *
  * @param folder is made
  * @returns the program's path

@@ -11,7 +11,7 @@ export const outputPreferences = {
   'devtools.console.stdout.chrome': false,
 } as const;
 
-/** An error that nobody caught, in a page or in the background. */
+/** An uncaught error, in a page or in the background. */
 const uncaught = /^JavaScript error: (moz-extension:[^,]*), (.*)$/;
 /** What a page or the background wrote to its console. Firefox's own parts put their names before theirs; texts are quoted. */
 const logged = /^console\.error: (?![\w.-]+: )(.*)$/;
@@ -27,7 +27,7 @@ export function complaintIn(line: string): readonly [source: string, text: strin
 /**
  * Listens to a Firefox for complaints: it hides those of extensions from automation libraries.
  *
- * @returns settles when Firefox has said its last word
+ * @returns settles when Firefox has closed its output
  */
 export async function listenToFirefox(
   { stdout, stderr }: ChildProcess,

@@ -5,17 +5,17 @@ import { journey } from './journey';
 import { puppeteerDriver } from './puppeteer-driver';
 
 interface Fixtures {
-  /** The folder to load, seen from the repository's root. */
+  /** The folder to load, relative to the repository's root. */
   readonly build: string;
-  /** What an organisation has set for the extension; `undefined` for nothing. */
+  /** What an organization has set for the extension; `undefined` for nothing. */
   readonly policy: object | undefined;
-  /** The built extension in a browser of its own. */
+  /** The built extension in a separate browser. */
   readonly extension: FirefoxExtension;
   /** The agent at an open popup. */
   readonly desk: Desk;
 }
 
-/** A journey in the stock Firefox. It fails for any error on a page's console and any that nobody caught. */
+/** A journey in the stock Firefox. It fails for any console error of a page and any uncaught error. */
 export const test = journey.extend<Fixtures>({
   build: ['dist/firefox', { option: true }],
   policy: [undefined, { option: true }],
@@ -31,7 +31,7 @@ export const test = journey.extend<Fixtures>({
       await extension.close();
       expect(extension.complaints.unforeseen).toEqual([]);
     },
-    // How long a browser takes to start says nothing of a journey.
+    // The time a browser takes to start is not part of a journey.
     { timeout: 60_000 },
   ],
   desk: async ({ extension }, use) => {

@@ -31,7 +31,7 @@ function readRecord(): v.InferOutput<typeof recordSchema> {
       JSON.parse(readFileSync(join(root, '.cache/browsers.json'), 'utf8')),
     );
   } catch {
-    // Setup has not run, or was cut short; the caller says what to do.
+    // Setup has not run or was interrupted; the caller reports it.
     return { chromium: null, firefox: null };
   }
 }

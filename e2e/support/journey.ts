@@ -12,11 +12,11 @@ interface Options {
 }
 
 interface Fixtures {
-  /** A service in its first state, at `sandbox.url`; look into it through `sandbox.sandbox`. */
+  /** A fresh service at `sandbox.url`; inspect it through `sandbox.sandbox`. */
   readonly sandbox: SandboxServer;
 }
 
-/** What journeys have in common, whatever the browser. */
+/** What journeys share in both browsers. */
 export { expect };
 
 export const journey = base.extend<Options & Fixtures>({
@@ -28,9 +28,9 @@ export const journey = base.extend<Options & Fixtures>({
     const undescribed = describedWire(server.sandbox);
     await use(server);
     await server.close();
-    // Whatever a journey is about, no request of it has a wrong or missing field.
+    // In every journey, no request has a wrong or missing field.
     expect(server.sandbox.requests.flatMap(({ problems }) => problems)).toEqual([]);
-    // And all that was asked and answered is as the project's own description has it.
+    // And all requests and answers match the project's own description.
     expect(undescribed()).toEqual([]);
   },
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** The agent's two hands on the keyboard, and a count of what they do. A chord is one action, and so is a text's every key. */
+/** The agent's keyboard, with a count of actions. A chord is one action, and so is every key of a text. */
 export class Keyboard {
   #actions = 0;
   readonly #page: Page;
@@ -9,7 +9,7 @@ export class Keyboard {
     this.#page = page;
   }
 
-  /** How many key actions there were, digits of codes and other typed texts aside. */
+  /** How many key actions there were, without digits of codes and other typed texts. */
   get actions(): number {
     return this.#actions;
   }
@@ -19,7 +19,7 @@ export class Keyboard {
     await this.#page.keyboard.press(key);
   }
 
-  /** Typed into whatever has the focus, and not counted: it is what the caller says. */
+  /** Types into the focused element what the caller says; not counted. */
   async type(text: string): Promise<void> {
     await this.#page.keyboard.type(text);
   }
@@ -38,7 +38,7 @@ export class Keyboard {
   }
 }
 
-/** Puts a text where Ctrl+V takes it from. */
+/** Puts a text on the clipboard. */
 export async function copyToClipboard(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 }

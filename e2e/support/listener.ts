@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** A host that nobody has any business with: it writes down whatever arrives. */
+/** A host that should receive nothing: it records everything that arrives. */
 export interface Listener {
   readonly url: string;
   /** Connections and requests, in order. */

@@ -1,6 +1,6 @@
 import { seedAccessKey, seedApps } from '../../sandbox/seeds/apps';
 
-/** A policy as an administrator writes it, for the sandbox at `serviceUrl`: right but for three entries. */
+/** An administrator's policy for the sandbox at `serviceUrl`, correct except for three entries. */
 export const managedSettings = (serviceUrl: string) => ({
   environments: [
     {
@@ -22,7 +22,7 @@ export const managedSettings = (serviceUrl: string) => ({
   safeguards: { ticket: 'always', ticketPattern: 'INC-#' },
 });
 
-/** What the page says of it. */
+/** What the page says about it. */
 export const managedEntries = [
   'environments.acme',
   'lockIdleMinutesMax',

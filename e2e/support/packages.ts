@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { root } from './repository';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 
-/** The one package in a folder of the repository whose name ends so. */
+/** The only package in a folder of the repository whose name ends this way. */
 export async function packagePath(from: string, ending: string): Promise<string> {
   const folder = resolve(root, from);
   const names = await readdir(folder).catch(() => []);
@@ -24,7 +24,7 @@ async function unpackPackage(from: string, ending: string, target: string): Prom
   }
 }
 
-/** Unpacks a package into a folder of its own for as long as `use` takes. */
+/** Unpacks a package into a temporary folder for the duration of `use`. */
 export async function withPackage(
   from: string,
   ending: string,

@@ -1,8 +1,8 @@
-/** The little that a journey asks of a page, so that one journey runs under more than one automation library. */
+/** The few things that a journey needs from a page, so that it runs with more than one automation library. */
 export interface PageDriver {
-  /** Puts text into a field, in place of what was there. */
+  /** Replaces the text of a field. */
   fill(testId: string, text: string): Promise<void>;
-  /** Chooses an entry of a list by its value. */
+  /** Chooses an option of a list by its value. */
   choose(testId: string, value: string): Promise<void>;
   /** Clicks an element once it is visible and enabled. */
   click(testId: string): Promise<void>;
@@ -12,7 +12,7 @@ export interface PageDriver {
   attribute(testId: string, name: string): Promise<string | null>;
   /** Waits until an element that the CSS selector matches is visible. */
   waitFor(selector: string): Promise<void>;
-  /** Whether an element that the CSS selector matches is visible just now. */
+  /** Whether an element that the CSS selector matches is visible now. */
   shows(selector: string): Promise<boolean>;
   /** Saves a picture of the page. */
   picture(path: string): Promise<void>;

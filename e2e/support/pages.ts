@@ -1,4 +1,4 @@
-/** The built extension's pages, seen from its origin. */
+/** The built extension's pages, relative to its origin. */
 export const extensionPages = {
   popup: 'extension/popup/index.html',
   options: 'extension/options/index.html',

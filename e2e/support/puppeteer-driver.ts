@@ -14,7 +14,7 @@ export function puppeteerDriver(page: Page): PageDriver {
       await visible(byTestId(testId));
       await page.select(byTestId(testId), value);
     },
-    // The library itself looks at `disabled` alone.
+    // The library itself only checks `disabled`.
     click: (testId) => page.locator(`${byTestId(testId)}:not([aria-disabled="true"])`).click(),
     text: async (testId) => {
       const element = await visible(byTestId(testId));

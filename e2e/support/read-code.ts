@@ -5,7 +5,7 @@ import type { ReadCode } from './desk';
 const patience = 10_000;
 
 /**
- * Reads, as the caller would, the code of a message: the newest if it is unused, or the next to arrive.
+ * Reads the code of a message, as the caller would: the newest if it is unused, or the next one.
  *
  * @param to an email address, or a number with its country code: `+8619900000001`
  * @param channel the vendor's: `CHANNEL_LOGIN`, `CHANNEL_UNBIND_PHONE`

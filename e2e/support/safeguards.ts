@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { ChromiumExtension } from './chromium-extension';
 
-/** Sets safeguards of the first environment as the options page does, on top of those that hold. */
+/** Changes some safeguards of the first environment, as the options page does. */
 export async function setSafeguards(extension: ChromiumExtension, changes: object): Promise<void> {
   const page: Page = await extension.options();
   const reply: unknown = await page.evaluate(`(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Saves so many environments, by the same message as the form's, from a page of the extension. Gives their ids. */
+/** Saves this many environments from a page of the extension, with the form's message. Returns their IDs. */
 export function saveEnvironments(page: Page, count: number, appHost: string): Promise<string[]> {
   return page.evaluate<string[]>(`(async () => {
     const ids = [];

@@ -13,7 +13,7 @@ export interface ChromiumSettings {
 }
 
 /**
- * Starts a Chromium with the unpacked extension in `build`. Its profile and all that it writes is kept beside that.
+ * Starts a Chromium with the unpacked extension in `build`. Its profile and everything it writes is beside that.
  *
  * @param folder its path decides the extension's id
  */
@@ -25,13 +25,13 @@ export function startChromium(
   const loaded = stranger ? `${build},${join(folder, 'stranger')}` : build;
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: chromiumPath(),
-    // Whoever starts the browser tidies up when interrupted; to leave at once would leave the profile behind.
+    // The caller cleans up when interrupted; exiting immediately would leave the profile behind.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     headless,
     locale: language,
-    // Where a window is shown, the person decides how big.
+    // If a window is shown, the person chooses its size.
     viewport: headless ? { width: 1000, height: 800 } : null,
     // An extension's texts follow the language of the process; a killed process leaves its temporary files behind.
     env: { ...process.env, LANGUAGE: language.replace('-', '_'), TMPDIR: folder },

@@ -6,7 +6,7 @@ export function isStranger(url: string): boolean {
   return url.endsWith('/stranger.js');
 }
 
-/** Another extension that is installed in the same browser, and wants to talk to ours. */
+/** Another extension in the same browser that tries to talk to ours. */
 export async function makeStranger(folder: string): Promise<void> {
   const path = join(folder, 'stranger');
   await mkdir(path);

@@ -9,6 +9,6 @@ export function makeTemporaryFolder(): Promise<string> {
 
 /** Removes a folder and all in it. */
 export async function removeFolder(path: string): Promise<void> {
-  // A browser's last helper may still be writing its profile for a moment after the browser has gone.
+  // A browser's helper process may write its profile for a moment after the browser has ended.
   await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

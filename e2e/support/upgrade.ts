@@ -4,7 +4,7 @@ import { groundsFor, hasPhone, passphrase, settleIn, tokenOf, unbindCode } from 
 import type { Desk } from './desk';
 import { withPackage } from './packages';
 
-/** Where the builds of the version before are kept. */
+/** The folder with the builds of the previous version. */
 const before = 'e2e/fixtures';
 
 export const versionBefore = (
@@ -12,7 +12,7 @@ export const versionBefore = (
   use: (build: string) => Promise<void>,
 ) => withPackage(before, `-${browser}.zip`, use);
 
-/** What an agent has by the time that an update comes: a vault, an environment with a key, a receipt, and an open case. */
+/** What an agent has when an update arrives: a vault, an environment with a key, a receipt, and an open case. */
 export async function fillDesk(desk: Desk, sandbox: SandboxServer): Promise<void> {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
   await desk.signInByToken(await tokenOf(sandbox, 'alice'));
@@ -32,7 +32,7 @@ export async function carryOn(desk: Desk, sandbox: SandboxServer): Promise<void>
   expect(hasPhone(sandbox, 'grace')).toBe(true);
 }
 
-/** The case comes to its end, with one request that changes something. */
+/** The case ends, with one request that changes something. */
 export async function finish(desk: Desk, sandbox: SandboxServer): Promise<void> {
   await desk.adminUnbind(groundsFor('grace'));
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });

@@ -3,15 +3,15 @@ import type { CDPSession, Page } from 'playwright';
 import type { Complaints } from './complaints';
 
 /**
- * Follows a browser's service workers through the DevTools protocol. Playwright keeps one object for a worker that stops and
- * starts again, and hears none of its uncaught errors.
+ * Follows a browser's service workers through the DevTools protocol. Playwright keeps one object for a worker that stops
+ * and starts again, and reports none of its uncaught errors.
  */
 export class WorkerWatch {
   readonly #session: CDPSession;
   readonly #changes = new EventEmitter();
   /** Version id → `stopped`, `starting`, `running` or `stopping`. */
   readonly #statuses = new Map<string, string>();
-  /** The versions that have not stopped since they were told to. */
+  /** The versions that were asked to stop and have not stopped yet. */
   #stopping = new Set<string>();
 
   private constructor(session: CDPSession, complaints: Complaints) {

@@ -6,15 +6,15 @@ import { describedWire } from '../support/described-wire';
 import { Desk } from '../support/desk';
 import { playwrightDriver } from '../support/playwright-driver';
 
-/** One browser with one vault and one service, in which one case after the other is worked and killed. */
+/** One browser with one vault and one service, in which one case after another is worked and killed. */
 export interface Bench {
   readonly extension: ChromiumExtension;
   readonly server: SandboxServer;
 }
 
 /**
- * A browser is started once for many cells, so each cell also proves that the one before it left the desk usable. After a
- * failure the runner starts anew, with another browser.
+ * One browser runs many cells, so each cell also proves that the previous one left it usable. After a failure the runner
+ * starts another browser.
  */
 export const test = base.extend<object, { readonly bench: Bench }>({
   bench: [

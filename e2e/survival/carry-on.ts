@@ -2,16 +2,16 @@ import type { Cell } from './cell';
 import { fillCode, fillGrounds, fillLogin } from './reach';
 import { inWords, type Sight } from './sight';
 
-/** More than any case needs: an agent who has to click more often is led in a circle. */
+/** More than any case needs: an agent who has to click more often is going in circles. */
 const mostClicks = 15;
 
-/** How often an agent asks again before giving up on an answer. */
+/** How often an agent retries before giving up. */
 const mostChecks = 2;
 
 /**
- * Goes on with a case as an agent does who knows nothing but what the screen says.
+ * Continues a case as an agent would who knows only what the screen says.
  *
- * @returns what is seen when there is nothing left to do but to open a new case
+ * @returns what is seen when only a new case can be opened
  */
 export async function carryOn(cell: Cell): Promise<Sight> {
   let checks = 0;
@@ -28,7 +28,7 @@ export async function carryOn(cell: Cell): Promise<Sight> {
 function isOver({ outcome, error, case: current }: Sight): boolean {
   if (current === null || outcome === null) return current === null;
   const open = outcome === 'unknown' || outcome === 'accepted';
-  // Without a token there is nothing left to read with.
+  // Without a token the account cannot be read.
   return !open || error === 'no-token';
 }
 
@@ -54,7 +54,7 @@ async function goOn(cell: Cell, seen: Sight): Promise<void> {
   }
 }
 
-/** Opens another case for the caller, who has a token from elsewhere, and goes on with it. */
+/** Opens another case for the caller, with a token issued elsewhere, and continues it. */
 export async function openNext(cell: Cell): Promise<Sight> {
   cell.way = 'token';
   await fillLogin(cell, cell.window);

@@ -10,7 +10,7 @@ import { type Endpoint, effectOf, type Way } from './wire';
 
 export const caller = seedUsers.alice;
 
-/** One case at the bench: the agent's window, and an account of every click that may cost something. */
+/** One case: the agent's window, and a record of every click that may cost something. */
 export class Cell {
   readonly #bench: Bench;
   readonly #clicks = new Map<Endpoint, number>();
@@ -28,7 +28,7 @@ export class Cell {
     this.#window = window;
   }
 
-  /** Begins with a service in its first state, and a window that shows an empty desk. */
+  /** Starts with a fresh service and a window without a case. */
   static async open(bench: Bench, way: Way): Promise<Cell> {
     bench.server.sandbox.reset();
     const cell = new Cell(bench, await readyWindow(bench.extension), way);
@@ -49,7 +49,7 @@ export class Cell {
     return this.#window;
   }
 
-  /** Every case that was seen in this cell. */
+  /** Every case in this cell. */
   get caseIds(): ReadonlySet<string> {
     return this.#caseIds;
   }
@@ -70,16 +70,16 @@ export class Cell {
     return this.#token;
   }
 
-  /** Writes down a click that may cost something, however it is made. */
+  /** Records a click that may cost something, however it is made. */
   account(button: string, way: Way = this.way): void {
     const endpoint = effectOf(button, way);
     if (endpoint !== null) this.#clicks.set(endpoint, (this.#clicks.get(endpoint) ?? 0) + 1);
   }
 
-  /** Clicks, and does not wait for what comes of it. */
+  /** Clicks without waiting for the result. */
   async press(button: string, way: Way = this.way): Promise<void> {
     this.account(button, way);
-    // Of several that one may choose from, the first.
+    // The first of several.
     await this.window.getByTestId(button).first().click();
   }
 
@@ -89,7 +89,7 @@ export class Cell {
     return seen;
   }
 
-  /** The code that the caller can read out, if there is one that is still good. */
+  /** The code that the caller can read out, if one is still valid. */
   code(channel: 'CHANNEL_LOGIN' | 'CHANNEL_UNBIND_PHONE'): string | null {
     const to =
       channel === 'CHANNEL_LOGIN' && this.way === 'email'
@@ -105,12 +105,12 @@ export class Cell {
     await closeWindows(this.extension);
   }
 
-  /** Opens the popup anew, in place of the window before it. */
+  /** Opens the popup again, instead of the previous window. */
   async openWindow(): Promise<void> {
     this.#window = await this.extension.popup();
   }
 
-  /** Lets the minute pass that the service wants between two codes, there and in this window. */
+  /** Passes the minute that the service requires between two codes, there and in this window. */
   async waitAMinute(): Promise<void> {
     this.sandbox.advance(61_000);
     await this.window.addInitScript(`{
@@ -122,7 +122,7 @@ export class Cell {
   }
 }
 
-/** The window that is open already, if there is one alone and its clock is right: to open one takes its time. */
+/** The window that is already open, if it is the only one and its clock is right. Opening one takes time. */
 async function readyWindow(extension: ChromiumExtension): Promise<Page> {
   const [, window, ...others] = extension.context.pages();
   const alone = window !== undefined && others.length === 0;

@@ -12,11 +12,11 @@ export interface Death {
   readonly fate: Fate;
   /** How many requests arrive of an operation that leaves at most once. */
   readonly requests: 0 | 1;
-  /** Presses the point's button and lets come what comes. The cell's window is then one to look at. */
+  /** Presses the point's button and causes the failure. Afterwards the cell's window can be read. */
   readonly strike: (cell: Cell, point: Point) => Promise<void>;
 }
 
-/** Everything that may happen around one request. */
+/** Everything that may happen to one request. */
 export const deaths: readonly Death[] = [
   {
     name: 'the button is hit twice',
@@ -144,7 +144,7 @@ export const deaths: readonly Death[] = [
 
 const secondIsStale = 'one operation per click: the second is told that it came second';
 
-/** Clicks in a second window that shows the same, and keeps its command on the way. */
+/** Clicks in a second window that shows the same, and holds its command back. */
 async function clickElsewhere(cell: Cell, { button, fill }: Point): Promise<TrappedCommand> {
   const other = await cell.extension.popup();
   await other.getByTestId(button).first().waitFor();
@@ -152,7 +152,7 @@ async function clickElsewhere(cell: Cell, { button, fill }: Point): Promise<Trap
   const late = await trapCommand(other);
   await other.getByTestId(button).first().click();
   await late.sprung();
-  // A window that is covered by another draws at its leisure.
+  // A covered window is drawn late.
   await cell.window.bringToFront();
   return late;
 }
@@ -178,7 +178,7 @@ async function pressAndCut(
   await cell.press(button);
 }
 
-/** Waits until the service has done with every request that reached it. */
+/** Waits until the service has finished every request that reached it. */
 export async function nothingPending({ sandbox }: Cell): Promise<void> {
   await expect
     .poll(() => sandbox.requests.filter(({ answer }) => answer.kind === 'pending').length, {

@@ -1,4 +1,4 @@
-/** What becomes of a request, as far as a case can tell and as far as it matters to what is promised. */
+/** What happens to a request, as far as a case can tell and the promise depends on it. */
 export type Fate =
   | 'answered'
   /** The worker died, and the request will never arrive. */
@@ -6,7 +6,7 @@ export type Fate =
   /** The worker died, and the service has not acted yet. */
   | 'worker-dead-undone'
   | 'worker-dead-done'
-  /** The worker died with the answer in its hands: what was kept in memory by then is there, the journal is not. */
+  /** The worker died after the answer: `storage.session` was written, the journal was not. */
   | 'worker-dead-unstored'
   /** The connection broke. */
   | 'cut-undone'

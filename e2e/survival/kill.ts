@@ -8,15 +8,15 @@ import { type Promised, promiseOf } from './promise';
 import { expectAllAccountedFor, expectTruth } from './reckoning';
 import { inWords, journaled, look, type Sight } from './sight';
 
-/** What came of a cell. */
+/** The result of a cell. */
 export interface Seen {
-  /** How many requests of the operation arrived, before the agent went on. */
+  /** How many requests of the operation arrived before the agent continued. */
   readonly requests: number;
   readonly shown: string;
   readonly ended: string;
 }
 
-/** Lets one death happen to one operation, and has an agent go on with what is left. */
+/** Causes one failure of one operation, and lets an agent continue. */
 export async function kill(cell: Cell, point: Point, death: Death): Promise<Seen> {
   const promised = promiseOf(point, death);
   await point.reach(cell);
@@ -41,7 +41,7 @@ export async function kill(cell: Cell, point: Point, death: Death): Promise<Seen
   return { requests, shown: inWords(shown), ended };
 }
 
-/** Waits until the click has come to an end that is in the journal, or its case is closed. */
+/** Waits until the click's end is in the journal, or its case is closed. */
 function whatIsLeft(cell: Cell, { kind, closes }: Point, before: Sight): Promise<Sight> {
   const expected = journaled(before, kind) + 1;
   return cell.rest(`journal before wire: ${kind} is in the journal once, and settled`, (seen) =>
@@ -62,7 +62,7 @@ async function bringToAnEnd(cell: Cell, { ends }: Promised): Promise<string> {
   return receipt?.outcome ?? 'nothing';
 }
 
-/** Whatever a case could not find out, the next one does, and comes to an end as any other. */
+/** The next case finds out what this one could not, and ends normally. */
 async function expectNextToTell(cell: Cell): Promise<void> {
   const { phoneBound } = cell;
   const next = await openNext(cell);

@@ -2,7 +2,7 @@ import { type OperationKind, operationKinds } from '../../src/case/operation';
 
 const exists = (kind: string): kind is OperationKind => kind in operationKinds;
 
-/** Every operation that the extension knows, by its own list. */
+/** Every operation in the extension's own list. */
 export const allOperations: readonly OperationKind[] = Object.keys(operationKinds).filter(exists);
 
 /** Those that leave at most once. */

@@ -28,25 +28,25 @@ export interface Point {
   /** How many requests to the endpoint the click makes before this one. */
   readonly skip: number;
   readonly button: string;
-  /** From an empty desk to the screen with the button. */
+  /** From no case to the screen with the button. */
   readonly reach: (cell: Cell) => Promise<void>;
   /** Types into a window what the button needs. */
   readonly fill: (cell: Cell, window: Page) => Promise<void>;
-  /** The case goes with it, and nothing of it is left to see. */
+  /** The case ends with it and is no longer shown. */
   readonly closes: boolean;
-  /** What the agent sees once all is at rest: the screen, its outcome and its error. */
+  /** What the agent sees once nothing is under way: the screen, its outcome and its error. */
   readonly shows: Readonly<Record<Fate, string>>;
-  /** How the case then ends, by an agent who goes on with it; `unbound` where it is not said. */
+  /** How the case ends if an agent continues it; `unbound` by default. */
   readonly ends: Readonly<Partial<Record<Fate, Ending>>>;
 }
 
 export type Ending = 'unbound' | 'accepted' | 'unknown';
 
-/** What is shown where it makes no difference whether the service acted. */
+/** What is shown if it makes no difference whether the service acted. */
 interface Shows {
   readonly answered: string;
   readonly workerDead: string;
-  /** As `workerDead` where it is not said. */
+  /** `workerDead` by default. */
   readonly unstored?: string;
   readonly cut: string;
   readonly browserDead: string;
@@ -71,7 +71,7 @@ function shows({
   };
 }
 
-/** Nothing that happens to the request changes anything. */
+/** No failure of the request changes anything. */
 function always<T>(what: T): Record<Fate, T> {
   return {
     answered: what,
@@ -127,7 +127,7 @@ const signsIn = (way: 'sms' | 'email' | 'password'): Point =>
     shows: shows({
       answered: 'card',
       workerDead: 'identify: interrupted',
-      // The token was kept before the worker died: it is taken up, and the account is read.
+      // The token was stored before the worker died: it is used, and the account is read.
       unstored: 'card',
       cut: 'identify: no-answer',
       browserDead: 'identify: interrupted',
@@ -145,7 +145,7 @@ const readsAccount = (way: 'sms' | 'token', how: string): Point =>
     shows: shows({
       answered: 'card',
       workerDead: 'identify: interrupted',
-      // A read that got no answer is made once more.
+      // A read without an answer is repeated once.
       cut: 'card',
       browserDead: 'identify: session-lost',
     }),

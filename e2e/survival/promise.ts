@@ -2,9 +2,9 @@ import { operationKinds } from '../../src/case/operation';
 import type { Death } from './deaths';
 import type { Ending, Point } from './points';
 
-/** What is promised of one operation in one death. */
+/** What is promised for one operation in one failure. */
 export interface Promised {
-  /** How many requests arrive; null where it does not matter, since reading changes nothing. */
+  /** How many requests arrive; null if it does not matter, because reading changes nothing. */
   readonly requests: 0 | 1 | null;
   readonly shows: string;
   readonly ends: Ending;

@@ -3,10 +3,10 @@ import { type Cell, caller } from './cell';
 
 export const fillNothing = async (): Promise<void> => undefined;
 
-/** An empty desk shows it. */
+/** It is shown without a case. */
 export const reachIdentify = async (): Promise<void> => undefined;
 
-/** Types into a window what signs in. */
+/** Types the sign-in data into a window. */
 export async function fillLogin(cell: Cell, window: Page): Promise<void> {
   const { way } = cell;
   await window.getByTestId(`route-${way}`).click();
@@ -25,7 +25,7 @@ export async function fillLogin(cell: Cell, window: Page): Promise<void> {
   }
 }
 
-/** Types into a window where the code that signs in is to go. */
+/** Types into a window where to send the sign-in code. */
 export async function fillRecipient({ way }: Cell, window: Page): Promise<void> {
   await window.getByTestId(`route-${way}`).click();
   if (way === 'email') await window.getByTestId('login-email').fill(caller.email.address);
@@ -56,7 +56,7 @@ export const reachCode = async (cell: Cell): Promise<void> => {
   await cell.rest('the code is sent', ({ screen }) => screen === 'code');
 };
 
-/** Types into a window on what grounds a lost phone is taken off. */
+/** Types the grounds for removing a lost phone into a window. */
 export async function fillGrounds(_: Cell, window: Page): Promise<void> {
   await window.getByTestId('verified-how').selectOption({ index: 1 });
   await window.getByTestId('reason').fill('The phone was lost');
@@ -69,7 +69,7 @@ export async function fillGroundsAndSessions(cell: Cell, window: Page): Promise<
   await window.getByTestId('end-sessions').check();
 }
 
-/** What several users have in their email addresses. */
+/** A part of several users' email addresses. */
 const sharedName = 'example.com';
 
 /** A search by a name that several users have. */
@@ -81,13 +81,13 @@ export const reachCandidates = async (cell: Cell): Promise<void> => {
   await cell.window.getByTestId('candidate').first().waitFor();
 };
 
-/** A service that takes an empty text for no number, and passes over null. */
+/** A service that clears a number with an empty string, and ignores null. */
 export const reachCardOfEmpty = async (cell: Cell): Promise<void> => {
   cell.sandbox.setOptions({ clearPhoneWith: 'empty' });
   await reachCard(cell);
 };
 
-/** The service has unbound, and only reading it back failed. */
+/** The service has unbound the number, and only the read-back failed. */
 export const reachAccepted = async (cell: Cell): Promise<void> => {
   await reachCode(cell);
   await fillCode(cell, cell.window);

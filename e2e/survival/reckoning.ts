@@ -5,7 +5,7 @@ import { type Receipt, receiptsOf } from './receipts';
 import type { Journal, Sight } from './sight';
 import { type Endpoint, endpointOf } from './wire';
 
-/** What is shown is never more, and never less, than what the service knows. */
+/** What is shown is exactly what the service knows. */
 export function expectTruth(
   { phoneBound, sandbox }: Cell,
   { outcome, error, case: current }: Sight,
@@ -22,7 +22,7 @@ function unbindings(sandbox: Cell['sandbox']): number {
   return sandbox.count('unbind-phone') + sandbox.count('update-user');
 }
 
-/** What must hold of every cell, whatever happened in it; to be called when its last case has been closed. */
+/** What must hold for every cell, whatever happened; call it after its last case was closed. */
 export async function expectAllAccountedFor(cell: Cell): Promise<readonly Receipt[]> {
   const receipts = await receiptsOf(cell.window, cell.caseIds);
   expectOneRequestPerClick(cell);
@@ -38,7 +38,7 @@ export async function expectAllAccountedFor(cell: Cell): Promise<readonly Receip
 function expectOneRequestPerClick({ clicks, sandbox }: Cell): void {
   const endpoints = ['send-sms', 'send-email', 'signin', 'unbind-phone', 'kick-users'] as const;
   for (const endpoint of endpoints) {
-    // What takes a lost phone off may end the sessions, too.
+    // Removing a lost phone may end the sessions, too.
     const also = endpoint === 'kick-users' ? (clicks.get('update-user') ?? 0) : 0;
     const allowed = (clicks.get(endpoint) ?? 0) + also;
     expect(
@@ -46,7 +46,7 @@ function expectOneRequestPerClick({ clicks, sandbox }: Cell): void {
       `one operation per click: ${endpoint} was asked for ${allowed} times`,
     ).toBeLessThanOrEqual(allowed);
   }
-  // One click may clear the number in two ways, in each of them once.
+  // One click may clear the number in two ways, each once.
   const bodies = sandbox.requests
     .filter(({ endpoint }) => endpoint === 'update-user')
     .map(({ body }) => JSON.stringify(body));
@@ -63,7 +63,7 @@ function expectReceipts({ caseIds }: Cell, receipts: readonly Receipt[]): void {
   expect(accounted, 'every case that reached the wire has a receipt').toEqual([...caseIds].sort());
 }
 
-/** Whatever arrived at the service stands in a journal as something that may have. */
+/** Every request that arrived at the service is in a journal as possibly arrived. */
 function expectJournalBeforeWire({ way, sandbox }: Cell, receipts: readonly Receipt[]): void {
   const entries = receipts.flatMap(({ operations }) => operations).filter(mayHaveArrived);
   const endpoints = new Set<Endpoint>(effects.map((kind) => endpointOf(kind, way)));
@@ -91,7 +91,7 @@ function expectTokensBurntOnce({ sandbox }: Cell, receipts: readonly Receipt[]):
   expect(revoked, 'a token that is said to be revoked is').toBeGreaterThanOrEqual(claimed);
 }
 
-/** The desk is as it was before its first case. */
+/** Everything is as it was before the first case. */
 async function expectNothingLeft({ window }: Cell): Promise<void> {
   const left = await window.evaluate(`(async () => {
     const { case: current } = await chrome.storage.local.get('case');

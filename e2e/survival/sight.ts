@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import * as v from 'valibot';
 
-/** How long anything may take before it counts as waiting for ever, in ms. No request is left without an answer here. */
+/** How long anything may take before it counts as waiting forever (ms). Every request gets an answer here. */
 const patience = 10_000;
 
 const settled = v.nullable(
@@ -12,7 +12,7 @@ const settled = v.nullable(
   }),
 );
 
-/** A case's journal, as far as anybody may see it. */
+/** The visible part of a case's journal. */
 export const journalSchema = v.array(v.object({ kind: v.string(), settled }));
 export type Journal = v.InferOutput<typeof journalSchema>;
 
@@ -50,7 +50,7 @@ export function inWords({ screen, outcome, error }: Sight): string {
   return `${screen}${outcome === null ? '' : ` ${outcome}`}${error === null ? '' : `: ${error}`}`;
 }
 
-/** How often an operation stands in the journal of the case in hand. */
+/** How often an operation is in the journal of the current case. */
 export function journaled(seen: Sight, kind: string): number {
   return seen.case?.operations.filter((operation) => operation.kind === kind).length ?? 0;
 }
@@ -58,7 +58,7 @@ export function journaled(seen: Sight, kind: string): number {
 /**
  * Waits until nothing is under way, in the window and in the journal.
  *
- * @param expectation what must not wait for ever; it is told when it does
+ * @param expectation what must not wait forever, for the error message
  */
 export async function atRest(
   page: Page,

@@ -8,7 +8,7 @@ import { cellNames, documentPath, table, withTable } from './table';
 
 const seenSchema = v.object({ requests: v.number(), shown: v.string(), ended: v.string() });
 
-/** Gathers what the cells saw, whichever process they ran in, and writes it into the document when asked to. */
+/** Collects the results of the cells from all processes, and writes them into the document on request. */
 class TableReporter implements Reporter {
   readonly #seen = new Map<string, Seen>();
 

@@ -5,7 +5,7 @@ import type { Point } from './points';
 import { points } from './points';
 import { promiseOf } from './promise';
 
-/** The document that tells what is promised; seen from the repository's root. */
+/** The document with the promises, relative to the repository's root. */
 export const documentPath = 'docs/reliability.md';
 
 const begin = '<!-- survival: begin -->';
@@ -20,7 +20,7 @@ export const cellNames: readonly string[] = points.flatMap((point) =>
   deaths.map((death) => cellName(point, death)),
 );
 
-/** One table for each point, one line for each death. What was not seen is left empty. */
+/** One table for each point, one line for each failure. What was not seen stays empty. */
 export function table(seen: ReadonlyMap<string, Seen>): string {
   const count = `${points.length} points × ${deaths.length} deaths = ${cellNames.length} cells.`;
   return [count, ...points.map((point) => tableOf(point, seen))].join('\n\n');
@@ -51,7 +51,7 @@ function told({ requests, shown, ended }: Seen): string {
   return `${requests} × sent; \`${shown}\`; \`${ended}\``;
 }
 
-/** The document with another table in the place of the one between the marks. @throws when a mark is missing */
+/** The document with a new table between the marks. @throws when a mark is missing */
 export function withTable(document: string, text: string): string {
   const [before, , after] = parts(document);
   return `${before}${begin}\n\n${text}\n\n${end}${after}`;

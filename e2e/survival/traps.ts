@@ -3,18 +3,18 @@ import { expect } from 'playwright/test';
 import * as v from 'valibot';
 import type { ChromiumExtension } from '../support/chromium-extension';
 
-/** Something that a worker or a window is kept from. It ends with the life of what is in it. */
+/** Holds something back from a worker or a window. Ends with what it holds. */
 export interface Trap {
-  /** Waits until something is in it. */
+  /** Waits until it holds something. */
   sprung(): Promise<void>;
 }
 
 export interface TrappedCommand extends Trap {
-  /** Lets it go on, and gives what the worker says to it. */
+  /** Releases it, and returns the worker's answer. */
   release(): Promise<string>;
 }
 
-/** Keeps requests to a path from leaving, but for so many that come before. */
+/** Holds back requests to a path, after letting so many through. */
 export function trapRequest(
   extension: ChromiumExtension,
   path: string,
@@ -35,7 +35,7 @@ export function trapRequest(
   );
 }
 
-/** Keeps whatever follows from the answer of a path from being stored on disk, but for so many that come before. */
+/** Holds back everything that is stored on disk after an answer of a path, after letting so many through. */
 export function trapStorage(
   extension: ChromiumExtension,
   path: string,
@@ -70,14 +70,13 @@ const replySchema = v.object({
   refusal: v.optional(v.object({ code: v.string() })),
 });
 
-/** Keeps the next command of a window on its way to the worker. */
+/** Holds back the next command from a window to the worker. */
 export async function trapCommand(window: Page): Promise<TrappedCommand> {
   await window.evaluate(`{
-    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-    chrome.runtime.sendMessage = (message, ...rest) => {
-      if (!message.method.startsWith('case.')) return send(message, ...rest);
-      globalThis.late = () => send(message);
-      return new Promise(() => {});
+    const post = ServiceWorker.prototype.postMessage;
+    ServiceWorker.prototype.postMessage = function (message, ...rest) {
+      if (!message.method.startsWith('case.')) return post.call(this, message, ...rest);
+      globalThis.late = () => chrome.runtime.sendMessage(message);
     };
   }`);
   return {

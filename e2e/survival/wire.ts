@@ -3,7 +3,7 @@ import type { OperationKind } from '../../src/case/operation';
 /** How the account is reached. */
 export type Way = 'sms' | 'email' | 'password' | 'token' | 'admin';
 
-/** The endpoints that a case talks to, by the sandbox's names for them, and where they are. */
+/** The endpoints that a case uses, by the sandbox's names, and their paths. */
 export const paths = {
   'send-sms': '/api/v3/send-sms',
   'send-email': '/api/v3/send-email',
@@ -19,7 +19,7 @@ export const paths = {
 
 export type Endpoint = keyof typeof paths;
 
-/** Where the request of an operation goes; of those of `read-account`, the one that it cannot do without. */
+/** The endpoint of an operation's request; for `read-account`, the required one. */
 export function endpointOf(kind: OperationKind, way: Way): Endpoint {
   switch (kind) {
     case 'send-login-code':
@@ -50,7 +50,7 @@ export function endpointOf(kind: OperationKind, way: Way): Endpoint {
   }
 }
 
-/** What a click on a button asks of the service that is more than reading; null for nothing. */
+/** The request with an effect that a click on a button makes; null for none. */
 export function effectOf(button: string, way: Way): Endpoint | null {
   switch (button) {
     case 'send-login-code':

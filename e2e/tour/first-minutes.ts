@@ -5,7 +5,7 @@ import { openPage } from '../support/open-page';
 import { playwrightDriver } from '../support/playwright-driver';
 import type { Tour } from './stop';
 
-/** Practice, and then the page that opens by itself after installation. */
+/** Practice mode, and then the page that opens at install. */
 export const firstMinutes: Tour = async ({ desk, extension, sandbox }, visit) => {
   const popup = openPage(extension);
   await desk.reach('setup');

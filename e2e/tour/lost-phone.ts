@@ -2,7 +2,7 @@ import { groundsFor, settleIn } from '../support/agent';
 import { openPage } from '../support/open-page';
 import type { Tour } from './stop';
 
-/** Route B: several accounts, the card with all that it asks, and the end. */
+/** Route B: several accounts, the card with everything that it requires, and the end. */
 export const lostPhone: Tour = async ({ desk, extension, sandbox }, visit) => {
   const page = openPage(extension);
   const stop = (name: string) => visit(name, page);
@@ -18,7 +18,7 @@ export const lostPhone: Tour = async ({ desk, extension, sandbox }, visit) => {
   await desk.error();
   await desk.settled();
   await stop('lost-phone-refused');
-  // How the caller was verified is chosen already; it is called differently in each language.
+  // The verification is already chosen; its name differs in each language.
   const { reason = '', ticket = '', lastFour = '' } = groundsFor('henry');
   await desk.adminUnbind({ reason, ticket, lastFour: '0000' });
   await page.locator('[data-code="last-four-mismatch"]').waitFor();

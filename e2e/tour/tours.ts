@@ -4,7 +4,7 @@ import { lostPhone } from './lost-phone';
 import { options } from './options';
 import type { Tour } from './stop';
 
-/** Together they come to every screen and state. */
+/** Together they reach every screen and state. */
 export const tours: Readonly<Record<string, Tour>> = {
   'the caller has the phone': callerHasPhone,
   'the phone is lost': lostPhone,

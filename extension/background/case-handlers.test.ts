@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
-import { noSecrets } from '../../src/case/ports';
+import { toCandidates } from '../../src/case/testing/lost-phone-story';
+import { veiled } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import { StorageError } from '../../src/platform/storage-error';
 import { caseHandlers } from './case-handlers';
@@ -18,7 +19,7 @@ describe('a command that may open a case', () => {
     accessToken: 'a.b.c',
   } as const;
 
-  it('goes to the environment that was chosen, with its secret and the agent’s name', async () => {
+  it('uses the chosen environment, with its secret and the agent’s name', async () => {
     const { world, orders } = fakeWorld();
     expect(await caseHandlers(world)['case.identify'](params)).toEqual({ ok: true, value: null });
     const { id, label, appHost, managementHost } = environment;
@@ -41,7 +42,7 @@ describe('a command that may open a case', () => {
     expect(orders).toMatchObject([{ command: { type: 'send-login-code', way: 'email', email } }]);
   });
 
-  it('needs the environment, and an open vault', async () => {
+  it('requires the environment and an open vault', async () => {
     const { world, orders } = fakeWorld();
     const gone = await caseHandlers(world)['case.identify']({ ...params, environmentId: 'gone' });
     expect(gone).toEqual({ ok: false, refusal: { code: 'environment-missing' } });
@@ -54,8 +55,35 @@ describe('a command that may open a case', () => {
   });
 });
 
+describe('a user that is chosen', () => {
+  const shown = veiled(toCandidates).candidates?.list[1]?.userId ?? '';
+  const chosen = toCandidates.candidates?.list[1]?.userId;
+  const { revision } = toCandidates;
+
+  it('by the handle of a veiled candidate is that candidate', async () => {
+    const { world, orders } = fakeWorld({ current: toCandidates });
+    await caseHandlers(world)['case.choose']({ revision, userId: shown });
+    expect(shown).not.toBe(chosen);
+    expect(orders).toEqual([{ command: { type: 'choose', userId: chosen }, revision }]);
+  });
+
+  it('by id is that user', async () => {
+    const { world, orders } = fakeWorld({ current: toCandidates });
+    await caseHandlers(world)['case.choose']({ revision, userId: 'user-7' });
+    expect(orders).toEqual([{ command: { type: 'choose', userId: 'user-7' }, revision }]);
+  });
+
+  it('in a case that cannot be read is not looked for', async () => {
+    const { world } = fakeWorld({ fault: unreadable });
+    expect(await caseHandlers(world)['case.choose']({ revision, userId: shown })).toEqual({
+      ok: false,
+      refusal: { code: 'case-unreadable' },
+    });
+  });
+});
+
 describe('a command on a case', () => {
-  it('names the revision that was shown, and carries what it needs', async () => {
+  it('passes the revision that was shown, and its parameters', async () => {
     const { world, orders } = fakeWorld();
     const handlers = caseHandlers(world);
     const revision = 7;
@@ -94,17 +122,20 @@ describe('a command on a case', () => {
     ]);
   });
 
-  it.each(['stale', 'storage'] as const)('that is not taken is refused (%s)', async (submitted) => {
-    const { world } = fakeWorld({ submitted });
-    const reply = await caseHandlers(world)['case.unbind']({ revision: 1, passCode: '123456' });
-    expect(reply).toEqual({ ok: false, refusal: { code: submitted } });
-  });
+  it.each(['stale', 'storage'] as const)(
+    'that is not accepted is refused (%s)',
+    async (submitted) => {
+      const { world } = fakeWorld({ submitted });
+      const reply = await caseHandlers(world)['case.unbind']({ revision: 1, passCode: '123456' });
+      expect(reply).toEqual({ ok: false, refusal: { code: submitted } });
+    },
+  );
 
   it.each([
     [unreadable, 'case-unreadable'],
     [diskFault, 'storage'],
   ])(
-    'on a case that cannot be read is refused, and views hear of that (%s)',
+    'on a case that cannot be read is refused, and views are updated (%s)',
     async (fault, code) => {
       const { world, did } = fakeWorld({ fault });
       expect(await caseHandlers(world)['case.abandon']({ revision: 1 })).toEqual({
@@ -115,12 +146,12 @@ describe('a command on a case', () => {
     },
   );
 
-  it('that fails in another way is a defect', async () => {
+  it('that fails in another way throws', async () => {
     const { world } = fakeWorld({ fault: new Error('defect') });
     await expect(caseHandlers(world)['case.abandon']({ revision: 1 })).rejects.toThrow('defect');
   });
 
-  it('which closes it empties the draft for the next caller first', async () => {
+  it('that closes it first empties the draft for the next caller', async () => {
     const { world, did, orders } = fakeWorld();
     await caseHandlers(world)['case.close']({ revision: 3 });
     expect(did).toEqual([emptiedForNextCaller]);
@@ -129,13 +160,13 @@ describe('a command on a case', () => {
 });
 
 describe('a case that cannot be read', () => {
-  it('is set aside, and views hear of that', async () => {
+  it('is set aside, and views are updated', async () => {
     const { world, did } = fakeWorld({ fault: unreadable });
     expect(await caseHandlers(world)['case.setAside']({})).toMatchObject({ ok: true });
-    expect(did).toEqual(['set aside', noSecrets, 'publish']);
+    expect(did).toEqual(['set aside', 'publish']);
   });
 
-  it('stays where it is when only the storage does not answer', async () => {
+  it('is kept in place if only the storage fails', async () => {
     const { world, did } = fakeWorld({ fault: diskFault });
     expect(await caseHandlers(world)['case.setAside']({})).toEqual({
       ok: false,

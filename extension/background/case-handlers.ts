@@ -3,6 +3,7 @@ import type { Order } from '../../src/case/case-runner';
 import { setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
 import { type Grounds, recordedGrounds } from '../../src/case/grounds';
+import { chosenUser } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, type Refused, refuse } from '../../src/messaging/reply';
@@ -15,9 +16,11 @@ type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'drafts' | 'now' | 'publish'>;
 
 export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
-  async function submit(order: Order): Promise<Reply<CaseMethod>> {
+  const submit = (order: Order) => submitting(async () => order);
+
+  async function submitting(made: () => Promise<Order>): Promise<Reply<CaseMethod>> {
     try {
-      const submitted = await world.runner.submit(order);
+      const submitted = await world.runner.submit(await made());
       return submitted === 'done' ? done(null) : refuse({ code: submitted });
     } catch (error) {
       const refused = faultRefusal(error);
@@ -36,7 +39,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     return done(null);
   }
 
-  /** A command that may open a case needs an environment, and so an open vault. */
+  /** A command that may open a case needs an environment, and therefore an open vault. */
   function open(
     { environmentId, revision }: { environmentId: string; revision: number },
     command: Command,
@@ -64,7 +67,10 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.showPage': ({ revision, page }) =>
       submit({ command: { type: 'show-page', page }, revision }),
     'case.choose': ({ revision, userId }) =>
-      submit({ command: { type: 'choose', userId }, revision }),
+      submitting(async () => {
+        const user = chosenUser(await world.runner.current(), userId);
+        return { command: { type: 'choose', userId: user }, revision };
+      }),
     'case.recordGrounds': ({ revision, grounds }) =>
       submit({ command: { type: 'record-grounds', grounds: recorded(grounds) }, revision }),
     'case.sendCode': ({ revision, grounds, confirmed }) => {
@@ -82,7 +88,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
     'case.close': async (params) => {
-      // What was typed for this caller goes first, so that the next one never meets it.
+      // Empty what was typed for this caller first, so that it never shows for the next one.
       await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);
       return onCase('close')(params);
     },
@@ -90,7 +96,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   };
 }
 
-/** Errors of the stored case and its storage become refusals; others are defects, and rethrown. */
+/** Errors of the stored case and its storage become refusals; others are bugs, and rethrown. */
 function faultRefusal(error: unknown): Refused {
   const fault = caseFault(error);
   if (fault === null) throw error;

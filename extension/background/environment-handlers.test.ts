@@ -10,7 +10,7 @@ const refused = (code: string) => ({ ok: false, refusal: { code } });
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('environment.save', () => {
-  it('stores what was typed, chooses it, publishes, and gives back access that is no longer needed', async () => {
+  it('stores what was typed, chooses it, publishes, and removes access that is no longer needed', async () => {
     const { world, did, content } = fakeWorld();
     const saving = { id: null, form: { ...form, label: 'Second' } };
     expect(await environmentHandlers(world)['environment.save'](saving)).toEqual({
@@ -26,7 +26,7 @@ describe('environment.save', () => {
     ]);
   });
 
-  it('does not wait for the policy, without which no access is given back', async () => {
+  it('does not wait for the policy, which is needed to remove access', async () => {
     const { world, did } = fakeWorld();
     const settled = () => new Promise<never>(() => undefined);
     const handlers = environmentHandlers({ ...world, policy: { ...world.policy, settled } });
@@ -35,7 +35,7 @@ describe('environment.save', () => {
     expect(did).toEqual([{ environment: null, environmentId: 'acme' }, 'publish']);
   });
 
-  it('keeps what is stored where the form is wrong, or the vault locked', async () => {
+  it('changes nothing if the form is invalid or the vault locked', async () => {
     const { world, did, content } = fakeWorld();
     const before = content();
     const saving = { id: 'acme', form: { ...form, appHost: '' } };
@@ -48,7 +48,7 @@ describe('environment.save', () => {
     expect(await handlers['environment.save']({ id: null, form })).toEqual(refused('vault-locked'));
   });
 
-  it('takes an environment of the organization without secrets, at its own host alone', async () => {
+  it('saves an environment of the organization without secrets, only at its own host', async () => {
     const bare = { ...environment, appSecret: '', accessKeySecret: '' };
     const { appSecret: _app, accessKeySecret: _key, safeguards: _own, ...managed } = environment;
     const given = {
@@ -64,7 +64,7 @@ describe('environment.save', () => {
 });
 
 describe('environment.remove', () => {
-  it('removes it, and gives its hosts back', async () => {
+  it('removes it, and the access to its hosts', async () => {
     const { world, did, content } = fakeWorld();
     const reply = await environmentHandlers(world)['environment.remove']({ id: 'acme' });
     await turn();
@@ -73,14 +73,14 @@ describe('environment.remove', () => {
     expect(did).toEqual([{ environment: null }, 'publish', ['keep hosts']]);
   });
 
-  it('leaves the environment of the case in hand alone', async () => {
+  it('does not remove the environment of the current case', async () => {
     const { world, content } = fakeWorld({ current: inHand });
     const remove = environmentHandlers(world)['environment.remove'];
     expect(await remove({ id: 'acme' })).toEqual(refused('environment-in-use'));
     expect(content()?.environments).toHaveLength(1);
   });
 
-  it('needs an open vault', async () => {
+  it('requires an open vault', async () => {
     const { world } = fakeWorld({ content: null });
     const remove = environmentHandlers(world)['environment.remove'];
     expect(await remove({ id: 'acme' })).toEqual(refused('vault-locked'));
@@ -88,7 +88,7 @@ describe('environment.remove', () => {
 });
 
 describe('environment.setSafeguards', () => {
-  it('stores them, beside what the organization has set', async () => {
+  it('stores them together with the organization’s', async () => {
     const { world, did, content } = fakeWorld({ policy: { safeguards: { hourlyLimit: 3 } } });
     const set = environmentHandlers(world)['environment.setSafeguards'];
     const safeguards = { production: true, hourlyLimit: 3 };
@@ -98,7 +98,7 @@ describe('environment.setSafeguards', () => {
     expect(did).toEqual(['publish']);
   });
 
-  it('needs the environment, and an open vault', async () => {
+  it('requires the environment and an open vault', async () => {
     const gone = environmentHandlers(fakeWorld().world)['environment.setSafeguards'];
     expect(await gone({ id: 'gone', safeguards: {} })).toEqual(refused('environment-missing'));
     const { world } = fakeWorld({ content: null });
@@ -107,14 +107,14 @@ describe('environment.setSafeguards', () => {
   });
 });
 
-it('an agent’s name is kept without spaces around it', async () => {
+it('an agent’s name is trimmed', async () => {
   const { world, content, did } = fakeWorld();
   await environmentHandlers(world)['agent.setName']({ name: ' Mia ' });
   expect(content()?.agent).toBe('Mia');
   expect(did).toEqual(['publish']);
 });
 
-it('an environment is checked only where it is there', async () => {
+it('only an existing environment is checked', async () => {
   const report = { app: 'ok', management: null, problems: [] };
   const { world } = fakeWorld();
   const checked: string[] = [];

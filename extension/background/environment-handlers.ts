@@ -26,7 +26,7 @@ type Needs = Pick<
 export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMethod> {
   const { vault, drafts, policy, publish } = world;
 
-  /** Gives back the access to hosts that no environment names any more, once those of the organization are known. */
+  /** Removes the access to hosts that no environment uses anymore, once the organization's environments are known. */
   async function releaseHosts(): Promise<void> {
     await policy.settled();
     const content = await vault.content();

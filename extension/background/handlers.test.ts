@@ -15,26 +15,26 @@ function handlersIn() {
   const { world, did } = fakeWorld();
   const receipts = Object({});
   const ports = {
-    packer: { once: () => Promise.reject(new Error('not used here')) },
+    packer: { once: () => Promise.reject(new Error('Not used here.')) },
     refusedMessages: { read: async () => counts },
   };
   return { handlers: createHandlers({ ...world, receipts }, ports), did };
 }
 
 describe('the handlers of a world', () => {
-  it('show a view that wakes the background what is so, and then seal what waited', async () => {
+  it('publish the state when a view wakes the background, and then seal waiting receipts', async () => {
     const { handlers, did } = handlersIn();
     expect(await handlers['app.wake']({})).toEqual({ ok: true, value: null });
     expect(did).toEqual(['publish', 'seal']);
   });
 
-  it('keep what was typed before views hear of it', async () => {
+  it('store the draft before publishing it', async () => {
     const { handlers, did } = handlersIn();
     await handlers['draft.save']({ draft: { query: 'alice' } });
     expect(did).toEqual([{ query: 'alice' }, 'publish']);
   });
 
-  it('tell how many messages were refused', async () => {
+  it('return how many messages were rejected', async () => {
     const { handlers } = handlersIn();
     expect(await handlers['security.refusedMessages']({})).toEqual({ ok: true, value: counts });
   });

@@ -12,7 +12,7 @@ export interface HandlerPorts {
   readonly refusedMessages: { read(): Promise<RefusedMessages> };
 }
 
-/** Protocol method → what is done in a world. */
+/** Protocol method → its handler in a world. */
 export function createHandlers(
   world: World,
   { packer, refusedMessages }: HandlerPorts,

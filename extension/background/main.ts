@@ -15,7 +15,7 @@ import { createReactions } from './reactions';
 import { vaultHandlers } from './vault-handlers';
 import { createWorlds } from './worlds';
 
-// Everything is registered here, at once and at top level: a worker is woken only for what it registered in its first turn.
+// Registers everything synchronously at top level: a worker only wakes for listeners registered in its first turn.
 const practice = createPractice();
 const policy = managedPolicy(() => void reactions.policyChanged());
 const worlds = createWorlds(policy, practice);
@@ -46,7 +46,7 @@ const answer = createServer({
   defect: (error) => console.error(error instanceof Error ? error.name : 'defect'),
 });
 
-// A worker that died over a question has left its offscreen document open.
+// A worker that died during a question has left its offscreen document open.
 void practice.mode.isOn().then((practising) => practising || offscreen.leave());
 
 onMessage(answer);

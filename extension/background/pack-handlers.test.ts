@@ -15,7 +15,7 @@ const pack: PackContent = {
 const file = { text: 'file', passphrase: 'once' };
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 
-/** What seals and opens packs, and what it was given. */
+/** A fake packer, and what it was called with. */
 function packerWith(opened: unknown = { ok: true, pack }) {
   const asked: unknown[] = [];
   const packer: Packer = {
@@ -29,7 +29,7 @@ function packerWith(opened: unknown = { ok: true, pack }) {
 }
 
 describe('pack.export', () => {
-  it('seals what was chosen in the name of an issuer that is made once', async () => {
+  it('seals the chosen environments under an issuer id that is created once', async () => {
     const { world, content } = fakeWorld();
     const { packer, asked } = packerWith();
     const exported = packHandlers(world, packer)['pack.export'];
@@ -51,7 +51,7 @@ describe('pack.export', () => {
     expect(content()?.issuer).toBe('new-id');
   });
 
-  it('needs the passphrase, the environments and an open vault, and seals nothing otherwise', async () => {
+  it('requires the passphrase, the environments and an open vault, and seals nothing otherwise', async () => {
     const { packer, asked } = packerWith();
     const open = packHandlers(fakeWorld().world, packer)['pack.export'];
     expect(await open({ environmentIds: ['acme'], passphrase: 'wrong' })).toEqual(
@@ -69,7 +69,7 @@ describe('pack.export', () => {
 });
 
 describe('pack.open', () => {
-  it('says what a pack would do, and does nothing', async () => {
+  it('previews a pack and changes nothing', async () => {
     const { world, did, content } = fakeWorld();
     const before = content();
     const { packer, asked } = packerWith();
@@ -83,7 +83,7 @@ describe('pack.open', () => {
     expect(did).toEqual([]);
   });
 
-  it('says why a file cannot be taken', async () => {
+  it('says why a file cannot be imported', async () => {
     const { packer } = packerWith({ ok: false, code: 'pack-foreign' });
     const handlers = packHandlers(fakeWorld().world, packer);
     expect(await handlers['pack.open'](file)).toEqual(refused('pack-foreign'));
@@ -92,7 +92,7 @@ describe('pack.open', () => {
 });
 
 describe('pack.import', () => {
-  it('takes all of it, and publishes that', async () => {
+  it('imports all of it, and publishes', async () => {
     const { world, did, content } = fakeWorld();
     const reply = await packHandlers(world, packerWith().packer)['pack.import'](file);
     expect(reply).toMatchObject({ ok: true, value: { issuedAt: 5 } });
@@ -100,7 +100,7 @@ describe('pack.import', () => {
     expect(did).toEqual(['publish']);
   });
 
-  it('is refused for an older pack, for the environment of the case in hand, and while locked', async () => {
+  it('is refused for an older pack, for the environment of the current case, and while locked', async () => {
     const { packer } = packerWith();
     const importing = (given: Parameters<typeof fakeWorld>[0]) => {
       const { world, content } = fakeWorld(given);

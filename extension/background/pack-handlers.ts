@@ -13,7 +13,7 @@ type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
 type Needs = Pick<World, 'vault' | 'runner' | 'now' | 'newId' | 'publish'>;
 
-/** What seals and opens packs. */
+/** Seals and opens packs. */
 export type Packer = Pick<Offscreen<Pick<Services, 'sealPack' | 'openPack'>>, 'once'>;
 
 export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackMethod> {
@@ -59,7 +59,7 @@ export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackM
         opened(params, async (pack) => {
           const planned = importPack(content, pack, await environmentInHand(world));
           if (typeof planned === 'string') return refuse({ code: planned });
-          // It is merged into what the vault holds now. All of it is written in one go, or nothing is.
+          // Merge into the latest content, and write all of it at once or nothing.
           const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
           if (!taken) return refuse({ code: 'vault-locked' });
           await world.publish();

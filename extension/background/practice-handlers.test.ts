@@ -5,7 +5,7 @@ import { fakeWorld, type Given } from './testing/fake-world';
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 const done = { ok: true, value: null };
 
-/** Practice that is on or off, beside a real world; and what was done, in order. */
+/** Practice mode, on or off, next to a real world; and what was done, in order. */
 function practiceIn({ on = false, ...given }: Given & { on?: boolean } = {}) {
   const did: unknown[] = [];
   const real = fakeWorld(given).world;
@@ -55,34 +55,34 @@ function practiceIn({ on = false, ...given }: Given & { on?: boolean } = {}) {
 
 const forgetting = ['seal practice', 'clear', 'forget', 'leave'];
 
-describe('going to practice', () => {
-  it('begins with nothing of an earlier round', async () => {
+describe('entering practice mode', () => {
+  it('starts without anything of an earlier round', async () => {
     const { handlers, did } = practiceIn();
     expect(await handlers['practice.enter']({})).toEqual(done);
     expect(did).toEqual([...forgetting, 'begin', ['on the line', 'lin'], 'publish practice']);
   });
 
-  it('twice begins one round', async () => {
+  it('twice starts one round', async () => {
     const { handlers, did } = practiceIn();
     await Promise.all([handlers['practice.enter']({}), handlers['practice.enter']({})]);
     expect(did.filter((each) => each === 'clear')).toHaveLength(1);
   });
 
-  it('is refused where the organization has switched it off', async () => {
+  it('is refused if the organization has switched it off', async () => {
     const { handlers, did } = practiceIn({ policy: { practice: false } });
     expect(await handlers['practice.enter']({})).toEqual(refused('practice-off'));
     expect(did).toEqual([]);
   });
 });
 
-describe('leaving practice', () => {
-  it('deletes all of it, and shows the real world', async () => {
+describe('leaving practice mode', () => {
+  it('deletes all of its data, and shows the real world', async () => {
     const { handlers, did } = practiceIn({ on: true });
     expect(await handlers['practice.leave']({})).toEqual(done);
     expect(did).toEqual(['end', ...forgetting, 'publish real']);
   });
 
-  it('comes before locking, which is of the real vault', async () => {
+  it('precedes locking, which is about the real vault', async () => {
     const practising = practiceIn({ on: true });
     await practising.handlers['vault.lock']({});
     expect(practising.did).toEqual(['end', ...forgetting, 'publish real', 'lock']);
@@ -91,7 +91,7 @@ describe('leaving practice', () => {
     expect(real.did).toEqual(['lock']);
   });
 
-  it('follows when the organization switches it off, and not otherwise', async () => {
+  it('happens when the organization switches it off, and not otherwise', async () => {
     const off = practiceIn({ on: true, policy: { practice: false } });
     await off.handlers.heedPolicy();
     expect(off.did).toEqual(['end', ...forgetting, 'publish real']);
@@ -104,7 +104,7 @@ describe('leaving practice', () => {
 });
 
 describe('another caller', () => {
-  it('comes on the line in practice', async () => {
+  it('comes on the line in practice mode', async () => {
     const { handlers, did } = practiceIn({ on: true });
     expect(await handlers['practice.call']({ callerId: 'grace' })).toEqual(done);
     expect(did).toEqual([['on the line', 'grace'], 'publish practice']);

@@ -23,11 +23,11 @@ export interface PracticePorts {
 }
 
 export interface PracticeHandlers extends Pick<Handlers, PracticeMethod> {
-  /** Ends practice where the organization has switched it off by now. */
+  /** Ends practice mode if the organization has switched it off. */
   heedPolicy(): Promise<void>;
 }
 
-/** Going to practice and back. */
+/** Entering and leaving practice mode. */
 export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
   const { practice, worlds, policy } = ports;
   const { mode } = practice;
@@ -35,7 +35,7 @@ export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
 
   async function forget(): Promise<void> {
     const { keeper, runner } = worlds.practice;
-    // A receipt that is being sealed would come back after it.
+    // Otherwise a receipt that is being sealed would come back afterwards.
     await keeper.sealPending().catch(() => undefined);
     await practice.clear();
     await runner.forget();
@@ -55,7 +55,7 @@ export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
   }
 
   return {
-    // Two clicks begin practice once, and whatever is missing of it is there after the second.
+    // Two clicks start practice mode once, and the second one completes whatever is missing.
     'practice.enter': () =>
       serially(async () => {
         if (!(await offered())) return refuse({ code: 'practice-off' });
@@ -69,7 +69,7 @@ export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
         await leave();
         return done(null);
       }),
-    // There is nothing to lock in practice: an agent who locks means the vault.
+    // Practice mode has nothing to lock: an agent who locks means the real vault.
     'vault.lock': async (params) => {
       if (await mode.isOn()) await serially(leave);
       return ports.lockReal(params);

@@ -44,7 +44,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
 }
 
 describe('a publication', () => {
-  it('shows the case in hand, and which hosts may be talked to', async () => {
+  it('shows the current case, and which hosts are permitted', async () => {
     const { publish, states, locked } = publisherWith();
     await publish();
     expect(states).toMatchObject([
@@ -53,7 +53,7 @@ describe('a publication', () => {
     expect(locked).not.toHaveBeenCalled();
   });
 
-  it('asks for the lock last: nothing of a vault that was locked meanwhile is shown, and its tokens go', async () => {
+  it('checks the lock last: nothing of a just-locked vault is shown, and its tokens are dropped', async () => {
     let isLocked = false;
     const { publish, states, locked } = publisherWith({
       vault: {
@@ -115,13 +115,13 @@ describe('a publication', () => {
     expect(states).toMatchObject([{ draft: emptyDraft, environments: [{ permitted: false }] }]);
   });
 
-  it('that fails is no error of who asked for it', async () => {
+  it('that fails is not an error for its caller', async () => {
     const { publish } = publisherWith({ publishState: () => Promise.reject(new Error('full')) });
     await expect(publish()).resolves.toBeUndefined();
   });
 });
 
-it('calls that wait for their turn are one publication, which shows what they all changed', async () => {
+it('waiting calls share one publication, which shows all their changes', async () => {
   let agent = '';
   const { publish, states } = publisherWith({
     vault: { status: async () => unlocked, content: async () => ({ ...emptyVault, agent }) },

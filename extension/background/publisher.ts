@@ -19,7 +19,7 @@ export interface PublisherPorts {
   readonly policy: Pick<PolicySource, 'held' | 'beforeDrawing'>;
   readonly currentCase: () => Promise<Case | null>;
   readonly drafts: { load(): Promise<Draft> };
-  /** Those of some hosts that the browser lets the extension talk to. */
+  /** The given hosts that the browser lets the extension access. */
   readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
   /** Hears that the vault is not open: whatever is kept in memory beside its key goes with it. */
   readonly locked: () => void;
@@ -29,8 +29,8 @@ export interface PublisherPorts {
 }
 
 /**
- * Publishes what views may see now. Calls that wait for their turn are one publication. Never rejects: views then keep what
- * was published before.
+ * Publishes the current state to the views. Waiting calls share one publication. Never rejects: if it fails, views keep
+ * the previous state.
  */
 export function createPublisher(ports: PublisherPorts): () => Promise<void> {
   const publish = coalesced(async () => {
@@ -69,7 +69,7 @@ function readVault<T>(reading: Promise<T>): Promise<Read<T>> {
   );
 }
 
-/** A case that cannot be read does not keep the vault from the agent. */
+/** An unreadable case must not block the vault. */
 function readCase(reading: Promise<Case | null>): Promise<InHand> {
   return reading.then(
     (current) => ({ current, caseFault: null }),

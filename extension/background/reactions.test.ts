@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReactions } from './reactions';
 import { fakeWorld, type Given } from './testing/fake-world';
 
-/** What follows in the real world, in practice, and in what both share. */
+/** What was done in the real world, in practice mode, and in what both share. */
 function reactionsIn({ practising = false, ...given }: Given & { practising?: boolean } = {}) {
   const real = fakeWorld({ status: 'absent', ...given });
   const practice = fakeWorld();
@@ -22,7 +22,7 @@ function reactionsIn({ practising = false, ...given }: Given & { practising?: bo
 
 describe('a wake', () => {
   it.each([true, false])(
-    'is of the real world, and asks for the policy (practising: %s)',
+    'updates the real world, and reads the policy (practicing: %s)',
     async (practising) => {
       const { reactions, real, practice } = reactionsIn({ practising });
       await reactions.wake();
@@ -33,13 +33,13 @@ describe('a wake', () => {
 });
 
 describe('a command', () => {
-  it('keeps the real vault open, and asks for the policy', async () => {
+  it('keeps the real vault open, and reads the policy', async () => {
     const { reactions, real } = reactionsIn();
     await reactions.commanded('draft.save');
     expect(real).toEqual(['ask', 'touch']);
   });
 
-  it('keeps it open neither in practice nor by a view that only shows itself', async () => {
+  it('does not keep it open in practice mode or if a view was only opened', async () => {
     const practising = reactionsIn({ practising: true });
     await practising.reactions.commanded('draft.save');
     expect(practising.real).toEqual(['ask']);
@@ -52,10 +52,10 @@ describe('a command', () => {
 it('the lock screen locks the real vault, whichever world is active', async () => {
   const { reactions, real } = reactionsIn({ practising: true });
   await reactions.lock();
-  expect(real).toEqual(['lock', 'publish']);
+  expect(real).toEqual(['lock']);
 });
 
-it('another policy ends practice that it forbids, is kept, and is shown', async () => {
+it('a new policy ends practice mode if forbidden, is remembered, and is shown', async () => {
   const { reactions, real, shared } = reactionsIn();
   await reactions.policyChanged();
   expect(shared).toEqual(['practice', 'vault']);
@@ -89,7 +89,7 @@ describe('an installation', () => {
   });
 });
 
-it('another policy is kept and shown even if practice cannot be ended', async () => {
+it('a new policy is remembered and shown even if practice mode cannot be ended', async () => {
   const { world, did } = fakeWorld();
   const reactions = createReactions({
     worlds: {

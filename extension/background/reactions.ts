@@ -23,7 +23,7 @@ export interface ReactionPorts {
   readonly openWelcome: () => Promise<void>;
 }
 
-/** What follows from what happens in the browser. Nothing here rejects. */
+/** Reactions to browser events. None of them rejects. */
 export function createReactions({ worlds, policy, practice, openWelcome }: ReactionPorts) {
   const { real } = worlds;
   const quietly =
@@ -31,7 +31,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
     (...given: A): Promise<void> =>
       react(...given).catch(() => undefined);
 
-  /** Of the real world, whichever is active: its deadline does not wait for practice to end. */
+  /** Always for the real world, whichever is active: its deadline does not wait for practice mode to end. */
   const wake = quietly(async () => {
     policy.ask();
     await real.publish();
@@ -44,7 +44,8 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
       await real.lock();
     }),
     /**
-     * A view that only shows itself is not the agent's doing: an open window does not keep the vault open. Nor does practice.
+     * An opened or open window is not an activity of the agent and does not keep the vault open. Neither does practice
+     * mode.
      */
     commanded: quietly(async (method: Method) => {
       policy.ask();
@@ -55,7 +56,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
       await worlds.heedPolicy().catch(() => undefined);
       await (await worlds.active()).publish();
     }),
-    /** What was selected on a page waits in the draft until a case can be opened with it. */
+    /** A selection from a page is kept in the draft until a case can be opened with it. */
     selected: quietly(async (selection: string) => {
       const clue = selectionClue(selection);
       if (clue === '') return;
@@ -63,7 +64,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
       await world.drafts.merge({ clue });
       await world.publish();
     }),
-    /** An agent whose organization has set something up needs no welcome, and neither does one who has a vault. */
+    /** No welcome if the organization has set something up or there is a vault already. */
     installed: quietly(async () => {
       if (!onboards(await policy.current())) return;
       if ((await real.vault.status()).status === 'absent') await openWelcome();

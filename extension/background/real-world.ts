@@ -18,7 +18,7 @@ import { createVaultSession } from '../../src/vault/vault-session';
 import { offscreen } from '../offscreen/offscreen';
 import type { WorldParts } from './create-world';
 
-/** The parts of the real world: the vault on disk, the service in the network. */
+/** The parts of the real world: the vault on disk, the service on the network. */
 export function realParts(policy: PolicySource): WorldParts & { readonly vault: ManagedVault } {
   const session = createVaultSession({
     ...vaultCells,

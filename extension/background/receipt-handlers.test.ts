@@ -11,7 +11,7 @@ const query = {
   from: null,
   to: null,
 };
-const page: HistoryPage = Object({ entries: [], total: 0 });
+const page: HistoryPage = { entries: [], next: null };
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 
 function handlersIn(given: Given = {}, fails = false) {
@@ -28,7 +28,7 @@ function handlersIn(given: Given = {}, fails = false) {
 }
 
 describe('while the vault is locked', () => {
-  it('nothing is told of the history', async () => {
+  it('nothing of the history is returned', async () => {
     const { handlers, did } = handlersIn({ content: null });
     const replies = await Promise.all([
       handlers['receipts.list']({ query, before: null, limit: 10 }),
@@ -44,7 +44,7 @@ describe('while the vault is locked', () => {
 });
 
 describe('while the vault is open', () => {
-  it('a list begins with what waited to be sealed, and goes on without', async () => {
+  it('a list first seals waiting receipts, but not for its next pages', async () => {
     const { handlers, did } = handlersIn();
     const reply = await handlers['receipts.list']({ query, before: null, limit: 10 });
     expect(reply).toEqual({ ok: true, value: page });
@@ -52,33 +52,33 @@ describe('while the vault is open', () => {
     expect(did).toEqual(['seal', ['page', query, null, 10], ['page', query, 5, 10]]);
   });
 
-  it('one receipt and the days are told', async () => {
+  it('one receipt and the days are returned', async () => {
     const { handlers } = handlersIn();
     expect(await handlers['receipts.get']({ seq: 1 })).toEqual({ ok: true, value: null });
     expect(await handlers['receipts.days']({ starts: [1, 2] })).toEqual({ ok: true, value: [] });
   });
 
-  it('the chain is verified with what waited in it', async () => {
+  it('the chain is verified after sealing waiting receipts', async () => {
     const { handlers, did } = handlersIn();
     // The vault may be locked meanwhile.
     expect(await handlers['receipts.verify']({})).toEqual(refused('vault-locked'));
     expect(did).toEqual(['seal']);
   });
 
-  it('a receipt is erased where there is one', async () => {
+  it('an existing receipt is erased', async () => {
     const { handlers } = handlersIn();
     expect(await handlers['receipts.erase']({ seq: 1 })).toEqual({ ok: true, value: null });
     expect(await handlers['receipts.erase']({ seq: 2 })).toEqual(refused('receipt-missing'));
   });
 
-  it('how long receipts are kept is stored, and holds at once', async () => {
+  it('the retention is stored, and applied at once', async () => {
     const { handlers, did, content } = handlersIn();
     expect(await handlers['receipts.setRetention']({ days: 30 })).toMatchObject({ ok: true });
     expect(content()?.history.retentionDays).toBe(30);
     expect(did).toEqual(['seal', 'publish']);
   });
 
-  it('an error of the database is a refusal', async () => {
+  it('a database error is a refusal', async () => {
     const { handlers } = handlersIn({}, true);
     expect(await handlers['receipts.list']({ query, before: 5, limit: 10 })).toEqual(
       refused('storage'),

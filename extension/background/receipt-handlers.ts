@@ -1,29 +1,38 @@
+import type { VaultContent } from '../../src/environments/vault-content';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
 import type { World } from './create-world';
 import { usingContent } from './using-vault';
+import { veiledReceipts } from './veiled-receipts';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'keeper' | 'publish'> & {
+type Needs = Pick<World, 'vault' | 'keeper' | 'policy' | 'publish'> & {
   readonly receipts: Pick<World['receipts'], 'page' | 'days'>;
 };
 
 export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
-  const { vault, keeper, receipts } = world;
+  const { vault, keeper, policy, receipts } = world;
 
   /** Nothing is told of the history while the vault is locked. Errors of its storage become refusals. */
-  const whenOpen = <M extends ReceiptMethod>(work: () => Promise<Reply<M>>): Promise<Reply<M>> =>
-    usingContent(world, () => work().catch(() => refuse({ code: 'storage' })));
+  const whenOpen = <M extends ReceiptMethod>(
+    work: (content: VaultContent) => Promise<Reply<M>>,
+  ): Promise<Reply<M>> =>
+    usingContent(world, (content) => work(content).catch(() => refuse({ code: 'storage' })));
 
   return {
     'receipts.list': ({ query, before, limit }) =>
-      whenOpen(async () => {
+      whenOpen(async (content) => {
         if (before === null) await keeper.sealPending();
-        return done(await receipts.page(query, before, limit));
+        const { page } = veiledReceipts(content, policy);
+        return done(await page((...asked) => receipts.page(...asked), query, before, limit));
       }),
 
-    'receipts.get': ({ seq }) => whenOpen(async () => done(await keeper.get(seq))),
+    'receipts.get': ({ seq }) =>
+      whenOpen(async (content) => {
+        const entry = await keeper.get(seq);
+        return done(entry && veiledReceipts(content, policy).veiled(entry));
+      }),
 
     'receipts.days': ({ starts }) => whenOpen(async () => done(await receipts.days(starts))),
 

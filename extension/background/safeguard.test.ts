@@ -50,8 +50,8 @@ interface Given {
   readonly at?: string;
 }
 
-describe('what is asked before a command', () => {
-  it('lets what needs no guarding pass, and asks nothing for it', async () => {
+describe('the safeguards before a command', () => {
+  it('lets unguarded commands pass without reading anything', async () => {
     for (const command of [
       { type: 'unbind', passCode: '123456' },
       ...(['abandon', 'close', 'check-again', 'read-again'] as const).map((type) => ({ type })),
@@ -61,18 +61,18 @@ describe('what is asked before a command', () => {
     }
   });
 
-  it('stops what needs guarding where nobody can tell what holds', async () => {
+  it('stops guarded commands if the safeguards are unknown', async () => {
     expect((await judged(sending, {}, { vault: null })).code).toBe('vault-locked');
     expect((await judged(sending, {}, { at: 'gone' })).code).toBe('environment-missing');
   });
 
-  it('asks for what the environment asks for', async () => {
+  it('requires what the environment requires', async () => {
     expect((await judged(sending, {})).code).toBeUndefined();
     expect((await judged(sending, { production: true })).code).toBe('production-unconfirmed');
     expect((await judged(sending, { reason: 'always' })).code).toBe('reason-missing');
   });
 
-  it('counts the last hour at this host, whatever the environment, and only where there is a limit', async () => {
+  it('counts the last hour at this host, whatever the environment, only if there is a limit', async () => {
     const unbound = [now - 1_000, now - 2_000, now - 3_000];
     const reached = await judged(sending, { hourlyLimit: 3 }, { unbound });
     const host = anEnvironment('env-1', 'Acme').appHost;
@@ -83,7 +83,7 @@ describe('what is asked before a command', () => {
     expect((await judged(sending, { hourlyLimit: 0 }, { unbound })).asked).toEqual([]);
   });
 
-  it('tells when the next number is possible', async () => {
+  it('reports when the next unbinding is possible', async () => {
     const unbound = [now - 1_000, now - 2_000, now - 3_000];
     const { possibleAt } = await judged(sending, { hourlyLimit: 2 }, { unbound });
     expect(possibleAt).toBe(now - 2_000 + 3_600_000);

@@ -11,12 +11,15 @@ export interface SafeguardPorts {
   /** Null while the vault is locked. */
   readonly content: () => Promise<VaultContent | null>;
   readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
-  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  /**
+   * When numbers were, or may have been, removed from an application's accounts since then. Milliseconds since the
+   * epoch.
+   */
   readonly unboundSince: (app: LimitedApp, since: number) => Promise<readonly number[]>;
   readonly now: () => number;
 }
 
-/** Gathers what the guard needs to know. Where that cannot be had, what needs guarding is not done. */
+/** Gathers the facts for the guard. If they are unavailable, guarded commands are refused. */
 export function createSafeguard(ports: SafeguardPorts): Safeguard {
   async function nextAt(app: LimitedApp, limit: number): Promise<number | null> {
     if (limit === 0) return null;

@@ -5,8 +5,8 @@ import { toolbarOf } from '../../src/toolbar/toolbar-state';
 let ticking: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Keeps the toolbar's button up with what views draw. While a code's minute runs the badge counts it down, which keeps the
- * worker awake for as long; should it die all the same, the next one draws what is then true.
+ * Keeps the toolbar button up to date with the published state. During a code's minute, the badge counts down, which
+ * keeps the worker awake. If it dies anyway, the next worker draws the state at that time.
  */
 export function drawToolbar(state: AppState): void {
   clearTimeout(ticking);

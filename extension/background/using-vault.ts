@@ -6,7 +6,7 @@ import { StorageError } from '../../src/platform/storage-error';
 import { vaultErrorCode } from '../../src/vault/vault-session';
 import type { World } from './create-world';
 
-/** Vault, storage and offscreen errors become refusals; others are defects, and rethrown. */
+/** Vault, storage and offscreen errors become refusals; others are bugs, and rethrown. */
 export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
   try {
     return await work();
@@ -15,7 +15,7 @@ export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused
   }
 }
 
-/** As {@link usingVault}, for work on the content of an open vault. */
+/** Like {@link usingVault}, for work on the content of an open vault. */
 export function usingContent<R>(
   { vault }: Pick<World, 'vault'>,
   work: (content: VaultContent) => Promise<R>,
@@ -26,7 +26,7 @@ export function usingContent<R>(
   });
 }
 
-/** As {@link usingVault}, for a change that is published. It gives false where the vault is locked. */
+/** Like {@link usingVault}, for a change that is published. `change` returns false if the vault is locked. */
 export function changingVault({ publish }: Pick<World, 'publish'>, change: () => Promise<boolean>) {
   return usingVault(async () => {
     if (!(await change())) return refuse({ code: 'vault-locked' });
@@ -36,8 +36,8 @@ export function changingVault({ publish }: Pick<World, 'publish'>, change: () =>
 }
 
 /**
- * As {@link usingVault}, for a change of the content that may be refused. What was decided last counts: a change may be made
- * again on newer content.
+ * Like {@link usingVault}, for a change of the content that may be refused. `decide` may run again on newer content;
+ * its last decision counts.
  */
 export function decidingVault<D extends { readonly content: VaultContent }>(
   { vault }: Pick<World, 'vault'>,

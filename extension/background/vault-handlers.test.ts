@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCase } from '../../src/case/case';
 import { CaseRecordError } from '../../src/case/case-record';
-import { noSecrets } from '../../src/case/ports';
 import { OffscreenError } from '../../src/platform/offscreen';
 import { StorageError } from '../../src/platform/storage-error';
 import { VaultError } from '../../src/vault/vault-error';
@@ -13,7 +12,7 @@ const refused = (code: string) => ({ ok: false, refusal: { code } });
 const done = { ok: true, value: null };
 
 describe('vault.create', () => {
-  it('makes a vault, once', async () => {
+  it('creates a vault, once', async () => {
     const { world, did } = fakeWorld({ content: null });
     expect(await vaultHandlers(world)['vault.create']({ passphrase })).toEqual(done);
     expect(did).toEqual(['create', 'publish']);
@@ -24,7 +23,7 @@ describe('vault.create', () => {
   it.each([
     ['short', 'passphrase-too-short'],
     ['x'.repeat(257), 'passphrase-too-long'],
-  ])('does not take an unfit passphrase', async (unfit, code) => {
+  ])('rejects an unfit passphrase', async (unfit, code) => {
     const { world, did } = fakeWorld({ content: null });
     const handlers = vaultHandlers(world);
     expect(await handlers['vault.create']({ passphrase: unfit })).toEqual(refused(code));
@@ -35,7 +34,7 @@ describe('vault.create', () => {
 });
 
 describe('vault.unlock', () => {
-  it('opens the vault, shows it, and only then seals the receipts that waited', async () => {
+  it('opens the vault, shows it, and only then seals waiting receipts', async () => {
     const { world, did } = fakeWorld();
     expect(await vaultHandlers(world)['vault.unlock']({ passphrase })).toEqual(done);
     expect(did).toEqual(['unlock', 'publish', 'seal']);
@@ -45,23 +44,23 @@ describe('vault.unlock', () => {
     [new VaultError('wrong-passphrase', ''), 'wrong-passphrase'],
     [new StorageError('unavailable', 'vault'), 'storage'],
     [new OffscreenError('gone'), 'internal'],
-  ])('is refused where something it needs fails (%s)', async (vaultFault, code) => {
+  ])('is refused if something it needs fails (%s)', async (vaultFault, code) => {
     const { world } = fakeWorld({ vaultFault });
     expect(await vaultHandlers(world)['vault.unlock']({ passphrase })).toEqual(refused(code));
   });
 
-  it('that fails in another way is a defect', async () => {
+  it('throws if it fails in another way', async () => {
     const { world } = fakeWorld({ vaultFault: new Error('defect') });
     await expect(vaultHandlers(world)['vault.unlock']({ passphrase })).rejects.toThrow('defect');
   });
 });
 
-it('a vault is locked, and touched, before that is published', async () => {
+it('a vault is locked, or touched, before publishing', async () => {
   const { world, did } = fakeWorld();
   const handlers = vaultHandlers(world);
   await handlers['vault.touch']({});
   await handlers['vault.lock']({});
-  expect(did).toEqual(['touch', 'publish', 'lock', 'publish']);
+  expect(did).toEqual(['touch', 'publish', 'lock']);
 });
 
 it('the passphrase of a locked vault is not changed', async () => {
@@ -75,7 +74,7 @@ it('the passphrase of a locked vault is not changed', async () => {
 describe('vault.setLocks', () => {
   const policy = { lockIdleMinutesMax: 5 };
 
-  it('keeps limits that the organization allows', async () => {
+  it('stores limits that the organization allows', async () => {
     const { world, content } = fakeWorld({ policy });
     const locks = { idleMinutes: 5, absoluteHours: 3 };
     expect(await vaultHandlers(world)['vault.setLocks'](locks)).toEqual(done);
@@ -97,21 +96,21 @@ describe('vault.setLocks', () => {
 
 describe('vault.reset', () => {
   const fault = new CaseRecordError('corrupt');
-  const all = ['reset', 'clear draft', ['keep hosts'], 'publish'];
+  const all = ['reset', 'clear case', 'clear draft', ['keep hosts'], 'publish'];
 
-  it('deletes the vault, what was typed, and the access to every host', async () => {
+  it('deletes the vault, the draft, and the access to every host', async () => {
     const { world, did } = fakeWorld();
     expect(await vaultHandlers(world)['vault.reset']({})).toEqual(done);
     expect(did).toEqual(all);
   });
 
-  it('sets a case aside that cannot be read', async () => {
+  it('sets an unreadable case aside', async () => {
     const { world, did } = fakeWorld({ fault });
     expect(await vaultHandlers(world)['vault.reset']({})).toEqual(done);
-    expect(did).toEqual(['set aside', noSecrets, ...all]);
+    expect(did).toEqual(['set aside', ...all]);
   });
 
-  it('deletes nothing while a request is out, or the storage does not answer', async () => {
+  it('deletes nothing while a request is pending, or if the storage fails', async () => {
     const current = openCase({ id: 'c', now: 1, environment, agent: '', way: 'token' });
     const busy = fakeWorld({ current });
     expect(await vaultHandlers(busy.world)['vault.reset']({})).toEqual(refused('stale'));

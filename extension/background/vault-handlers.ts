@@ -32,7 +32,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       usingVault(async () => {
         await vault.unlock(passphrase);
         await publish();
-        // Receipts of cases that ended while it was locked become part of the chain.
+        // Seal the receipts of cases that ended while it was locked.
         await world.keeper.sealPending().catch(() => undefined);
         return done(null);
       }),
@@ -42,7 +42,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       return done(null);
     },
 
-    // Every command touches the vault, too. This one publishes the new deadline.
+    // Every command touches the vault. This one also publishes the new deadline.
     'vault.touch': async () => {
       await vault.touch();
       await publish();

@@ -6,14 +6,16 @@ import { createWorld, type World } from './create-world';
 import { realParts } from './real-world';
 import { drawToolbar } from './toolbar-drawer';
 
-/** The real world and practice: two of the same parts. One of them is active: views show it, and commands go to it. */
+/**
+ * The real world and practice mode: two sets of the same parts. One is active: views show it, and commands go to it.
+ */
 export interface Worlds {
   readonly real: World;
   readonly practice: World;
   active(): Promise<World>;
   /** Whether the active world's vault is open. One that cannot be read is for the handlers to tell of. */
   isOpen(): Promise<boolean>;
-  /** Has the real vault, if it is open, remember and keep what the organization has set by now. */
+  /** If the real vault is open, makes it remember the organization's current policy. */
   heedPolicy(): Promise<void>;
 }
 

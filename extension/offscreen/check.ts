@@ -5,7 +5,7 @@ import type { TransportPorts } from '../../src/genauth/transport';
 import { networkTransport } from '../../src/platform/network-transport';
 import { freshService } from './practice';
 
-/** Checks an environment's settings where they are used: at its hosts, as far as the browser lets us there. */
+/** Checks an environment's settings at its hosts, as far as the browser permits. */
 function check(
   environment: Environment,
   { app, management, lang }: Checkable,
@@ -23,7 +23,7 @@ function check(
 export const checks = {
   checkEnvironment: (environment: Environment, checkable: Checkable) =>
     check(environment, checkable, networkTransport),
-  /** A check is without effect, and so asks a service that nobody else asks: no round of practice knows of it. */
+  /** Uses a separate service: a check has no side effects and must not become part of a round. */
   checkPractice(environment: Environment, checkable: Checkable) {
     const service = freshService();
     return check(environment, checkable, () => ({

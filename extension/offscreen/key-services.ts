@@ -1,11 +1,11 @@
 import { openPack, PackError, sealPack } from '../../src/environments/pack';
 import { deriveKey } from '../../src/vault/key-derivation';
 
-/** What makes a key out of a passphrase, which takes long on purpose. */
+/** Derives keys from passphrases, which is slow on purpose. */
 export const keyServices = {
   deriveKey,
   sealPack,
-  /** The pack, or why the file is none that can be taken: an error of ours would lose its code on the way. */
+  /** Returns the pack or why the file is refused, since a thrown error would lose its code in transit. */
   async openPack(...told: Parameters<typeof openPack>) {
     try {
       return { ok: true, pack: await openPack(...told) } as const;

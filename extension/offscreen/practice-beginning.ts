@@ -3,10 +3,13 @@ import type { Environment } from '../../src/environments/environment';
 import { callers } from '../../src/practice/callers';
 import { defaultSafeguards } from '../../src/safeguards/default-safeguards';
 
-/** No name in the network: even a mistake would reach nobody. @see https://datatracker.ietf.org/doc/html/rfc6761#section-6.4 */
+/**
+ * Not a name on the network, so even a bug would reach nobody. @see
+ * https://datatracker.ietf.org/doc/html/rfc6761#section-6.4
+ */
 const host = 'https://practice.invalid';
 
-/** The one environment of practice. */
+/** The only environment of practice mode. */
 const environment: Omit<Environment, 'label'> = {
   id: 'practice',
   appHost: host,
@@ -20,7 +23,7 @@ const environment: Omit<Environment, 'label'> = {
   safeguards: { ...defaultSafeguards, protectedField: 'protected' },
 };
 
-/** What practice begins with: who calls first, and the environment, with a label that the agent understands. */
+/** The start of practice mode: the first caller, and the environment with a localized label. */
 export function practiceBeginning(label: string): { callerId: string; environment: Environment } {
   return { callerId: callers[0]?.id ?? '', environment: { ...environment, label } };
 }

@@ -21,8 +21,8 @@ const and = (round: StoredRound, ...requests: StoredRound['requests']): StoredRo
   requests: [...round.requests, ...requests],
 });
 
-describe('practice’s service', () => {
-  it('goes on where another place had come, with the same codes and the same tokens', async () => {
+describe('the service of practice mode', () => {
+  it('continues where another instance stopped, with the same codes and tokens', async () => {
     const here = createPractice();
     const sent = and(await here.newRound(), sendCode());
     expect(await here.answerLast(sent)).toMatchObject({ status: 200 });
@@ -41,7 +41,7 @@ describe('practice’s service', () => {
     expect(await here.answerLast(signedIn)).toEqual(answer);
   });
 
-  it('answers the same question again when the place that answered it has not been heard', async () => {
+  it('answers a question again if its answer was lost', async () => {
     const here = createPractice();
     const sent = and(await here.newRound(), sendCode());
     const answer = await here.answerLast(sent);
@@ -62,19 +62,19 @@ describe('practice’s service', () => {
     expect(codes[0]).not.toEqual(codes[1]);
   });
 
-  it('has nothing to say of a code whose time is over', async () => {
+  it('returns no expired code', async () => {
     const here = createPractice();
     const sent = and(await here.newRound(), sendCode());
     expect(await here.heardBy(sent, lin, began + 3_600_000)).toBeNull();
   });
 
-  it('has nothing to say of whom nobody knows', async () => {
+  it('returns no code for an unknown caller', async () => {
     const here = createPractice();
     const sent = and(await here.newRound(), sendCode());
     expect(await here.heardBy(sent, 'nobody', began)).toBeNull();
   });
 
-  it('answers nothing where nothing was asked', async () => {
+  it('rejects a round without requests', async () => {
     const here = createPractice();
     await expect(here.answerLast(await here.newRound())).rejects.toThrow(RangeError);
   });

@@ -9,18 +9,18 @@ import { importableKey } from './signing-key';
 
 const seeds = { users: Object.values(seedUsers) };
 
-/** The service of practice as it is before anything was asked of it, apart from every round. */
+/** A new service that is not part of any round. */
 export const freshService = () =>
   createService(new World({ seeds, random: Math.random, now: Date.now }));
 
-/** An answer of practice's service, as it travels. */
+/** A serializable answer of the practice service. */
 export interface PracticeAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A service in a box, and how far in its round it is. */
+/** A service, and how far it is in its round. */
 interface Running {
   readonly round: Pick<StoredRound, 'seed' | 'signingKey'>;
   readonly world: World;
@@ -29,9 +29,9 @@ interface Running {
 }
 
 /**
- * The service of practice: it answers like the vendor's, and nothing reaches the network. It is told the whole round each
- * time. Where it was not there for its beginning it answers all requests again, with the same clock, the same chance and the
- * same key, and so comes to where another had come.
+ * The service of practice mode: it answers like the vendor's, and nothing reaches the network. It gets the whole round
+ * each time. An instance that missed the beginning replays all requests with the same clock, random seed and key, and
+ * so reaches the state of the previous instance.
  */
 export function createPractice() {
   const serially = createSerial();
@@ -53,7 +53,7 @@ export function createPractice() {
     };
   }
 
-  /** Answers what of a round has not been answered here, and at least so many of its last requests. */
+  /** Answers the requests of a round not yet answered here, and always at least this many of its last ones. */
   async function comeTo(round: StoredRound, atLeast: number) {
     const { requests } = round;
     const going = running;
@@ -69,7 +69,7 @@ export function createPractice() {
   }
 
   return {
-    /** A round in which nothing has been asked yet. */
+    /** A round without requests. */
     newRound: async (): Promise<StoredRound> => ({
       seed: Math.floor(Math.random() * 2 ** 31),
       signingKey: JSON.stringify(await exportSigningKey()),
@@ -79,14 +79,14 @@ export function createPractice() {
     answerLast: (round: StoredRound): Promise<PracticeAnswer> =>
       serially(async () => {
         const { last } = await comeTo(round, 1);
-        if (last === null) throw new RangeError('Nothing was asked.');
+        if (last === null) throw new RangeError('The round has no requests.');
         return {
           status: last.status,
           headers: Object.fromEntries(last.headers),
           body: await last.text(),
         };
       }),
-    /** The last code that is still good at a caller's phone or mailbox, at a time in milliseconds since the epoch. */
+    /** The newest code at a caller's phone or mailbox that is still valid at a time in milliseconds since the epoch. */
     heardBy: (round: StoredRound, callerId: string, at: number): Promise<Heard | null> =>
       serially(async () => {
         const caller = callerOf(callerId);
@@ -107,7 +107,7 @@ function isOf({ round }: Running, { seed, signingKey }: StoredRound): boolean {
 
 export const practice = createPractice();
 
-/** The same numbers for the same seed, from 0 up to, but not including, 1: mulberry32. Nothing here is a secret. */
+/** The same numbers for the same seed, from 0 up to, but not including, 1: mulberry32. Not for secrets. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -5,12 +5,12 @@ import type { keyServices } from './key-services';
 import { practice } from './practice';
 import { practiceBeginning } from './practice-beginning';
 
-/** Its file has this one name, as the build has it. */
+/** The file name that the build gives the worker. */
 const keyed = inWorker<typeof keyServices>(
   () => new Worker('/assets/key-worker.js', { type: 'module' }),
 );
 
-/** What the background has done aside. */
+/** The background's offscreen services. */
 export const services = {
   deriveKey: keyed('deriveKey'),
   sealPack: keyed('sealPack'),

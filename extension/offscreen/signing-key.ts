@@ -12,7 +12,7 @@ const keySchema = v.object({
   qi: v.string(),
 });
 
-/** The key of a round, as it can be imported. */
+/** A round's key in an importable form. */
 export function importableKey(text: string): v.InferOutput<typeof keySchema> {
   return v.parse(keySchema, JSON.parse(text));
 }

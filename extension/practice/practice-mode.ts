@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import * as storageKeys from '../../src/platform/storage-keys';
 import { storedItem } from '../../src/platform/stored-item';
 
-/** Whether practice goes on, and who is on the line there. */
+/** Whether practice mode is on, and who is on the line. */
 export interface PracticeMode {
-  /** A mode that cannot be read is none. */
+  /** False if the mode cannot be read. */
   isOn(): Promise<boolean>;
-  /** Null where practice is not on. */
+  /** Null if practice mode is off. */
   callerId(): Promise<string | null>;
-  /** Begins practice with a caller, or puts another one on the line. */
+  /** Turns practice mode on with a caller, or switches to another caller. */
   set(callerId: string): Promise<void>;
   end(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export function createPracticeMode(): PracticeMode {
   const item = storedItem(storageKeys.practice, (value) =>
     v.parse(v.object({ callerId: v.string() }), value),
   );
-  /** What this worker knows, since nobody else begins or ends practice. */
+  /** Cached, since only this worker turns practice mode on or off. */
   let known: boolean | null = null;
   return {
     async isOn() {

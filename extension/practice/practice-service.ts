@@ -3,10 +3,10 @@ import type { StoredRound } from '../../src/practice/stored-round';
 import { createSerial } from '../../src/primitives/serial';
 import { offscreen } from '../offscreen/offscreen';
 
-/** The service of practice: it answers like the vendor's, and nothing reaches the network. */
+/** The service of practice mode: it answers like the vendor's, and nothing reaches the network. */
 export interface PracticeService {
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** The last code that is still good at a caller's phone or mailbox. */
+  /** The newest valid code at a caller's phone or mailbox. */
   heardBy(callerId: string): Promise<Heard | null>;
 }
 
@@ -16,8 +16,8 @@ export interface RoundStore {
 }
 
 /**
- * A service that outlives its worker and the place where it runs: every request is kept with its time, before it is answered
- * aside. Whoever answers the next one can bring itself to where this one had come.
+ * A service that outlives its worker and its offscreen instance: each request is stored with its time before it is
+ * answered, so another instance can replay the round and continue.
  */
 export function createPracticeService(store: RoundStore, now: () => number): PracticeService {
   const serially = createSerial();

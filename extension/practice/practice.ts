@@ -16,7 +16,7 @@ import { createPracticeMode } from './practice-mode';
 import { createPracticeService, type PracticeService } from './practice-service';
 import { createPracticeVault } from './practice-vault';
 
-/** Practice: the same desk with a service of its own. Only masked receipts of it are on disk, until it ends. */
+/** Practice mode: the same parts with another service. Only its masked receipts are on disk, until it ends. */
 export function createPractice() {
   const mode = createPracticeMode();
   const round = storedItem(storageKeys.practiceRound, parseRound);
@@ -43,7 +43,7 @@ export function createPractice() {
 
   return {
     mode,
-    /** What the world of practice is made of. */
+    /** The parts of the practice world. */
     parts: {
       vault,
       lost: async () => null,
@@ -55,7 +55,7 @@ export function createPractice() {
       keepHosts: async () => undefined,
       practice,
     },
-    /** Puts in place whatever is missing to begin with. Gives the first caller's id. */
+    /** Creates whatever is missing at the start. Returns the first caller's id. */
     async begin(): Promise<string> {
       const label = message('practice', []);
       const { callerId, environment } = await offscreen.ask('practiceBeginning', label);
@@ -64,7 +64,7 @@ export function createPractice() {
       return callerId;
     },
     hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
-    /** Deletes everything that practice has stored. */
+    /** Deletes everything that practice mode has stored. */
     async clear(): Promise<void> {
       const waiting = await stores.waitingReceipts.list().catch(() => []);
       await Promise.all([
@@ -77,7 +77,7 @@ export function createPractice() {
         stores.waitingReceipts.drop(waiting.map(({ caseId }) => caseId)),
       ]);
     },
-    /** Closes the place where the service runs. */
+    /** Lets the offscreen document with the service close. */
     leave: (): void => offscreen.leave(),
   };
 }

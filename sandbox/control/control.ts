@@ -32,7 +32,7 @@ const tokenBody = v.strictObject({
   lifetimeSeconds: v.optional(count),
 });
 
-/** The control interface, under `/__sandbox`. What passes here is never logged as a request to the service. */
+/** The control interface, under `/__sandbox`. Its requests are not logged as requests to the service. */
 export function createControl(world: World): Hono {
   const app = new Hono();
   app.get('/inbox', (c) => inboxPage(c, world));

@@ -16,7 +16,7 @@ import { system } from './system';
 import { tokenRevocation } from './token-revocation';
 import { unbindPhone } from './unbind-phone';
 
-/** Every endpoint of the service. A new one is written in a file of its own and added here. */
+/** Every endpoint of the service. A new one gets a separate file and is added here. */
 export const endpoints: readonly Endpoint[] = [
   signin,
   sendSms,

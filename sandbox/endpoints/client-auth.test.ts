@@ -14,7 +14,7 @@ interface Shown {
   readonly authorization?: string;
 }
 
-/** Every way of showing oneself, and for which apps it is the right one. */
+/** Every way of client authentication, and the apps that it is right for. */
 const cases: readonly { what: string; app: App; shown: Shown; right: boolean }[] = [
   {
     what: 'id and secret in the body',

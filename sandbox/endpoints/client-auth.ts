@@ -2,7 +2,7 @@ import type { SandboxOptions } from '../options';
 import type { App } from '../seeds/apps';
 import { clientAuthenticationFailed } from '../wire/refusals';
 
-/** What a client shows to prove which app it is. */
+/** What a client sends to prove which app it is. */
 export interface ClientProof {
   readonly authorization: string | null;
   readonly clientId: string | undefined;
@@ -10,7 +10,7 @@ export interface ClientProof {
 }
 
 /**
- * Checks that the client is the app, and proves it in the way the app was set up for and in no other.
+ * Checks that the client is the app, and that it proves it exactly as the app is set up.
  *
  * @throws {Refusal} "client authentication failed"
  */

@@ -10,21 +10,21 @@ import { malformed } from '../wire/refusals';
 import { bearerUser } from './bearer';
 import type { Call, UserCall } from './call';
 
-/** A request that was looked at and is ready to be acted on. */
+/** A request that was checked and can be carried out. */
 export interface Inspected {
   readonly language: Language;
   readonly problems: readonly string[];
-  /** Does what was asked. A refusal is an answer too; nothing is thrown for it. */
+  /** Carries out the request. A refusal is an answer, too, and is not thrown. */
   act(): Promise<Answer>;
 }
 
 /** One endpoint of the service. */
 export interface Endpoint {
-  /** By which faults and counters address it: `signin`, `send-sms`, `unbind-phone`… */
+  /** Its name for faults and counters: `signin`, `send-sms`, `unbind-phone`… */
   readonly name: string;
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Finds everything wrong with a request, and does nothing yet. */
+  /** Finds everything wrong with a request, without carrying it out. */
   inspect(incoming: Incoming, world: World): Inspected;
 }
 
@@ -36,7 +36,7 @@ interface Definition<Fields> {
   readonly fieldsIn: 'query' | 'json' | 'form';
   readonly fields: v.GenericSchema<unknown, Fields>;
   readonly appHeader: AppHeader;
-  /** Whether unknown fields are overlooked whatever the options say, as OAuth demands (RFC 6749, section 3.1). */
+  /** Whether unknown fields are always ignored, as OAuth requires (RFC 6749, section 3.1). */
   readonly overlooksUnknownFields?: boolean;
 }
 

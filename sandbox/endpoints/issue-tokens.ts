@@ -16,7 +16,7 @@ const grantable = [
   'tenant_id',
 ];
 
-/** Of the scopes asked for those the service knows, in the order asked. */
+/** The requested scopes that the service knows, in the requested order. */
 export function grantedScope(asked: string): string {
   return asked
     .split(/\s+/)

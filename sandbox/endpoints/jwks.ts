@@ -1,7 +1,7 @@
 import { defineEndpoint } from './endpoint';
 import { noFields } from './fields';
 
-/** `GET /oidc/.well-known/jwks.json`: the keys by which anyone may check an access token. */
+/** `GET /oidc/.well-known/jwks.json`: the public keys for checking an access token. */
 export const jwks = defineEndpoint({
   name: 'jwks',
   method: 'GET',

@@ -20,7 +20,7 @@ const fields = v.object({
   ]),
 });
 
-/** The channels on which an address is expected to belong to nobody yet. */
+/** The channels on which an address must not belong to anybody yet. */
 const forNewAddresses: readonly string[] = [
   'CHANNEL_REGISTER',
   'CHANNEL_UPDATE_EMAIL',

@@ -28,7 +28,7 @@ const fields = v.pipe(
   ),
 );
 
-/** The channels on which a number is expected to belong to nobody yet. */
+/** The channels on which a number must not belong to anybody yet. */
 const forNewNumbers: readonly string[] = [
   'CHANNEL_REGISTER',
   'CHANNEL_BIND_PHONE',

@@ -53,7 +53,7 @@ const shared = {
   client_secret: v.optional(text),
 };
 
-/** The fields of a sign-in: each connection has a payload of its own. */
+/** The fields of a sign-in: each connection has a separate payload. */
 export const signinFields = v.variant('connection', [
   v.object({ ...shared, connection: v.literal('PASSWORD'), passwordPayload }),
   v.object({ ...shared, connection: v.literal('PASSCODE'), passCodePayload }),

@@ -69,7 +69,7 @@ function userByPassword({ world, fields }: Call<PasswordFields>): User {
     throw unsupported(`passwordEncryptType=${passwordEncryptType}`);
   const user = world.users.byAccount(accountName(fields.passwordPayload));
   if (!user) throw unknownAccount(world.options);
-  // Both keep passwords from being guessed, so they come before the password is looked at.
+  // Both prevent guessing, so they come before the password is checked.
   if (user.hurdle === 'locked') throw accountLocked();
   if (user.hurdle === 'captcha' && captchaCode !== seedCaptchaCode) throw captchaRequired();
   if (user.password !== fields.passwordPayload.password) throw wrongPassword();
@@ -102,7 +102,7 @@ function userByCode({ world, fields }: Call<PassCodeFields>): User {
   );
 }
 
-/** Makes an account for a number or an address that proved itself, if the client asked for that. */
+/** Creates an account for a verified number or address, if the client asked for it. */
 function register(
   { world, fields }: Pick<Call<PassCodeFields>, 'world' | 'fields'>,
   contact: Partial<Pick<User, 'phone' | 'email'>>,
@@ -137,7 +137,7 @@ function register(
   return user;
 }
 
-/** What may still refuse a user whose credentials are right. */
+/** Reasons to refuse a user with correct credentials. */
 function passHurdles({ world }: Call<SigninFields>, user: User): User {
   if (user.status !== 'Activated') throw accountDisabled();
   switch (user.hurdle) {

@@ -14,7 +14,7 @@ export const system = defineEndpoint({
       kind: 'bare',
       body: {
         rsa: { publicKey: await world.tokens.publicKeyPem() },
-        // The sandbox decrypts nothing; the point is there so that the field has its shape.
+        // The sandbox decrypts nothing; this only gives the field its shape.
         sm2: { publicKey: `04${'5a'.repeat(64)}` },
         version: { server: '3.0.0', console: '3.0.0', login: '3.0.0' },
         publicIps: ['192.0.2.10'],

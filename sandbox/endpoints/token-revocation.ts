@@ -16,7 +16,7 @@ const fields = v.object({
   token_type_hint: v.optional(v.picklist(['access_token', 'refresh_token'])),
 });
 
-/** `POST /oidc/token/revocation`: ends a token. One that is unknown or already ended is none the less a success. */
+/** `POST /oidc/token/revocation`: ends a token. An unknown or expired token is a success, too. */
 export const tokenRevocation = defineEndpoint({
   name: 'revocation',
   method: 'POST',

@@ -6,8 +6,8 @@ import { text } from './fields';
 import { verifyCode } from './verify-code';
 
 /**
- * `POST /api/v3/unbind-phone`: takes the phone off the token's user, against a code sent to that phone on
- * `CHANNEL_UNBIND_PHONE`. The token stays good.
+ * `POST /api/v3/unbind-phone`: removes the phone of the token's user, with a code sent to that phone on
+ * `CHANNEL_UNBIND_PHONE`. The token stays valid.
  */
 export const unbindPhone = defineUserEndpoint({
   name: 'unbind-phone',
@@ -19,7 +19,7 @@ export const unbindPhone = defineUserEndpoint({
   async act({ world, user, fields: { passCode } }) {
     const { options } = world;
     if (!user.phone) throw phoneNotBound(options);
-    // Asked before the code is looked at, so that a refusal does not cost the user the code.
+    // Checked before the code, so that a refusal does not use the code up.
     if (!otherLoginMethods(user).some((method) => counts(method, options))) {
       throw onlyLoginMethod(options);
     }

@@ -13,7 +13,7 @@ export const flag = v.optional(
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** The fields that the specification says are never missing, with the values of a user who has neither email nor phone. */
+/** The fields that the specification requires, with the values of a user without email and phone. */
 export function alwaysTold(user: User) {
   return {
     userId: user.userId,
@@ -39,7 +39,7 @@ export function personal(user: User) {
   };
 }
 
-/** A bound number, or its absence in the form that the options say. */
+/** A bound number, or its absence in the form that the options choose. */
 export function phoneFields({ phone }: User, { unboundPhoneShownAs }: SandboxOptions) {
   if (phone) {
     return {

@@ -5,7 +5,7 @@ import { expiredCode, wrongCode } from '../wire/refusals';
 /**
  * Uses up a code.
  *
- * @throws {Refusal} when the code is wrong or expired; a wrong one counts as a try
+ * @throws {Refusal} when the code is wrong or expired; a wrong code counts as a try
  */
 export function verifyCode(world: World, target: CodeTarget, typed: string): void {
   switch (world.codes.verify(target, typed, world.now(), world.options)) {

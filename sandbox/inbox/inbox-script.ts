@@ -91,7 +91,7 @@ function messageCard(message) {
 let drawnMessages = '';
 function drawMessages() {
   const newestFirst = [...state.messages.values()].sort((a, b) => b.sentAt - a.sentAt);
-  // Drawn anew only when something shows differently, so that a focused or selected code stays so.
+  // Redrawn only when the content changes, so that a focused or selected code stays that way.
   const key = JSON.stringify(newestFirst.map((message) => [message.id, standing(message).over, ownerOf(message)]));
   byId('message-count').textContent = newestFirst.length ? String(newestFirst.length) : '';
   if (key !== drawnMessages) {

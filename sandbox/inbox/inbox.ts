@@ -7,8 +7,8 @@ import { inboxStyle } from './inbox-style';
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * The inbox page: messages and users, live. It holds no user's text itself; its script fetches all of that and sets it as
- * text, never as markup. It loads nothing from elsewhere, and its policy would not let it.
+ * The inbox page: messages and users, live. It contains no user's text itself; its script fetches it and sets it as text,
+ * never as markup. It loads nothing from elsewhere, and its policy would not let it.
  */
 export function inboxPage(c: Context, world: World): Response {
   const nonce = randomText(world.random, alphanumeric, 24);

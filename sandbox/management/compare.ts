@@ -1,4 +1,4 @@
-/** Below 0, 0 or above: numbers by size, all else by its text. What is missing comes first. */
+/** A comparison result: numbers by size, everything else as text. Missing values come first. */
 export function compare(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   const [first, second] = [String(one ?? ''), String(other ?? '')];

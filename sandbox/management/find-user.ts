@@ -3,7 +3,7 @@ import type { User } from '../state/user';
 import type { World } from '../state/world';
 import { noSuchUser } from '../wire/refusals';
 
-/** By what a user is named in a request. */
+/** How a request names a user. */
 export const userIdType = v.optional(
   v.picklist([
     'user_id',
@@ -21,8 +21,8 @@ export const userIdType = v.optional(
 export type UserIdType = v.InferOutput<typeof userIdType>;
 
 /**
- * The user of an id. A phone comes without its country code: those of mainland China are found by it, and others only
- * where an option says so.
+ * Finds a user by an ID. A phone has no country code: numbers of mainland China are found by it, and others only if an
+ * option says so.
  *
  * @throws {Refusal} 2004 where there is none
  */
@@ -50,7 +50,7 @@ function isNamed(user: User, userId: string, type: UserIdType, anywhere: boolean
       return user.externalId === userId;
     case 'sync_relation':
     case 'custom_field':
-      // No seeded user has one.
+      // No seeded user has such an ID.
       return false;
   }
 }

@@ -3,7 +3,7 @@ import { text } from '../endpoints/fields';
 import { defineManagementEndpoint } from './define-endpoint';
 import { findUser, userIdType } from './find-user';
 
-/** `GET /api/v3/get-user-identities`: a user's bindings to other providers; rows of one `extIdpId` are one binding. */
+/** `GET /api/v3/get-user-identities`: a user's bindings to other providers; rows with one `extIdpId` are one binding. */
 export const getUserIdentities = defineManagementEndpoint({
   name: 'get-user-identities',
   method: 'GET',

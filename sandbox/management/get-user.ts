@@ -5,7 +5,7 @@ import { defineManagementEndpoint } from './define-endpoint';
 import { findUser, userIdType } from './find-user';
 import { managedUser, wantedFields } from './user-view';
 
-/** `GET /api/v3/get-user`: one user, by whatever names it. */
+/** `GET /api/v3/get-user`: one user, by any kind of ID. */
 export const getUser = defineManagementEndpoint({
   name: 'get-user',
   method: 'GET',

@@ -3,7 +3,7 @@ import { text } from '../endpoints/fields';
 import { defineManagementEndpoint } from './define-endpoint';
 import { findUser, userIdType } from './find-user';
 
-/** `POST /api/v3/kick-users`: ends a user's sessions in some apps. Without an app it is refused. */
+/** `POST /api/v3/kick-users`: ends a user's sessions in some apps. Refused without an app. */
 export const kickUsers = defineManagementEndpoint({
   name: 'kick-users',
   method: 'POST',

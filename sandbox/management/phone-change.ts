@@ -3,7 +3,7 @@ import { counts, otherLoginMethods, type User } from '../state/user';
 import type { World } from '../state/world';
 import { malformed, onlyLoginMethod } from '../wire/refusals';
 
-/** What a request wants of a user's phone; what is undefined is to stay. */
+/** What a request changes of a user's phone; undefined values stay. */
 export interface PhoneWish {
   readonly phone?: string | null | undefined;
   readonly phoneCountryCode?: string | undefined;
@@ -11,8 +11,8 @@ export interface PhoneWish {
 }
 
 /**
- * The user with the phone as wished. That null or an empty text clears one is a guess which a client has to make; what
- * each does here, the options say.
+ * The user with the requested phone. A client can only guess that null or an empty string clears it; the options say what
+ * each does here.
  *
  * @throws {Refusal} on a malformed number, and where the options say so on clearing one
  */

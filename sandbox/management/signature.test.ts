@@ -9,7 +9,7 @@ import { envelopeOf, noon } from '../plain-client';
 import { seedAccessKey } from '../seeds/apps';
 import { seedUsers } from '../seeds/users';
 
-/* Signed by the vendor's own functions, so that a mistake of the sandbox is not made twice. */
+/* Signed by the vendor's own functions, so that the test does not repeat a mistake of the sandbox. */
 
 const { accessKeyId, accessKeySecret } = seedAccessKey;
 const path = '/api/v3/get-user-identities';
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 interface Wishes {
-  /** Take the place of the usual ones; null leaves one out. */
+  /** Replace the usual headers; null leaves one out. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly secret?: string;
   readonly family?: 'authing' | 'genauth';

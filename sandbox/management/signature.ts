@@ -14,7 +14,7 @@ import {
 } from '../wire/refusals';
 import { accessKeySecret } from './access-keys';
 
-/** How each family of the vendor's SDKs for Node signs: by its own word, over its own headers. */
+/** How each family of the vendor's Node SDKs signs: its keyword and its headers. */
 const schemes = [
   { word: 'authing', prefix: 'x-authing-' },
   { word: 'GenAuth', prefix: 'x-genauth-' },
@@ -55,7 +55,7 @@ export async function checkSignature(incoming: Incoming, world: World): Promise<
   world.seenNonces.add(nonce);
 }
 
-/** Whether a request is signed, in a way that the options understand, instead of bearing a token. */
+/** Whether a request is signed in an accepted way, instead of carrying a token. */
 export function isSigned(incoming: Incoming, options: SandboxOptions): boolean {
   return schemeOf(incoming, options) !== undefined;
 }

@@ -19,7 +19,7 @@ const fields = v.object({
   gender: v.optional(v.picklist(['M', 'F', 'U'])),
   email: v.optional(email),
   emailVerified: flag,
-  /** The specification says text; that null may clear it is a guess that a client has to make. */
+  /** The specification says string; a client can only guess that null clears it. */
   phone: v.optional(v.nullable(v.string())),
   phoneCountryCode: v.optional(v.pipe(v.string(), v.regex(/^\+[1-9]\d{0,3}$/))),
   phoneVerified: flag,
@@ -41,7 +41,7 @@ const fields = v.object({
 
 type Fields = v.InferOutput<typeof fields>;
 
-/** `POST /api/v3/update-user`: changes what is given of a user, and leaves the rest. */
+/** `POST /api/v3/update-user`: changes the given fields of a user. */
 export const updateUser = defineManagementEndpoint({
   name: 'update-user',
   method: 'POST',
@@ -60,7 +60,7 @@ export const updateUser = defineManagementEndpoint({
   },
 });
 
-/** What the specification has and the sandbox has not is refused, lest a client believe that it was done. */
+/** Fields that only the specification has are refused, so that no client believes that they were changed. */
 function refuseUnsupported({ metadata, options }: Fields): void {
   if (metadata !== undefined) throw unsupported('metadata');
   if (options === undefined) return;
@@ -91,7 +91,7 @@ function plainChanges(user: User, given: Fields): Partial<User> {
   };
 }
 
-/** A new address is unverified unless it is said to be verified. */
+/** A new address is unverified unless the request says otherwise. */
 function changedEmail(user: User, given: Fields): User['email'] {
   const { emailVerified } = given;
   if (given.email !== undefined) return { address: given.email, verified: emailVerified ?? false };

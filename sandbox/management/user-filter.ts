@@ -9,7 +9,7 @@ const scalar = v.union([v.string(), v.number(), v.boolean()]);
 /** From the first to the last. */
 const range = v.pipe(v.array(scalar), v.minLength(2), v.maxLength(2));
 
-/** The specification says no more of `value` than that it is an object; these are the shapes of the vendor's examples. */
+/** The specification only says that `value` is an object; these are the shapes in the vendor's examples. */
 const filterSchema = v.variant('operator', [
   v.object({
     field,
@@ -28,7 +28,7 @@ const filterSchema = v.variant('operator', [
 type Filter = v.InferOutput<typeof filterSchema>;
 type Scalar = v.InferOutput<typeof scalar>;
 
-/** Conditions of which each must hold. */
+/** Conditions that must all hold. */
 export const advancedFilter = v.array(filterSchema);
 
 /**
@@ -48,7 +48,7 @@ const readers: Readonly<Record<string, (user: User) => unknown>> = {
   loginsCount: ({ loginsCount }) => loginsCount,
   signedUp: ({ createdAt }) => createdAt,
   lastLogin: ({ lastLogin }) => lastLogin,
-  // So called in one of the vendor's examples.
+  // The name in one of the vendor's examples.
   lastLoginTime: ({ lastLogin }) => lastLogin,
   birthdate: ({ details }) => details.birthdate,
   givenName: ({ details }) => details.givenName,
@@ -70,9 +70,9 @@ const readers: Readonly<Record<string, (user: User) => unknown>> = {
 const times: readonly string[] = ['signedUp', 'lastLogin', 'lastLoginTime'];
 
 /**
- * The users that pass every filter. A field that is none of the vendor's is one of the tenant's own.
+ * The users that pass every filter. A field that is not the vendor's is a custom field of the tenant.
  *
- * @throws {Refusal} 501 on a field that no user has, lest a client take everyone or no one for a match
+ * @throws {Refusal} 501 on a field that no user has, so that a client does not mistake everyone or no one for a match
  */
 export function filtered(users: readonly User[], filters: readonly Filter[]): readonly User[] {
   const strange = filters.find(
@@ -104,7 +104,7 @@ function passes(user: User, filter: Filter): boolean {
       return actual !== '';
     case 'IN':
       return filter.value.some((value) => asked(value) === actual);
-    // By the vendor's words these two take in the value itself.
+    // According to the vendor these two include the value itself.
     case 'GREATER':
       return actual !== '' && compare(actual, asked(filter.value)) >= 0;
     case 'LESSER':

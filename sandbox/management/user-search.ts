@@ -4,7 +4,7 @@ import { compare } from './compare';
 /** A user as the management API shows one. */
 type ShownUser = Readonly<Record<string, unknown>>;
 
-/** Where keywords may be looked for. The specification's own names and defaults. */
+/** The fields that keywords are searched in, with the specification's names and defaults. */
 export const fuzzyFields = v.optional(
   v.array(
     v.picklist([
@@ -32,7 +32,7 @@ export const fuzzyFields = v.optional(
   ['phone', 'email', 'name', 'username', 'nickname', 'identityNumber'],
 );
 
-/** By what a list may be sorted. Of a field that no user of the sandbox has, the order stays as it was. */
+/** The fields to sort by. A field that no user of the sandbox has does not change the order. */
 export const sorting = v.array(
   v.object({
     field: v.picklist([
@@ -58,7 +58,7 @@ export const sorting = v.array(
   }),
 );
 
-/** Whether one of the fields has the keywords in it, in whatever case. Without keywords everyone is found. */
+/** Whether one of the fields contains the keywords, ignoring case. Without keywords everyone matches. */
 export function holds(
   user: ShownUser,
   keywords: string,
@@ -72,7 +72,7 @@ export function holds(
   });
 }
 
-/** The users by the first field, those alike in it by the second, and so on. */
+/** The users sorted by the first field, equal ones by the second, and so on. */
 export function sorted<Shown extends ShownUser>(
   users: readonly Shown[],
   by: v.InferOutput<typeof sorting>,

@@ -2,7 +2,7 @@ import { alwaysTold, flag, personal, phoneFields } from '../endpoints/user-field
 import type { SandboxOptions } from '../options';
 import type { User } from '../state/user';
 
-/** What of a user may be asked for beyond the usual. */
+/** Optional parts of a user. */
 export const wantedFields = {
   withCustomData: flag,
   withIdentities: flag,

@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import type { Exchange } from './exchange';
 
 /*
- * What is asked and answered, described once and checked on every exchange. The description is the project's own, written
- * from the vendor's published specification; a check compares the two where that is at hand.
+ * Requests and answers, described once and checked on every exchange. The description is the project's own, written from
+ * the vendor's published specification; a check compares the two if that is available.
  */
 
 const reference = v.object({ $ref: v.string() });
@@ -49,7 +49,7 @@ interface Checks {
   readonly answer: ValidateFunction;
 }
 
-/** What each refusal looks like, whatever was asked. */
+/** The form of every refusal. */
 const refusal = {
   type: 'object',
   required: ['statusCode', 'message'],
@@ -63,9 +63,9 @@ const refusal = {
   additionalProperties: false,
 };
 
-/** Finds what in an exchange is not as it is described. */
+/** Finds the differences between an exchange and its description. */
 export function createDescription(): { faultsOf(exchange: Exchange): string[] } {
-  // Values of a query are texts, and mean what they spell.
+  // Values of a query are strings and stand for what they spell.
   const spelled = new Ajv2020({ strict: false, coerceTypes: true, allErrors: true });
   const exact = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   const refused = exact.compile(refusal);

@@ -8,6 +8,6 @@ export interface Exchange {
   readonly httpStatus: number;
   /** The answer's body, as it was sent. */
   readonly text: string;
-  /** An armed fault had its hand in the answer, which is then none of the service's. */
+  /** An armed fault changed the answer, which is then not the service's. */
   readonly faulty: boolean;
 }

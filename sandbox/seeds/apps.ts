@@ -1,4 +1,4 @@
-/** How an app proves who it is where tokens are handed out or taken back. The vendor's own names. */
+/** How an app authenticates when tokens are issued or revoked. The vendor's own names. */
 export type AppAuthMethod = 'client_secret_post' | 'client_secret_basic' | 'none';
 
 /** An application of the user pool. */
@@ -37,7 +37,7 @@ export const seedApps = {
   },
 } as const satisfies Record<string, App>;
 
-/** What opens the management API of the pool. */
+/** The access key for the pool's management API. */
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;

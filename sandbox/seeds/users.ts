@@ -48,8 +48,8 @@ const githubIdp = '65a1f0c2d3e4b5a697883002';
 const directoryIdp = '65a1f0c2d3e4b5a697883003';
 
 /**
- * One user for each situation a support desk meets. `demonstrates` is for people; all else is what the service knows.
- * Numbers are made up: none of them is known to belong to anyone.
+ * One user for each situation in support. `demonstrates` is for people; everything else is what the service knows. Numbers
+ * are made up: none of them is known to belong to anyone.
  */
 export const seedUsers = {
   alice: {
@@ -266,5 +266,5 @@ export const seedUsers = {
 /** The name by which tests and the control interface address a seeded user. */
 export type SeedUserName = keyof typeof seedUsers;
 
-/** The captcha that the sandbox takes for a right one. */
+/** The captcha that the sandbox accepts. */
 export const seedCaptchaCode = 'a8nz';

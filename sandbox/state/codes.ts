@@ -4,7 +4,7 @@ import { type Random, randomText, randomUuid } from './random';
 /** How a code travels. */
 export type MessageKind = 'sms' | 'email';
 
-/** Where a code goes, and what for. A code is good for this recipient and this channel only. */
+/** The recipient and purpose of a code. A code is valid only for this recipient and channel. */
 export interface CodeTarget {
   readonly kind: MessageKind;
   /** An address, or a number with its country code in front: `+8619900000001`. */
@@ -13,7 +13,7 @@ export interface CodeTarget {
   readonly channel: string;
 }
 
-/** A message that carried a code, and what became of the code. Times are milliseconds since 1970. */
+/** A message with a code, and the code's state. Times are milliseconds since 1970. */
 export interface SentCode extends CodeTarget {
   readonly id: string;
   readonly code: string;
@@ -23,10 +23,10 @@ export interface SentCode extends CodeTarget {
   readonly state: 'live' | 'used' | 'burnt' | 'superseded';
 }
 
-/** What came of trying a code. */
+/** The result of trying a code. */
 export type CodeVerdict = 'right' | 'wrong' | 'expired';
 
-/** Why no code can be sent just now. */
+/** Why no code can be sent now. */
 export type SendVerdict = 'sendable' | 'too-soon' | 'daily-limit';
 
 const day = 86_400_000;
@@ -44,14 +44,14 @@ export class Codes {
     return this.#sent;
   }
 
-  /** The last code sent to the target, whatever became of it. */
+  /** The last code sent to the target, in any state. */
   last({ kind, to, channel }: CodeTarget): SentCode | undefined {
     return this.#sent.findLast(
       (code) => code.kind === kind && code.to === to && code.channel === channel,
     );
   }
 
-  /** Whether the limits on sending let another code through. */
+  /** Whether the limits allow another code. */
   maySend(target: CodeTarget, now: number, options: SandboxOptions): SendVerdict {
     const last = this.last(target);
     if (last && now - last.sentAt < options.resendIntervalSeconds * 1000) return 'too-soon';
@@ -62,7 +62,7 @@ export class Codes {
     return today.length < options.dailySmsLimit ? 'sendable' : 'daily-limit';
   }
 
-  /** Sends a new code, which puts an end to the one before it. */
+  /** Sends a new code, which invalidates the previous one. */
   send(target: CodeTarget, now: number, options: SandboxOptions, random: Random): SentCode {
     const previous = this.last(target);
     if (previous?.state === 'live') this.#replace({ ...previous, state: 'superseded' });
@@ -84,7 +84,7 @@ export class Codes {
     return code;
   }
 
-  /** Tries a code. The right one is used up; a wrong one counts as a miss and may burn it. */
+  /** Tries a code. A right one is used up; a wrong one counts as a miss and may invalidate the code. */
   verify(target: CodeTarget, typed: string, now: number, options: SandboxOptions): CodeVerdict {
     const last = this.last(target);
     if (last?.state !== 'live') return 'wrong';

@@ -18,5 +18,5 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown
   ? Omit<Union, Key>
   : never;
 
-/** An effect before it is given its time. */
+/** An effect without its time. */
 export type NewEffect = DistributiveOmit<Effect, 'at'>;

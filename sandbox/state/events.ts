@@ -1,10 +1,10 @@
-/** Something that a live view of the sandbox wants to know. */
+/** An event for live views of the sandbox. */
 export interface SandboxEvent {
   readonly kind: 'reset' | 'options' | 'clock' | 'message' | 'user' | 'request' | 'effect';
   readonly value: unknown;
 }
 
-/** Passes events on to whoever listens. */
+/** Passes events on to the listeners. */
 export class EventHub {
   readonly #listeners = new Set<(event: SandboxEvent) => void>();
 

@@ -1,13 +1,13 @@
 import { seedUserPool } from '../seeds/apps';
 import type { World } from './world';
 
-/** What a management token is to be like. */
+/** The properties of a management token. */
 export interface ManagementTokenWishes {
   /** The access key it is issued to; the pool's first if left out. */
   readonly accessKeyId?: string;
   /** Seconds; the option's lifetime if left out. */
   readonly lifetimeSeconds?: number;
-  /** Where the service was asked for it; where it believes to be found if left out. */
+  /** The origin at which the token was requested; the service's own if left out. */
   readonly origin?: string;
 }
 

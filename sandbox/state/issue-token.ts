@@ -2,7 +2,7 @@ import type { App } from '../seeds/apps';
 import type { User } from './user';
 import type { World } from './world';
 
-/** What a token issued by hand is to be like. */
+/** The properties of a token issued by hand. */
 export interface TokenWishes {
   /** Space-separated; everything a support desk needs if left out. */
   readonly scope?: string;

@@ -41,7 +41,7 @@ test('an access token can be checked by the published keys', async () => {
     v.object({ keys: v.array(v.record(v.string(), v.string())) }),
     await (await plainClient(sandbox).getRaw('/oidc/.well-known/jwks.json')).json(),
   );
-  // The private half must stay at home.
+  // The private key must not be published.
   expect(keySet.keys[0]).not.toHaveProperty('d');
   const keys = createLocalJWKSet({ keys: keySet.keys.map((key) => ({ kty: 'RSA', ...key })) });
   const { payload } = await jwtVerify(token, keys, { currentDate: new Date(noon) });

@@ -27,12 +27,12 @@ async function keysOf({ privateKey, publicKey }: CryptoKeyPair) {
   return { privateKey, publicKey, jwk, pem: await exportSPKI(publicKey) };
 }
 
-/** The private key of this process, in the clear: for a sandbox that is to go on in another process. */
+/** The private key of this process, unencrypted, for a sandbox that continues in another process. */
 export async function exportSigningKey(): Promise<JWK> {
   return exportJWK((await keys()).privateKey);
 }
 
-/** Goes on with the key of another process, in which all tokens so far were signed. */
+/** Continues with the key of another process, with which all tokens so far were signed. */
 export async function useSigningKey(key: JWK): Promise<void> {
   const { kty = 'RSA', n = '', e = '' } = key;
   const privateKey = await importJWK(key, algorithm, { extractable: true });
@@ -46,7 +46,7 @@ function keys() {
   return sharedKeys;
 }
 
-/** What a token is to say. */
+/** The claims of a token to issue. */
 export interface TokenRequest {
   readonly user: User;
   readonly app: App;
@@ -61,7 +61,7 @@ export interface TokenRequest {
 
 const managementAudience = 'management';
 
-/** What a management token is to say. */
+/** The claims of a management token to issue. */
 export interface ManagementTokenRequest {
   readonly accessKeyId: string;
   readonly userPoolId: string;
@@ -71,7 +71,7 @@ export interface ManagementTokenRequest {
   readonly now: number;
 }
 
-/** What a good access token says. */
+/** The claims of a valid access token. */
 export interface AccessTokenClaims {
   readonly jti: string;
   readonly userId: string;
@@ -82,7 +82,7 @@ export interface AccessTokenClaims {
 /** Issues, checks and revokes tokens. */
 export class Tokens {
   readonly #revoked = new Set<string>();
-  /** By `jti`: to whom, and for which app. */
+  /** By `jti`: the user and the app. */
   readonly #issued = new Map<string, { readonly userId: string; readonly appId: string }>();
   readonly #random: Random;
 
@@ -90,7 +90,7 @@ export class Tokens {
     this.#random = random;
   }
 
-  /** The keys by which anyone may check a token. */
+  /** The public keys for checking a token. */
   async keySet(): Promise<{ keys: readonly object[] }> {
     return { keys: [(await keys()).jwk] };
   }
@@ -116,7 +116,7 @@ export class Tokens {
     return { token, jti };
   }
 
-  /** A token for the management API. It is for a user pool, and for no user. */
+  /** A token for the management API. It belongs to a user pool, not to a user. */
   async issueManagementToken(request: ManagementTokenRequest): Promise<string> {
     const issuedAt = Math.floor(request.now / 1000);
     return new SignJWT({ scoped_userpool_id: request.userPoolId })
@@ -137,7 +137,7 @@ export class Tokens {
     return payload?.aud === managementAudience && typeof pool === 'string' ? pool : null;
   }
 
-  /** The tokens that a user was given for some apps. */
+  /** A user's tokens for some apps. */
   issuedTo(userId: string, appIds: readonly string[]): readonly string[] {
     return [...this.#issued]
       .filter(([, to]) => to.userId === userId && appIds.includes(to.appId))
@@ -163,10 +163,10 @@ export class Tokens {
   }
 
   /**
-   * What the token says, or undefined when it is malformed, not of this service's making, past its time or revoked.
+   * The token's claims, or undefined when it is malformed, from another issuer, expired or revoked.
    *
    * @param now milliseconds since 1970
-   * @param revoked whether one that was revoked is taken all the same, as by a service that only looks at the date
+   * @param revoked whether a revoked token is accepted anyway, as by a service that only checks the date
    */
   async check(
     token: string,
@@ -197,7 +197,7 @@ export class Tokens {
       });
       return payload;
     } catch {
-      // Why a token is no good is never told to its bearer.
+      // The bearer never learns why a token is invalid.
       return undefined;
     }
   }

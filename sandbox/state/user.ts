@@ -24,7 +24,7 @@ export interface Identity {
   readonly originConnIds: readonly string[];
 }
 
-/** What stands between a user with right credentials and a token. */
+/** Obstacles between a user with correct credentials and a token. */
 export type SignInHurdle = 'none' | 'locked' | 'captcha' | 'mfa-personal' | 'mfa-app';
 
 /** Further fields of a profile, by the vendor's names: texts that may be changed and are shown, and that decide nothing. */
@@ -58,7 +58,7 @@ type Details = { readonly [Name in (typeof detailNames)[number]]?: string };
 /** A user as the service keeps it. Times are milliseconds since 1970. */
 export interface User {
   readonly userId: string;
-  /** In one line for people, what this user is there to show. */
+  /** What this user demonstrates, in one line for people. */
   readonly demonstrates: string;
   readonly name: string;
   readonly nickname: string | null;
@@ -108,7 +108,7 @@ export function otherLoginMethods(user: User): readonly LoginMethod[] {
   return methods;
 }
 
-/** Whether the service, set up so, takes this method for a login method that may outlive the phone. */
+/** Whether the service, with these options, counts this as a login method besides the phone. */
 export function counts(method: LoginMethod, options: SandboxOptions): boolean {
   switch (method.kind) {
     case 'email':

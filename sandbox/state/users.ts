@@ -1,6 +1,6 @@
 import type { BoundPhone, User } from './user';
 
-/** The name under which a password sign-in looks for its user. */
+/** The account name by which a password sign-in finds its user. */
 export type AccountName =
   | { readonly kind: 'account'; readonly value: string }
   | { readonly kind: 'email'; readonly value: string }
@@ -55,7 +55,7 @@ export class Users {
     }
   }
 
-  /** Adds a user, or puts a changed one in place of the old. */
+  /** Adds or replaces a user. */
   put(user: User): void {
     this.#byId.set(user.userId, user);
     this.#changed(user);

@@ -47,10 +47,10 @@ export class World {
   codes: Codes;
   tokens: Tokens;
   log: RequestLog;
-  /** Nonces of signed requests: none is taken twice. */
+  /** Nonces of signed requests: none is accepted twice. */
   readonly seenNonces = new Set<string>();
   effects: readonly Effect[] = [];
-  /** Where the service believes to be found; tokens issued without a request bear it. */
+  /** The service's origin, for tokens issued without a request. */
   origin = 'https://sandbox.genauth.invalid';
 
   readonly #observers: ((exchange: Exchange) => void)[] = [];
@@ -70,12 +70,12 @@ export class World {
     this.log = this.#newLog();
   }
 
-  /** Milliseconds since 1970, by the sandbox's own clock. */
+  /** The sandbox's clock, in milliseconds since 1970. */
   now(): number {
     return (this.#init.now ?? Date.now)() + this.#advanced;
   }
 
-  /** Puts the clock forward. */
+  /** Moves the clock forward. */
   advance(milliseconds: number): void {
     this.#advanced += milliseconds;
     this.events.publish({ kind: 'clock', value: this.now() });
@@ -86,7 +86,7 @@ export class World {
     this.events.publish({ kind: 'options', value: this.options });
   }
 
-  /** Has every exchange from now on looked at. */
+  /** Passes every further exchange to the listener. */
   observe(observer: (exchange: Exchange) => void): void {
     this.#observers.push(observer);
   }
@@ -96,14 +96,14 @@ export class World {
     for (const observer of this.#observers) observer(exchange);
   }
 
-  /** Writes down something that outlasts the answer. */
+  /** Records something that outlasts the answer. */
   record(effect: NewEffect): void {
     const recorded: Effect = { ...effect, at: this.now() };
     this.effects = [...this.effects, recorded];
     this.events.publish({ kind: 'effect', value: recorded });
   }
 
-  /** Goes back to the beginning: seeds, options, clock. Armed faults are disarmed and held requests cut. */
+  /** Resets everything: seeds, options, clock. Disarms faults and cuts held requests. */
   reset(): void {
     this.faults.clear();
     this.surprises.clear();

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from './language';
 import type { Refusal } from './refusal';
 
-/** What an endpoint answers, before faults get at it. */
+/** An endpoint's answer, before faults change it. */
 export type Answer =
   | { readonly kind: 'envelope'; readonly data?: unknown }
   /** JSON without an envelope. */
@@ -31,7 +31,7 @@ export interface WireAnswer {
 /** The message of a success. */
 const done = { zh: '操作成功', en: 'OK' };
 
-/** Puts an answer on the wire. HTTP is 200 even for a refusal: only the envelope tells. */
+/** Serializes an answer. HTTP is 200 even for a refusal: only the envelope says so. */
 export function toWire(answer: Answer, language: Language, requestId: string): WireAnswer {
   switch (answer.kind) {
     case 'envelope':

@@ -9,13 +9,13 @@ interface Waiting<T> {
 export interface ArmedFor {
   /** An endpoint's name, or `*` for all. */
   readonly endpoint: string;
-  /** How many requests it is to meet; 1 if left out. */
+  /** How many requests it applies to; 1 if left out. */
   readonly times?: number;
-  /** How many requests it lets pass before that; none if left out. */
+  /** How many requests pass before that; none if left out. */
   readonly skip?: number;
 }
 
-/** What waits for the next requests to an endpoint. What was armed first comes first. */
+/** Waits for the next requests to an endpoint. First armed, first used. */
 export class ArmedQueue<T> {
   #waiting: Waiting<T>[] = [];
 
@@ -23,7 +23,7 @@ export class ArmedQueue<T> {
     this.#waiting.push({ endpoint, what, skip, left: times });
   }
 
-  /** What is to meet a request to the endpoint. */
+  /** The one for a request to the endpoint. */
   take(endpoint: string): T | null {
     const index = this.#waiting.findIndex((armed) => ['*', endpoint].includes(armed.endpoint));
     const armed = this.#waiting[index];

@@ -17,7 +17,7 @@ const body = { phoneNumber: '19900000001', channel: 'CHANNEL_LOGIN' };
 const ask = () => client.postRaw(path, body);
 const arm = (fault: FaultInput, times?: number) =>
   sandbox.arm({ endpoint: 'send-sms', fault, ...(times !== undefined && { times }) });
-/** Lets everything go on that waits for nothing but its turn. */
+/** Runs all pending tasks. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an armed fault', () => {

@@ -77,7 +77,7 @@ export type Fault = v.InferOutput<typeof faultSchema>;
 /** A fault as it is armed, with its defaults left out. */
 export type FaultInput = v.InferInput<typeof faultSchema>;
 
-/** The name of every fault there is. */
+/** The names of all faults. */
 export const faultKinds: readonly Fault['kind'][] = faultSchema.options.map(
   ({ entries }) => entries.kind.literal,
 );
@@ -87,7 +87,7 @@ export interface ArmedFault extends ArmedFor {
   readonly fault: FaultInput;
 }
 
-/** When the fault strikes; `acting` for those which only spoil the true answer. */
+/** When the fault strikes; `acting` for those that only change the true answer. */
 export function strikes(fault: Fault): 'before' | 'after' | 'acting' {
   return 'when' in fault ? fault.when : 'acting';
 }
@@ -111,12 +111,12 @@ export class Faults {
     this.#armed.arm(armed, v.parse(faultSchema, fault));
   }
 
-  /** The fault that is to meet a request to the endpoint. Those armed first come first. */
+  /** The fault for a request to the endpoint. First armed, first used. */
   take(endpoint: string): Fault | null {
     return this.#armed.take(endpoint);
   }
 
-  /** How many requests are held just now. */
+  /** How many requests are held now. */
   get holding(): number {
     return this.#held.length;
   }
@@ -128,7 +128,7 @@ export class Faults {
     });
   }
 
-  /** Lets all held requests go on. */
+  /** Releases all held requests. */
   release(): void {
     for (const held of this.#held.splice(0)) held.release();
   }

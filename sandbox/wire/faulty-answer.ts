@@ -12,7 +12,7 @@ const throttled = {
 
 const broken = { zh: '系统繁忙，请稍后重试', en: 'The system is busy, please try again later' };
 
-/** Would pass for the answer to anything, and leaves a trace where it got through. */
+/** Looks like an answer to anything, and leaves a trace if it is accepted. */
 const poison = {
   statusCode: 200,
   message: 'OK',
@@ -20,7 +20,7 @@ const poison = {
   poisoned: true,
 };
 
-/** The answer a fault puts in the place of the true one, or null when the fault leaves the answer's content alone. */
+/** The answer by which a fault replaces the true one, or null if it does not change the content. */
 export function faultyAnswer(
   fault: Fault,
   language: Language,
@@ -73,7 +73,7 @@ export function faultyAnswer(
         }),
       );
     case 'proto':
-      // Written out, since JSON.stringify knows no way to name a key so.
+      // Written out, because JSON.stringify cannot produce this key.
       return text(200, 'application/json', `{"__proto__":${JSON.stringify(poison)}}`);
     case 'envelope': {
       const answer = enveloped(
@@ -121,7 +121,7 @@ export function withLegacyEnvelope(answer: WireAnswer): WireAnswer {
   return { ...answer, text: JSON.stringify(legacy) };
 }
 
-/** The answer as one that made something. */
+/** The answer with HTTP 201. */
 export function asCreated(answer: WireAnswer): WireAnswer {
   return answer.httpStatus === 200 ? { ...answer, httpStatus: 201 } : answer;
 }

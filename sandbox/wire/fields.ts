@@ -21,7 +21,7 @@ export function readFields<Fields>(
   return { kind: 'bad', wrong: [...new Set(wrong)], stray };
 }
 
-/** Schemas drop what they do not name, so what the input has and the output lacks is stray. */
+/** Schemas drop unknown fields, so fields that only the input has are stray. */
 function strayPaths(input: unknown, output: unknown, prefix: string): string[] {
   if (!isRecord(input) || !isRecord(output)) return [];
   return Object.keys(input).flatMap((key) =>

@@ -4,7 +4,7 @@ import { type Language, languageOf, languages } from './language';
 import type { Refusal } from './refusal';
 import { appNotFound, malformed, originRefused, userPoolNotFound } from './refusals';
 
-/** Whether an endpoint must, may or need not be told the app by header. */
+/** Whether an endpoint requires, accepts or ignores the app's header. */
 export type AppHeader = 'required' | 'optional';
 
 /** What a request's headers say, and the first thing that is wrong with them. */
@@ -65,7 +65,7 @@ export function readHeaders(
 
   const origin = headers.get('origin');
   if (origin !== null && options.allowedOrigins?.includes(origin) === false) {
-    // A matter of the tenant's settings, not of the request: no problem is noted.
+    // A tenant's setting, not a fault of the request: no problem is noted.
     refusals.push(originRefused());
   }
 

@@ -10,7 +10,7 @@ export interface Text {
   readonly en: string;
 }
 
-/** The language a header names; zh-CN, the service's default, when it names none or one unheard of. */
+/** The language that a header names; zh-CN, the service's default, if it names none or an unknown one. */
 export function languageOf(header: string | null): Language {
   return languages.find((language) => language === header) ?? 'zh-CN';
 }

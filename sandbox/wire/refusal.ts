@@ -1,6 +1,6 @@
 import type { Text } from './language';
 
-/** A "no" with which the service answers, before it is put in words and into an envelope. */
+/** A refusal by the service, before it gets its words and its envelope. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   /** The envelope's `statusCode`. */

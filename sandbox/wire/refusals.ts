@@ -6,7 +6,7 @@ import { Refusal } from './refusal';
  * source gives is 499, "other client error".
  */
 
-/** A field is missing, of a wrong type, malformed or unheard of. */
+/** A field is missing, malformed, unknown or of the wrong type. */
 export const malformed = (field: string) =>
   new Refusal(400, null, { zh: `参数 ${field} 格式错误`, en: `Parameter ${field} is malformed` });
 
@@ -47,14 +47,14 @@ export const accessKeyRefused = (options: SandboxOptions) =>
     en: 'The access key is not correct',
   });
 
-/** A page of more than there may be. */
+/** A page that is too large. */
 export const limitTooHigh = (limit: number) =>
   new Refusal(400, null, {
     zh: `limit must less than ${limit}`,
     en: `limit must less than ${limit}`,
   });
 
-/** Signed with another secret, or over something else. */
+/** Signed with another secret, or over different data. */
 export const wrongSignature = () =>
   new Refusal(401, 1300, { zh: '签名错误', en: 'The signature is wrong' });
 
@@ -147,28 +147,28 @@ export const wrongCode = (options: SandboxOptions) =>
     en: 'Verification code verification failed (verification code error)',
   });
 
-/** The code was right once, but its time is over. */
+/** The code has expired. */
 export const expiredCode = (options: SandboxOptions) =>
   new Refusal(400, options.expiredCodeApiCode, {
     zh: '验证码已过期',
     en: 'The verification code has expired',
   });
 
-/** An SMS was asked for within a minute of the last. */
+/** An SMS was requested within a minute of the last one. */
 export const smsTooSoon = (options: SandboxOptions) =>
   new Refusal(499, options.smsTooSoonApiCode, {
     zh: '短信发送过于频繁，请 1 分钟后再试',
     en: 'An SMS can be sent once per minute, try again later',
   });
 
-/** An email was asked for within a minute of the last. */
+/** An email was requested within a minute of the last one. */
 export const emailTooSoon = (options: SandboxOptions) =>
   new Refusal(499, options.emailTooSoonApiCode, {
     zh: '邮件发送过于频繁，请 1 分钟后再试',
     en: 'An email can be sent once per minute, try again later',
   });
 
-/** The number has had its SMS messages for the day. */
+/** The number has reached its daily SMS limit. */
 export const dailySmsLimit = () =>
   new Refusal(499, null, {
     zh: '该手机号今日短信发送次数已达上限',

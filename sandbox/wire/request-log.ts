@@ -1,4 +1,4 @@
-/** What became of a request. */
+/** The result of a request. */
 export type LoggedAnswer =
   | { readonly kind: 'pending' }
   | { readonly kind: 'reset' }
@@ -26,11 +26,11 @@ export interface ArrivedRequest {
   readonly body: unknown;
 }
 
-/** A request, everything wrong with it, and what became of it. */
+/** A request, its problems, and its result. */
 export interface LoggedRequest extends ArrivedRequest {
   /** Counts from 1. */
   readonly sequence: number;
-  /** Wrong, missing and unheard-of fields and headers, in words. Empty for a request that keeps to the specification. */
+  /** Wrong, missing and unknown fields and headers, in words. Empty for a request that follows the specification. */
   readonly problems: readonly string[];
   /** The kind of the armed fault that met the request, or null. */
   readonly fault: string | null;
@@ -40,7 +40,7 @@ export interface LoggedRequest extends ArrivedRequest {
 /** All requests to the service, in order of arrival. Those to the control interface are not among them. */
 export class RequestLog {
   readonly #requests: LoggedRequest[] = [];
-  /** What was last given out, until something changes: a busy service is seldom looked into, and its log is long. */
+  /** The last snapshot, until something changes: a busy service is rarely inspected, and its log is long. */
   #given: readonly LoggedRequest[] | null = null;
   readonly #changed: (request: LoggedRequest) => void;
 
@@ -48,20 +48,20 @@ export class RequestLog {
     this.#changed = changed;
   }
 
-  /** As of now: what comes later does not change it. */
+  /** A snapshot: later requests do not change it. */
   all(): readonly LoggedRequest[] {
     this.#given ??= [...this.#requests];
     return this.#given;
   }
 
-  /** Writes down a request, and returns its sequence number. */
+  /** Logs a request, and returns its sequence number. */
   arrive(request: ArrivedRequest, problems: readonly string[], fault: string | null): number {
     const sequence = this.#requests.length + 1;
     this.#put({ ...request, sequence, problems, fault, answer: { kind: 'pending' } });
     return sequence;
   }
 
-  /** Writes down what became of a request. */
+  /** Logs the result of a request. */
   settle(sequence: number, answer: LoggedAnswer): void {
     const request = this.#requests[sequence - 1];
     if (request !== undefined) this.#put({ ...request, answer });

@@ -6,21 +6,21 @@ import { type ArmedFor, ArmedQueue } from './armed-queue';
  * with the wire.
  */
 export const surpriseSchema = v.variant('kind', [
-  /** A user changes just before the service acts on the request, or just after. What is not named stays. */
+  /** A user changes just before or just after the service acts on the request. Fields that are not named stay. */
   v.object({
     kind: v.literal('user-changed'),
     userId: v.string(),
-    /** null: the number is taken off. */
+    /** null removes the number. */
     phone: v.optional(v.nullable(v.object({ countryCode: v.string(), number: v.string() }))),
-    /** Replaces what there is: `{ protected: true }`. */
+    /** Replaces the custom data: `{ protected: true }`. */
     customData: v.optional(v.record(v.string(), v.unknown())),
     /** The user is gone. */
     deleted: v.optional(v.boolean(), false),
     when: v.optional(v.picklist(['before', 'after']), 'before'),
   }),
-  /** The answer is of this user, whoever was asked for. The service acts. */
+  /** The answer is about this user, whoever was requested. The service acts. */
   v.object({ kind: v.literal('another-user'), userId: v.string() }),
-  /** The answer's data lacks these members, as a token's scope would have it. The service acts. */
+  /** The answer's data lacks these members, as with a smaller scope. The service acts. */
   v.object({ kind: v.literal('hidden-fields'), fields: v.array(v.string()) }),
   /** `{ success: false }` under a 200. The service does not act. */
   v.object({ kind: v.literal('says-failed') }),

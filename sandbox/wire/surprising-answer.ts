@@ -3,7 +3,7 @@ import type { World } from '../state/world';
 import { enveloped, type WireAnswer } from './answer';
 import type { Surprise } from './surprises';
 
-/** What the service answers where something surprising happens around its own act. */
+/** The service's answer if a surprise happens around its act. */
 export async function surprisingly(
   surprise: Surprise | null,
   world: World,
@@ -58,7 +58,7 @@ function withData(answer: WireAnswer, change: (data: unknown) => unknown): WireA
   return enveloped({ ...envelope, data: change(envelope.data) }, httpStatus);
 }
 
-/** Objects without these members, however deep. */
+/** Removes these members from objects at any depth. */
 function without(data: unknown, hidden: ReadonlySet<string>): unknown {
   if (Array.isArray(data)) return data.map((each) => without(each, hidden));
   if (typeof data !== 'object' || data === null) return data;

@@ -51,7 +51,7 @@ async function reload(open) {
     await open.reload();
     step(browser, `reloaded in ${since(from)}`);
   } catch (error) {
-    // The next build may be one that it takes.
+    // The next build may load again.
     step(browser, `not reloaded: ${error.message}`);
   }
 }

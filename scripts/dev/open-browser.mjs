@@ -13,7 +13,7 @@ const targets = {
 };
 
 /**
- * Opens a browser with the extension and a profile of its own, among the temporary files.
+ * Opens a browser with the extension and a temporary profile.
  *
  * @param {'chrome' | 'firefox'} browser
  * @param {string} path the browser's program
@@ -24,7 +24,7 @@ export async function openBrowser(browser, path) {
     sourceDir: join(root, 'dist', browser),
     noInput: true,
   };
-  // A build empties its folder before it fills it, and web-ext would reload in between; so it is told when.
+  // A build empties its folder first, and web-ext would reload in between, so it is told when to reload.
   const runner = await cmd.run(settings, { reloadStrategy: () => undefined });
   return {
     /** @throws when the browser does not take what was built */
@@ -35,7 +35,7 @@ export async function openBrowser(browser, path) {
       const failure = results.find(({ reloadError }) => reloadError !== undefined);
       if (failure !== undefined) throw failure.reloadError;
     },
-    /** Settles when the browser is closed, by whomever. */
+    /** Settles when the browser is closed. */
     closed: new Promise((resolve) => runner.registerCleanup(resolve)),
     close: () => runner.exit(),
   };

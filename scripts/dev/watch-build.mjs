@@ -30,7 +30,7 @@ export async function watchBuild(browser, { built, failed }) {
   return () => watcher.close();
 }
 
-/** Icons and texts are copied and never imported, so that the build would not notice a change. */
+/** Icons and texts are copied, not imported, so the build would not notice a change. */
 const watchPublic = {
   name: 'watch-public',
   buildStart() {

@@ -6,25 +6,25 @@ const folder = join(root, '.cache');
 const file = join(folder, 'browsers.json');
 
 /**
- * Notes where browsers are, for the journeys and `npm start`; what is not named keeps its old value.
+ * Records where browsers are, for the journeys and `npm start`; a browser that is not named keeps its old value.
  *
  * @param {{ chromium?: string, firefox?: string }} found
  */
 export function recordBrowsers(found) {
   mkdirSync(folder, { recursive: true });
   const next = `${JSON.stringify({ chromium: null, firefox: null, ...recordedBrowsers(), ...found }, null, 2)}\n`;
-  // Renamed into place, for another command may be reading.
+  // Renamed into place, because another command may be reading it.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, next);
   renameSync(draft, file);
 }
 
-/** What was noted of the browsers; nothing where nothing was. */
+/** The recorded browsers. */
 export function recordedBrowsers() {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Not there yet, or damaged: it is only a note.
+    // Missing or damaged, which is fine: it can be recorded again.
     return {};
   }
 }

@@ -55,11 +55,11 @@ export async function ensureChromium(signal) {
   );
 }
 
-/** Where Debian's Chromium has the texts of its languages: English alone comes with the package itself. */
+/** Where Debian's Chromium keeps its languages: the package itself only has English. */
 const languages = '/usr/lib/chromium/locales';
 
 /**
- * The extension follows the browser's language, so that a browser must speak all of ours for all of it to be seen. One that
+ * The extension follows the browser's language, so only a browser with all of its languages can show everything. One that
  * does not is good enough for everything in English.
  */
 async function ensureLanguages(signal) {

@@ -2,8 +2,8 @@ import { exitCode, watchInterruption } from './interruption.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * Runs a command's body and leaves with its exit code: the body's own, 1 with one clear line for what setup cannot provide,
- * or the interrupting signal's.
+ * Runs a command's body and exits: with the body's code, with 1 and one clear line if setup cannot provide something, or
+ * the interrupting signal's.
  *
  * @param {(signal: AbortSignal) => Promise<number>} body
  */

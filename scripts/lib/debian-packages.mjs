@@ -24,7 +24,7 @@ export async function installPackages(what, names, signal) {
       signal,
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
-  // A stale or partly unreachable index may still do, so only the installation decides.
+  // A stale or partly unreachable index may be good enough, so only the installation decides.
   await call('update');
   const { ok, output } = await call('install', '-y', '--no-install-recommends', ...names);
   if (!ok) return output.trim().split('\n').at(-1) || 'apt-get failed';

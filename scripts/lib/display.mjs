@@ -1,6 +1,6 @@
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 
-/** Whether a window would be seen by anyone. */
+/** Whether there is a display to show a window on. */
 export const hasDisplay =
   process.platform === 'darwin' ||
   process.platform === 'win32' ||

@@ -8,7 +8,7 @@ import { step } from './step.mjs';
 const oldestNode = [20, 19];
 
 /**
- * Sees to it that everything is there which the other commands need: packages, and the browsers asked for.
+ * Makes sure that everything is there for the other commands: packages, and the requested browsers.
  *
  * @param {{ chromium?: boolean, firefox?: boolean, signal?: AbortSignal }} wanted
  */

@@ -14,7 +14,7 @@ export function watchInterruption() {
   }
   // A closed terminal takes no more lines; that must not keep the children from being stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  // npm passes a termination request to its shell alone, which ends without a word to this process.
+  // npm passes a termination request only to its shell, which ends without telling this process.
   const parent = process.ppid;
   const orphaned = () => process.ppid !== parent && controller.abort('SIGHUP');
   setInterval(orphaned, 500).unref();

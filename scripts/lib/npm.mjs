@@ -1,6 +1,6 @@
 /**
- * The program and first arguments that call npm: the very npm that runs this command, where there is one, since that
- * needs no shell on any system.
+ * The program and first arguments to call npm: the npm that runs this command, if there is one, because that needs no shell
+ * on any system.
  *
  * @returns {[string, string[]]}
  */

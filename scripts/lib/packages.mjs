@@ -24,8 +24,8 @@ export async function ensurePackages(signal) {
 }
 
 /**
- * npm writes what it installed to `node_modules/.package-lock.json`, last of all. Contents are compared, for the dates of a
- * fresh clone say nothing.
+ * npm writes what it installed to `node_modules/.package-lock.json` at the end. The contents are compared, because dates in
+ * a fresh clone mean nothing.
  */
 function packagesAreCurrent() {
   const installedPath = join(root, 'node_modules', '.package-lock.json');

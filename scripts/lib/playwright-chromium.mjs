@@ -6,12 +6,12 @@ import { since, step } from './step.mjs';
 
 /** Where Playwright keeps the Chromium of its version, downloaded or not. */
 async function chromiumPath() {
-  // Imported here and not above: the packages may have been installed a moment ago.
+  // Imported here, because the packages may have been installed just now.
   const { chromium } = await import('playwright');
   return chromium.executablePath();
 }
 
-/** The Chromium that Playwright has downloaded before, or null. */
+/** The Chromium that Playwright has already downloaded, or null. */
 export async function downloadedChromium() {
   const path = await chromiumPath();
   return existsSync(path) ? path : null;
@@ -31,7 +31,7 @@ export async function downloadChromium(signal) {
     {
       signal,
       timeout: 10 * 60_000,
-      // Where the network is closed this says so in seconds; it waits half a minute three times over otherwise.
+      // Without a network this fails in seconds; otherwise it would wait three times half a minute.
       env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' },
     },
   );

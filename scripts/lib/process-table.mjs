@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Every living process and its parent. Dead ones that nobody has collected yet are left out: they hold nothing.
+ * Every running process and its parent, without zombies: they hold nothing.
  *
  * @returns {Map<number, number>} id → the parent's id; empty on Windows, where ending a process ends its tree
  */
@@ -19,11 +19,11 @@ function fromProc() {
     .flatMap((name) => {
       try {
         const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        // The second field is the program's name in brackets, and may hold anything.
+        // The second field is the program's name in parentheses, and may contain anything.
         const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         return [{ id: Number(name), parent: Number(parent), state }];
       } catch {
-        // It ended meanwhile.
+        // It has ended.
         return [];
       }
     });

@@ -32,6 +32,6 @@ function send(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch {
-    // Already gone, which is what was wanted.
+    // Already gone, which is fine.
   }
 }

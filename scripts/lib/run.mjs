@@ -7,7 +7,7 @@ import { root } from './repository.mjs';
 const grace = 10_000;
 
 /**
- * Runs a program to its end, in a process group of its own so that stopping it stops all that it started.
+ * Runs a program to its end, in a separate process group so that stopping it stops everything that it started.
  *
  * @param {string} file
  * @param {readonly string[]} args
@@ -55,13 +55,13 @@ export async function run(file, args, { show = false, timeout, signal, env, cwd 
   return { ok: code === 0, output: output + reason, timedOut: limit?.aborted ?? false };
 }
 
-/** Stops a process and all below it: politely first, then for good. */
+/** Stops a process and everything below it: asks first, then kills. */
 async function end(pid) {
   if (pid === undefined) return;
   const tree = processTree(pid);
   interruptGroup(pid);
   const until = performance.now() + grace;
   while (anyAlive(tree) && performance.now() < until) await delay(50);
-  // Some start helpers in groups of their own (browsers do), and those may outlive whoever started them.
+  // Browsers start helpers in separate groups, which may outlive them.
   killAll(new Set([...tree, ...processTree(pid)]));
 }

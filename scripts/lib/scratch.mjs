@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Gives all that `body` starts one folder for temporary files, and removes it afterwards: browsers that are stopped half-way
- * leave their profiles behind.
+ * Gives everything that `body` starts one temporary folder, and removes it afterwards: browsers that are interrupted leave
+ * their profiles behind.
  *
  * @template T
  * @param {(env: Record<string, string>) => Promise<T>} body gets what to add to a child's environment

@@ -1,4 +1,4 @@
-/** Something is missing that setup cannot provide; the message is the one line that says what to do. */
+/** Something is missing that setup cannot provide; the message says in one line what to do. */
 export class SetupError extends Error {
   name = 'SetupError';
 }

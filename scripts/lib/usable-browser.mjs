@@ -23,7 +23,7 @@ export async function examineBrowser(path, maker, signal) {
   } catch {
     return { fault: 'is not there, or may not be run' };
   }
-  // A snap sees neither the temporary folder nor hidden ones, so it finds no profile and no extension.
+  // A snap cannot read the temporary folder or hidden folders, so it finds no profile and no extension.
   if (isSnap(path)) return { fault: 'is a snap, which sees no temporary folder' };
   // On Windows `--version` opens a window instead.
   if (process.platform === 'win32') return { version: 'version not asked' };

@@ -2,14 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 
-/** The same moment in every entry, since nobody's clock may show in a package. By the local clock, as zip has it. */
+/** The same date in every entry, so that a package does not depend on the clock. Local time, as in zip files. */
 const moment = new Date(1980, 0, 1);
 
 const unix = 3;
 
 /**
- * Packs files so that the same contents give the same bytes, whenever, wherever and on whatever system: entries in the order
- * of their names, one date, and rights that follow from what the file is.
+ * Packs files so that the same contents give the same bytes, at any time and on any system: entries in the order of their
+ * names, one date, and rights that follow from what the file is.
  *
  * @param {ReadonlyMap<string, Uint8Array>} files by their path, with `/`
  * @returns {Uint8Array}
@@ -41,7 +41,7 @@ export function filesIn(folder) {
   return files;
 }
 
-/** Unpacks an archive into a folder, which is made. */
+/** Unpacks an archive into a new folder. */
 export function unpack(bytes, folder) {
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     const target = join(folder, path);

@@ -18,7 +18,7 @@ export async function billOfMaterials(name, signal) {
   // Not `--omit=dev`: that leaves out what a development dependency wants beside it as well (preact, hono).
   const options = ['--sbom-format=cyclonedx', '--package-lock-only', '--sbom-type=application'];
   const { ok, output } = await run(file, [...args, 'sbom', '--silent', ...options], { signal });
-  // Warnings of npm's stand before it.
+  // npm prints warnings before it.
   const start = output.indexOf('{');
   if (!ok || start < 0) throw new Error(`npm made no bill of materials:\n${output}`);
   return `${JSON.stringify(constant(JSON.parse(output.slice(start)), name), null, 2)}\n`;
@@ -42,7 +42,7 @@ function constant({ serialNumber: _number, metadata, components, dependencies, .
   };
 }
 
-/** The dependencies and theirs, as `name@version`. Not what they could work with: that is not in the packages. */
+/** The dependencies and theirs, as `name@version`. Without optional peers, which are not in the packages. */
 function imported() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const found = new Set();

@@ -4,7 +4,7 @@ import { root } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
 import { filesIn } from './archive.mjs';
 
-/** What is made and not written, as `.gitignore` says. */
+/** Generated folders, as in `.gitignore`. */
 const made = ['.cache', 'artifacts', 'dist', 'node_modules', 'playwright-report', 'test-results'];
 
 /** Whether this is a clone, and not the source archive unpacked. */
@@ -13,7 +13,7 @@ export function isClone() {
 }
 
 /**
- * The sources, by their path: of a clone what git keeps, of an unpacked source archive all that was in it.
+ * The sources by path: in a clone the files that git tracks, in an unpacked source archive all of its files.
  *
  * @param {AbortSignal} signal
  * @returns {Promise<Map<string, Uint8Array>>}

@@ -5,7 +5,7 @@ import { parseEnvelope } from '../../src/genauth/envelope';
 import { GenAuthError } from '../../src/genauth/failure';
 import { exchange, type TransportPorts, type WireAnswer } from '../../src/genauth/transport';
 
-/** What a tenant does in one respect, in a few words. */
+/** What a tenant does in one point, in a few words. */
 export interface Observation {
   /** What was looked at. */
   readonly of: string;
@@ -13,19 +13,19 @@ export interface Observation {
 }
 
 export interface ProbePorts extends TransportPorts {
-  /** A text that nobody has been given as a token, an id or anything else. */
+  /** A string that is not a token, an ID or anything else of anybody. */
   readonly unheardOf: () => string;
 }
 
-/** What is probed; without management where its host is empty. */
+/** What is probed; without management if its host is empty. */
 export type Probed = AppCredentials & AccessKey;
 
 /** An id of the vendor's form that no user has. */
 const nobody = '0'.repeat(24);
 
 /**
- * Makes calls without effect, and tells which of the documented and undocumented behaviours a tenant shows: nobody is signed
- * in, no code is sent, and no user is read but one who does not exist.
+ * Makes calls that change nothing, and reports which of the documented and undocumented behaviors a tenant shows: nobody is
+ * signed in, no code is sent, and the only user that is read does not exist.
  */
 export async function observe(probed: Probed, ports: ProbePorts): Promise<readonly Observation[]> {
   const { appHost, appId, managementHost } = probed;
@@ -137,7 +137,7 @@ async function answerTo(
   }
 }
 
-/** HTTP status, envelope and codes: what tells one behaviour from another, and nothing of anybody. */
+/** HTTP status, envelope and codes: enough to distinguish behaviors, without personal data. */
 function shapeOf(answer: WireAnswer | string): string {
   if (typeof answer === 'string') return answer;
   const { httpStatus, body } = answer;

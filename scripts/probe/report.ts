@@ -1,7 +1,7 @@
 import type { ConnectionReport } from '../../src/genauth/connection-report';
 import type { Observation, Probed } from './observe';
 
-/** Whose service a host is, as far as its name tells: the name itself is nobody else's business. */
+/** The operator of a host, as far as its name shows. The name itself stays private. */
 function kindOf(host: string): string {
   if (host === '') return 'none';
   const { hostname } = new URL(host);
@@ -9,7 +9,7 @@ function kindOf(host: string): string {
   return known === undefined ? 'a private or custom domain' : `*.${known}`;
 }
 
-/** A report to attach to a bug: behaviours alone, with no name, id, number, host or secret. */
+/** A report to attach to a bug: only behaviors, without a name, ID, number, host or secret. */
 export function reportText(
   probed: Probed,
   checks: ConnectionReport,
@@ -23,7 +23,7 @@ export function reportText(
     probed.userPoolId,
     probed.accessKeyId,
   ].filter((each) => each.length > 3);
-  // The service's words are without what they may echo already, as everything is that an envelope says.
+  // An envelope's words are already without anything that they may echo.
   const clean = (text: string) =>
     secrets.reduce((told, secret) => told.replaceAll(secret, '…'), text);
   const lines = [

@@ -9,7 +9,7 @@ import { changes, git } from './git.mjs';
 import { tagMessage } from './plan.mjs';
 
 /**
- * Does all of a release that stays on this machine. It leaves off at the first failure; `progress` knows what was done.
+ * Does the local part of a release. It stops at the first failure; `progress` knows what was done.
  *
  * @param {ReturnType<import('./plan.mjs').planRelease>} plan
  * @param {import('./progress.mjs').Progress} progress
@@ -20,7 +20,7 @@ export async function carryOut({ version, tag, notes, files }, progress, signal)
   const before = await git(['rev-parse', 'HEAD'], signal);
   const restore = `git checkout -- ${names.join(' ')}`;
 
-  // Noted first: a write that fails half-way has to be undone, too.
+  // Recorded first: a write that fails halfway has to be undone, too.
   progress.did(`set the version to ${version} in ${names.join(', ')}`, restore);
   for (const { name, after } of files) writeFileSync(join(root, name), after);
   step('version', version);
@@ -33,7 +33,7 @@ export async function carryOut({ version, tag, notes, files }, progress, signal)
   progress.did('committed', `git reset --hard ${before}`, { coversEarlier: true });
   step('commit', `Release ${version}`);
 
-  // Headings of a changelog begin as git's comments do, which are otherwise taken out.
+  // Headings of a changelog look like git's comments, which git would remove.
   const message = ['--cleanup=whitespace', '--message', tagMessage(version, notes)];
   await git(['tag', '--annotate', ...message, tag], signal);
   progress.did(`tagged ${tag}`, `git tag --delete ${tag}`);
@@ -44,7 +44,7 @@ export async function carryOut({ version, tag, notes, files }, progress, signal)
   progress.did('made the packages in artifacts/packages');
 }
 
-/** The tag must name what was checked, and nothing that the checks wrote. */
+/** The tag must contain what was checked, and nothing that the checks wrote. */
 async function ensureOnly(names, signal) {
   const strange = (await changes(signal)).filter((line) => !names.includes(line.slice(3)));
   if (strange.length > 0) {

@@ -35,7 +35,7 @@ function endsSection(line) {
   return /^## /.test(line) || /^\[[^\]]+\]: /.test(line);
 }
 
-/** A kind of change that nothing is said of is not worth its heading. */
+/** A heading without changes is dropped. */
 function withoutEmptyGroups(lines) {
   return `\n${lines.join('\n')}`
     .split(/\n(?=### )/)

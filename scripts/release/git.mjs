@@ -1,14 +1,14 @@
 import { run } from '../lib/run.mjs';
 import { SetupError } from '../lib/setup-error.mjs';
 
-/** Runs git and gives what it printed. */
+/** Runs git and returns its output. */
 export async function git(args, signal) {
   const { ok, output } = await run('git', args, { signal });
   if (!ok) throw new SetupError(`git ${args[0]} failed:\n${output.trim()}`);
   return output.trimEnd();
 }
 
-/** Refuses what cannot be released from: changes that no commit has, or another branch than main. */
+/** Refuses uncommitted changes, and any branch but main. */
 export async function ensureReleasable(signal) {
   const branch = await git(['rev-parse', '--abbrev-ref', 'HEAD'], signal);
   if (branch !== 'main') throw new SetupError(`Releases are made on main; this is ${branch}.`);

@@ -1,5 +1,5 @@
 /**
- * What changes between two texts, a line each: `- ` what goes, `+ ` what comes. What stays is left out.
+ * The differences between two texts, one per line: `- ` for removed, `+ ` for added. Unchanged lines are left out.
  *
  * @param {string} before
  * @param {string} after

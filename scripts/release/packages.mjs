@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/repository.mjs';
 
-/** The packages' names and their SHA-256, as `npm run package` wrote them down. */
+/** The packages' names and their SHA-256, as `npm run package` wrote them. */
 export function packageSums() {
   const lines = readFileSync(join(root, 'artifacts/packages/SHA256SUMS'), 'utf8')
     .trim()
@@ -10,7 +10,7 @@ export function packageSums() {
   return new Map(lines.map((line) => line.split('  ').reverse()));
 }
 
-/** The files that tell what to paste into a store's forms. */
+/** The files with the texts for a store's forms. */
 export function storePages() {
   return readdirSync(join(root, 'docs/store'))
     .filter((name) => name.endsWith('.md'))

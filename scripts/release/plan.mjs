@@ -7,7 +7,7 @@ import { nextVersion } from './version.mjs';
 import { versionFiles, withVersion } from './version-files.mjs';
 
 /**
- * All that a release will write, worked out before anything is written.
+ * Everything that a release will write, computed before anything is written.
  *
  * @param {string | undefined} wanted `patch`, `minor`, `major` or x.y.z
  * @param {string} date as YYYY-MM-DD
@@ -51,7 +51,7 @@ export function planText({ current, version, tag, notes, files }) {
   ];
 }
 
-/** Its first line is what lists of tags show. */
+/** Lists of tags show its first line. */
 export function tagMessage(version, notes) {
   return `Unbind Desk ${version}\n\n${notes}`;
 }

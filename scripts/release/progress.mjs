@@ -1,4 +1,4 @@
-/** What a release has done so far, and how to take it back. */
+/** What a release has done so far, and how to undo it. */
 export class Progress {
   #done = [];
   #undo = [];
@@ -11,11 +11,11 @@ export class Progress {
   did(what, undo, { coversEarlier = false } = {}) {
     this.#done.push(what);
     if (coversEarlier) this.#undo = [];
-    // The last thing done is the first to be undone.
+    // Undone in reverse order.
     if (undo !== undefined) this.#undo.unshift(undo);
   }
 
-  /** For whoever reads that it failed, a line each. */
+  /** The report after a failure, one line each. */
   report() {
     if (this.#done.length === 0) return ['Nothing was changed.'];
     const undo =

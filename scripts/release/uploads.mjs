@@ -1,4 +1,4 @@
-/** Where each package goes, by how its name ends. */
+/** Where each package goes, by the end of its name. */
 const stores = [
   {
     name: 'Chrome Web Store',
@@ -15,7 +15,7 @@ const stores = [
     address: 'https://addons.mozilla.org/developers/addons',
     packages: [
       { what: 'package', ending: '-firefox.xpi' },
-      // What is bundled cannot be reviewed without it.
+      // Reviewers need it to check the bundle.
       { what: 'source archive', ending: '-source.zip' },
     ],
   },

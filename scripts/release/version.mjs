@@ -3,7 +3,7 @@ import { SetupError } from '../lib/setup-error.mjs';
 const steps = ['major', 'minor', 'patch'];
 const shape = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
 
-/** Chrome counts no further in any part of a version. */
+/** Chrome's limit for each part of a version. */
 const highest = 65_535;
 
 /**

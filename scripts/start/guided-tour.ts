@@ -13,7 +13,7 @@ import { serviceReport } from './service-report';
 const caller = seedUsers.alice;
 const { countryCode, number } = caller.phone;
 
-/** With no display: does a whole case in a hidden browser, telling of each step. */
+/** Without a display: works a whole case in a headless browser and reports each step. */
 export async function guidedTour(server: SandboxServer, interruption: Interruption): Promise<void> {
   const narrator = await Narrator.begin();
   console.log(
@@ -81,7 +81,7 @@ async function tell(
       const { kind, message } = await desk.outcome();
       if (kind !== 'unbound') throw new Error(`The outcome was ${kind}: ${message}`);
       await desk.settled();
-      // Below stands what to tell the caller.
+      // The text for the caller is below.
       const [verdict] = message.split('\n');
       return `The caller reads that out, too. Outcome: ${kind}. ${verdict}`;
     });

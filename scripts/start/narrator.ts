@@ -7,7 +7,7 @@ const folder = join(root, 'artifacts', 'start');
 /** Takes a picture into a file. */
 export type Camera = (path: string) => Promise<void>;
 
-/** Tells a journey step by step, each with a picture and the time it took. */
+/** Reports a journey step by step, each with a picture and the time it took. */
 export class Narrator {
   #count = 0;
 
@@ -18,16 +18,16 @@ export class Narrator {
     return new Narrator();
   }
 
-  /** Where the pictures are, seen from the repository's root. */
+  /** Where the pictures are, relative to the repository's root. */
   get album(): string {
     return `${relative(root, folder)}/`;
   }
 
   /**
-   * Does a step, then tells of it.
+   * Does a step, then reports it.
    *
    * @param name the picture's
-   * @param act gives the sentence to tell
+   * @param act returns the sentence to report
    */
   async step(name: string, camera: Camera, act: () => Promise<string>): Promise<void> {
     const from = performance.now();

@@ -12,7 +12,7 @@ export async function openBrowser(
   { url }: SandboxServer,
   interruption: Interruption,
 ): Promise<void> {
-  // The build as it ships: here is someone to answer the browser's question for the host permission.
+  // The build as it ships: here a person can answer the browser's question for the host permission.
   const extension = await ChromiumExtension.launch({
     hostPermission: 'asked',
     headless: false,
@@ -35,7 +35,7 @@ Close the browser or press Ctrl-C to end.`);
   await extension.close();
 }
 
-/** Settles when the person has closed the last tab; a driven browser lives on without one. */
+/** Settles when the person has closed the last tab; an automated browser keeps running without one. */
 function allClosed(context: BrowserContext): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {

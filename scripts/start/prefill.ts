@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { seedApps } from '../../sandbox/seeds/apps';
 
-/** Fills the environment form with the sandbox, by the same command with which the form keeps what was typed. */
+/** Fills the environment form with the sandbox's data, with the command by which the form saves its draft. */
 export async function prefillEnvironment(extensionPage: Page, url: string): Promise<void> {
   const environment = {
     id: '',
@@ -13,7 +13,7 @@ export async function prefillEnvironment(extensionPage: Page, url: string): Prom
     userPoolId: '',
     accessKeyId: '',
   };
-  // As text: the extension's own objects are known in its page and not here.
+  // As text, because the extension's objects exist only in its page.
   const message = JSON.stringify({ method: 'draft.save', params: { draft: { environment } } });
   await extensionPage.evaluate(`chrome.runtime.sendMessage(${message})`);
 }

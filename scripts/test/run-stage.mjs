@@ -6,8 +6,8 @@ import { run } from '../lib/run.mjs';
 import { since } from '../lib/step.mjs';
 
 /**
- * Runs one stage and says how it went. Alone it writes to the terminal as it goes; beside others its output is shown when
- * it is done, so that theirs do not mix.
+ * Runs one stage and reports the result. Alone it writes to the terminal directly; beside others its output is shown when
+ * it is done, so that outputs do not mix.
  *
  * @returns {Promise<{ name: string, ok: boolean, passed: number, failed: number }>}
  */
@@ -28,7 +28,7 @@ export async function runStage(stage, { alone, signal, env }) {
     if (output.trim() !== '') console.log(output.trimEnd());
   }
   const counted = stage.report ? count(stage) : { passed: 0, failed: 0 };
-  // A runner that ran nothing has shown nothing.
+  // A runner that ran nothing has proved nothing.
   const empty = stage.report !== undefined && counted.passed + counted.failed === 0;
   if (empty) console.log('No test case ran.');
   const good = ok && !empty;
@@ -48,7 +48,7 @@ function count({ report, cases }) {
   return cases(JSON.parse(readFileSync(path, 'utf8')));
 }
 
-/** A runner whose output is collected first sees no terminal, and one that sees none may still colour its output. */
+/** A runner with collected output sees no terminal, and may still color its output. */
 function colours() {
   if (process.env.FORCE_COLOR || process.env.NO_COLOR) return {};
   return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };

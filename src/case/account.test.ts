@@ -32,7 +32,7 @@ describe('the card of an account', () => {
   });
 
   it.each(['13812345678', '+86 138 1234 5678', 'u13812345678'])(
-    'does not show the number where it stands for a name: %s',
+    'masks a number used as a name: %s',
     (name) => {
       expect(JSON.stringify(told({ name }))).not.toMatch(/13812345678|1234/);
       const card = told(
@@ -45,12 +45,12 @@ describe('the card of an account', () => {
     },
   );
 
-  it('masks an address that stands for a name, and leaves other names alone', () => {
+  it('masks an address used as a name, and keeps other names', () => {
     expect(told({ name: 'alice@example.com' }).name).not.toContain('alice');
     expect(told({ name: 'Agent 007' }).name).toBe('Agent 007');
   });
 
-  it('takes several rows of one binding for one way to sign in', () => {
+  it('counts several rows of one binding as one way to sign in', () => {
     const identities = [
       { extIdpId: 'idp-1', provider: 'wechat' },
       { extIdpId: 'idp-1', provider: 'wechat' },
@@ -62,13 +62,13 @@ describe('the card of an account', () => {
     ]);
   });
 
-  it('says that there is no other way only where the service told all', () => {
+  it('says that there is no other way only if the service returned everything', () => {
     expect(told({}).loginMethods).toEqual([]);
     expect(told({}, { identities: null }).loginMethods).toBeNull();
     expect(told({}, { securityInfo: null }).loginMethods).toBeNull();
   });
 
-  it('does not take what the token hides for absent', () => {
+  it('does not read what the token hides as absent', () => {
     const emailHidden = { securityInfo: { ...security, emailBinded: true } };
     const usernameHidden = { securityInfo: { ...security, passwordSet: true } };
     expect(told({}, emailHidden).loginMethods).toBeNull();

@@ -5,17 +5,17 @@ import { maskPhone } from '../phone/mask-phone';
 import { serviceParts } from '../phone/service-parts';
 import type { Account, Candidate, LoginMethod } from './case';
 
-/** Directory accounts, of which the vendor does not say whether they count as another way to sign in. */
+/** Directory accounts. The vendor does not say whether they count as another way to sign in. */
 const enterpriseProviders: ReadonlySet<string> = new Set(['ldap', 'ad']);
 
-/** What the service told of an account; null for what it did not tell. */
+/** What the service returned about an account; null for what it did not return. */
 export interface Told {
   readonly user: User;
   readonly identities: readonly Identity[] | null;
   readonly securityInfo: SecurityInfo | null;
 }
 
-/** The card of an account: masked, and fit to be stored. */
+/** The card of an account: masked, so it may be stored. */
 export function accountOf(
   { user, identities, securityInfo }: Told,
   phoneCorrelation: string | null,
@@ -27,7 +27,7 @@ export function accountOf(
   };
 }
 
-/** One of several: masked, and enough to tell it from the others. */
+/** One of several accounts: masked, with enough to tell it from the others. */
 export function candidateOf(user: User): Omit<Candidate, 'foundBy'> {
   return { ...seenOf(user), email: user.email === null ? null : maskEmail(user.email) };
 }
@@ -43,7 +43,7 @@ function seenOf(user: User) {
   };
 }
 
-/** The bound number as the service takes it, or null. */
+/** The bound number in the service's parts, or null. */
 export function servicePhone({ phone, phoneCountryCode }: User): ServicePhone | null {
   if (phone === null) return null;
   const parts = serviceParts({ phoneNumber: phone, phoneCountryCode });
@@ -54,7 +54,7 @@ export function servicePhone({ phone, phoneCountryCode }: User): ServicePhone | 
 }
 
 /**
- * The ways to sign in that remain without the phone. Null where the service told too little to say that there is none.
+ * The ways to sign in that remain without the phone. Null if the service returned too little to say that there is none.
  */
 function loginMethods({ user, identities, securityInfo }: Told): LoginMethod[] | null {
   const methods: LoginMethod[] = [];
@@ -79,7 +79,7 @@ function loginMethods({ user, identities, securityInfo }: Told): LoginMethod[] |
   return methods.length === 0 && !toldAll({ user, identities, securityInfo }) ? null : methods;
 }
 
-/** Whether there can be no other way than those the profile shows. A token's scope may hide an email or a user name. */
+/** Whether the profile shows every way to sign in. A token's scope may hide an email or a user name. */
 function toldAll({ user, identities, securityInfo }: Told): boolean {
   if (identities === null || securityInfo === null) return false;
   const emailHidden = securityInfo.emailBinded === true && user.email === null;
@@ -87,7 +87,7 @@ function toldAll({ user, identities, securityInfo }: Told): boolean {
   return !emailHidden && !usernameHidden;
 }
 
-/** Names are often numbers or addresses, and neither is written down in full. */
+/** Names are often numbers or addresses, which are never stored in full. */
 function discreet(name: string | null, { phone, phoneCountryCode }: User): string | null {
   if (name === null) return null;
   if (/^[^\s@]+@\S+$/.test(name)) return maskEmail(name);

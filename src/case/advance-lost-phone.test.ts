@@ -43,7 +43,7 @@ describe('finding the account of a lost phone', () => {
     expect(kinds(toLostCard)).toEqual(['find-user']);
   });
 
-  it('lets the agent choose where there are several', () => {
+  it('lets the agent choose if there are several', () => {
     expect(toCandidates).toMatchObject({
       step: 'identify',
       account: null,
@@ -56,13 +56,13 @@ describe('finding the account of a lost phone', () => {
     expect(following(choosing, told())).toMatchObject({ step: 'card', candidates: null });
   });
 
-  it('shows another page in place of the first', () => {
+  it('replaces the first page with another', () => {
     const paging = following(toCandidates, { type: 'show-page', page: 2 });
     expect(running(paging)?.kind).toBe('find-user');
     expect(following(paging, several(2)).candidates?.page).toBe(2);
   });
 
-  it('keeps what was found when a page, or the chosen account, cannot be read', () => {
+  it('keeps the results if a page or the chosen account cannot be read', () => {
     const page = { type: 'show-page', page: 2 } as const;
     for (const command of [page, { type: 'choose', userId: 'user-1' } as const]) {
       const current = following(toCandidates, command, failed(lost));
@@ -72,7 +72,7 @@ describe('finding the account of a lost phone', () => {
     }
   });
 
-  it('says that nobody was found, and takes another try', () => {
+  it('says that nobody was found, and can be tried again', () => {
     const current = following(openedLost, findUser, failed(refused('user-not-found')));
     expect(current).toMatchObject({
       step: 'identify',
@@ -82,7 +82,7 @@ describe('finding the account of a lost phone', () => {
     expect(running(following(current, findUser))?.kind).toBe('find-user');
   });
 
-  it('forgets what another search found', () => {
+  it('discards the results of an earlier search', () => {
     expect(following(toCandidates, findUser).candidates).toBeNull();
     const nobody = following(toCandidates, findUser, failed(refused('user-not-found')));
     expect(following(nobody, { type: 'choose', userId: 'user-1' })).toBe(nobody);
@@ -93,7 +93,7 @@ describe('finding the account of a lost phone', () => {
     secretCommands.password,
     secretCommands.smsCode,
     secretCommands.emailCode,
-  ] as const)('leaves nobody to choose once the caller signs in after all: %j', (command) => {
+  ] as const)('has no candidates once the caller signs in after all: %j', (command) => {
     const current = following(toCandidates, command, failed(refused('refused')));
     expect(current.candidates).toBeNull();
     expect(following(current, { type: 'choose', userId: 'user-1' })).toBe(current);
@@ -108,7 +108,7 @@ describe('finding the account of a lost phone', () => {
 
 describe('an account that is not to be unbound', () => {
   const found = toLostCard.account;
-  if (found === null) throw new Error('the card has an account');
+  if (found === null) throw new Error('The card has no account.');
 
   it.each([
     ['is protected', toldProtected(found), 'protected-account'],
@@ -119,7 +119,7 @@ describe('an account that is not to be unbound', () => {
     ],
     ['has no phone', told({ phone: null }, false), 'no-phone'],
     ['has no other way to sign in', told({ loginMethods: [] }), 'only-login-method'],
-  ])('ends the case as refused where it %s', (_, answer, code) => {
+  ])('ends the case as refused if it %s', (_, answer, code) => {
     const chosen = following(toCandidates, { type: 'choose', userId: 'user-1' }, answer);
     for (const current of [following(openedLost, findUser, answer), chosen]) {
       expect(current).toMatchObject({
@@ -131,7 +131,7 @@ describe('an account that is not to be unbound', () => {
     }
   });
 
-  it('is one that is protected on the caller’s own way, too: no code is spent on it', () => {
+  it('can also be protected on route A: no code is spent on it', () => {
     const current = following(opened, secretCommands.token, toldProtected(found));
     expect(current.outcome).toMatchObject({
       kind: 'refused',
@@ -140,25 +140,25 @@ describe('an account that is not to be unbound', () => {
     expect(kinds(current)).toEqual(['read-account', 'revoke-token']);
   });
 
-  it('is not one whose ways to sign in the service did not tell', () => {
+  it('is not one whose ways to sign in are unknown', () => {
     expect(following(openedLost, findUser, told({ loginMethods: null })).step).toBe('card');
   });
 });
 
 describe('the card of a lost phone', () => {
-  it('takes one act, which records on what grounds it was done', () => {
+  it('takes one act, which records its grounds', () => {
     expect(running(clearing)?.kind).toBe('clear-phone-null');
     expect(clearing).toMatchObject({ grounds, endSessions: false });
     expect(following(toLostCard, adminUnbind, seenAgain()).endSessions).toBe(true);
   });
 
-  it('writes down neither the digits that were typed nor the confirmation', () => {
+  it('stores neither the typed digits nor the confirmation', () => {
     const written = JSON.stringify(following(toLostCard, { ...adminUnbind, lastFour: '4321' }));
     expect(written).not.toContain('4321');
     expect(written).not.toMatch(/lastFour|confirmed/);
   });
 
-  it('records the verification before anything is done, and takes back a problem', () => {
+  it('records the verification before anything is done, and clears a problem', () => {
     const problem = failure('not-sent', 'verification-missing');
     const stopped = following(toLostCard, { type: 'stopped', problem });
     expect(stopped).toMatchObject({ step: 'card', problem, grounds: null });
@@ -167,31 +167,31 @@ describe('the card of a lost phone', () => {
     expect(kinds(recorded)).toEqual(['find-user']);
   });
 
-  it('has no code to send and none to take', () => {
+  it('neither sends nor accepts a code', () => {
     const code: Command = { type: 'send-code', grounds: null, confirmed: true };
     expect(following(toLostCard, code)).toBe(toLostCard);
     expect(following(toLostCard, secretCommands.unbind)).toBe(toLostCard);
   });
 
-  it('is the only place for the act: the caller’s own way does not know it', () => {
+  it('is the only place for the act, which route A does not have', () => {
     for (const current of [opened, openedLost, toCandidates, toCard, toCode]) {
       expect(following(current, adminUnbind)).toBe(current);
     }
   });
 
-  it('is come to from a code that the caller could not read, and not the code’s own screen', () => {
+  it('is reached after a code that the caller could not read, skipping the code screen', () => {
     const gone = following(toCode, { type: 'token-lost' }, findUser, told());
     expect(gone).toMatchObject({ step: 'card', way: 'admin', unbindCode: null });
     expect(running(following(gone, unbindLost, seenAgain()))?.kind).toBe('clear-phone-null');
   });
 
-  it('is not left when the browser is restarted: there is no token to lose', () => {
+  it('survives a browser restart: there is no token to lose', () => {
     expect(following(toLostCard, { type: 'token-lost' })).toBe(toLostCard);
   });
 });
 
 describe('a safeguard', () => {
-  it('is told of on the screen, and nothing is journaled', () => {
+  it('is reported on the screen, and nothing is journaled', () => {
     for (const current of [toLostCard, toCard, toCode]) {
       const problem = failure('not-sent', 'limit-reached');
       const stopped = following(current, { type: 'stopped', problem });
@@ -200,7 +200,7 @@ describe('a safeguard', () => {
     }
   });
 
-  it('cannot stop what is out already', () => {
+  it('cannot stop a running operation', () => {
     const problem = failure('not-sent', 'limit-reached');
     expect(following(clearing, { type: 'stopped', problem })).toBe(clearing);
   });
@@ -223,7 +223,7 @@ describe('while a number is being cleared', () => {
 });
 
 describe('the end of a case with a lost phone', () => {
-  it('may come at every step, and there is no token to burn', () => {
+  it('is possible at every step, and there is no token to revoke', () => {
     for (const current of [openedLost, toCandidates, toLostCard]) {
       const abandoned = following(current, { type: 'abandon' });
       expect(abandoned.outcome?.kind).toBe('abandoned');
@@ -232,7 +232,7 @@ describe('the end of a case with a lost phone', () => {
     }
   });
 
-  it('leaves the sessions alone unless the number is gone', () => {
+  it('ends no sessions unless the number is gone', () => {
     const offline = following(
       toLostCard,
       adminUnbind,
@@ -264,7 +264,7 @@ describe('the end of a case with a lost phone', () => {
 });
 
 describe('the grounds of a case', () => {
-  it('are not taken over to another account', () => {
+  it('are not applied to another account', () => {
     const verified = following(toLostCard, { type: 'record-grounds', grounds });
     const back: Case = { ...verified, step: 'identify', way: 'token' };
     const again = (userId: string) =>

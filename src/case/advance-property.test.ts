@@ -24,7 +24,7 @@ const opened = openCase({
 type Happening =
   | { readonly type: 'clicked'; readonly command: (typeof commands)[number] }
   | { readonly type: 'answered'; readonly answer: OperationAnswer }
-  /** As it should: what is out is answered, and otherwise the agent does the next sensible thing. */
+  /** The usual course: a running operation gets its answer, otherwise the agent takes the next sensible step. */
   | { readonly type: 'goes on'; readonly bound: boolean }
   | { readonly type: 'token-lost' };
 
@@ -40,7 +40,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 const happenings = fc.array(happening, { maxLength: 40, size: 'max' });
 const clock = fc.integer({ min: -1_000_000, max: 1_000_000 });
 
-/** The two tables of the lifecycle, line by line. */
+/** The two tables of the lifecycle, row by row. */
 const tables = [
   ...Object.entries(lifecycle).flatMap(([step, taken]) =>
     Object.entries<readonly OperationKind[]>(taken).flatMap(([command, starts]) => [
@@ -54,7 +54,7 @@ const tables = [
   ]),
 ];
 
-/** All cases that come of a sequence, in order; each frozen through and through, so that no step can change one. */
+/** All cases of a sequence, in order; deeply frozen, so that no step can change one. */
 function history(sequence: readonly Happening[], now: number): Case[] {
   const cases = [frozen(opened)];
   for (const [index, each] of sequence.entries()) {
@@ -95,7 +95,7 @@ function sessionsEnded({ operations }: Case): boolean {
   );
 }
 
-/** Every step of every sequence, as the two tables of the lifecycle name them. */
+/** Every step of every sequence, in the terms of the two lifecycle tables. */
 function transitions(cases: readonly Case[], sequence: readonly CaseEvent[]): string[] {
   return sequence.flatMap((event, index) => {
     const [before, after] = cases.slice(index, index + 2);
@@ -117,7 +117,7 @@ function transitions(cases: readonly Case[], sequence: readonly CaseEvent[]): st
   });
 }
 
-/** Which clicks a case takes, told apart from how it takes them. */
+/** Which commands a case accepts, computed independently of the code under test. */
 function takes(current: Case, { type }: (typeof commands)[number]): boolean {
   if (running(current) !== null || current.closing) return false;
   const { step, hasToken, outcome } = current;
@@ -156,7 +156,7 @@ const followed = (check: (cases: readonly Case[], now: number) => void) =>
   );
 
 describe('advancing a case', () => {
-  it('gives the same for the same, and changes nothing that it was given', () => {
+  it('is deterministic, and does not change its arguments', () => {
     fc.assert(
       fc.property(happenings, clock, (sequence, now) => {
         expect(history(sequence, now)).toEqual(history(sequence, now));
@@ -165,7 +165,7 @@ describe('advancing a case', () => {
     );
   });
 
-  it('is followed through every operation, to every outcome', () => {
+  it('is tested with every operation and every outcome', () => {
     const reached = new Set<string>();
     followed((cases) => {
       for (const { operations, outcome } of cases) {
@@ -177,7 +177,7 @@ describe('advancing a case', () => {
     expect([...reached].sort()).toEqual([...Object.keys(operationKinds), ...outcomes].sort());
   });
 
-  it('does what the tables of the lifecycle say, all of it, and nothing else', () => {
+  it('takes exactly the transitions of the lifecycle tables', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(happenings, clock, (sequence, now) => {
@@ -190,7 +190,7 @@ describe('advancing a case', () => {
     expect([...seen].sort()).toEqual(tables.toSorted());
   });
 
-  it('gives the request of the operation that it starts, and none where it starts none', () => {
+  it('returns the request of the operation it starts, or none', () => {
     followed((cases, now) => {
       for (const current of cases) {
         for (const command of commands) {
@@ -202,7 +202,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('gives back the very same case for a click that does not fit, and another for one that does', () => {
+  it('returns the same object for a command that does not fit, and a new one otherwise', () => {
     followed((cases, now) => {
       for (const current of cases) {
         for (const command of commands) {
@@ -213,7 +213,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('gives back the very same case for a late answer, to whichever operation but the one that is out', () => {
+  it('returns the same object for an answer to any but the running operation', () => {
     const answer: OperationAnswer = {
       ok: true,
       requestId: null,
@@ -233,7 +233,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('has one operation out at most, starts one at a time, and forgets none', () => {
+  it('has at most one running operation, starts one at a time, and loses none', () => {
     followed((cases) => {
       for (const [index, current] of cases.entries()) {
         const out = current.operations.filter(({ settled }) => settled === null);
@@ -247,7 +247,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('lets no lost phone wait for a code, and nobody be chosen but for a lost phone', () => {
+  it('never has a lost phone wait for a code, and offers a choice only for a lost phone', () => {
     followed((cases) => {
       for (const { way, step, candidates } of cases) {
         if (way === 'admin') expect(step).not.toBe('code');
@@ -256,7 +256,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('tries an empty text only right after null was answered and the number was looked at', () => {
+  it('tries an empty text only right after null was answered and the number was read back', () => {
     followed((cases) => {
       for (const current of cases) {
         if (running(current)?.kind !== 'clear-phone-empty') continue;
@@ -279,7 +279,7 @@ describe('advancing a case', () => {
     });
   });
 
-  it('always gives an answered operation its settlement, once', () => {
+  it('settles an answered operation exactly once', () => {
     followed((cases) => {
       for (const [index, current] of cases.entries()) {
         for (const [at, was] of (cases[index - 1]?.operations ?? []).entries()) {

@@ -26,11 +26,11 @@ describe('identifying the caller', () => {
     expect(following(current, told()).step).toBe('card');
   });
 
-  it('needs no sign-in with a pasted token', () => {
+  it('skips the sign-in with a pasted token', () => {
     expect(kinds(toCard)).toEqual(['read-account']);
   });
 
-  it('stays on the screen with what the service said, and takes another try', () => {
+  it('stays on the screen with the service’s message, and can be tried again', () => {
     const current = following(opened, secretCommands.password, failed(refused('wrong-password')));
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'wrong-password' } });
     const again = following(current, secretCommands.password);
@@ -48,18 +48,18 @@ describe('identifying the caller', () => {
     ]);
   });
 
-  it('drops a token that the service does not take', () => {
+  it('drops a token that the service rejects', () => {
     const current = following(opened, secretCommands.token, failed(refused('token-invalid')));
     expect(current).toMatchObject({ step: 'identify', hasToken: false });
   });
 
-  it('ends as refused, with the token burnt and no code spent, where no phone is bound', () => {
+  it('ends as refused, with the token revoked and no code spent, if no phone is bound', () => {
     const current = following(opened, secretCommands.token, told({ phone: null }, false));
     expect(current.outcome).toMatchObject({ kind: 'refused', reason: { code: 'no-phone' } });
     expect(kinds(current)).toEqual(['read-account', 'revoke-token']);
   });
 
-  it('does not take a token that hides the phone for an account without one', () => {
+  it('does not read a token that hides the phone as an account without one', () => {
     const current = following(opened, secretCommands.token, told({ phone: null }, true));
     expect(current).toMatchObject({ step: 'identify', problem: { code: 'phone-hidden' } });
     expect(current.outcome).toBeNull();
@@ -69,18 +69,18 @@ describe('identifying the caller', () => {
     expect(running(following(burnt, secretCommands.token))?.kind).toBe('read-account');
   });
 
-  it('does not claim that no phone is bound when the service did not tell', () => {
+  it('does not claim that no phone is bound if the service did not say', () => {
     const current = following(opened, secretCommands.token, told({ phone: null }, null));
     expect(current).toMatchObject({ outcome: null, problem: { code: 'phone-hidden' } });
   });
 
-  it('keeps the token that it has until that is burnt', () => {
+  it('keeps its token until that is revoked', () => {
     const current = following(opened, secretCommands.sms, ok(), failed(lost));
     expect(following(current, secretCommands.token)).toBe(current);
     expect(following(current, secretCommands.smsCode)).toBe(current);
   });
 
-  it('ends as refused, with no code spent, where there is no other way to sign in', () => {
+  it('ends as refused, with no code spent, if there is no other way to sign in', () => {
     const current = following(opened, secretCommands.token, told({ loginMethods: [] }));
     expect(current.outcome).toMatchObject({
       kind: 'refused',
@@ -89,7 +89,7 @@ describe('identifying the caller', () => {
     expect(kinds(current)).not.toContain('send-code');
   });
 
-  it('lets the agent go on where the service did not tell the other ways', () => {
+  it('lets the agent continue if the other ways are unknown', () => {
     const current = following(opened, secretCommands.token, told({ loginMethods: null }));
     expect(current.step).toBe('card');
   });
@@ -103,7 +103,7 @@ describe('sending the code', () => {
     });
   });
 
-  it('goes on to the code, and says it is uncertain, when no answer came', () => {
+  it('continues to the code, and says it is uncertain, if no answer came', () => {
     const current = following(
       toCard,
       { type: 'send-code', grounds: null, confirmed: false },
@@ -140,11 +140,11 @@ describe('one operation at a time', () => {
     { type: 'close' },
   ];
 
-  it.each(commands)('$type changes nothing while a request is out', (command) => {
+  it.each(commands)('$type changes nothing while a request is pending', (command) => {
     expect(following(unbinding, command)).toBe(unbinding);
   });
 
-  it('takes an answer once', () => {
+  it('accepts an answer once', () => {
     const answered = following(unbinding, failed(refused('wrong-code')));
     const operationId = unbinding.operations.at(-1)?.id ?? '';
     const again: CaseEvent = {
@@ -155,7 +155,7 @@ describe('one operation at a time', () => {
     expect(advance(answered, again, { now: 3_000, operationId: 'x' }).next).toBe(answered);
   });
 
-  it('gives each change a revision of its own', () => {
+  it('gives each change a new revision', () => {
     expect(unbinding.revision).toBeGreaterThan(toCode.revision);
   });
 });

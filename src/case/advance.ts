@@ -9,9 +9,9 @@ import { revisionAfter } from './revision';
 import { settle } from './settle';
 
 /**
- * The whole of a case's behavior, as a pure function: what the case is after an event, and the request to make next, if any.
- * At most one is out at a time. An event that does not fit (a second click, an answer to an operation that has settled)
- * returns the very same case.
+ * The whole behavior of a case as a pure function: the case after an event, and the next request, if any. At most one
+ * operation runs at a time. An event that does not fit (a second click, an answer to a settled operation) returns the
+ * same object.
  */
 export function advance(current: Case, event: CaseEvent, moment: Moment): Decision {
   const { next, request } = follow(current, event, moment);
@@ -49,7 +49,7 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
   }
 }
 
-/** Carries out a command that has a place at the case's step, if its own condition holds. In the order of `lifecycle`. */
+/** Carries out a command that the case's step allows, if its other conditions hold. In the order of `lifecycle`. */
 function obey(current: Case, command: Command, moment: Moment): Decision {
   const { way, hasToken, candidates } = current;
   const ignored = rest(current);
@@ -122,7 +122,7 @@ function checkAgain(current: Case, moment: Moment): Decision {
     : rest({ ...current, problem: failure('not-sent', 'no-token') });
 }
 
-/** What a read-back says about another account is no answer. */
+/** A read-back about another account is not an answer. */
 function aboutThisAccount(
   { account }: Case,
   { kind }: Operation,

@@ -30,7 +30,7 @@ const usual = (kind: OperationKind): OperationAnswer => {
   return kind === 'read-back' ? gone : fine;
 };
 
-/** As {@link world}, where everything about a lost phone goes well. */
+/** Like {@link world}, with successful answers for everything about a lost phone. */
 function lostPhone() {
   const made = world();
   made.answer(({ kind }) => usual(kind));
@@ -69,7 +69,7 @@ describe('a case runner, for a caller who lost the phone', () => {
     expect(disk.secrets).toEqual(noSecrets);
   });
 
-  it('gives every request the case’s own host and its own user', async () => {
+  it('sends every request to the case’s host and for its user', async () => {
     const { newRunner, answer } = lostPhone();
     const tasks: unknown[] = [];
     answer(({ kind, environment: where, way, account }) => {
@@ -89,7 +89,7 @@ describe('a case runner, for a caller who lost the phone', () => {
     ]);
   });
 
-  it('does not follow an environment whose management API moved', async () => {
+  it('does not follow an environment whose management API has moved', async () => {
     const { newRunner, performed } = lostPhone();
     const runner = newRunner();
     const revision = (await toCard(runner))?.revision ?? 0;
@@ -99,7 +99,7 @@ describe('a case runner, for a caller who lost the phone', () => {
     expect(performed).toEqual(['find-user']);
   });
 
-  it('makes one request of fifty clicks', async () => {
+  it('sends one request for fifty clicks', async () => {
     const { newRunner, performed } = lostPhone();
     const runner = newRunner();
     const revision = (await toCard(runner))?.revision ?? 0;
@@ -124,7 +124,7 @@ describe('a case runner, for a caller who lost the phone', () => {
 });
 
 describe('a case runner on a bad day, for a caller who lost the phone', () => {
-  it.each(['gone', 'there'])('reads back what a dead worker left: %s', async (what) => {
+  it.each(['gone', 'there'])('reads back an operation of a dead worker: %s', async (what) => {
     const { newRunner, performed, answer, receipts } = lostPhone();
     const first = newRunner();
     await toCard(first);
@@ -142,12 +142,12 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
     const second = newRunner();
     const outcome = what === 'gone' ? 'unbound' : 'unknown';
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe(outcome);
-    // The request may still arrive: neither it nor another is sent.
+    // The request may still arrive, so neither it nor another one is sent.
     expect(performed).toEqual(['find-user', 'confirm-user', 'clear-phone-null', 'read-back']);
     expect([...receipts.values()]).toMatchObject([{ outcome }]);
   });
 
-  it('accounts for a case whose worker died before it could', async () => {
+  it('writes the receipt of a case whose worker died before it could', async () => {
     const { newRunner, receipts } = lostPhone();
     const first = newRunner();
     await toCard(first);
@@ -166,7 +166,7 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
     expect(performed).toEqual(['find-user']);
   });
 
-  it('sends no empty text when the answer to null cannot be journaled', async () => {
+  it('sends no empty text if the answer to null cannot be journaled', async () => {
     const { newRunner, performed, disk, answer } = lostPhone();
     const runner = newRunner();
     await toCard(runner);
@@ -181,7 +181,7 @@ describe('a case runner on a bad day, for a caller who lost the phone', () => {
 });
 
 describe('a safeguard', () => {
-  it('is asked before anything is journaled, and stops the click', async () => {
+  it('is checked before anything is journaled, and stops the click', async () => {
     const { newRunner, performed, disk, guard } = lostPhone();
     const runner = newRunner();
     const before = await toCard(runner);
@@ -203,7 +203,7 @@ describe('a safeguard', () => {
     expect(disk.case).toEqual(stopped);
   });
 
-  it('lets another try pass, and a click made on what was shown before is none', async () => {
+  it('lets a retry pass, but not a click on an outdated state', async () => {
     const { newRunner, performed, guard } = lostPhone();
     const runner = newRunner();
     const old = (await toCard(runner))?.revision ?? 0;
@@ -216,7 +216,7 @@ describe('a safeguard', () => {
     expect((await runner.current())?.problem).toBeNull();
   });
 
-  it('that cannot be asked lets nothing pass', async () => {
+  it('that cannot be checked lets nothing pass', async () => {
     const { newRunner, performed, guard, disk } = lostPhone();
     const runner = newRunner();
     const before = await toCard(runner);
@@ -226,7 +226,7 @@ describe('a safeguard', () => {
     expect(disk.case).toEqual(before);
   });
 
-  it('is not asked about a click that does not fit', async () => {
+  it('is not checked for a click that does not fit', async () => {
     const { newRunner, guard } = lostPhone();
     const runner = newRunner();
     await toCard(runner);

@@ -60,7 +60,7 @@ describe('a case runner on a bad day', () => {
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound' }]);
   });
 
-  it('is taken up though no view can be told: what views are told waits for it', async () => {
+  it('recovers even while publishing is blocked: publishing waits for it', async () => {
     const { newRunner, answer, draw } = world();
     const first = newRunner();
     const revision = await toCode(first);

@@ -34,14 +34,14 @@ describe('a case runner', () => {
     expect(disk.case).toBeNull();
   });
 
-  it('journals every request before it leaves', async () => {
+  it('journals every request before sending it', async () => {
     const { newRunner, journaledFirst } = world();
     const runner = newRunner();
     await runner.submit(unbind(await toCode(runner)));
     expect(journaledFirst).toEqual(Array(7).fill(true));
   });
 
-  it('makes a request ready while it is journaled, and lets it leave after that', async () => {
+  it('prepares a request while it is journaled, and sends it afterwards', async () => {
     const { newRunner, hold, prepared, performed } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
@@ -56,7 +56,7 @@ describe('a case runner', () => {
     expect(performed).toContain('unbind-phone');
   });
 
-  it('lets none leave that cannot be journaled', async () => {
+  it('sends no request that cannot be journaled', async () => {
     const { newRunner, disk, performed } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
@@ -66,7 +66,7 @@ describe('a case runner', () => {
     expect(performed).not.toContain('unbind-phone');
   });
 
-  it('makes its requests while the views still draw, and is done once they have', async () => {
+  it('sends requests while views still draw, and finishes once they have', async () => {
     const { newRunner, draw, performed } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
@@ -82,14 +82,14 @@ describe('a case runner', () => {
     await order;
   });
 
-  it('tells the views last of what is newest, however quickly an answer comes', async () => {
+  it('publishes the newest state last, however quickly an answer comes', async () => {
     const { newRunner, hold, published, performed, disk } = world();
     const runner = newRunner();
     await runner.submit(identify);
     const revision = (await runner.current())?.revision ?? 0;
     const saving = deferred();
     let saves = 0;
-    // The request's own record is written at once, and its answer's waits.
+    // The request's own record is written at once, and the record of its answer waits.
     hold(() => {
       saves += 1;
       return saves === 1 ? Promise.resolve() : saving.promise;
@@ -114,7 +114,7 @@ describe('a case runner', () => {
     expect(written).not.toContain('token-1');
   });
 
-  it('makes one request of fifty clicks', async () => {
+  it('sends one request for fifty clicks', async () => {
     const { newRunner, performed } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
@@ -126,7 +126,7 @@ describe('a case runner', () => {
     expect(verdicts.filter((verdict) => verdict === 'stale')).toHaveLength(49);
   });
 
-  it('does not carry out a click made on what was shown before', async () => {
+  it('ignores a click on an outdated state', async () => {
     const { newRunner, performed, answer } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
@@ -177,7 +177,7 @@ describe('a case runner', () => {
     expect(new Set(hosts)).toEqual(new Set([environment.appHost]));
   });
 
-  it('gives way to a case in another environment when the first never got past signing in', async () => {
+  it('gives way to a case in another environment if the first never got past signing in', async () => {
     const { newRunner, answer, receipts } = world();
     const runner = newRunner();
     answer(() => ({ ok: false, failure: failure('answered', 'client-auth') }));

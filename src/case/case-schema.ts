@@ -20,7 +20,7 @@ const failureSchema: v.GenericSchema<unknown, Failure> = v.object({
   possibleAt: v.optional(time),
 });
 
-/** One entry of the journal, as stored. */
+/** One journal entry, as stored. */
 export const operationSchema = v.object({
   id: text,
   kind: v.custom<OperationKind>(isOperationKind),
@@ -46,7 +46,7 @@ export const environmentRefSchema = v.object({
   id: text,
   label: text,
   appHost: text,
-  /** Absent from what was written before applications were told apart. */
+  /** Absent from records written before applications were distinguished. */
   appId: v.optional(text),
 });
 export const waySchema = v.picklist(['sms', 'email', 'password', 'token', 'admin']);
@@ -124,7 +124,7 @@ const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   closing: v.boolean(),
 });
 
-/** A stored case. Throws on what is none of this version: it is kept where it is, and reported. */
+/** Parses a stored case. Throws if it is not one of this version; the record is kept and reported. */
 export function parseCase(value: unknown): Case {
   return v.parse(caseSchema, value);
 }

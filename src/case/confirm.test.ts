@@ -48,7 +48,7 @@ const hidden: CaseEvent = settled({
 });
 
 function fail(): never {
-  throw new Error('no account');
+  throw new Error('The case has no account.');
 }
 
 const routes: readonly (readonly [
@@ -63,7 +63,7 @@ const routes: readonly (readonly [
 ];
 
 describe.each(routes)('an act by %s', (_, card, command, act, lookAgain) => {
-  it('begins with another look, and goes on where the account is as it was seen', () => {
+  it('starts with another look, and continues if the account is unchanged', () => {
     const looking = following(card, command);
     expect(running(looking)?.kind).toMatch(/^confirm-/);
     expect(running(following(looking, seenAgain()))?.kind).toBe(act);
@@ -75,13 +75,13 @@ describe.each(routes)('an act by %s', (_, card, command, act, lookAgain) => {
     ['a number of which nothing is known any more', seenAgain({ number: 'not-known' })],
     ['another user', seenAgain({ userId: 'somebody-else' })],
     ['a user who is protected now', seenAgain({ protection: 'protected' })],
-  ])('sends nothing for %s, and shows the account anew', (_what, look) => {
+  ])('sends nothing for %s, and shows the account again', (_what, look) => {
     const current = following(card, command, look);
     expect(running(current)?.kind).toBe(lookAgain);
     expect(kinds(current)).not.toContain(act);
   });
 
-  it('asks again what was recorded for another number', () => {
+  it('requires new grounds for another number', () => {
     const current = following(card, command, seenAgain({ number: 'other' }), otherNumber);
     expect(current).toMatchObject({
       step: 'card',
@@ -89,17 +89,17 @@ describe.each(routes)('an act by %s', (_, card, command, act, lookAgain) => {
       grounds: null,
       notices: ['account-changed'],
     });
-    // The next act is on what is shown now.
+    // The next act is about what is shown now.
     expect(following(current, command, seenAgain()).notices).toEqual([]);
   });
 
-  it('is refused where it cannot be told whether the account is protected', () => {
+  it('is refused if the account’s protection is unknown', () => {
     const current = following(card, command, seenAgain({ protection: 'cannot-tell' }));
     expect(current).toMatchObject({ step: 'card', problem: { code: 'protection-hidden' } });
     expect(kinds(current)).not.toContain(act);
   });
 
-  it('sends nothing where the look fails', () => {
+  it('sends nothing if the look fails', () => {
     for (const reason of [lost, failure('not-sent', 'offline'), refused('server-error')]) {
       const current = following(card, command, failed(reason));
       expect(current).toMatchObject({ step: 'card', problem: { code: reason.code } });
@@ -114,7 +114,7 @@ it('a card says at once that protection is hidden', () => {
 });
 
 describe('a code that was sent', () => {
-  it('is worthless once the number is another one', () => {
+  it('is void once the number has changed', () => {
     const again = following(toCode, sendCode, seenAgain({ number: 'other' }), otherNumber);
     expect(again).toMatchObject({
       step: 'card',
@@ -123,7 +123,7 @@ describe('a code that was sent', () => {
     });
   });
 
-  it('is worthless after signing in again, too', () => {
+  it('is void after signing in again, too', () => {
     const again = following(
       unbinding,
       failed(refused('token-invalid')),
@@ -133,7 +133,7 @@ describe('a code that was sent', () => {
     expect(again).toMatchObject({ step: 'card', notices: ['account-changed', 'code-void'] });
   });
 
-  it('that is refused has the account shown anew where the number is another one', () => {
+  it('that is refused shows the account again if the number has changed', () => {
     const refusal = following(toCode, unbind, failed(refused('wrong-code')));
     const looked = following(refusal, seenAgain({ number: 'other' }));
     expect(running(looked)?.kind).toBe('read-account');
@@ -144,7 +144,7 @@ describe('a code that was sent', () => {
     });
   });
 
-  it('is of no use with a token that is no longer taken', () => {
+  it('is useless with a token that is no longer accepted', () => {
     const current = following(toCode, sendCode, failed(refused('token-invalid')));
     expect(current).toMatchObject({ step: 'identify', hasToken: false });
   });
@@ -158,13 +158,13 @@ describe('reading back', () => {
     ['a clearing without an answer', following(clearing, failed(lost))],
   ];
 
-  it.each(afterAct)('asks for that number: another one is bound after %s', (_, current) => {
+  it.each(afterAct)('checks that number: another one is bound after %s', (_, current) => {
     const after = following(current, seenAgain({ number: 'other' }));
     expect(after).toMatchObject({ outcome: { kind: 'unbound' }, notices: ['other-number'] });
     expect(kinds(after)).not.toContain('clear-phone-empty');
   });
 
-  it.each(afterAct)('takes no answer about somebody else: after %s', (_, current) => {
+  it.each(afterAct)('rejects an answer about another account: after %s', (_, current) => {
     for (const number of ['none', 'other', 'same'] as const) {
       const after = following(current, seenAgain({ number, userId: 'somebody-else' }));
       expect(['accepted', 'unknown']).toContain(after.outcome?.kind);
@@ -172,13 +172,16 @@ describe('reading back', () => {
     }
   });
 
-  it.each(afterAct)('says nothing of a number that cannot be compared: after %s', (_, current) => {
-    const after = following(current, seenAgain({ number: 'not-known' }));
-    expect(after.outcome?.kind).toBe('unknown');
-    expect(kinds(after)).not.toContain('clear-phone-empty');
-  });
+  it.each(afterAct)(
+    'concludes nothing from a number that cannot be compared: after %s',
+    (_, current) => {
+      const after = following(current, seenAgain({ number: 'not-known' }));
+      expect(after.outcome?.kind).toBe('unknown');
+      expect(kinds(after)).not.toContain('clear-phone-empty');
+    },
+  );
 
-  it('again says the same, and the truth about a number that was bound since', () => {
+  it('again gives the same result, and reports a number bound since', () => {
     const unknown = following(clearing, failed(lost), seenAgain());
     const checked = following(unknown, { type: 'check-again' }, seenAgain({ number: 'other' }));
     expect(checked).toMatchObject({ outcome: { kind: 'unbound' }, notices: ['other-number'] });
@@ -193,14 +196,14 @@ describe('reading back', () => {
     });
   });
 
-  it('sends no empty text to an account that is protected by now', () => {
+  it('sends no empty text to an account that has become protected', () => {
     const after = following(clearing, ok(), seenAgain({ protection: 'protected' }));
     expect(after.outcome).toMatchObject({ kind: 'refused', reason: { code: 'protected-account' } });
     expect(kinds(after)).not.toContain('clear-phone-empty');
   });
 });
 
-it('a receipt tells a number that was bound since from none, and does not count somebody else’s account', () => {
+it('a receipt distinguishes a number bound since from none, and ignores another account', () => {
   const after = following(clearing, failed(lost), seenAgain({ number: 'other' }));
   expect(receiptOf(after)?.readBack).toBe('other-phone');
   const elsewhere = following(
@@ -211,7 +214,7 @@ it('a receipt tells a number that was bound since from none, and does not count 
   expect(receiptOf(elsewhere)).toMatchObject({ outcome: 'accepted', readBack: 'not-read' });
 });
 
-it('grounds are kept for the same account and number, and for no other', () => {
+it('grounds are kept only for the same account and number', () => {
   const recorded = following(toCard, { type: 'record-grounds', grounds });
   const again = (event: CaseEvent) =>
     following(recorded, { type: 'token-lost' }, identifyByToken, event);

@@ -17,24 +17,24 @@ describe('the seconds until a code can be sent again', () => {
     expect(secondsLeft(deadline, deadline - before)).toBe(seconds);
   });
 
-  it('are none when the deadline is further away than any wait is: the clock was set back', () => {
+  it('are 0 if the deadline is further away than any wait: the clock was set back', () => {
     for (const back of [62_000, 3_600_000, 86_400_000 * 365]) {
       expect(secondsLeft(deadline, deadline - back)).toBe(0);
     }
   });
 
-  it('never exceed a minute where two clocks differ by a moment', () => {
+  it('never exceed a minute if two clocks differ slightly', () => {
     expect(secondsLeft(deadline, deadline - resendIntervalMs - 5)).toBe(60);
   });
 
-  it('are over after a minute of watching, even if the clock was set back meanwhile', () => {
+  it('end after a minute of watching, even if the clock was set back', () => {
     const set = deadline - 50_000;
     expect(secondsLeft(deadline, set, 30_000)).toBe(30);
     expect(secondsLeft(deadline, set, 59_000)).toBe(1);
     expect(secondsLeft(deadline, set, 60_000)).toBe(0);
   });
 
-  it('are over a minute after the sending, whatever the clock was set to meanwhile', () => {
+  it('end a minute after sending, however the clock was set', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.nat(120_000), (jump, after) => {
         const sentAt = 1_700_000_000_000;

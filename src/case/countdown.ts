@@ -1,16 +1,16 @@
-/** The service takes one code a minute for one number and channel. Milliseconds. */
+/** The service allows one code per minute for a number and channel. Milliseconds. */
 export const resendIntervalMs = 60_000;
 
-/** How far two readings of one clock may be apart, in milliseconds. */
+/** How far apart two readings of one clock may be, in milliseconds. */
 const tolerance = 1_000;
 
 /**
- * Whole seconds until a code can be sent again, from 60 to 0. A clock that was set back cannot stretch the wait: there is
- * none when the deadline is further away than the interval, and it is over once a minute was spent watching.
+ * Whole seconds until a code can be sent again, from 60 to 0. A clock that was set back cannot extend the wait: it is 0
+ * if the deadline is further away than the interval, and after a minute of watching.
  *
  * @param deadline milliseconds since the epoch.
  * @param now milliseconds since the epoch.
- * @param watched milliseconds since this view first looked, by a clock that is never set.
+ * @param watched milliseconds since this view first looked, by a monotonic clock.
  */
 export function secondsLeft(deadline: number, now: number, watched = 0): number {
   const left = deadline - now;

@@ -4,18 +4,18 @@ import type { Moment } from './event';
 import type { Operation } from './operation';
 import type { OperationRequest } from './request';
 
-/** What follows from an event: the case as it is now, and the request to make next, whose entry is its last operation. */
+/** The result of an event: the new case, and the next request, whose journal entry is its last operation. */
 export interface Decision {
   readonly next: Case;
   readonly request: OperationRequest | null;
 }
 
-/** The case waits for the agent. */
+/** No request: the case waits for the agent. */
 export function rest(next: Case): Decision {
   return { next, request: null };
 }
 
-/** Adds the journal entry of a request that is to be made; earlier problems are no longer shown. */
+/** Adds the journal entry of a request, and clears earlier problems. */
 export function start(current: Case, request: OperationRequest, moment: Moment): Decision {
   const operation: Operation = {
     id: moment.operationId,
@@ -28,8 +28,8 @@ export function start(current: Case, request: OperationRequest, moment: Moment):
 }
 
 /**
- * Ends the case. The token is revoked at once, unless it may still be needed to find out what happened. A lost phone has no
- * token; there the user's sessions are ended if that was asked for.
+ * Ends the case. Revokes the token at once, unless it may still be needed to find out what happened. A lost phone has
+ * no token; the user's sessions are ended instead, if requested.
  */
 export function finish(
   current: Case,

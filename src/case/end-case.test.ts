@@ -4,7 +4,7 @@ import type { Order } from './case-runner';
 import { type CaseInHand, clearDesk, endCase, setAsideUnreadable } from './end-case';
 import { toLostCard } from './testing/lost-phone-story';
 
-/** A desk whose case needs so many commands to go, and what was done there. */
+/** A case that needs this many commands to end, and what was done. */
 function deskWith({ commands = 0, fault }: { commands?: number; fault?: Error }) {
   let revision = 0;
   let unreadable = fault;
@@ -32,7 +32,7 @@ function deskWith({ commands = 0, fault }: { commands?: number; fault?: Error })
 }
 
 describe('ending a case', () => {
-  it('abandons it, then closes what that made of it', async () => {
+  it('cancels it, then closes the result', async () => {
     const { desk, done } = deskWith({ commands: 2 });
     expect(await endCase(desk.runner)).toBe(true);
     expect(done).toEqual([
@@ -41,7 +41,7 @@ describe('ending a case', () => {
     ]);
   });
 
-  it('sends nothing after one command that was enough, or where there is none', async () => {
+  it('stops after a sufficient command, or if there is no case', async () => {
     const one = deskWith({ commands: 1 });
     expect(await endCase(one.desk.runner)).toBe(true);
     expect(one.done).toEqual([['abandon', 0]]);
@@ -50,7 +50,7 @@ describe('ending a case', () => {
     expect(none.done).toEqual([]);
   });
 
-  it('does not succeed while a request is out', async () => {
+  it('fails while a request is pending', async () => {
     const { desk } = deskWith({ commands: 3 });
     expect(await endCase(desk.runner)).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('a case that cannot be read', () => {
     expect(other.done).toEqual(['set aside']);
   });
 
-  it('stays where it is when only the storage does not answer', async () => {
+  it('is kept in place if only the storage fails', async () => {
     const { desk, done } = deskWith({ fault: new Error('disk') });
     await expect(setAsideUnreadable(desk)).rejects.toThrow('disk');
     await expect(clearDesk(desk)).rejects.toThrow('disk');

@@ -4,12 +4,12 @@ import type { CaseRunner } from './case-runner';
 export interface CaseInHand {
   readonly runner: Pick<CaseRunner, 'current' | 'submit'>;
   readonly cases: {
-    /** Moves a record that cannot be read to where it is kept, to make room for a new case. */
+    /** Moves an unreadable record elsewhere, to make room for a new case. */
     setAside(): Promise<void>;
   };
 }
 
-/** Abandons and closes the case in hand, which leaves its receipt. False while one of its requests is out. */
+/** Cancels and closes the current case, which writes its receipt. False while one of its requests is pending. */
 export async function endCase({ current, submit }: CaseInHand['runner']): Promise<boolean> {
   for (const type of ['abandon', 'close'] as const) {
     const inHand = await current();
@@ -29,7 +29,7 @@ export async function setAsideUnreadable({ runner, cases }: CaseInHand): Promise
   }
 }
 
-/** Leaves no case in hand, whether it can be read or not. False while one of its requests is out. */
+/** Removes the current case, readable or not. False while one of its requests is pending. */
 export async function clearDesk(desk: CaseInHand): Promise<boolean> {
   await setAsideUnreadable(desk);
   return endCase(desk.runner);

@@ -6,18 +6,18 @@ import type { CodeAddress, UserQuery } from './request';
 import type { NumberSeen } from './seen-account';
 
 /**
- * What an agent can do to a case. A command carries its own secrets (code, password, token, what is searched for) to the one
- * request that needs them. They never enter the case, and neither does what is only checked (`lastFour`, `confirmed`).
+ * What an agent can do to a case. A command carries secrets (code, password, token, search text) for the one request
+ * that needs them. They never enter the case, and neither do values that are only checked (`lastFour`, `confirmed`).
  */
 export type Command =
   | ({ readonly type: 'send-login-code' } & CodeAddress)
   | ({ readonly type: 'identify' } & Identification)
   | { readonly type: 'read-again' }
-  /** Another page, from 1, of what the last search found. */
+  /** Another page of the last search's results, from 1. */
   | { readonly type: 'show-page'; readonly page: number }
   | { readonly type: 'choose'; readonly userId: string }
   | { readonly type: 'record-grounds'; readonly grounds: Grounds }
-  /** `grounds` are null where they were recorded before, or are not asked for. */
+  /** `grounds` are null if they were recorded before or are not required. */
   | { readonly type: 'send-code'; readonly grounds: Grounds | null; readonly confirmed: boolean }
   | { readonly type: 'unbind'; readonly passCode: string }
   | AdminUnbind
@@ -26,13 +26,13 @@ export type Command =
   | { readonly type: 'abandon' }
   | { readonly type: 'close' };
 
-/** By what the account is identified. */
+/** What identifies the account. */
 export type Identification =
   | Credential
   | { readonly way: 'token'; readonly accessToken: string }
   | { readonly way: 'admin'; readonly query: UserQuery };
 
-/** The one act for a lost phone. */
+/** The single act for a lost phone. */
 export interface AdminUnbind {
   readonly type: 'admin-unbind';
   readonly grounds: Grounds;
@@ -43,7 +43,7 @@ export interface AdminUnbind {
   readonly endSessions: boolean;
 }
 
-/** How an operation ended. What it found out about the account comes with it; a token does not. */
+/** The result of an operation, with what it found out about the account, but without a token. */
 export type OperationAnswer =
   | { readonly ok: true; readonly requestId: string | null; readonly found: Found }
   | { readonly ok: false; readonly failure: Failure };
@@ -54,17 +54,17 @@ export type Found =
   | { readonly kind: 'candidates'; readonly candidates: Candidates }
   | SeenAgain;
 
-/** An account, with all that its card shows. */
+/** An account, with everything that its card shows. */
 export interface FoundAccount {
   readonly kind: 'account';
   readonly account: Account;
   readonly phoneBound: boolean | null;
   readonly protection: Protection;
-  /** Beside the number that the case had seen before. */
+  /** Compared with the number that the case had seen before. */
   readonly number: NumberSeen;
 }
 
-/** Another look at the account: how it is now beside its card. */
+/** Another look at the account: its current state compared with its card. */
 export interface SeenAgain {
   readonly kind: 'seen';
   readonly userId: string;
@@ -73,8 +73,8 @@ export interface SeenAgain {
 }
 
 /**
- * Whether the organization allows nobody to touch an account. `cannot-tell`: the service did not show the field that would
- * say so, and the account counts as protected.
+ * Whether the organization forbids changes to an account. `cannot-tell`: the service did not show the field that
+ * decides, so the account counts as protected.
  */
 export type Protection = 'protected' | 'not-protected' | 'cannot-tell';
 
@@ -90,7 +90,7 @@ export type CaseEvent =
   /** The token is gone: an earlier version kept it in memory alone. */
   | { readonly type: 'token-lost' };
 
-/** The surroundings of one step: the time in milliseconds since the epoch, and an id for an operation that it starts. */
+/** The context of one step: the time in milliseconds since the epoch, and an id for an operation that it starts. */
 export interface Moment {
   readonly now: number;
   readonly operationId: string;

@@ -53,7 +53,7 @@ function moments(fault: FaultInput): FaultInput[] {
   return (['before', 'after'] as const).map((when) => Object.assign({}, fault, { when }));
 }
 
-/** How many requests a fault is to meet: a read that got no answer is made once more, an effect never. */
+/** How many requests meet the fault: a read without an answer is repeated once, an effect never. */
 function requests({ place, sight }: Cell): number {
   const isRead = !operationKinds[place.operation].effect;
   return isRead && sight.sees === 'a broken connection' ? 2 : 1;
@@ -102,7 +102,7 @@ async function meet(cell: Cell): Promise<Met> {
   return { sandbox, bench, agent, arrived: sandbox.count(endpoint) - before };
 }
 
-describe('the matrix of a lost phone', () => {
+describe('the fault matrix of a lost phone', () => {
   it('has a place for every management endpoint of the sandbox', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([...managementEndpoints]));
@@ -136,7 +136,7 @@ describe(`a fault at a management endpoint (${cells.length} cells)`, () => {
       expect(arrived, 'an effect leaves once').toBe(1 + next);
     }
     expect(sandbox.count('send-sms'), 'a lost phone receives nothing').toBe(0);
-    // A token that is not to be had is no reason to send what it was wanted for.
+    // Without a token, the request that needed it must not be sent.
     if (endpoint === 'get-management-token') expect(sandbox.count('update-user')).toBe(0);
 
     await mend({ sandbox, bench, agent });
@@ -162,7 +162,7 @@ describe(`a fault at a management endpoint (${cells.length} cells)`, () => {
   });
 });
 
-/** How the entry of an effect has to read in the journal. */
+/** The expected journal entry of an effect. */
 function settledAs(ending: Ending) {
   if (ending.ok) return { result: 'done', entry: {} };
   const { delivery, code } = ending;
@@ -174,7 +174,7 @@ function emptyAfter(stored: Case | null): number {
   return stored?.operations.filter(({ kind }) => kind === 'clear-phone-empty').length ?? 0;
 }
 
-/** Everything works again: what is held goes on, and the agent brings the case to its end. */
+/** Everything works again: pending requests continue, and the agent completes the case. */
 async function mend({ sandbox, bench, agent }: Omit<Met, 'arrived'>): Promise<void> {
   sandbox.release();
   await until(() => sandbox.requests.every(({ answer }) => answer.kind !== 'pending'));

@@ -31,15 +31,15 @@ const rows: Record<Fault['kind'], readonly Row<FaultInput>[]> = faultRows;
 interface Place {
   readonly is: PlaceKind;
   readonly operation: OperationKind;
-  /** What leads to the request, and last what makes it. */
+  /** The clicks that lead to the request; the last one makes it. */
   readonly clicks: readonly [...ClickName[], ClickName];
-  /** How many requests to the same endpoint that click makes before. */
+  /** How many requests that click makes to the same endpoint before this one. */
   readonly skip?: number;
 }
 
 const unbinding = ['token', 'send code', 'unbind'] as const;
 
-/** Every endpoint of the end user's way, with each use that a case makes of it. */
+/** Every endpoint of route A, with each use that a case makes of it. */
 const places: Record<Exclude<Endpoint, ManagementEndpoint>, readonly Place[]> = {
   signin: [{ is: 'sign-in', operation: 'sign-in', clicks: ['password'] }],
   'send-sms': [
@@ -58,7 +58,7 @@ const places: Record<Exclude<Endpoint, ManagementEndpoint>, readonly Place[]> = 
   'unbind-phone': [{ is: 'unbind', operation: 'unbind-phone', clicks: unbinding }],
   revocation: [{ is: 'revoke', operation: 'revoke-token', clicks: unbinding }],
 };
-/** The sandbox's endpoints that no case of this way asks. Those of a lost phone have a matrix of their own. */
+/** The sandbox's endpoints that route A never calls. Those of a lost phone have a separate matrix. */
 const notAsked = ['jwks', 'system', ...managementEndpoints];
 
 function isPlace(endpoint: string): endpoint is keyof typeof places {
@@ -71,7 +71,7 @@ interface Cell extends Row<FaultInput> {
   readonly name: string;
 }
 
-/** A fault as it strikes before the service acts, and after; one that spoils the true answer strikes but one way. */
+/** A fault before and after the service acts. One that corrupts the real answer happens only in one way. */
 function moments(fault: FaultInput): FaultInput[] {
   if (strikes(v.parse(faultSchema, fault)) === 'acting') return [fault];
   return (['before', 'after'] as const).map((when) => Object.assign({}, fault, { when }));
@@ -101,24 +101,24 @@ interface Met {
   readonly agent: Agent;
   /** How many requests arrived at the faulty endpoint. */
   readonly arrived: number;
-  /** Whether the service had revoked the token by the end of it. */
+  /** Whether the service had revoked the token at the end. */
   readonly revoked: boolean;
 }
 
-/** How many requests a fault is to meet: a read that got no answer is made once more, an effect never. */
+/** How many requests meet the fault: a read without an answer is repeated once, an effect never. */
 function requests({ place, sight }: Cell): number {
   const isRead = !operationKinds[place.operation].effect;
   return isRead && sight.sees === 'a broken connection' ? 2 : 1;
 }
 
-/** The truth about a revoked token is that it is refused. */
+/** The real answer for a revoked token is a refusal. */
 function endingAt({ endpoint, place, sight }: Cell): Ending {
   return place.is === 'check' && sight.sees === 'the truth'
     ? { ok: false, delivery: 'answered', code: 'token-invalid' }
     : endingOf(endpoint, sight);
 }
 
-/** A case up to and with the operation that the fault meets. */
+/** Runs a case up to and including the operation with the fault. */
 async function meet(cell: Cell): Promise<Met> {
   const { endpoint, place, fault, sight } = cell;
   let dripping = false;
@@ -161,15 +161,15 @@ afterAll(() => {
   expect(thrown).toEqual([]);
 });
 
-describe('the matrix', () => {
-  it('has a row for every fault that the sandbox can arm', () => {
+describe('the fault matrix', () => {
+  it('has a row for every fault of the sandbox', () => {
     expect(Object.keys(rows).toSorted()).toEqual([...faultKinds].sort());
     for (const [kind, ofKind] of Object.entries(rows)) {
       expect(ofKind.map(({ fault }) => fault.kind)).toContain(kind);
     }
   });
 
-  it('has a place for every endpoint of the sandbox that a case asks', () => {
+  it('has a place for every endpoint of the sandbox that a case calls', () => {
     const names = endpoints.map(({ name }) => name).filter((name) => !notAsked.includes(name));
     expect(Object.keys(places).toSorted()).toEqual(names.toSorted());
   });
@@ -204,7 +204,7 @@ describe(`a fault at an endpoint (${cells.length} cells)`, () => {
     expect(stored === null ? null : standingOf(stored)).toEqual(
       expectedStanding(place.is, ending, gone),
     );
-    // Where the read-back shows that the number is gone, the token is burnt and tried.
+    // If the read-back shows that the number is gone, the token is revoked and tried once more.
     const trial = place.is === 'read-back' && ending.ok ? 1 : 0;
     expect(arrived, 'requests to the faulty endpoint').toBe(requests(cell) + trial);
 
@@ -213,7 +213,7 @@ describe(`a fault at an endpoint (${cells.length} cells)`, () => {
     expect(sandbox.count('unbind-phone'), 'one unbinding per click').toBe(unbinds);
     const { outcome, hasToken } = bench.stored() ?? {};
     const phoneGone = sandbox.user(alice.userId)?.phone === null;
-    // With no token left to read back with, the service's word is all there is.
+    // Without a token to read back with, only the service's answer counts.
     const said = outcome?.kind === 'accepted' && hasToken === false ? 'accepted' : 'unbound';
     expect(outcome?.kind === said, `${outcome?.kind}, phone gone: ${phoneGone}`).toBe(phoneGone);
 
@@ -222,7 +222,7 @@ describe(`a fault at an endpoint (${cells.length} cells)`, () => {
     expect([...bench.receipts.values()]).toMatchObject([{ outcome: outcome?.kind }]);
     if (place.is === 'revoke') {
       const [receipt] = bench.receipts.values();
-      // What the answer left open, or said wrongly, is seen when the token is tried.
+      // Trying the token reveals what the answer left open or reported wrongly.
       const tried = ending.ok || ending.delivery === 'maybe-sent';
       const untrue = ending.ok ? 'still-accepted' : 'not-revoked';
       expect(receipt?.token).toBe(tried && revoked ? 'refused' : untrue);
@@ -238,7 +238,7 @@ describe(`a fault at an endpoint (${cells.length} cells)`, () => {
   });
 });
 
-/** Everything works again: what is held goes on, and the agent brings the case to its end. */
+/** Everything works again: pending requests continue, and the agent completes the case. */
 async function mend({ sandbox, bench, agent }: Omit<Met, 'arrived' | 'revoked'>): Promise<void> {
   sandbox.release();
   await until(() => sandbox.requests.every(({ answer }) => answer.kind !== 'pending'));
@@ -250,7 +250,10 @@ async function mend({ sandbox, bench, agent }: Omit<Met, 'arrived' | 'revoked'>)
   }
 }
 
-/** Whatever the sandbox gave out or was shown that must not be written down; as words, since ids have digits, too. */
+/**
+ * All secrets that the sandbox issued or received, which must not be stored. Matched as words, since ids contain
+ * digits, too.
+ */
 function secretsOf({ messages, requests: logged }: Sandbox): RegExp {
   const tokens = logged.flatMap(({ headers }) => headers['authorization']?.split(' ').at(-1) ?? []);
   const codes = messages.map(({ code }) => code);

@@ -45,7 +45,7 @@ function given<T extends object>(value: T | Failure): Answered<T> {
   return { value, requestId: 'request-1' };
 }
 
-/** Searches in a directory, with all that was asked of it. */
+/** Searches in a directory, and records what was requested. */
 function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = [] }: Directory) {
   const asked: string[] = [];
   const wanted: (Want | undefined)[] = [];
@@ -93,7 +93,7 @@ function finding({ users = {}, page = { totalCount: 0, list: [] }, identities = 
 
 const found = (answer: OperationAnswer) => (answer.ok ? answer.found : answer.failure);
 
-describe('what is pasted is looked up as what it can be', () => {
+describe('a pasted text is looked up as what it can be', () => {
   it.each<[string, UserQuery, string]>([
     ['an email', byText('alice@example.com'), 'email:alice@example.com'],
     ['an id', byText('6229ffaaaaaaaaaacade3e3d'), 'user_id:6229ffaaaaaaaaaacade3e3d'],
@@ -109,7 +109,7 @@ describe('what is pasted is looked up as what it can be', () => {
     expect(wanted).toEqual([{ customData: true }]);
   });
 
-  it('a number of another country is somebody else’s', async () => {
+  it('a number with another country code is somebody else’s', async () => {
     const other: ManagedUser = { ...user, userId: 'user-2', phoneCountryCode: '+1' };
     const { search, asked } = finding({
       users: { 'phone:13812345678': other, 'user_id:user-1': user },
@@ -124,7 +124,7 @@ describe('what is pasted is looked up as what it can be', () => {
     ]);
   });
 
-  it('a number without a country code in the profile is one of mainland China', async () => {
+  it('a number without a country code in the profile belongs to mainland China', async () => {
     const users = { 'phone:13812345678': { ...user, phoneCountryCode: null } };
     const { search, asked } = finding({ users });
     expect(found((await search(number)).answer)).toMatchObject({ kind: 'account' });
@@ -151,7 +151,7 @@ describe('only an exact match is an account', () => {
     ],
     ['a number of another country', number, { phoneCountryCode: '+1' }, 'phone'],
   ])(
-    '%s is a candidate, though the only one, and says by what it was found',
+    '%s is a candidate, although the only one, and names its matching field',
     async (_, query, changes, by) => {
       const { search } = one(changes);
       expect(found((await search(query)).answer)).toMatchObject({
@@ -169,7 +169,7 @@ describe('only an exact match is an account', () => {
     expect(found((await one({}).search(query)).answer)).toMatchObject({ kind: 'account' });
   });
 
-  it('a user name of digits and separators is looked for as a name, too', async () => {
+  it('a user name of digits and separators is also searched as a name', async () => {
     const named = { ...user, username: '2023-00417' };
     const { search, asked } = finding({ users: { 'username:2023-00417': named } });
     const query = { text: '2023-00417', phone: { phoneNumber: '202300417' } };
@@ -177,7 +177,7 @@ describe('only an exact match is an account', () => {
     expect(asked).toEqual(['get-user phone:202300417', 'get-user username:2023-00417']);
   });
 
-  it('a service that answers with somebody else has not found the one that was asked for', async () => {
+  it('an answer about another user is not a match', async () => {
     const { search } = finding({ users: { 'email:bo@example.com': user } });
     expect((await search(byText('bo@example.com'))).answer).toMatchObject({
       failure: { code: 'user-not-found' },
@@ -190,14 +190,14 @@ describe('only an exact match is an account', () => {
   });
 });
 
-describe('where nobody is found exactly', () => {
+describe('without an exact match', () => {
   const two: UserPage = { totalCount: 70, list: [user, { ...user, userId: 'user-2' }] };
 
   it.each([
     nobody,
     failure('answered', 'refused', { statusCode: 400 }),
     failure('answered', 'invalid-argument', { statusCode: 400 }),
-  ])('it is searched by keywords, however that is said: $code', async (said) => {
+  ])('a keyword search follows, whatever the refusal: $code', async (said) => {
     const { search, asked } = finding({ users: { 'username:ali': said }, page: two });
     const { answer, secrets } = await search(byText('ali'));
     expect(asked).toEqual(['get-user username:ali', 'list-users ali, page 1']);
@@ -214,13 +214,13 @@ describe('where nobody is found exactly', () => {
     failure('answered', 'server-error'),
     failure('maybe-sent', 'timeout'),
     failure('not-sent', 'offline'),
-  ])('it is not searched on where that is not what was said: $code', async (said) => {
+  ])('no keyword search follows another refusal: $code', async (said) => {
     const { search, asked } = finding({ users: { 'username:ali': said }, page: two });
     expect((await search(byText('ali'))).answer).toEqual({ ok: false, failure: said });
     expect(asked).toEqual(['get-user username:ali']);
   });
 
-  it('a search by keywords that finds one reads that one', async () => {
+  it('a keyword search that finds one user reads that one', async () => {
     const { search, asked } = finding({
       users: { 'user_id:user-1': user },
       page: { totalCount: 1, list: [user] },
@@ -231,7 +231,7 @@ describe('where nobody is found exactly', () => {
     expect(asked.at(-1)).toBe('get-user user_id:user-1');
   });
 
-  it('a number that only somebody in another country has is for the agent to judge', async () => {
+  it('a number that only matches in another country is left to the agent', async () => {
     const abroad = { ...user, phoneCountryCode: '+44' };
     const { answer } = await finding({
       users: { 'user_id:user-1': abroad },
@@ -243,7 +243,7 @@ describe('where nobody is found exactly', () => {
     });
   });
 
-  it('a search by keywords that finds none says so', async () => {
+  it('a keyword search that finds none says so', async () => {
     const { answer } = await finding({}).search(byText('nobody'));
     expect(answer).toMatchObject({
       ok: false,
@@ -251,7 +251,7 @@ describe('where nobody is found exactly', () => {
     });
   });
 
-  it('what is shown of several is masked', async () => {
+  it('several results are masked', async () => {
     const { answer } = await finding({ page: two }).search(byText('ali'));
     const shown = JSON.stringify(answer);
     expect(shown).not.toContain('13812345678');
@@ -266,7 +266,7 @@ describe('another page', () => {
   const secrets: Secrets = { ...noSecrets, query: number };
   const page = { totalCount: 101, list: [user] };
 
-  it('is of the search before, which is remembered in memory alone', async () => {
+  it('belongs to the last search, which is only kept in memory', async () => {
     const { run, asked } = finding({ page });
     const { answer } = await run({ kind: 'find-user', page: 3 }, secrets);
     expect(asked).toEqual(['list-users 13812345678, page 3']);
@@ -274,20 +274,20 @@ describe('another page', () => {
     expect(JSON.stringify(answer)).not.toContain('13812345678');
   });
 
-  it('may have nobody left on it, and is a page all the same', async () => {
+  it('may be empty', async () => {
     const { run } = finding({ page: { totalCount: 0, list: [] } });
     const { answer } = await run({ kind: 'find-user', page: 2 }, secrets);
     expect(found(answer)).toMatchObject({ candidates: { list: [], page: 2, pages: 1 } });
   });
 
-  it('never chooses by itself, whoever is left on it', async () => {
+  it('is never chosen from automatically', async () => {
     const { run, asked } = finding({ page: { totalCount: 1, list: [user] } });
     const { answer } = await run({ kind: 'find-user', page: 2 }, secrets);
     expect(found(answer)).toMatchObject({ kind: 'candidates', candidates: { list: [{}] } });
     expect(asked).toHaveLength(1);
   });
 
-  it('cannot be had once the search is forgotten', async () => {
+  it('is unavailable once the search is forgotten', async () => {
     const { run, asked } = finding({ page });
     const { answer } = await run({ kind: 'find-user', page: 2 });
     expect(answer).toMatchObject({ failure: { delivery: 'not-sent', code: 'session-lost' } });
@@ -309,11 +309,12 @@ describe('the account that is found', () => {
   };
   const accountOf = async (changes: Partial<ManagedUser>, more?: Directory) => {
     const answer = found((await one(changes, more).performed).answer);
-    if (!('kind' in answer) || answer.kind !== 'account') throw new Error('no account');
+    if (!('kind' in answer) || answer.kind !== 'account')
+      throw new Error('The answer has no account.');
     return answer;
   };
 
-  it('is the one that the agent chose, masked; its number is kept in memory, and what was typed is not', async () => {
+  it('is the chosen one, masked; its number is kept in memory, but not the search text', async () => {
     const { answer, secrets } = await one({}).performed;
     expect(found(answer)).toMatchObject({
       account: {
@@ -331,18 +332,18 @@ describe('the account that is found', () => {
     });
   });
 
-  it('may have no phone, and then there is nothing to correlate', async () => {
+  it('may have no phone, and then no correlation', async () => {
     const none = await accountOf({ phone: null, phoneCountryCode: null });
     expect(none).toMatchObject({ phoneBound: false, account: { phoneCorrelation: null } });
   });
 
-  it('may be one that nobody touches', async () => {
+  it('may be protected', async () => {
     expect(await accountOf({ customData: { vip: true } })).toMatchObject({
       protection: 'protected',
     });
   });
 
-  it('has its bindings asked for only where they did not come along', async () => {
+  it('has its bindings requested only if they were not included', async () => {
     const identities = [{ extIdpId: 'idp-1', provider: 'wechat' }];
     const apart = one({ identities: null }, { identities });
     expect(found((await apart.performed).answer)).toMatchObject({
@@ -354,13 +355,13 @@ describe('the account that is found', () => {
     expect(along.asked).toEqual(['get-user user_id:user-1']);
   });
 
-  it('is said to have no other way to sign in only where all was told', async () => {
+  it('has no other way to sign in only if the service returned everything', async () => {
     const bare = { email: null, username: null };
     const methods = async (changes: Partial<ManagedUser>, more?: Directory) =>
       (await accountOf({ ...bare, ...changes }, more)).account.loginMethods;
     expect(await methods({})).toEqual([]);
     expect(await methods({ identities: null }, { identities: nobody })).toBeNull();
-    // A user name may have a password, and nobody told.
+    // A user name may have a password, but the service did not say.
     expect(await methods({ username: 'alice' })).toBeNull();
     expect(await methods({ username: 'alice', passwordLastSetAt: '2026-01-01' })).toMatchObject([
       { kind: 'password', certain: false },

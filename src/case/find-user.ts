@@ -21,9 +21,9 @@ interface Search {
 }
 
 /**
- * Finds a user by whatever the agent pasted: exactly first, then by keywords. One user is the account; of several a page is
- * given to choose from.
- * @throws GenAuthError, with the code `user-not-found` where nobody is found
+ * Finds a user by whatever the agent pasted: first exactly, then by keywords. A single user is the account; several are
+ * returned as a page to choose from.
+ * @throws GenAuthError with the code `user-not-found` if nobody is found
  */
 export async function findUser(
   search: Search,
@@ -56,8 +56,8 @@ function lookUp(
 }
 
 /**
- * What a text can be, most likely first. The vendor's ids are 24 hexadecimal digits; anything may be a user name, also what
- * looks like a number, an id or an address.
+ * What a text can be, most likely first. The vendor's ids are 24 hexadecimal digits; anything may be a user name, even
+ * if it looks like a number, an id or an address.
  */
 function readingsOf({ text, phone }: UserQuery): readonly (readonly [string, UserIdType])[] {
   const readings: (readonly [string, UserIdType])[] = [];
@@ -67,7 +67,7 @@ function readingsOf({ text, phone }: UserQuery): readonly (readonly [string, Use
   return [...readings, [text, 'username']];
 }
 
-/** The user that a text names whole. A service that answers with somebody else has not found that one. */
+/** The user that the whole text names. An answer about another user is not a match. */
 async function exactly(search: Search, query: UserQuery): Promise<Answered<ManagedUser> | null> {
   for (const [userId, userIdType] of readingsOf(query)) {
     try {
@@ -80,7 +80,10 @@ async function exactly(search: Search, query: UserQuery): Promise<Answered<Manag
   return null;
 }
 
-/** The vendor documents 2004 and words; older parts of it may say 404 or 400 to what they cannot look up. */
+/**
+ * The vendor documents 2004 and messages; older parts of the service may answer 404 or 400 if they cannot look
+ * something up.
+ */
 function saysNobody(error: unknown): boolean {
   if (!(error instanceof GenAuthError) || error.failure.delivery !== 'answered') return false;
   const { code } = error.failure;
@@ -96,7 +99,8 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
   if (page === 1 && only === undefined) {
     throw new GenAuthError(failure('answered', 'user-not-found', { statusCode: 200, requestId }));
   }
-  // The service searches for parts. Only a user whom the whole text names is the one; anybody else is the agent's choice.
+  // The service matches parts of fields. Only a user that the whole text names is the account; others are the agent's
+  // choice.
   if (page === 1 && only !== undefined && totalCount <= 1 && matches(only, query)) {
     return findUserById(search, only.userId);
   }
@@ -113,8 +117,8 @@ async function listed(search: Search, query: UserQuery, page: number): Promise<P
 }
 
 /**
- * The card of a user, with the bindings to other providers. What was searched by is forgotten. The number stays in memory, for
- * the act is on that number and no other.
+ * The card of a user, with the bindings to other providers. Forgets the search text. Keeps the number in memory,
+ * because the act applies only to that number.
  */
 async function known(
   { place, management, task, secrets, now }: Search,
@@ -125,7 +129,7 @@ async function known(
     (await optional(reading(now, () => management.getUserIdentities(user.userId))));
   const phone = servicePhone(user);
   const phoneCorrelation = phone === null ? null : await place.correlate(phone);
-  // Whether there is a password is told only by when it was set; where that is missing, nobody knows.
+  // Only the time when a password was set shows that there is one; without it, nobody knows.
   const passwordSet = user.passwordLastSetAt !== null;
   const securityInfo =
     passwordSet || user.username === null

@@ -1,8 +1,8 @@
 import { redact } from '../genauth/redact';
 
-/** On what grounds the agent acts: recorded in the case before anything is done to the account. */
+/** The agent's grounds: recorded in the case before anything is done to the account. */
 export interface Grounds {
-  /** How the caller was verified, by the organization's own name for it; '' where it was not asked. */
+  /** How the caller was verified, in the organization's wording; '' if not required. */
   readonly verifiedHow: string;
   readonly note: string;
   readonly reason: string;
@@ -11,7 +11,7 @@ export interface Grounds {
   readonly at: number;
 }
 
-/** Grounds as they are recorded. What is written freely may hold a number in full, which is taken out. */
+/** Grounds in the form that is recorded. Free text may contain a full number, which is removed. */
 export function recordedGrounds(typed: Omit<Grounds, 'at'>, at: number): Grounds {
   const { verifiedHow, note, reason, ticket } = typed;
   return {

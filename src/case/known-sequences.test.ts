@@ -6,7 +6,7 @@ import { type Reply, type Showing, truthfully } from './testing/service-model';
 import type { StoragePort } from './testing/storage-model';
 import { World } from './testing/world';
 
-/** Sequences that broke an invariant once, as short as they came. The survey may or may not come by here again. */
+/** Minimal sequences that once broke an invariant. The random survey may not find them again. */
 const click = (command: Command | 'sensible', more: Partial<ClickAction> = {}): Action => ({
   does: 'click',
   command,
@@ -113,7 +113,7 @@ afterAll(() => {
   process.off('unhandledRejection', onThrown);
 });
 
-describe('a case runner, in a sequence that was hard on it before', () => {
+describe('a case runner, in a sequence that once broke it', () => {
   it.each(Object.entries(sequences))('%s', async (_, sequence) => {
     const world = new World();
     for (const action of sequence) await perform(world, action);

@@ -5,8 +5,8 @@ import type { OperationKind } from './operation';
 type CommandType = Command['type'];
 
 /**
- * The whole life of a case, part one: at each step, the commands that a case takes and the operations that each may start.
- * A case that ends holding a token revokes it, and a lost phone's sessions may be ended.
+ * The life of a case, part one: the commands that each step accepts, and the operations that each may start. A case
+ * that ends with a token revokes it, and a lost phone's sessions may be ended.
  */
 export const lifecycle = {
   identify: {
@@ -35,7 +35,7 @@ export const lifecycle = {
   },
 } as const satisfies Record<Step, Partial<Record<CommandType, readonly OperationKind[]>>>;
 
-/** Part two: once an operation has settled, the steps at which the case may be, and the operations that may follow. */
+/** Part two: after an operation has settled, the possible steps of the case and the operations that may follow. */
 export const afterOperation = {
   'send-login-code': { steps: ['identify'], follows: [] },
   'sign-in': { steps: ['identify'], follows: ['read-account'] },
@@ -63,7 +63,7 @@ export const afterOperation = {
   { readonly steps: readonly Step[]; readonly follows: readonly OperationKind[] }
 >;
 
-/** Whether a command has a place at a step. What else it needs (a token, candidates) is its own condition. */
+/** Whether a step accepts a command. Its other conditions (a token, candidates) are checked separately. */
 export function takesAt(step: Step, type: CommandType): boolean {
   return Object.hasOwn(lifecycle[step], type);
 }

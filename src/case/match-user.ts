@@ -5,8 +5,8 @@ import type { UserQuery } from './request';
 import { isSame } from './seen-account';
 
 /**
- * Whether a text names a user whole: by id, by email or user name without case, or by number in any notation. A part of a name
- * or an address names nobody.
+ * Whether the whole text names a user: by id, by email or user name regardless of case, or by number in any notation.
+ * Parts of names or addresses do not count.
  */
 export function matches(user: User, { text, phone }: UserQuery): boolean {
   const wanted = folded(text);
@@ -18,7 +18,7 @@ export function matches(user: User, { text, phone }: UserQuery): boolean {
   return phone !== null && bound !== null && isSame(bound, phone);
 }
 
-/** The first of a user's fields that has the searched text in it, so that an agent sees why a candidate is one. */
+/** The first field of a user that contains the searched text, to show the agent why a candidate matches. */
 export function foundBy(user: User, { text, phone }: UserQuery): FoundBy | null {
   const digits = phone?.phoneNumber ?? '';
   if (digits !== '' && (user.phone ?? '').replace(/\D/g, '').includes(digits)) return 'phone';

@@ -8,18 +8,18 @@ import type { Watch } from './testing/watch';
 import { World } from './testing/world';
 
 /**
- * The same sequences each time, unless told otherwise: what fails once can be looked at again. `MODEL_SEED=7
- * MODEL_RUNS=50000 npx vitest run src/case/model.test.ts` goes where it has not been.
+ * Runs the same sequences each time by default, so that failures can be reproduced. To explore others: `MODEL_SEED=7
+ * MODEL_RUNS=50000 npx vitest run src/case/model.test.ts`.
  */
 const seed = Number(process.env['MODEL_SEED'] ?? 20_260_601);
 const numRuns = Number(process.env['MODEL_RUNS'] ?? 6_000);
-/** Milliseconds. Only a survey that finds something, and makes it short, comes near. */
+/** Milliseconds. Only a survey that finds a failure and shrinks it comes close. */
 const patience = 120_000;
 
 const thrown: unknown[] = [];
 const onThrown = (reason: unknown) => thrown.push(reason);
 
-/** A world through a whole sequence of events, and then through everything being answered. */
+/** Runs a world through a whole sequence of events, then answers everything. */
 async function follow(sequence: readonly Action[]): Promise<Watch> {
   const world = new World();
   for (const action of sequence) await perform(world, action);
@@ -28,7 +28,7 @@ async function follow(sequence: readonly Action[]): Promise<Watch> {
   return world.watch;
 }
 
-describe(`a desk, over ${numRuns} sequences of clicks, answers, deaths, failures and clocks`, () => {
+describe(`a case runner, over ${numRuns} sequences of clicks, answers, deaths, failures and clocks`, () => {
   const broken = new Set<string>();
   const reached = new Set<string>();
 
@@ -54,11 +54,11 @@ describe(`a desk, over ${numRuns} sequences of clicks, answers, deaths, failures
     ...['protected-account', 'only-login-method', 'no-phone'].map((code) => `reason ${code}`),
     ...notices.map((notice) => `notice ${notice}`),
     'candidates',
-  ])('gets as far as: %s', (what) => {
+  ])('reaches: %s', (what) => {
     expect(reached).toContain(what);
   });
 
-  /** Only for what the survey found broken: fast-check makes the first sequence that does it short. */
+  /** Only for invariants that the survey broke: fast-check shrinks the first failing sequence. */
   it.each(Object.entries(invariants))(
     '%s: %s',
     async (name) => {

@@ -1,11 +1,11 @@
 import type { Failure } from '../genauth/failure';
 
-/** Every request a case can make. `effect` ones change something at the service and leave at most once. */
+/** Every request a case can make. Those with an `effect` change something at the service and are sent at most once. */
 export const operationKinds = {
   'send-login-code': { effect: true },
   'sign-in': { effect: true },
   'read-account': { effect: false },
-  /** The user's own token looks at the account again, just before a code goes to the number on its card. */
+  /** Looks at the account again with the user's token, just before a code goes to the number on its card. */
   'confirm-account': { effect: false },
   'send-code': { effect: true },
   'unbind-phone': { effect: true },
@@ -14,7 +14,7 @@ export const operationKinds = {
   'check-token': { effect: false },
   'find-user': { effect: false },
   'read-user': { effect: false },
-  /** The access key looks at the account again, just before its number is removed. */
+  /** Looks at the account again with the access key, just before its number is removed. */
   'confirm-user': { effect: false },
   'clear-phone-null': { effect: true },
   'clear-phone-empty': { effect: true },
@@ -23,21 +23,21 @@ export const operationKinds = {
 
 export type OperationKind = keyof typeof operationKinds;
 
-/** The operations that take the number off the account. */
+/** The operations that remove the number from the account. */
 export const unbindings: readonly OperationKind[] = [
   'unbind-phone',
   'clear-phone-null',
   'clear-phone-empty',
 ];
 
-/** What is known of an operation's end. `at` is milliseconds since the epoch. */
+/** The known result of an operation. `at` is milliseconds since the epoch. */
 export type Settlement =
   | { readonly at: number; readonly result: 'done'; readonly requestId: string | null }
   | { readonly at: number; readonly result: 'failed'; readonly failure: Failure };
 
 /**
- * One entry of the journal: written before the request leaves (`settled` is null), and settled after. An entry that is
- * found unsettled by a worker that did not start it belongs to a worker that died.
+ * One journal entry: written before the request is sent (`settled` is null), and settled afterwards. A worker that
+ * finds an unsettled entry that it did not start knows that the worker that did has died.
  */
 export interface Operation {
   readonly id: string;

@@ -18,7 +18,7 @@ const environment = {
 };
 const user = { userId: 'user-1', phone: canary.phoneNumber, phoneCountryCode: '+86' };
 
-/** A workplace over the real clients, and all the requests that leave it. */
+/** A workplace with the real clients, and all requests that it sends. */
 function workplace({ fails = () => false }: { fails?: (request: string) => boolean } = {}) {
   const sent: string[] = [];
   const bodies: unknown[] = [];
@@ -90,7 +90,7 @@ const lostPhone = ['clear-phone-null', 'clear-phone-empty', 'end-sessions', 'rea
 const signedIn = { ...noSecrets, accessToken: canary.accessToken };
 
 describe('an operation', () => {
-  it('finds its workplace at once, and sends nothing until it is told to', async () => {
+  it('finds its workplace at once, and sends nothing until asked', async () => {
     const { sent, place } = workplace();
     let found = false;
     const send = createPrepare(async () => {
@@ -111,7 +111,7 @@ describe('an operation on a lost phone', () => {
     ['clear-phone-empty', 'update-user'],
     ['end-sessions', 'kick-users'],
     ['read-back', 'get-user'],
-  ] as const)('%s asks the management API alone', async (kind, endpoint) => {
+  ] as const)('%s calls only the management API', async (kind, endpoint) => {
     const { sent, place } = workplace();
     const { answer } = await performed(place, task(kind));
     expect(answer).toMatchObject({ ok: true, requestId: 'request-1' });
@@ -127,7 +127,7 @@ describe('an operation on a lost phone', () => {
     expect(bodies.at(-1)).toMatchObject({ userId: 'user-1', phone });
   });
 
-  it.each(lostPhone)('%s sends nothing where it is not known whose', async (kind) => {
+  it.each(lostPhone)('%s sends nothing for an unknown user', async (kind) => {
     const { sent, place } = workplace();
     const { answer } = await performed(place, task(kind, { account: null }));
     expect(answer).toEqual({ ok: false, failure: failure('not-sent', 'session-lost') });
@@ -135,7 +135,7 @@ describe('an operation on a lost phone', () => {
   });
 
   it.each([...lostPhone, 'find-user', 'read-user'] as const)(
-    '%s sends nothing where there is no access key',
+    '%s sends nothing without an access key',
     async (kind) => {
       const { sent, place } = workplace();
       const { answer } = await performed({ ...place, management: null }, task(kind));
@@ -147,16 +147,19 @@ describe('an operation on a lost phone', () => {
   it.each([
     ['clear-phone-null', 'update-user', 1],
     ['end-sessions', 'kick-users', 1],
-    // A read changes nothing, and a broken connection is tried once more.
+    // A read has no effect, so it is repeated once after a broken connection.
     ['read-back', 'get-user', 2],
-  ] as const)('%s without an answer was sent so often: %s, %d', async (kind, endpoint, times) => {
-    const { sent, place } = workplace({ fails: (request) => request.endsWith(endpoint) });
-    const { answer } = await performed(place, task(kind));
-    expect(answer).toMatchObject({ failure: { delivery: 'maybe-sent', code: 'no-answer' } });
-    expect(sent.filter((request) => request.endsWith(endpoint))).toHaveLength(times);
-  });
+  ] as const)(
+    '%s without an answer: %s is called this often: %d',
+    async (kind, endpoint, times) => {
+      const { sent, place } = workplace({ fails: (request) => request.endsWith(endpoint) });
+      const { answer } = await performed(place, task(kind));
+      expect(answer).toMatchObject({ failure: { delivery: 'maybe-sent', code: 'no-answer' } });
+      expect(sent.filter((request) => request.endsWith(endpoint))).toHaveLength(times);
+    },
+  );
 
-  it('lets no secret into its answer', async () => {
+  it('has no secret in its answer', async () => {
     for (const kind of [...lostPhone, 'find-user'] as const) {
       const { place } = workplace();
       const { answer } = await performed(place, task(kind));
@@ -165,7 +168,7 @@ describe('an operation on a lost phone', () => {
   });
 });
 
-describe('the place where an operation is performed', () => {
+describe('the workplace of an operation', () => {
   const asked = async (way: Task['way'], kind: Kind) => {
     const apis: string[] = [];
     const { place, sent } = workplace();
@@ -177,14 +180,17 @@ describe('the place where an operation is performed', () => {
     return { apis, sent };
   };
 
-  it.each(['sms', 'email', 'password', 'token'] as const)('is the app’s on way %s', async (way) => {
-    expect(await asked(way, 'read-back')).toEqual({
-      apis: ['env-1 authentication'],
-      sent: ['acme.authing.cn get-profile'],
-    });
-  });
+  it.each(['sms', 'email', 'password', 'token'] as const)(
+    'is the app’s for way %s',
+    async (way) => {
+      expect(await asked(way, 'read-back')).toEqual({
+        apis: ['env-1 authentication'],
+        sent: ['acme.authing.cn get-profile'],
+      });
+    },
+  );
 
-  it('is the management API’s on the way of a lost phone', async () => {
+  it('is the management API’s for a lost phone', async () => {
     const { apis, sent } = await asked('admin', 'read-back');
     expect(apis).toEqual(['env-1 management']);
     expect(sent).not.toContain('acme.authing.cn get-profile');
@@ -197,7 +203,7 @@ describe('the place where an operation is performed', () => {
       'vault-locked',
     ],
     ['anything else', new Error('who knows'), 'environment-missing'],
-  ])('may not be there, and then nothing was sent: %s', async (_, error, code) => {
+  ])('may be missing, and then nothing was sent: %s', async (_, error, code) => {
     const prepare = createPrepare(() => Promise.reject(error));
     for (const kind of lostPhone) {
       expect((await prepare(task(kind))(noSecrets)).answer).toEqual({
@@ -207,7 +213,7 @@ describe('the place where an operation is performed', () => {
     }
   });
 
-  it('may have a defect, of which nobody knows when it struck', async () => {
+  it('may throw at an unknown point', async () => {
     const { place } = workplace();
     const broken: Workplace = {
       ...place,

@@ -16,8 +16,8 @@ import { withoutCaller } from './without-caller';
 const nothing: Found = { kind: 'nothing' };
 
 /**
- * Finds the workplace of a task at once. Sending then makes the one request of its operation (or the reads of one) and gives
- * what came of it. It never rejects.
+ * Finds the workplace of a task at once. The returned function then makes the one request of the operation (or the
+ * several requests of a read), and returns its result. It never rejects.
  */
 export function createPrepare(workplaceFor: WorkplaceFor, now: () => number = Date.now): Prepare {
   return (task) => {
@@ -35,7 +35,7 @@ export function createPrepare(workplaceFor: WorkplaceFor, now: () => number = Da
       try {
         return await send(workplace, task, secrets, now);
       } catch (error) {
-        // A defect of ours may have struck before or after the request left.
+        // A bug may have thrown before or after the request was sent.
         return failed(failureOf(error, failure('maybe-sent', 'interrupted')));
       }
     };
@@ -58,7 +58,7 @@ async function send(
         customData: place.wantsCustomData,
       });
       const { accessToken } = value;
-      // The number stays: whoever signs in again may hold a code that was sent to it.
+      // Keep the number: a caller who signs in again may have a code that was sent to it.
       return done({ value: null, requestId }, { ...secrets, accessToken });
     }
     case 'read-account':
@@ -101,7 +101,7 @@ function sendLoginCode(client: GenAuthClient, to: CodeAddress): Promise<Answered
     : client.sendEmail(to.email, 'CHANNEL_LOGIN');
 }
 
-/** Reads the account once more, the same way as it was found, and compares it with its card. */
+/** Reads the account again in the same way as before, and compares it with its card. */
 async function seenAgain(
   place: Workplace,
   task: Task,
@@ -113,12 +113,12 @@ async function seenAgain(
   const { userId } = user;
   const protection = await protectionNow(place, task, user, secrets, now);
   const found: SeenAgain = { kind: 'seen', userId, number, protection };
-  // A code goes to the number that was just confirmed to be the card's.
+  // The code goes to the number that was just confirmed as the card's.
   const confirmed = number === 'same' ? { ...secrets, phone: servicePhone(user) } : null;
   return { answer: { ok: true, requestId, found }, secrets: confirmed };
 }
 
-/** A token may hide what protects an account. The security information is read only where the token alone cannot tell. */
+/** A token may hide what protects an account. Reads the security information only if the token alone cannot tell. */
 async function protectionNow(
   { client, protectionOf }: Workplace,
   { way }: Task,
@@ -160,7 +160,10 @@ function numberIn(
   return numberSeen(user, { phone, account }, correlate);
 }
 
-/** Profile, identities and security info. Only the first is needed; without the others the card says what it lacks. */
+/**
+ * Profile, identities and security information. Only the first is required; without the others, the card says what is
+ * missing.
+ */
 async function readAccount(
   place: Workplace,
   task: Task,

@@ -4,7 +4,7 @@ import { type Decision, finish, rest, start } from './decision';
 import type { Moment, OperationAnswer } from './event';
 import { unbindings } from './operation';
 
-/** Refusals after which no other code, password or patience helps on this account. */
+/** Refusals after which no other code, password or waiting helps with this account. */
 const endsTheCase: ReadonlySet<FailureCode> = new Set([
   'only-login-method',
   'no-phone',
@@ -13,8 +13,8 @@ const endsTheCase: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /**
- * Only the profile tells what became of an unbinding. That holds for a refusal, too: a browser may send a request a second
- * time by itself when a kept connection breaks, and the refusal then answers the second, after the first was done.
+ * Only the profile shows the result of an unbinding, even after a refusal: when a kept-alive connection breaks, a
+ * browser may send the request a second time, and the refusal then answers the second one, after the first was done.
  */
 export function unbindSettled(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (answer.ok) return start(current, { kind: 'read-back' }, moment);
@@ -32,8 +32,8 @@ export function unbindSettled(current: Case, answer: OperationAnswer, moment: Mo
 }
 
 /**
- * The outcome, by what the service said of the unbinding and what the account shows now. The question is whether *that* number
- * is gone from *that* account.
+ * The outcome, from the service's answer to the unbinding and what the account shows now. The question is whether
+ * *that* number is gone from *that* account.
  */
 export function readBack(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   const unbind = current.operations.findLast(({ kind }) => unbindings.includes(kind));
@@ -41,7 +41,7 @@ export function readBack(current: Case, answer: OperationAnswer, moment: Moment)
   const number = answer.ok && answer.found.kind === 'seen' ? answer.found.number : null;
   if (number === 'none') return finish(current, 'unbound', null, moment);
   if (number === 'other') {
-    // The code went to a number that is no longer bound, and was refused. The account as it is now gets a card of its own.
+    // The code went to a number that is no longer bound, and was refused. Read the account again for a new card.
     if (current.outcome === null && current.way !== 'admin' && doubt?.delivery === 'answered') {
       return start(current, { kind: 'read-account' }, moment);
     }
@@ -72,14 +72,14 @@ function isProtected(answer: OperationAnswer): boolean {
 }
 
 /**
- * Whether `""` is worth a try after `null`: the service took `null` and left the number, or refused it as a value. Not while
- * the first request may still arrive.
+ * Whether to try `""` after `null`: the service accepted `null` and kept the number, or refused it as a value. Not
+ * while the first request may still arrive.
  */
 function mayTakeEmpty(doubt: Failure | null): boolean {
   return doubt === null || (doubt.delivery === 'answered' && doubt.code === 'update-refused');
 }
 
-/** A check that failed says nothing new: the earlier outcome stands. */
+/** A failed check adds nothing: the earlier outcome remains. */
 function checkedAgain(
   current: Case,
   answer: OperationAnswer,

@@ -25,7 +25,7 @@ const abandoned = (current: Case) => following(current, { type: 'abandon' });
 const wrongCode = failed(refused('wrong-code'));
 const again = secretCommands.unbind;
 
-describe('what a receipt says of the last look at the account', () => {
+describe('a receipt about the last look at the account', () => {
   it.each([
     ['no-phone', 'that showed no number', following(unbinding, ok(), readBack(false))],
     ['no-phone', 'on a lost phone', following(clearing, ok(), readBack(false))],
@@ -69,11 +69,11 @@ describe('what a receipt says of the last look at the account', () => {
       'that could not be made again',
       following(unbinding, ok(), failed(lost), { type: 'check-again' }, failed(lost)),
     ],
-  ] as const)('%s: of one %s', (readBackSaid, _, current) => {
+  ] as const)('%s: for a case %s', (readBackSaid, _, current) => {
     expect(receiptOf(current)?.readBack).toBe(readBackSaid);
   });
 
-  it('is no number where a new sign-in showed that it is gone', () => {
+  it('is no number if a new sign-in showed that it is gone', () => {
     const current = following(
       unbinding,
       failed(refused('token-invalid')),
@@ -92,7 +92,7 @@ describe('a receipt', () => {
   };
   const receipt = receiptOf(current);
 
-  it('says who did what where, on what grounds, and what came of it', () => {
+  it('says who did what where, on what grounds, and the result', () => {
     expect(receipt).toEqual({
       version: 2,
       caseId: 'case-1',
@@ -120,7 +120,7 @@ describe('a receipt', () => {
     expect(parseReceipt(receipt)).toEqual(receipt);
   });
 
-  it('says of the caller nothing outside of what can be erased', () => {
+  it('has data about the caller only in the part that can be erased', () => {
     const { person, ...rest } = receipt ?? { person: null };
     expect(person).not.toBeNull();
     const words = JSON.stringify(rest);
@@ -135,7 +135,7 @@ describe('a receipt', () => {
     }
   });
 
-  it('carries what keeps two numbers apart, where it is known', () => {
+  it('has the number’s correlation, if known', () => {
     const correlated = following(
       opened,
       secretCommands.token,
@@ -145,7 +145,7 @@ describe('a receipt', () => {
     expect(receiptOf(correlated)?.person?.phoneCorrelation).toBe('c29tZXRoaW5n');
   });
 
-  it('leaves empty what was not asked and is not known', () => {
+  it('leaves unknown fields empty', () => {
     const before = abandoned(
       following(opened, secretCommands.token, failed(refused('token-invalid'))),
     );
@@ -157,7 +157,7 @@ describe('a receipt', () => {
     });
   });
 
-  it('quotes the request that decided: the failure’s, or else the unbinding’s', () => {
+  it('quotes the deciding request: the failure’s, or else the unbinding’s', () => {
     const refusal = following(clearing, failed(refused('user-not-found')), readBack(true));
     expect(receiptOf(refusal)).toMatchObject({
       outcome: 'refused',
@@ -168,7 +168,7 @@ describe('a receipt', () => {
     expect(receiptOf(second)).toMatchObject({ outcome: 'unknown', requestId: 'request-1' });
   });
 
-  it('is of no case that goes on, or that never reached the wire', () => {
+  it('does not exist for a case that continues, or that sent nothing', () => {
     expect(receiptOf(toLostCard)).toBeNull();
     expect(receiptOf(unbinding)).toBeNull();
     expect(receiptOf(abandoned(opened))).toBeNull();
@@ -195,12 +195,12 @@ describe('the request id to quote', () => {
     );
   });
 
-  it("is else the unbinding's, done or failed", () => {
+  it("is otherwise the unbinding's, done or failed", () => {
     expect(decidingRequestId(journal(done))).toBe('req-done');
     expect(decidingRequestId(journal(timedOut))).toBe('req-lost');
   });
 
-  it('is none while there is no answer', () => {
+  it('is null while there is no answer', () => {
     expect(decidingRequestId(journal(null))).toBeNull();
     expect(decidingRequestId(opened)).toBeNull();
   });

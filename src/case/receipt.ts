@@ -3,49 +3,49 @@ import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
 /**
- * What the last read after the unbinding showed: no phone, another one than the case was about, still that one, or nothing,
- * since none was made or it failed.
+ * What the last read after the unbinding showed: no phone, another phone than the case's, still that phone, or nothing,
+ * because there was no successful read.
  */
 export type ReadBack = 'no-phone' | 'other-phone' | 'phone' | 'not-read';
 
-/** What a receipt says of the caller. It can be erased without the rest: see `history/seal.ts`. */
+/** A receipt's data about the caller. It can be erased without the rest: see `history/seal.ts`. */
 export interface Person {
   readonly userId: string | null;
   /** Masked. */
   readonly phone: string | null;
-  /** The same for the same number, in base64, under a key that only the vault holds; null where it is not known. */
+  /** Equal for equal numbers, in base64, computed with a key that only the vault holds; null if unknown. */
   readonly phoneCorrelation: string | null;
-  /** As the agent typed it, '' where it was not asked. */
+  /** As the agent typed it, '' if not required. */
   readonly note: string;
   readonly reason: string;
 }
 
-/** What is left of a case: no secret, no full number. Times are milliseconds since the epoch. */
+/** What remains of a case: no secrets, no full number. Times are milliseconds since the epoch. */
 export interface Receipt {
   readonly version: 2;
   readonly caseId: string;
   readonly openedAt: number;
   readonly closedAt: number;
-  /** The agent's own name, '' where none is set. */
+  /** The agent's own name, '' if none is set. */
   readonly agent: string;
   readonly environment: Pick<CaseEnvironment, 'id' | 'label' | 'appHost' | 'appId'>;
   readonly way: Way;
-  /** '' where it was not asked. */
+  /** '' if not required. */
   readonly verifiedHow: string;
   readonly ticket: string;
   readonly outcome: OutcomeKind;
   /** The code of the failure that decided the outcome, if one did. */
   readonly failureCode: string | null;
-  /** Of the answer that decided the outcome. */
+  /** From the answer that decided the outcome. */
   readonly requestId: string | null;
   readonly operations: readonly Operation[];
   readonly readBack: ReadBack;
   readonly token: TokenFate;
-  /** Null once it was erased. */
+  /** Null after erasure. */
   readonly person: Person | null;
 }
 
-/** The receipt of a finished case, or null for one that never reached the wire: there is nothing to account for. */
+/** The receipt of a finished case, or null if it sent nothing: there is nothing to account for. */
 export function receiptOf(current: Case): Receipt | null {
   const { outcome, operations, grounds, account } = current;
   if (outcome === null || !operations.some(mayHaveReachedTheWire)) return null;
@@ -80,7 +80,7 @@ export function receiptOf(current: Case): Receipt | null {
   };
 }
 
-/** The request id to quote to the vendor's support: of the answer that decided, or of the last unbinding. */
+/** The request id to give the vendor's support: from the deciding answer, or from the last unbinding. */
 export function decidingRequestId({ outcome, operations }: Case): string | null {
   if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
   const settled = operations.findLast(({ kind }) => unbindings.includes(kind))?.settled;

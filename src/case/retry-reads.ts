@@ -5,8 +5,8 @@ import { GenAuthError } from '../genauth/failure';
 const retryWithin = 5_000;
 
 /**
- * A read changes nothing, so one whose connection failed is made once more. Not after a long wait: together the two must
- * end before a browser ends a background that nobody talks to.
+ * Repeats a read once if its connection failed, since it has no effect. Not after a long wait: both must end before the
+ * browser stops an idle background.
  */
 export async function reading<T>(now: () => number, read: () => Promise<T>): Promise<T> {
   const begun = now();
@@ -19,7 +19,7 @@ export async function reading<T>(now: () => number, read: () => Promise<T>): Pro
   }
 }
 
-/** What a read gives, or null where the service does not tell. */
+/** The result of a read, or null if the service does not say. */
 export async function optional<T>(read: Promise<Answered<T>>): Promise<T | null> {
   try {
     return (await read).value;

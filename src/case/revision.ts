@@ -1,11 +1,12 @@
 /**
- * The revision after another. It grows, and by a different stride for each step: a worker may die with a change shown and
- * not stored, and the next one, which goes on from what is stored, must not give the same number to another change.
+ * The next revision. It grows by a stride that depends on the step: a worker may die after publishing a change but
+ * before storing it, and the next worker, which continues from the stored case, must not give another change the same
+ * number.
  *
  * @param stepId unique to the step
  */
 export function revisionAfter(revision: number, stepId: string): number {
-  // FNV-1a, as far as 20 bits of it go. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+  // 20 bits of FNV-1a. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
   let hash = 0x811c9dc5;
   for (const character of stepId) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

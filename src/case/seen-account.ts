@@ -6,22 +6,22 @@ import { servicePhone } from './account';
 import type { Account } from './case';
 
 /**
- * The number that an account has now, beside the one that the agent looked at: the `same`, an`other`, `none` at all; or
- * `not-known` where nothing is left to compare it with.
+ * The account's current number compared with the one that the agent looked at: the `same`, an`other`, or `none`; or
+ * `not-known` if there is nothing to compare with.
  */
 export type NumberSeen = 'same' | 'other' | 'none' | 'not-known';
 
-/** What is known of the number that the agent looked at. */
+/** What is known about the number that the agent looked at. */
 export interface LookedAt {
-  /** The card, which has the number's correlation. */
+  /** The card, with the number's correlation. */
   readonly account: Account | null;
-  /** The number in full, as long as it is in memory. */
+  /** The full number, while it is in memory. */
   readonly phone: ServicePhone | null;
 }
 
 /**
- * The card's own correlation decides: what is in memory may be newer than the card, if a worker died between the two. Memory
- * counts where no correlation could be made, and then only for the digits that the card shows.
+ * The card's correlation decides: the number in memory may be newer than the card, if a worker died in between. Memory
+ * counts only if there is no correlation, and then only for the digits that the card shows.
  */
 export async function numberSeen(
   user: User,
@@ -30,7 +30,7 @@ export async function numberSeen(
 ): Promise<NumberSeen> {
   const now = servicePhone(user);
   if (now === null) return 'none';
-  // A number in a shape that cannot be read says that one is bound, and not which.
+  // An unreadable number shows that one is bound, but not which.
   if (digitsOf(bound(now)) === '') return 'not-known';
   const seen = account?.phoneCorrelation ?? null;
   const found = seen === null ? null : await correlate(now);
@@ -43,7 +43,7 @@ function shows(account: Account | null, phone: ServicePhone): boolean {
   return account === null || account.phone === maskPhone(bound(phone));
 }
 
-/** Whether two numbers are one, by their meaning. */
+/** Whether two numbers mean the same line. */
 export function isSame(one: ServicePhone, other: ServicePhone): boolean {
   return samePhone(bound(one), bound(other));
 }

@@ -15,7 +15,7 @@ const silent = {
   'a death': failed(failure('maybe-sent', 'interrupted')),
 };
 
-/** How a request to clear the number may end. */
+/** The possible answers to a request to clear the number. */
 const endings: Readonly<Record<string, CaseEvent>> = {
   yes: ok(),
   'a refusal of the value': failed(refused('update-refused')),
@@ -28,7 +28,7 @@ const endings: Readonly<Record<string, CaseEvent>> = {
   ...silent,
 };
 
-/** What the account shows after it. */
+/** What the account shows afterwards. */
 const looks = {
   gone: readBack(false),
   there: readBack(true),
@@ -37,7 +37,7 @@ const looks = {
   'not shown to this key': failed(refused('access-key')),
 } satisfies Record<string, CaseEvent>;
 
-/** Where the case stands: its outcome, or what it goes on with. */
+/** The state of a case: its outcome, or its next operation. */
 function standing(current: Case): string {
   const out = running(current)?.kind;
   if (out !== undefined) return out;
@@ -48,7 +48,7 @@ function standing(current: Case): string {
 type Look = keyof typeof looks;
 type Expected = string | Readonly<Partial<Record<Look, string>> & { unseen: string }>;
 
-/** By what was said of the request, and what the account shows. `unseen`: whichever way the look failed. */
+/** By the answer to the request and what the account shows. `unseen`: the look failed, in any way. */
 function expectStandings(from: Case, answer: CaseEvent, expected: Expected): void {
   const answered = following(from, answer);
   if (typeof expected === 'string') {
@@ -79,12 +79,12 @@ describe('clearing a number with null', () => {
     ['a key that is not taken', 'card: access-key'],
     ['nothing sent', 'card: offline'],
     ...Object.keys(silent).map((how): [string, Expected] => [how, inDoubt]),
-  ])('after %s goes by what the account shows', (how, expected) => {
+  ])('after %s depends on what the account shows', (how, expected) => {
     expectStandings(clearing, endings[how] ?? ok(), expected);
   });
 });
 
-describe('clearing a number with an empty text, after null did not', () => {
+describe('clearing a number with an empty text, after null did not work', () => {
   const empty = following(clearing, ok(), readBack(true));
 
   it.each<[string, Expected]>([
@@ -100,7 +100,7 @@ describe('clearing a number with an empty text, after null did not', () => {
     ['a key that is not taken', 'card: access-key'],
     ['nothing sent', 'card: offline'],
     ...Object.keys(silent).map((how): [string, Expected] => [how, inDoubt]),
-  ])('after %s goes by what the account shows', (how, expected) => {
+  ])('after %s depends on what the account shows', (how, expected) => {
     expectStandings(empty, endings[how] ?? ok(), expected);
   });
 
@@ -114,8 +114,8 @@ describe('clearing a number with an empty text, after null did not', () => {
   });
 });
 
-describe('every way through the clearing of a number', () => {
-  /** All that can be answered, to the end of one click. */
+describe('every path through clearing a number', () => {
+  /** All possible answers, to the end of one click. */
   function* walks(current: Case): Generator<Case> {
     const out = running(current)?.kind;
     if (out === undefined) {
@@ -127,12 +127,13 @@ describe('every way through the clearing of a number', () => {
   }
   const all = [...walks(following(toLostCard, adminUnbind, seenAgain()))];
 
-  it('is walked', () => {
-    // For each end of null: three without a look, and the others with five; two of them go on with an empty text.
+  it('is covered', () => {
+    // For each answer to null: three without a look, the others with five looks; two of those continue with an empty
+    // text.
     expect(all.length).toBeGreaterThan(100);
   });
 
-  it('sends each value once at most, and an empty text only after an answer and a look', () => {
+  it('sends each value at most once, and an empty text only after an answer and a look', () => {
     for (const { operations } of all) {
       const order = operations.map(({ kind }) => kind);
       for (const kind of ['clear-phone-null', 'clear-phone-empty', 'end-sessions'] as const) {
@@ -148,7 +149,7 @@ describe('every way through the clearing of a number', () => {
     }
   });
 
-  it('is unbound exactly where the last look showed no number, and only then ends the sessions', () => {
+  it('is unbound exactly if the last look showed no number, and only then ends the sessions', () => {
     for (const current of all) {
       const looked = current.operations.findLast(({ kind }) => kind === 'read-back');
       const isUnbound = current.outcome?.kind === 'unbound';
@@ -157,7 +158,7 @@ describe('every way through the clearing of a number', () => {
     }
   });
 
-  it('leaves a receipt wherever it ends, and tells the agent something wherever it does not', () => {
+  it('leaves a receipt if it ends, and tells the agent something if it does not', () => {
     for (const current of all) {
       if (current.outcome === null) expect(current.problem).not.toBeNull();
       else expect(receiptOf(current)?.outcome).toBe(current.outcome.kind);
@@ -166,7 +167,7 @@ describe('every way through the clearing of a number', () => {
 });
 
 describe('a number that a refusal left on the account', () => {
-  it('can be taken off by another click, which begins with null again', () => {
+  it('can be removed by another click, which starts with null again', () => {
     const refusal = failed(refused('update-refused'));
     const current = following(clearing, refusal, readBack(true), refusal, readBack(true));
     const again = following(current, unbindLost, seenAgain());
@@ -206,7 +207,7 @@ describe('checking a lost phone again', () => {
     expect(running(restarted)?.kind).toBe('read-back');
   });
 
-  it('ends the sessions that were to be ended, once the number is seen to be gone', () => {
+  it('ends the sessions if requested, once the number is gone', () => {
     const asked = following(toLostCard, adminUnbind, seenAgain(), failed(lost), readBack(true));
     expect(kinds(asked)).not.toContain('end-sessions');
     const checked = following(asked, { type: 'check-again' }, readBack(false));
@@ -217,7 +218,7 @@ describe('checking a lost phone again', () => {
 describe('ending the sessions', () => {
   const ending = following(toLostCard, adminUnbind, seenAgain(), ok(), readBack(false));
 
-  it('follows when it was asked for, and not otherwise', () => {
+  it('happens only if requested', () => {
     expect(running(ending)?.kind).toBe('end-sessions');
     const left = following(clearing, ok(), readBack(false));
     expect(running(left)).toBeNull();
@@ -234,7 +235,7 @@ describe('ending the sessions', () => {
     ['a refusal', failed(refused('sessions-refused')), 'sessions-refused'],
     ['no answer', failed(lost), 'no-answer'],
     ['nothing sent', offline, 'offline'],
-  ])('may fail, which changes no outcome, and is tried again on a click: %s', (_, answer, code) => {
+  ])('may fail without changing the outcome, and can be retried: %s', (_, answer, code) => {
     const current = following(ending, answer);
     expect(current).toMatchObject({ outcome: { kind: 'unbound' }, problem: { code } });
     expect(running(current)).toBeNull();
@@ -243,7 +244,7 @@ describe('ending the sessions', () => {
     expect(following(again, ok())).toMatchObject({ outcome: { kind: 'unbound' }, problem: null });
   });
 
-  it('holds nobody up: the case can be closed without it', () => {
+  it('is not required: the case can be closed without it', () => {
     const current = following(ending, failed(lost), { type: 'close' });
     expect(current.closing).toBe(true);
     expect(running(current)).toBeNull();

@@ -18,7 +18,7 @@ import {
 } from './testing/story';
 
 describe('unbinding', () => {
-  it('is unbound only when the profile shows no phone, and then burns the token', () => {
+  it('is unbound only if the profile shows no phone, and then revokes the token', () => {
     const current = following(unbinding, ok(), readBack(false));
     expect(current.outcome?.kind).toBe('unbound');
     expect(running(current)?.kind).toBe('revoke-token');
@@ -32,7 +32,7 @@ describe('unbinding', () => {
     }
   });
 
-  it('tries a token whose revocation got no answer, and not one whose was refused or never left', () => {
+  it('tries a token whose revocation got no answer, but not if it was refused or not sent', () => {
     const current = following(unbinding, ok(), readBack(false));
     expect(running(following(current, failed(lost)))?.kind).toBe('check-token');
     for (const reason of [refused('refused'), failure('not-sent', 'offline')]) {
@@ -42,11 +42,11 @@ describe('unbinding', () => {
     }
   });
 
-  it('is accepted when the service said yes and the profile could not be read', () => {
+  it('is accepted if the service confirmed and the profile could not be read', () => {
     expect(following(unbinding, ok(), failed(lost)).outcome?.kind).toBe('accepted');
   });
 
-  it('is unknown when the service said yes and the profile still shows the number', () => {
+  it('is unknown if the service confirmed and the profile still shows the number', () => {
     expect(following(unbinding, ok(), readBack(true)).outcome?.kind).toBe('unknown');
   });
 
@@ -58,7 +58,7 @@ describe('unbinding', () => {
     expect(following(current, failed(lost)).outcome?.kind).toBe('unknown');
   });
 
-  it('reads back after an error of the server, and goes on if the number is still there', () => {
+  it('reads back after a server error, and continues if the number is still there', () => {
     const current = following(unbinding, failed(refused('server-error')));
     expect(running(current)?.kind).toBe('read-back');
     expect(following(current, readBack(false)).outcome?.kind).toBe('unbound');
@@ -71,7 +71,7 @@ describe('unbinding', () => {
   });
 
   it.each(['wrong-code', 'code-expired', 'unbind-refused'] as const)(
-    'goes on after %s, once the profile has shown the number to be there',
+    'continues after %s, once the profile has shown the number',
     (code) => {
       const current = following(unbinding, failed(refused(code)), readBack(true));
       expect(current).toMatchObject({ step: 'code', problem: { code }, outcome: null });
@@ -92,23 +92,23 @@ describe('unbinding', () => {
     expect(current.outcome?.kind).toBe('unbound');
   });
 
-  it('believes a refusal when the profile cannot be read', () => {
+  it('believes a refusal if the profile cannot be read', () => {
     const current = following(unbinding, failed(refused('wrong-code')), failed(lost));
     expect(current).toMatchObject({ step: 'code', problem: { code: 'wrong-code' }, outcome: null });
   });
 
-  it('reads nothing after throttling, which is done before anything else', () => {
+  it('reads nothing after throttling, which the service checks first', () => {
     const current = following(unbinding, failed(refused('throttled')));
     expect(current).toMatchObject({ step: 'code', problem: { code: 'throttled' } });
     expect(running(current)).toBeNull();
   });
 
-  it('asks for a new sign-in when the token is no longer taken', () => {
+  it('requires a new sign-in if the token is no longer accepted', () => {
     const current = following(unbinding, failed(refused('token-invalid')));
     expect(current).toMatchObject({ step: 'identify', hasToken: false, outcome: null });
   });
 
-  it('goes on when nothing was sent', () => {
+  it('continues if nothing was sent', () => {
     const current = following(unbinding, failed(failure('not-sent', 'offline')));
     expect(current).toMatchObject({ step: 'code', problem: { code: 'offline' } });
   });
@@ -128,7 +128,7 @@ describe('checking again', () => {
     expect(current).toMatchObject({ outcome: { kind: 'unknown' }, problem: { code: 'no-answer' } });
   });
 
-  it('says so when there is no token left to read with', () => {
+  it('says so if there is no token left to read with', () => {
     const current = following(unknown, { type: 'token-lost' }, { type: 'check-again' });
     expect(current).toMatchObject({ outcome: { kind: 'unknown' }, problem: { code: 'no-token' } });
     expect(running(current)).toBeNull();
@@ -141,21 +141,21 @@ describe('checking again', () => {
 });
 
 describe('the end of a case', () => {
-  it('may come at every step, burning the token that it holds', () => {
+  it('is possible at every step, and revokes its token', () => {
     expect(following(opened, { type: 'abandon' }).outcome?.kind).toBe('abandoned');
     const current = following(toCode, { type: 'abandon' });
     expect(current.outcome?.kind).toBe('abandoned');
     expect(running(current)?.kind).toBe('revoke-token');
   });
 
-  it('burns the token of an unknown outcome when the agent closes it', () => {
+  it('revokes the token of an unknown outcome when the agent closes it', () => {
     const unknown = following(unbinding, failed(lost), readBack(true));
     const closing = following(unknown, { type: 'close' });
     expect(running(closing)?.kind).toBe('revoke-token');
     expect(closing.closing).toBe(true);
   });
 
-  it('goes back to signing in when the browser was restarted in between', () => {
+  it('goes back to signing in if the browser was restarted in between', () => {
     expect(following(toCode, { type: 'token-lost' })).toMatchObject({
       step: 'identify',
       hasToken: false,
@@ -163,7 +163,7 @@ describe('the end of a case', () => {
     });
   });
 
-  it('is unbound when a new sign-in shows that the number is gone after all', () => {
+  it('is unbound if a new sign-in shows that the number is gone after all', () => {
     const current = following(unbinding, failed(refused('token-invalid')));
     const again = following(current, secretCommands.token, told({ phone: null }, false));
     expect(again).toMatchObject({
@@ -172,7 +172,7 @@ describe('the end of a case', () => {
     });
   });
 
-  it('takes the code that was sent before the caller had to sign in again', () => {
+  it('accepts the code that was sent before the caller had to sign in again', () => {
     const lostSession = following(toCode, { type: 'token-lost' });
     const again = following(lostSession, secretCommands.token, told());
     expect(again).toMatchObject({ step: 'code', unbindCode: { resendAt: 62_000 } });
@@ -180,7 +180,7 @@ describe('the end of a case', () => {
     expect(other).toMatchObject({ step: 'card', unbindCode: null });
   });
 
-  it('leaves a receipt if anything may have reached the wire', () => {
+  it('leaves a receipt if anything may have been sent', () => {
     const done = following(
       unbinding,
       ok(),

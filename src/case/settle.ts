@@ -7,7 +7,10 @@ import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { readBack, unbindSettled } from './read-back';
 import type { OperationRequest } from './request';
 
-/** What follows from the answer to an operation. `current` has it in its journal already. In the order of `afterOperation`. */
+/**
+ * The result of an answer to an operation, which is already in the journal of `current`. In the order of
+ * `afterOperation`.
+ */
 export function settle(
   current: Case,
   operation: Operation,
@@ -56,8 +59,8 @@ export function settle(
 }
 
 /**
- * A token that may be revoked is shown to the service once more, which should refuse it: not every service checks for
- * revocation. A token that was not revoked is dropped all the same, and the receipt says so.
+ * A token that may be revoked is tried once more and should be refused, since not every service checks for revocation.
+ * A token that was not revoked is dropped anyway, and the receipt says so.
  */
 function tokenRevoked(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   const unlikely = !answer.ok && answer.failure.delivery !== 'maybe-sent';
@@ -70,7 +73,7 @@ function codeSent({ now }: Moment, certain: boolean): CodeSent {
   return { at: now, resendAt: now + resendIntervalMs, certain };
 }
 
-/** A code that may be on its way is treated as sent, and said to be uncertain: asking the caller costs nothing. */
+/** A code that may have been sent is treated as sent, but uncertain: asking the caller costs nothing. */
 function sendFailed(
   current: Case,
   which: 'loginCode' | 'unbindCode',
@@ -91,7 +94,7 @@ function accountRead(current: Case, answer: OperationAnswer, moment: Moment): De
     : rest(current);
 }
 
-/** A failed read changes nothing, unless the token is of no more use: then the caller has to sign in again. */
+/** A failed read changes nothing, unless the token is useless: then the caller has to sign in again. */
 function readFailed(current: Case, problem: Failure): Case {
   const { code } = problem;
   const tokenUseless = code === 'token-invalid' || code === 'no-token';
@@ -100,7 +103,7 @@ function readFailed(current: Case, problem: Failure): Case {
     : { ...current, problem };
 }
 
-/** One user is the account. Of several, the agent chooses. */
+/** A single user is the account. Among several, the agent chooses. */
 function userFound(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (!answer.ok) return rest({ ...current, problem: answer.failure });
   switch (answer.found.kind) {
@@ -115,7 +118,7 @@ function userFound(current: Case, answer: OperationAnswer, moment: Moment): Deci
 
 function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decision {
   const { account, phoneBound, protection } = found;
-  // What this case has done comes before whether it may do anything.
+  // First check what this case has done, then whether it may do anything.
   if (phoneBound === false && account.phone === null && mayHaveUnbound(current, account)) {
     return finish(current, 'unbound', null, moment);
   }
@@ -126,7 +129,7 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decis
     ...current,
     account,
     notices,
-    // Grounds recorded, and a code sent, for one number of one account say nothing about another.
+    // Grounds and a code for one number of one account do not apply to another.
     grounds: changed ? null : current.grounds,
     unbindCode: changed || current.way === 'admin' ? null : current.unbindCode,
   };
@@ -138,18 +141,18 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decis
     return finish(known, 'refused', failure('not-sent', 'only-login-method'), moment);
   }
   if (protection === 'cannot-tell') notices.push('protection-hidden');
-  // A caller who had to sign in again may still hold the code that was sent in this case. A lost phone has none.
+  // A caller who had to sign in again may still have the code from this case. A lost phone has none.
   return rest({ ...known, step: known.unbindCode === null ? 'card' : 'code' });
 }
 
-/** Whether an account, or its number, is another one than the card showed. What cannot be told counts as another. */
+/** Whether an account, or its number, differs from the card. Unknown counts as different. */
 function differsFromCard({ account: seen }: Case, { account, number }: FoundAccount): boolean {
   if (seen === null) return false;
   if (seen.userId !== account.userId) return true;
   return seen.phone !== null && number !== 'same';
 }
 
-/** Goes on with an act only if the account is still what the agent looked at; shows its card anew if not. */
+/** Continues with an act only if the account is still as the agent saw it; otherwise shows its card again. */
 function confirmed(
   current: Case,
   answer: OperationAnswer,
@@ -192,13 +195,13 @@ function mayHaveUnbound({ account, operations }: Case, { userId }: Account): boo
   );
 }
 
-/** The profile has no number, and this case has not removed one: none is bound, or this token does not show it. */
+/** The profile has no number, and this case has not removed it: none is bound, or this token does not show it. */
 function noPhoneSeen(current: Case, phoneBound: boolean | null, moment: Moment): Decision {
   // The management API hides nothing.
   if (phoneBound === false || current.way === 'admin') {
     return finish(current, 'refused', failure('not-sent', 'no-phone'), moment);
   }
-  // A token without the `phone` scope hides the number. It is no use here, so it is revoked. Another one may do.
+  // A token without the `phone` scope hides the number. It is useless here, so it is revoked; another one may work.
   const useless: Case = { ...current, step: 'identify' };
   const { next, request } = start(useless, { kind: 'revoke-token' }, moment);
   return { next: { ...next, problem: failure('not-sent', 'phone-hidden') }, request };

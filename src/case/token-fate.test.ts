@@ -90,7 +90,7 @@ describe('the access token', () => {
     expect(tokenFate(current)).toBe(open ? 'not-revoked' : state);
   });
 
-  it('is held until it is burnt', () => {
+  it('is held until it is revoked', () => {
     expect(tokenState(withJournal([read], true))).toBe('held');
     expect(tokenFate(withJournal([read], true))).toBe('not-revoked');
   });

@@ -2,20 +2,20 @@ import type { Case } from './case';
 import type { Operation } from './operation';
 
 /**
- * What became of the caller's access token:
+ * What happened to the caller's access token:
  * - `none`: there was none;
- * - `refused`: the service no longer takes it, which was seen;
- * - `still-accepted`: the service said that it is revoked, and took it all the same. One that only looks at a token's date
- *   does so until that is over;
- * - `revoked`: the service said so, and no more could be seen;
- * - `not-revoked`: it may open the account until its time is over.
+ * - `refused`: the service no longer accepts it, which was tested;
+ * - `still-accepted`: the service reported it as revoked but still accepted it. One that only checks a token's expiry
+ *   does so until then;
+ * - `revoked`: the service said so, and it could not be tested;
+ * - `not-revoked`: it may open the account until it expires.
  */
 export type TokenFate = 'none' | 'refused' | 'still-accepted' | 'revoked' | 'not-revoked';
 
-/** As long as it is not over: the case holds it, it is being burnt, or nobody knows whether one was issued at all. */
+/** Before that: the case holds the token, is revoking it, or nobody knows whether one was issued. */
 export type TokenState = TokenFate | 'held' | 'burning' | 'not-known';
 
-/** What the journal tells of the last token that the case had. */
+/** What the journal shows about the case's last token. */
 export function tokenState({ operations, hasToken }: Case): TokenState {
   const issued = operations.findLastIndex(mayHaveIssued);
   if (issued === -1) return hasToken ? 'held' : 'none';
@@ -32,7 +32,7 @@ export function tokenState({ operations, hasToken }: Case): TokenState {
   return operations[issued]?.kind === 'sign-in' ? 'not-known' : 'not-revoked';
 }
 
-/** What a receipt says of it: nothing better than is certain. */
+/** What a receipt says about it: never better than certain. */
 export function tokenFate(current: Case): TokenFate {
   const state = tokenState(current);
   return state === 'held' || state === 'burning' || state === 'not-known' ? 'not-revoked' : state;

@@ -6,7 +6,7 @@ import type { Case } from './case';
 import { adminUnbind, grounds } from './testing/click';
 import { openedLost, toCandidates, toLostCard } from './testing/lost-phone-story';
 import { failed, following, lost, ok, readBack, seenAgain } from './testing/story';
-import { unverified, veiled } from './veil';
+import { chosenUser, unverified, veiled } from './veil';
 
 const user: User = {
   userId: '6229ffaaaaaaaaaacade3e3d',
@@ -38,7 +38,7 @@ const choiceOf = (...of: User[]): Case => ({
   },
 });
 
-/** Whether a text holds so many characters in a row of another. */
+/** Whether a text contains this many consecutive characters of another. */
 function holdsRun(text: string, of: string, length: number): boolean {
   const characters = [...of];
   return characters.some((_, at) => {
@@ -66,7 +66,7 @@ describe('the veil over a card', () => {
     [' Alice\t\n Liddell ', 'A** L**'],
     ['', null],
     [null, null],
-  ])('makes of the name %j %j', (name, masked) => {
+  ])('masks the name %j as %j', (name, masked) => {
     const card = cardOf({
       ...user,
       name: name === '' ? null : name,
@@ -76,7 +76,7 @@ describe('the veil over a card', () => {
     expect(veiled(card).account?.name).toBe(masked);
   });
 
-  it('changes nothing else of the case, and not the case itself', () => {
+  it('changes nothing else, and does not mutate the case', () => {
     const card = cardOf(user);
     const before = structuredClone(card);
     expect(veiled(card)).toEqual({ ...card, account: veiled(card).account });
@@ -85,13 +85,13 @@ describe('the veil over a card', () => {
   });
 });
 
-describe('the veil over what a search found', () => {
-  it('leaves what accounts are told apart and chosen by', () => {
+describe('the veil over search results', () => {
+  it('keeps what distinguishes accounts and what they are chosen by', () => {
     const veil = veiled(choiceOf(user, { ...user, userId: 'user-2', name: null, email: null }));
     expect(veil.candidates).toMatchObject({ page: 1, pages: 1, totalCount: 2 });
     expect(veil.candidates?.list).toEqual([
       {
-        userId: user.userId,
+        userId: expect.any(String),
         name: 'A** L**',
         phone: '+86 138****5678',
         email: 'w***d@example.com',
@@ -100,7 +100,7 @@ describe('the veil over what a search found', () => {
         foundBy: 'name',
       },
       {
-        userId: 'user-2',
+        userId: expect.any(String),
         name: 'A**',
         phone: '+86 138****5678',
         email: null,
@@ -110,10 +110,36 @@ describe('the veil over what a search found', () => {
       },
     ]);
   });
+
+  it('shows no user id, and leaves a handle in its place by which a user is chosen', () => {
+    const choice = choiceOf(user, { ...user, userId: 'user-2' });
+    const shown = veiled(choice).candidates?.list.map(({ userId }) => userId) ?? [];
+    expect(JSON.stringify(veiled(choice))).not.toContain(user.userId);
+    expect(JSON.stringify(veiled(choice))).not.toContain('user-2');
+    expect(shown.map((handle) => chosenUser(choice, handle))).toEqual([user.userId, 'user-2']);
+  });
+
+  it('gives handles that are of use on this page of this case alone', () => {
+    const choice = choiceOf(user);
+    const [handle = ''] = veiled(choice).candidates?.list.map(({ userId }) => userId) ?? [];
+    for (const other of [
+      { ...choice, revision: choice.revision + 1 },
+      { ...choice, id: 'another-case' },
+      { ...choice, candidates: null },
+      null,
+    ]) {
+      expect(chosenUser(other, handle)).toBe(handle);
+    }
+  });
+
+  it('leaves an id what it is', () => {
+    expect(chosenUser(choiceOf(user), user.userId)).toBe(user.userId);
+    expect(chosenUser(choiceOf(user), '0')).toBe('0');
+  });
 });
 
-describe('whatever an account is called', () => {
-  // Letters that nothing else in a case is written with, so that each that shows is one that leaked.
+describe('whatever the account’s name', () => {
+  // Letters that nothing else in a case uses, so that any that shows is a leak.
   const word = fc.string({
     unit: fc.constantFrom(...'ДЖЗИЛФЩЫЮЯ林晓雯𠮷'),
     minLength: 2,
@@ -128,14 +154,13 @@ describe('whatever an account is called', () => {
     email: local.map((each) => `${each}@example.com`),
   });
 
-  it('the veil shows no two characters in a row of a name, a user name, an id or an email', () => {
+  it('the veil shows no two consecutive characters of a name, user name, id or email', () => {
     fc.assert(
       fc.property(users, (given) => {
         const { userId, name, username, email } = given;
         const card = JSON.stringify(veiled(cardOf({ ...user, ...given })));
         const [found] = veiled(choiceOf({ ...user, ...given })).candidates?.list ?? [];
-        // The id is what is chosen by.
-        const choice = JSON.stringify({ ...found, userId: '' });
+        const choice = JSON.stringify(found);
         for (const [text, hidden] of [
           ...[userId, name, username, email.replace(/@.*/, '')].map((each) => [card, each]),
           ...[userId, name, username, email.replace(/@.*/, '')].map((each) => [choice, each]),

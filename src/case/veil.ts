@@ -2,7 +2,8 @@ import type { Account, Case } from './case';
 
 /**
  * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
- * caller's verification is recorded. Accounts that a search found are told apart by masked data anyhow.
+ * caller's verification is recorded. Accounts that a search found are told apart by masked data, and each is chosen by a handle
+ * in place of its id.
  */
 export function veiled(current: Case): Case {
   const { account, candidates } = current;
@@ -14,14 +15,26 @@ export function veiled(current: Case): Case {
         ? null
         : {
             ...candidates,
-            list: candidates.list.map((each) => ({
+            list: candidates.list.map((each, place) => ({
               ...each,
+              userId: handleOf(current, place),
               name: maskedName(each.name),
               lastLogin: null,
               status: null,
             })),
           },
   };
+}
+
+/** The user that a view has chosen: by the handle of a veiled candidate, or by the id itself. */
+export function chosenUser(current: Case | null, given: string): string {
+  const chosen = current?.candidates?.list.find((_, place) => handleOf(current, place) === given);
+  return chosen?.userId ?? given;
+}
+
+/** Names a candidate by its place, on this page of this case alone. No user's id looks like it: case ids are random. */
+function handleOf({ id, revision }: Case, place: number): string {
+  return `${id}.${revision}.${place}`;
 }
 
 /** Whether nothing has been recorded yet, so that the veil has to stay. */

@@ -17,8 +17,8 @@ const said = (message: string, request: OperationRequest = { kind: 'read-back' }
     query: { text: 'liddell', phone: null },
   }).message;
 
-describe('the service’s words in a failure', () => {
-  it('name neither the account nor what it was searched by', () => {
+describe('the service’s message in a failure', () => {
+  it('names neither the account nor the search text', () => {
     const message = `User ${toCard.account?.userId} (Alice, liddell) is busy`;
     const left = said(message) ?? '';
     for (const word of ['Alice', 'liddell', toCard.account?.userId ?? '']) {
@@ -27,14 +27,14 @@ describe('the service’s words in a failure', () => {
     expect(left).toContain('is busy');
   });
 
-  it('do not repeat what was typed', () => {
+  it('does not repeat what was typed', () => {
     const credential = { way: 'password', account: 'wonderland', password: 'x' } as const;
     expect(said('No wonderland here', { kind: 'sign-in', credential })).not.toContain('wonderland');
     const query = { text: 'Dinah', phone: null };
     expect(said('Dinah is unknown', { kind: 'find-user', query })).not.toContain('Dinah');
   });
 
-  it('stay as they are where they name nobody, and may be missing', () => {
+  it('is unchanged if it names nobody, and may be missing', () => {
     expect(said('Too many requests')).toBe('Too many requests');
     const silent = failure('answered', 'refused');
     expect(withoutCaller(silent, task({ kind: 'read-back' }), noSecrets)).toBe(silent);

@@ -4,8 +4,8 @@ import type { Secrets, Task } from './ports';
 import type { OperationRequest } from './request';
 
 /**
- * A failure whose message does not name the caller. The service's own words may echo a request, and a receipt keeps them where
- * nothing can be erased.
+ * A failure whose message does not name the caller. The service's message may echo a request, and it is kept in a part
+ * of the receipt that cannot be erased.
  */
 export function withoutCaller(reason: Failure, task: Task, secrets: Secrets): Failure {
   const { message } = reason;
@@ -13,7 +13,7 @@ export function withoutCaller(reason: Failure, task: Task, secrets: Secrets): Fa
   return { ...reason, message: withoutWords(message, callerWords(task, secrets)) };
 }
 
-/** All that is known of the caller in words: what the card shows, what was typed, and what the case was searched by. */
+/** Everything known about the caller as text: from the card, the input and the search. */
 function callerWords({ account, request }: Task, { query, phone }: Secrets) {
   const usernames = (account?.loginMethods ?? []).flatMap((method) =>
     method.kind === 'password' ? [method.username] : [],

@@ -1,13 +1,15 @@
-/** A JWT, from its first sign on. */
+/** The beginning of a JWT. */
 const JWT_BEGINNING = /(?<![\w-])eyJ[\w-]*/;
 const TOKEN_PART = /^[\w.-]+/;
 
-/** Lengths of signatures as they are written: a shorter or longer one is not whole. @see RFC 7518, section 3.1 */
+/**
+ * The lengths that encoded signatures have. Any other length means that the token is cut. @see RFC 7518, section 3.1
+ */
 const SIGNATURES: ReadonlySet<number> = new Set([43, 64, 86, 128, 171, 176, 256, 342, 512, 683]);
 
 /**
- * A text with the tokens in it on one line each, as they were before something wrapped them: a line goes on in the next while
- * the token lacks a part, or its signature is of no length that there is.
+ * Joins tokens that were wrapped over several lines. A line continues on the next one while the token lacks a part or
+ * its signature has an impossible length.
  */
 export function joinWrappedTokens(text: string): string {
   const lines = text.split(/\r?\n/);
@@ -21,14 +23,17 @@ export function joinWrappedTokens(text: string): string {
   return joined.join('\n');
 }
 
-/** What of a line continues the token that the line before ends with, and what follows that; null where nothing does. */
+/**
+ * The part of a line that continues the token at the end of the line before, plus the rest of the line; null if nothing
+ * does.
+ */
 function continuationOf(before: string, line: string): string | null {
   const at = before.search(JWT_BEGINNING);
   if (at < 0) return null;
   const token = before.slice(at).trimEnd();
   const rest = line.trimStart();
   const [piece = ''] = TOKEN_PART.exec(rest) ?? [];
-  // Words that follow are separated by a blank; a token's end by a quote, a comma or a bracket.
+  // Words that follow are separated by a space; a token ends at a quote, comma or bracket.
   if (piece === '' || /^\s*[^\s"',;)}\]>]/.test(rest.slice(piece.length))) return null;
   if (TOKEN_PART.exec(token)?.[0] !== token) return null;
   const [, , signature] = token.split('.');
@@ -40,24 +45,24 @@ function continuationOf(before: string, line: string): string | null {
 /** An ordinary word has no digits within it, nor capitals after its first letter. */
 const looksRandom = (piece: string) => /\d/.test(piece) || /[a-z_-][A-Z]/.test(piece);
 
-/** A token in a text, and where it stands there. */
+/** A token and its position in the text. */
 export interface FoundToken {
   readonly token: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a text names what follows, the name decides; the surest first. What comes later is taken for what it looks like. */
+/** If the text names a token, the name decides. Most certain first; otherwise it goes by how the token looks. */
 const named = [
   /\baccess_?token["']?\s{0,8}[:=]\s{0,8}["']?([^"'\s&,;}]{16,})/gi,
   /\bbearer\s+["']?([^"'\s&,;}]{16,})/gi,
   /(?<![\w-])(eyJ[\w-]+\.[\w-]+\.[\w-]+)/g,
 ];
 
-/** What is named as something else than an access token. */
+/** Tokens that are named as something other than an access token. */
 const others = /\b(?:id|refresh)_?token["']?\s{0,8}[:=]\s{0,8}["']?([^"'\s&,;}]{16,})/gi;
 
-/** The tokens in a text: those named access tokens first, those named otherwise last. Refresh tokens open no account. */
+/** The tokens in a text, those named as access tokens first. Refresh tokens are left out: they open no account. */
 export function findTokens(text: string): readonly FoundToken[] {
   const elsewhere = matchesOf(others, text);
   const isElsewhere = ({ start }: FoundToken) => elsewhere.some((each) => each.start === start);

@@ -1,6 +1,6 @@
 import { jwtClaims } from '../primitives/jwt-claims';
 
-/** What an ID token says of its user, and no access token does. @see OpenID Connect Core, sections 2 and 5.1 */
+/** Claims that only ID tokens carry. @see OpenID Connect Core, sections 2 and 5.1 */
 const ID_CLAIMS = [
   'nonce',
   'at_hash',
@@ -16,7 +16,7 @@ const ID_CLAIMS = [
   'username',
 ];
 
-/** Whether a token is an ID token by what it says of itself: it opens no account. An opaque token says nothing. */
+/** Whether a token is an ID token according to its claims. ID tokens open no account. An opaque token has no claims. */
 export function isIdToken(token: string): boolean {
   const claims = jwtClaims(token.trim());
   if (claims === null || claims['scope'] !== undefined) return false;

@@ -13,25 +13,25 @@ const token: Clue = { kind: 'token', token: 'eyJh.eyJz.sig' };
 const told = (clues: readonly Clue[]) =>
   allOffers(clues).map(({ route, text }) => `${route} ${text}`);
 
-describe('what can be done with a clue', () => {
-  it('a number: an SMS, or the access key', () => {
+describe('the offers for a clue', () => {
+  it('are an SMS or the access key for a number', () => {
     expect(told([phone])).toEqual(['sms +86 13800138000', 'admin +86 13800138000']);
   });
 
-  it('an address: an email, or the access key', () => {
+  it('are an email or the access key for an email address', () => {
     expect(told([email])).toEqual(['email lin@example.com', 'admin lin@example.com']);
   });
 
-  it('an id: the access key', () => {
+  it('are the access key for an id', () => {
     expect(told([userId])).toEqual(['admin 65a1f0c2d3e4b5a697882001']);
   });
 
-  it('a token: itself, and it is not shown', () => {
+  it('are the token itself, never shown, for a token', () => {
     expect(allOffers([token])).toEqual([{ route: 'token', text: 'eyJh.eyJz.sig', shown: null }]);
   });
 });
 
-describe('what is taken without asking', () => {
+describe('the offer chosen without asking', () => {
   const best = (clues: readonly Clue[], route: 'sms' | 'email' | 'password' | 'token' | 'admin') =>
     likeliest(allOffers(clues), route)?.route ?? null;
 

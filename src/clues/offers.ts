@@ -1,11 +1,11 @@
 import type { Way } from '../case/case';
 import type { Clue } from './read-clues';
 
-/** A way to open a case with what was found: this text, in that way's field. */
+/** A way to open a case with a clue: this text, in the field of that way. */
 export interface Offer {
   readonly route: Way;
   readonly text: string;
-  /** As it may be shown: a token never is. */
+  /** The text to show, or null for a token, which is never shown. */
   readonly shown: string | null;
 }
 
@@ -26,14 +26,14 @@ function offersOf(clue: Clue): readonly Offer[] {
 
 const ways = (text: string, route: Way): Offer => ({ route, text, shown: text });
 
-/** Everything that can be done with clues, the likeliest first. */
+/** Everything that can be done with the clues, most likely first. */
 export function allOffers(clues: readonly Clue[]): readonly Offer[] {
   return clues.flatMap(offersOf);
 }
 
 /**
- * The one to take without asking. Who holds the phone and who has lost it call with the same number, so the route that the
- * agent has chosen stays wherever it fits. A token is never anything else.
+ * The offer to choose without asking. Callers who have the phone and callers who lost it give the same number, so the
+ * agent's chosen route stays if it fits. A token only fits its own route.
  */
 export function likeliest(offers: readonly Offer[], route: Way): Offer | null {
   const [first = null] = offers;

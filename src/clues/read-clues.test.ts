@@ -20,7 +20,7 @@ function told(clue: Clue): string {
 
 const found = (text: string, countryCode = '+86') => readClues(text, countryCode).found.map(told);
 
-describe('what is found in a text', () => {
+describe('reading clues from a text', () => {
   it.each([
     ['13800138000', 'phone +86 13800138000'],
     ['(+86) 138-0013-8000', 'phone +86 13800138000'],
@@ -33,14 +33,14 @@ describe('what is found in a text', () => {
     [`Authorization: Bearer ${jwt}`, `token ${jwt}`],
     [`{"access_token":"${jwt}","token_type":"Bearer"}`, `token ${jwt}`],
     ['Bearer 5f7d1c2e9a8b4c3d2e1f', 'token 5f7d1c2e9a8b4c3d2e1f'],
-  ])('%j alone', (text, clue) => {
+  ])('finds %j alone', (text, clue) => {
     expect(found(text)).toEqual([clue]);
   });
 
   const idToken = `${jwt}id`;
   const refreshToken = `${jwt}refresh`;
 
-  it('the access token first, whatever other tokens a response begins with', () => {
+  it('puts the access token first, whatever tokens come before it', () => {
     const response = { id_token: idToken, refresh_token: refreshToken, access_token: jwt };
     for (const text of [JSON.stringify(response), JSON.stringify(response, null, 2)]) {
       expect(found(text)).toEqual([`token ${jwt}`, `token ${idToken}`]);
@@ -51,7 +51,7 @@ describe('what is found in a text', () => {
     expect(found(`${jwt}\nAuthorization: Bearer ${bearer}`)[0]).toBe(`token ${bearer}`);
   });
 
-  it.each([20, 40, 64])('a token that is wrapped after %i characters', (width) => {
+  it.each([20, 40, 64])('joins a token that is wrapped after %i characters', (width) => {
     const signature = 'aB3dE5gH7jK9mN1pQ4sT6vW8xY0zC2eF4hJ6kL8nP1r';
     const token = `${jwt.split('.').slice(0, 2).join('.')}.${signature}`;
     const wrap = (text: string, end: string) =>
@@ -64,11 +64,11 @@ describe('what is found in a text', () => {
     expect(found(`{"access_token":"${wrap(token, '\n')}","x":1}`)).toEqual([`token ${token}`]);
   });
 
-  it('a token without the word on the line after it', () => {
+  it('does not add the next line’s word to a token', () => {
     expect(found(`${jwt}\nthanks\n13800138000`)).toEqual([`token ${jwt}`, 'phone +86 13800138000']);
   });
 
-  it('a whole line of a ticket: number, address, id and the ticket itself', () => {
+  it('finds number, address, id and ticket in one line', () => {
     const line =
       'SUP-1042 | Lin Xiaowen lost 138-0013-8000, mail lin@example.com (65a1f0c2d3e4b5a697882001), 2026-11-25 14:03';
     expect(readClues(line, '+86')).toEqual({
@@ -84,18 +84,18 @@ describe('what is found in a text', () => {
   it.each([
     ['工单#48213：用户林晓雯的手机13800138000已丢失，邮箱lin@example.com。', '#48213'],
     ['INC0012345 請解除 13800138000（lin@example.com）', 'INC0012345'],
-  ])('a line without spaces between the words: %j', (line, ticket) => {
+  ])('reads a line without spaces: %j', (line, ticket) => {
     const clues = readClues(line, '+86');
     expect(clues.found.map(({ kind }) => kind)).toEqual(['phone', 'email']);
     expect(clues.ticket).toBe(ticket);
   });
 
-  it('a number without a country code is the given country’s', () => {
+  it('uses the given country for a number without a country code', () => {
     expect(found('call 07400 123456 back', '+44')).toEqual(['phone +44 7400123456']);
     expect(found('call (415) 555-2671 back', '+1')).toEqual(['phone +1 4155552671']);
   });
 
-  it('each thing once, however often it is there', () => {
+  it('lists each clue once', () => {
     expect(found('138 0013 8000 or +86 13800138000, a@b.cn, a@b.cn')).toEqual([
       'phone +86 13800138000',
       'email a@b.cn',
@@ -103,7 +103,7 @@ describe('what is found in a text', () => {
   });
 
   it.each(['', 'Henry Ortiz', 'at 14:03 on 2026-11-25', '192.168.0.1', 'order 12'])(
-    'nothing in %j',
+    'finds nothing in %j',
     (text) => {
       expect(found(text)).toEqual([]);
     },
@@ -111,7 +111,7 @@ describe('what is found in a text', () => {
 });
 
 describe('the quick look', () => {
-  it('never turns away what a closer one finds', () => {
+  it('never rejects a text that has a clue', () => {
     const clue = fc.constantFrom(
       '13800138000',
       '+44 (0)7400-123456',
@@ -128,7 +128,7 @@ describe('the quick look', () => {
     );
   });
 
-  it.each(['Henry Ortiz', 'lin_xiaowen', '123456', '12 34 56'])('lets %j be', (text) => {
+  it.each(['Henry Ortiz', 'lin_xiaowen', '123456', '12 34 56'])('rejects %j', (text) => {
     expect(mayHoldClue(text)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../phone/phone-number';
 import { foldDigits } from '../phone/typed-digits';
 import { findTokens, joinWrappedTokens } from './find-tokens';
 
-/** Something in a text by which an account can be found. */
+/** Something in a text that can identify an account. */
 export type Clue =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'phone'; readonly phone: PhoneNumber }
@@ -13,23 +13,23 @@ export type Clue =
   | { readonly kind: 'user-id'; readonly userId: string };
 
 export interface Clues {
-  /** Without repetition; what is surest to be meant comes first. */
+  /** Without duplicates, most certain first. */
   readonly found: readonly Clue[];
-  /** The ticket that the text is of, where it names one. */
+  /** The ticket number, if the text names one. */
   readonly ticket: string | null;
 }
 
-/** How many of a kind are worth offering: a whole page that was selected by mistake helps nobody. */
+/** Clues per kind worth offering. A whole page selected by mistake helps nobody. */
 const CLUES_MAX = 4;
 
 /** The vendor's ids: 24 hexadecimal digits. */
 const userIds = /(?<![\w-])[\da-f]{24}(?![\w-])/gi;
 
-/** `SUP-1042`, `INC0012345`, `#48213`: as the usual desks number theirs. */
+/** `SUP-1042`, `INC0012345`, `#48213`: the formats of common help desks. */
 const tickets =
   /(?<![\w-])(?:[A-Z][A-Z\d]{1,9}-\d{1,10}|(?:INC|REQ|RITM|TASK|CHG|CS|SR)\d{4,12}|#\d{2,12})(?![\w-])/g;
 
-/** Dates, times and addresses of computers are digits in groups, too. */
+/** Dates, times and IP addresses are grouped digits, too. */
 const noPhones = [
   /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/g,
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
@@ -37,11 +37,10 @@ const noPhones = [
 ];
 
 /**
- * Finds everything in a text that leads to an account: a phone number in any notation, an email address, a user id, an
- * access token, alone or in a ticket's whole line. It only looks for what has the form; whether there is such an account is
- * for the service to say.
+ * Finds everything in a text that can lead to an account: phone numbers in any notation, email addresses, user ids and
+ * access tokens, alone or within a ticket. It only checks the format; the service knows whether the account exists.
  *
- * Carries the numbering plans of the world: import it where it is needed and only there.
+ * Loads the world's numbering plans: import it only where needed.
  *
  * @param countryCode calling code with its plus, for numbers without one
  */
@@ -70,7 +69,7 @@ function withoutTokens(text: string): { tokens: readonly string[]; others: strin
   return { tokens, others: others + text.slice(from) };
 }
 
-/** A number alone is read as leniently as a field reads it; within other words only what is surely one. */
+/** A lone number is parsed as leniently as in a field; within other words only clear numbers count. */
 function phonesIn(text: string, countryCode: string): readonly PhoneNumber[] {
   const alone = parsePhone(text, countryCode);
   if (alone !== null) return [alone];
@@ -83,7 +82,7 @@ function phonesIn(text: string, countryCode: string): readonly PhoneNumber[] {
   return [...new Map(phones.map((phone) => [name(phone), phone])).values()].slice(0, CLUES_MAX);
 }
 
-/** A text from which what was recognised is taken, so that nothing is read twice. */
+/** The text that is still to be read. Each match is removed, so nothing is read twice. */
 class Remainder {
   constructor(public text: string) {}
 

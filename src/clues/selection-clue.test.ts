@@ -11,6 +11,6 @@ it.each([
   ['x'.repeat(5_000), ''],
   ['ab '.repeat(5_000), 'ab '.repeat(5_000).slice(0, 1_024)],
   ['', ''],
-])('%# keeps what can be waited for, and no token', (selection, clue) => {
+])('%# keeps what the draft may hold, and no token', (selection, clue) => {
   expect(selectionClue(selection)).toBe(clue);
 });

@@ -4,8 +4,8 @@ import { LINE_MAX } from '../messaging/text-limits';
 const secrets = /[\w-]*\.?eyJ[\w.-]+|[\w.-]{100,}/g;
 
 /**
- * What of a selected text may wait in the draft, which is published and holds no secret: its beginning, on one line, without
- * tokens. Those are pasted, which keeps them out of everything but their field.
+ * The part of a selection that may be kept in the draft, which is published and holds no secret: its beginning on one
+ * line, without tokens. Tokens are pasted instead, so they only ever reach their own field.
  */
 export function selectionClue(selection: string): string {
   return selection.replace(secrets, ' ').replace(/\s+/g, ' ').trim().slice(0, LINE_MAX);

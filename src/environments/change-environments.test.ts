@@ -15,7 +15,7 @@ const formOf = (changes: Partial<EnvironmentForm> = {}): EnvironmentForm => {
 const typed = { newId: 'new-id', managed: false };
 
 describe('saving an environment', () => {
-  it('adds a new one at the end, under its new id', () => {
+  it('adds a new one at the end with its new id', () => {
     const form = formOf({ label: 'Third', appSecret: 's', accessKeySecret: 'k' });
     const saved = saveEnvironment(content, { ...typed, id: null, form });
     if (!saved.ok) throw new Error(saved.refusal.code);
@@ -24,18 +24,18 @@ describe('saving an environment', () => {
     expect(saved.content.environments.map(({ id }) => id)).toEqual(['acme', 'other', 'new-id']);
   });
 
-  it('changes one in its place, and keeps its secrets and safeguards', () => {
+  it('changes one in place, and keeps its secrets and safeguards', () => {
     const saved = saveEnvironment(content, { ...typed, id: 'acme', form: formOf({ label: 'A' }) });
     if (!saved.ok) throw new Error(saved.refusal.code);
     expect(saved.content.environments).toEqual([{ ...acme, label: 'A' }, other]);
   });
 
-  it('needs the environment that was edited to be there', () => {
+  it('requires the edited environment to exist', () => {
     const saved = saveEnvironment(content, { ...typed, id: 'gone', form: formOf() });
     expect(saved).toEqual({ ok: false, refusal: { code: 'environment-missing' } });
   });
 
-  it('does not take the label of another one, but its own', () => {
+  it('rejects another environment’s label, but not its own', () => {
     const taken = saveEnvironment(content, {
       ...typed,
       id: 'acme',
@@ -47,13 +47,13 @@ describe('saving an environment', () => {
     expect(saveEnvironment(content, { ...typed, id: 'acme', form: formOf() }).ok).toBe(true);
   });
 
-  it('of the organization is refused where that has moved it since', () => {
+  it('is refused if the organization has moved it since', () => {
     const form = formOf({ appHost: 'https://elsewhere.example' });
     const managed = { ...typed, id: 'acme', form, managed: true };
     expect(saveEnvironment(content, managed)).toEqual({ ok: false, refusal: { code: 'stale' } });
   });
 
-  it('needs its secrets, unless it is the organization’s', () => {
+  it('requires its secrets, unless it is the organization’s', () => {
     const bare = { ...acme, appSecret: '', accessKeySecret: '' };
     const holding = { ...content, environments: [bare] };
     const edited = { ...typed, id: 'acme', form: formOf() };
@@ -62,12 +62,12 @@ describe('saving an environment', () => {
   });
 });
 
-it('an environment is removed, and the others stay', () => {
+it('removing an environment keeps the others', () => {
   expect(withoutEnvironment(content, 'acme').environments).toEqual([other]);
   expect(withoutEnvironment(content, 'gone')).toEqual(content);
 });
 
-it('the hosts of a vault are those of both APIs, where they are set', () => {
+it('the hosts of a vault are those of both APIs, if set', () => {
   const one = { ...acme, managementHost: '' };
   expect(hostsIn({ ...content, environments: [one, other] })).toEqual([
     one.appHost,

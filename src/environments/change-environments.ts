@@ -9,7 +9,7 @@ import type { VaultContent } from './vault-content';
 
 export type SaveRefusal =
   | { readonly code: 'environment-missing' }
-  /** The organization has moved the environment since it was shown: what was typed was meant for where it was. */
+  /** The organization has moved the environment since it was shown, so what was typed was meant for the old host. */
   | { readonly code: 'stale' }
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] };
 
@@ -21,13 +21,13 @@ export interface Typed {
   /** The environment being edited; null for a new one. */
   readonly id: string | null;
   readonly form: EnvironmentForm;
-  /** The id that a new environment gets. */
+  /** The id for a new environment. */
   readonly newId: string;
-  /** The organization has set it up: its hosts are fixed, and its secrets may be missing. */
+  /** The organization set it up: its hosts are fixed, and its secrets may be missing. */
   readonly managed: boolean;
 }
 
-/** What a vault holds once the form of an environment is saved. */
+/** The vault's content after the form of an environment is saved. */
 export function saveEnvironment(content: VaultContent, { id, form, newId, managed }: Typed): Saved {
   const existing = content.environments.find((each) => each.id === id);
   if (id !== null && existing === undefined) return refused({ code: 'environment-missing' });
@@ -42,13 +42,13 @@ export function saveEnvironment(content: VaultContent, { id, form, newId, manage
   return { ok: true, id: environment.id, content: withEnvironment(content, environment) };
 }
 
-/** In the place of the one with the same id, or at the end. */
+/** Replaces the environment with the same id, or adds it at the end. */
 function withEnvironment(content: VaultContent, environment: Environment): VaultContent {
   const byId = new Map(content.environments.map((each) => [each.id, each]));
   return { ...content, environments: [...byId.set(environment.id, environment).values()] };
 }
 
-/** Every host that some environment names. */
+/** All hosts of all environments. */
 export function hostsIn(content: VaultContent): readonly string[] {
   return content.environments
     .flatMap(({ appHost, managementHost }) => [appHost, managementHost])

@@ -49,14 +49,14 @@ describe('the default country code', () => {
     expect(made({ ...simple, phoneCountryCode }).phoneCountryCode).toBe(stored);
   });
 
-  it.each(['+0', '+12345', 'CN', '+', '++86'])('%j is none', (phoneCountryCode) => {
+  it.each(['+0', '+12345', 'CN', '+', '++86'])('%j is rejected', (phoneCountryCode) => {
     const found = problems({ ...simple, phoneCountryCode });
     expect(found).toEqual(['phoneCountryCode country-code-malformed']);
   });
 });
 
 describe('the form of an environment', () => {
-  it('makes one that can be stored, with all of it trimmed', () => {
+  it('creates an environment that can be stored, with all values trimmed', () => {
     const environment = made(simple);
     expect(environment).toMatchObject({
       id: 'env-1',
@@ -68,7 +68,7 @@ describe('the form of an environment', () => {
     expect(v.is(EnvironmentSchema, made(full))).toBe(true);
   });
 
-  it('tells everything that is wrong at once', () => {
+  it('reports all problems at once', () => {
     const empty = { ...simple, label: '', appHost: '', appId: '', authMethod: '' };
     expect(problems(empty)).toEqual([
       'label required',
@@ -96,17 +96,17 @@ describe('the form of an environment', () => {
   });
 
   it.each(['production', ' PRODUCTION ', 'Ｐroduction'])(
-    'does not give the label %j twice',
+    'rejects the duplicate label %j',
     (taken) => {
       expect(problems(simple, undefined, ['Staging', taken])).toEqual(['label label-taken']);
     },
   );
 
-  it('keeps no app secret for an app that has none', () => {
+  it('stores no app secret for an app that has none', () => {
     expect(made({ ...full, authMethod: 'none' }).appSecret).toBe('');
   });
 
-  it('wants all of the management fields but the pool, or none', () => {
+  it('requires all of the management fields except the pool, or none', () => {
     expect(problems({ ...simple, managementHost: 'api.genauth.ai' })).toEqual([
       'accessKeyId required',
       'accessKeySecret secret-required',
@@ -124,19 +124,19 @@ describe('editing an environment', () => {
   const stored = made(full);
   const untouched = { ...full, appSecret: '', accessKeySecret: '' };
 
-  it('keeps the stored secrets where the fields are left empty', () => {
+  it('keeps the stored secrets if the fields are left empty', () => {
     expect(made({ ...untouched, label: 'Renamed' }, stored)).toEqual({
       ...stored,
       label: 'Renamed',
     });
   });
 
-  it('takes the secrets that are typed', () => {
+  it('takes the typed secrets', () => {
     const edited = made({ ...full, appSecret: 'new-1', accessKeySecret: 'new-2' }, stored);
     expect(edited).toMatchObject({ appSecret: 'new-1', accessKeySecret: 'new-2' });
   });
 
-  it('does not hand a stored secret to another host', () => {
+  it('does not use a stored secret for another host', () => {
     const moved = { ...untouched, appHost: 'evil.example', managementHost: 'evil.example' };
     expect(problems(moved, stored)).toEqual([
       'appSecret secret-required-for-host',
@@ -154,26 +154,26 @@ describe('editing an environment', () => {
     });
   });
 
-  it('complains of a host that does not read, and not of its secret too', () => {
+  it('reports a malformed host, and not its secret as well', () => {
     expect(problems({ ...untouched, appHost: 'http://x.example' }, stored)).toEqual([
       'appHost host-scheme',
     ]);
   });
 
-  it('wants a secret where none is stored yet', () => {
+  it('requires a secret if none is stored yet', () => {
     const withoutSecret = made(simple);
     expect(problems({ ...simple, authMethod: 'client_secret_post' }, withoutSecret)).toEqual([
       'appSecret secret-required',
     ]);
   });
 
-  it('drops the access key when management is taken out', () => {
+  it('drops the access key when management is removed', () => {
     const edited = made({ ...untouched, managementHost: '', accessKeyId: '' }, stored);
     expect(edited).toMatchObject({ managementHost: '', accessKeyId: '', accessKeySecret: '' });
   });
 });
 
-describe('an environment whose secrets are still to come', () => {
+describe('an environment whose secrets may still be missing', () => {
   const without = { ...full, appSecret: '', accessKeySecret: '' };
   const read = (form: EnvironmentForm, existing?: Environment) =>
     validateEnvironment(form, 'env-1', existing, [], 'optional');
@@ -188,7 +188,7 @@ describe('an environment whose secrets are still to come', () => {
     expect(read(full)).toMatchObject({ ok: true, environment: { accessKeySecret: 'key-secret' } });
   });
 
-  it('is wrong in all else that any other is wrong in', () => {
+  it('has the same problems as any other', () => {
     expect(read({ ...without, accessKeyId: '' })).toMatchObject({ ok: false });
     expect(read({ ...without, appSecret: 'x y' })).toMatchObject({ ok: false });
   });

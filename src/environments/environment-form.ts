@@ -13,7 +13,7 @@ import {
 import { type Host, type HostProblem, parseHost } from './host';
 import { foldLabel } from './label';
 
-/** The form of an environment, as typed. Its safeguards have one of their own. */
+/** The form of an environment, as typed. Safeguards have a separate form. */
 export type EnvironmentForm = Readonly<
   Record<Exclude<keyof Environment, 'id' | 'safeguards'>, string>
 >;
@@ -21,13 +21,14 @@ export type EnvironmentForm = Readonly<
 export type EnvironmentField = keyof EnvironmentForm;
 
 /**
- * What is wrong with a field, beyond the hosts' own problems:
+ * What is wrong with a field, besides the problems of hosts:
  * - `malformed`: characters that no id, secret or label has;
- * - `label-taken`: another environment bears that label;
+ * - `label-taken`: another environment has that label;
  * - `auth-method-unknown`;
- * - `country-code-malformed`: no calling code of a country;
- * - `secret-required`: this way of signing in needs a secret, and none is stored;
- * - `secret-required-for-host`: a secret is stored, but for another host, and does not go to this one unless typed again.
+ * - `country-code-malformed`: not a country's calling code;
+ * - `secret-required`: this auth method needs a secret, and none is stored;
+ * - `secret-required-for-host`: the stored secret belongs to another host and is not sent to this one unless typed
+ *   again.
  */
 export type EnvironmentProblemCode =
   | HostProblem
@@ -49,7 +50,7 @@ export type EnvironmentResult =
 
 type Stored = { readonly secret: string; readonly host: string };
 
-/** Reads fields one by one and collects what is wrong; where a problem was noted, the returned value is void. */
+/** Reads fields one by one and collects problems. After a problem, the returned value is meaningless. */
 class FormReader {
   readonly problems: EnvironmentProblem[] = [];
 
@@ -91,7 +92,7 @@ class FormReader {
     return this.token(field, text, IDENTIFIER_MAX);
   }
 
-  /** `+86`, `86` and `0086` alike; empty is the service's own default. */
+  /** Accepts `+86`, `86` and `0086`; empty means the service's own default. */
   countryCode(): string {
     const text = foldDigits(this.form.phoneCountryCode).replace(SPACES_AND_DASHES, '');
     if (text === '') return DEFAULT_COUNTRY_CODE;
@@ -107,8 +108,8 @@ class FormReader {
   }
 
   /**
-   * An empty field keeps the stored secret, but only for the host it was stored for: else whoever sits at an unlocked
-   * desk could have it sent to a host of their own, without ever having known it.
+   * An empty field keeps the stored secret, but only for the host it was stored for. Otherwise anyone at an unlocked
+   * desk could have the secret sent to their own host without knowing it.
    */
   secret(field: EnvironmentField, host: Host | null, stored: Stored | undefined): string {
     const text = this.typed(field);
@@ -116,7 +117,7 @@ class FormReader {
     if (stored === undefined || stored.secret === '') {
       return this.secrets === 'optional' ? '' : this.note(field, 'secret-required');
     }
-    // A host that does not read has its own problem noted; what becomes of the secret is told once it does.
+    // A malformed host is already a problem; the secret is checked once the host is valid.
     if (host === null || originOf(stored.host) === host.origin) return stored.secret;
     return this.note(field, 'secret-required-for-host');
   }
@@ -133,16 +134,16 @@ function originOf(base: string): string | null {
 }
 
 /**
- * Makes an environment of a form, or says everything that is wrong with it, at most one problem a field.
+ * Builds an environment from a form, or returns all problems, at most one per field.
  *
- * Management is wanted when its host, access key id or a new access key secret is typed; then all three are needed
- * (the user pool id is not: a management token names its own). Otherwise its fields are stored empty, and a secret
- * stored earlier goes.
+ * Management is set up if its host, access key id or a new access key secret is typed; then all three are required (the
+ * user pool id is not: a management token names its own). Otherwise its fields are stored empty, and a stored secret is
+ * deleted.
  *
  * @param id the new environment's id, or that of the one being edited.
  * @param existing the environment being edited: empty secret fields keep its secrets.
  * @param takenLabels labels of the other environments; compared without regard to case.
- * @param secrets `optional` in an organisation's environment, which is there before any of its secrets is.
+ * @param secrets `optional` for an organization's environment, which exists before its secrets are typed.
  */
 export function validateEnvironment(
   form: EnvironmentForm,

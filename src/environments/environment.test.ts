@@ -21,7 +21,7 @@ const environment: Environment = {
 };
 
 describe('a stored environment', () => {
-  it('is taken as it was kept', () => {
+  it('is read as it was stored', () => {
     expect(v.parse(EnvironmentSchema, environment)).toEqual(environment);
   });
 
@@ -45,10 +45,10 @@ describe('a stored environment', () => {
   });
 });
 
-describe('an environment of a vault from before there were safeguards', () => {
+describe('an environment stored before safeguards existed', () => {
   const { safeguards: _, ...old } = environment;
 
-  it('has the usual ones, and the rest as it was', () => {
+  it('has the defaults, and the rest unchanged', () => {
     expect(v.parse(EnvironmentSchema, old)).toEqual({ ...old, safeguards: defaultSafeguards });
     const content = { version: 1, environments: [old] };
     expect(parseVaultContent(content).environments).toEqual([
@@ -56,7 +56,7 @@ describe('an environment of a vault from before there were safeguards', () => {
     ]);
   });
 
-  it('is not let off them by what is no safeguards at all', () => {
+  it('is rejected if its safeguards are invalid', () => {
     for (const safeguards of [null, {}, [], 'none', { ...defaultSafeguards, hourlyLimit: -1 }]) {
       expect(v.is(EnvironmentSchema, { ...old, safeguards })).toBe(false);
     }
@@ -67,7 +67,7 @@ describe('an environment of a vault from before there were safeguards', () => {
     expect(v.parse(EnvironmentSchema, { ...old, safeguards }).safeguards).toEqual(safeguards);
   });
 
-  it('asks of a lost phone all that there is, by default', () => {
+  it('by default requires everything if the phone is lost', () => {
     expect(defaultSafeguards).toMatchObject({
       verification: 'lost-phone',
       reason: 'lost-phone',
@@ -79,7 +79,7 @@ describe('an environment of a vault from before there were safeguards', () => {
 });
 
 describe('the summary of an environment', () => {
-  it('says of each secret whether it is there, and nothing else', () => {
+  it('says whether each secret is stored, and nothing else', () => {
     const { appSecret, accessKeySecret, ...open } = environment;
     expect(summarize(environment)).toEqual({
       ...open,
@@ -96,7 +96,7 @@ describe('the summary of an environment', () => {
     expect(open).toMatchObject({ hasAppSecret: false, hasAccessKeySecret: false });
   });
 
-  it('leaves out fields that it does not know', () => {
+  it('omits unknown fields', () => {
     const later = { ...environment, newSecret: 'a later secret' };
     expect(JSON.stringify(summarize(later))).not.toContain('a later secret');
   });

@@ -5,15 +5,15 @@ import { defaultSafeguards } from '../safeguards/default-safeguards';
 import { safeguardsSchema } from '../safeguards/safeguards';
 import { HostBaseSchema } from './host-schema';
 
-/** Longest texts, in characters. */
+/** Maximum lengths, in characters. */
 export const LABEL_MAX = 60;
 export const IDENTIFIER_MAX = 128;
 export const SECRET_MAX = 512;
 
-/** What may go into a header or a form without encoding, and what the service's ids and secrets are made of. */
+/** Text that may go into a header or a form without encoding. The service's ids and secrets consist of it. */
 export const TOKEN_TEXT = /^[\x21-\x7e]+$/;
 
-/** Control characters, and those that turn the direction of writing: a label must look like what it is. */
+/** Control characters and direction marks: a label must not look like something else. */
 export const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 const identifier = v.pipe(v.string(), v.maxLength(IDENTIFIER_MAX), v.regex(TOKEN_TEXT));
@@ -21,8 +21,8 @@ const secret = v.pipe(v.string(), v.maxLength(SECRET_MAX), v.regex(TOKEN_TEXT));
 const empty = v.literal('');
 
 /**
- * An environment as the vault keeps it. Beware of the errors of a failed parse: they quote their input, secrets
- * included, and are not for logs or messages.
+ * An environment as stored in the vault. Do not log or show the errors of a failed parse: they quote their input,
+ * including secrets.
  */
 export const EnvironmentSchema = v.pipe(
   v.object({
@@ -38,28 +38,30 @@ export const EnvironmentSchema = v.pipe(
     authMethod: v.picklist(AUTH_METHODS),
     /** `''` when the method is `none`. */
     appSecret: v.union([empty, secret]),
-    /** `''` when not set; so are the access key's fields then. */
+    /** `''` if not set; then the access key's fields are empty, too. */
     managementHost: v.union([empty, HostBaseSchema]),
     userPoolId: v.union([empty, identifier]),
     accessKeyId: v.union([empty, identifier]),
     accessKeySecret: v.union([empty, secret]),
-    /** What a number that is typed without a country code is read with: the calling code with its plus. */
+    /** The calling code, with its plus, for numbers typed without one. */
     phoneCountryCode: v.optional(v.pipe(v.string(), v.regex(COUNTRY_CODE)), DEFAULT_COUNTRY_CODE),
     safeguards: v.optional(safeguardsSchema, defaultSafeguards),
   }),
   v.readonly(),
 );
 
-/** One tenant application, and perhaps a management access key, that cases are worked in. Holds secrets. */
+/**
+ * An application of the service, optionally with a management access key, that cases are handled in. Contains secrets.
+ */
 export type Environment = v.InferOutput<typeof EnvironmentSchema>;
 
-/** An environment as views may see it: no secrets. */
+/** An environment without its secrets, for views. */
 export type EnvironmentSummary = Omit<Environment, 'appSecret' | 'accessKeySecret'> & {
   readonly hasAppSecret: boolean;
   readonly hasAccessKeySecret: boolean;
 };
 
-/** Takes the secrets out. Field by field, so that a field added later is not shown by accident. */
+/** Removes the secrets. Lists the fields one by one, so that a field added later is not exposed by accident. */
 export function summarize(environment: Environment): EnvironmentSummary {
   return {
     id: environment.id,

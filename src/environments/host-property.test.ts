@@ -93,7 +93,7 @@ const anything = fc.oneof(
 
 const loopback = ['localhost', '127.0.0.1'];
 
-it('credentials go to HTTPS, or to this computer, and to nothing else: 10,000 addresses', () => {
+it('credentials only go to HTTPS or to this computer: 10,000 addresses', () => {
   let taken = 0;
   fc.assert(
     fc.property(anything, (text) => {
@@ -101,7 +101,7 @@ it('credentials go to HTTPS, or to this computer, and to nothing else: 10,000 ad
       if (!result.ok) return;
       taken += 1;
       const { base, origin, hostname } = result.host;
-      // What the browser makes of it is the judge.
+      // The browser's own reading decides.
       const read = new URL(base);
       expect(
         read.protocol === 'https:' ||
@@ -109,12 +109,12 @@ it('credentials go to HTTPS, or to this computer, and to nothing else: 10,000 ad
       ).toBe(true);
       expect([read.username, read.password, read.search, read.hash]).toEqual(['', '', '', '']);
       expect({ origin: read.origin, hostname: read.hostname }).toEqual({ origin, hostname });
-      // What is shown is what will be asked: no other alphabet, nothing to read twice.
+      // The shown host is the requested host: plain ASCII, only one reading.
       expect(base.slice(0, origin.length)).toBe(origin);
       expect(hostname).toMatch(/^(?:[a-z0-9._-]+|\[[0-9a-f:]+\])$/);
       expect(base).toMatch(/^[\x21-\x7e]+$/);
       expect(parseHost(base)).toEqual(result);
-      // What was typed as somebody's name or a question is not taken for anything else. In a path an @ is none.
+      // User info and queries are never read as something else. An @ in a path is neither.
       expect(text.trim()).not.toMatch(/^(?:[^/]*:)?\/\/[^/]*@|[?#\\\t\n]/);
 
       const asked = new URL(endpointUrl(base, '/api/v3/signin'));
@@ -129,7 +129,7 @@ it('credentials go to HTTPS, or to this computer, and to nothing else: 10,000 ad
   expect(taken).toBeGreaterThan(500);
 }, 60_000);
 
-it('a path of ours never leads away from its host: 10,000 paths', () => {
+it('an endpoint path never leads away from its host: 10,000 paths', () => {
   fc.assert(
     fc.property(
       path,

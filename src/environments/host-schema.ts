@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseHost } from './host';
 
-/** A host as stored: exactly the `base` that `parseHost` makes of it. */
+/** A host as stored: exactly the `base` that `parseHost` returns. */
 export const HostBaseSchema = v.pipe(
   v.string(),
   v.check((text) => {

@@ -74,11 +74,11 @@ describe('a host', () => {
     ['https://[::1', 'host-malformed'],
     ['https://acme.example／@evil.example', 'host-user-info'],
     ['https://acme.example＠evil.example', 'host-malformed'],
-  ])('is refused when it is %j: %s', (text, code) => {
+  ])('is refused if it is %j: %s', (text, code) => {
     expect(parseHost(text)).toEqual({ ok: false, code });
   });
 
-  it('tells origin and host name apart from the base', () => {
+  it('separates origin and host name from the base', () => {
     expect(parseHost('gateway.example:8443/authing')).toEqual({
       ok: true,
       host: {
@@ -169,7 +169,7 @@ const anything = fc.oneof(
 );
 
 describe('whatever is accepted as a host', () => {
-  it('is https or this computer, without credentials, query or wildcard, and reads as itself', () => {
+  it('is https or this computer, without credentials, query or wildcard, and parses to itself', () => {
     let accepted = 0;
     fc.assert(
       fc.property(anything, (text) => {
@@ -189,11 +189,11 @@ describe('whatever is accepted as a host', () => {
       }),
       { numRuns: 10_000 },
     );
-    // Else the property would say nothing.
+    // Otherwise the property would prove nothing.
     expect(accepted).toBeGreaterThan(1000);
   });
 
-  it('never had one name before an @ or a backslash and another behind it', () => {
+  it('never hides another host behind an @ or a backslash', () => {
     fc.assert(
       fc.property(
         fc.domain(),
@@ -221,7 +221,7 @@ describe('a stored host', () => {
   });
 });
 
-describe('the pattern to ask permission for', () => {
+describe('the match pattern for a permission', () => {
   it.each([
     ['https://gateway.example:8443/authing', 'https://gateway.example/*'],
     ['127.0.0.1:4000', 'http://127.0.0.1/*'],

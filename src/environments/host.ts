@@ -1,26 +1,26 @@
 import { withoutTrailingSlashes } from '../primitives/trailing-slashes';
 
-/** Longest host text, in characters. */
+/** Maximum length of a host, in characters. */
 export const HOST_MAX = 512;
 
-/** A base address that credentials may be sent to. */
+/** A base URL that credentials may be sent to. */
 export type Host = {
   /** Scheme, host, port and path, without a trailing slash: `https://gateway.example/authing`. */
   readonly base: string;
   /** Scheme, host and port: `https://gateway.example`. */
   readonly origin: string;
-  /** As `URL` gives it: lower-case ASCII, IPv6 in brackets. */
+  /** As `URL` returns it: lower-case ASCII, IPv6 in brackets. */
   readonly hostname: string;
 };
 
 /**
  * Why a host is refused:
- * - `required`: nothing there;
+ * - `required`: empty;
  * - `too-long`: more than {@link HOST_MAX} characters;
  * - `host-scheme`: neither https, nor http to this computer;
  * - `host-user-info`: something before an `@`;
  * - `host-query`: a `?` or `#`;
- * - `host-malformed`: no address of a single host.
+ * - `host-malformed`: not the address of a single host.
  */
 export type HostProblem =
   | 'required'
@@ -37,22 +37,22 @@ export type HostResult =
 const refuse = (code: HostProblem): HostResult => ({ ok: false, code });
 
 /**
- * Whether a host name, as `URL` gives it, is this computer: `localhost` or `127.0.0.1`. The rest of 127.0.0.0/8 and `[::1]`
- * are left out, since no permission for them can be asked for in both browsers; so are names below `localhost`, which not
- * every resolver keeps on the machine.
+ * Whether a host name, as `URL` returns it, is this computer: `localhost` or `127.0.0.1`. The rest of 127.0.0.0/8 and
+ * `[::1]` are left out, since not both browsers can grant permission for them, and so are names below `localhost`,
+ * which some resolvers send to the network.
  */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
-// `URL` drops tabs and line breaks and reads a backslash as a slash: what is read and what is seen would differ.
+// `URL` drops tabs and line breaks and reads a backslash as a slash, so what the user sees would not be what is read.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const DECEPTIVE = /[\u0000-\u0020\u007f\\]|\s/;
 
-// A port where a scheme could be read into the text (`mailto:`, `https:host`) must be a number.
+// Where text could be read as a scheme (`mailto:`, `https:host`), a number must follow: a port.
 const AUTHORITY = /^(?:\[[0-9a-f:.]+\]|[^[\]:]+)(?::\d{1,5})?$/i;
 
-// `URL` lets `*` and other signs stand in a name; `*` would turn the permission into one for every host.
+// `URL` allows `*` and other characters in a name; `*` would turn the permission into one for every host.
 const NAME =
   /^(?:\[[0-9a-f:]+\]|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*)$/;
 
@@ -65,9 +65,9 @@ function parseUrl(text: string): URL | null {
 }
 
 /**
- * Reads a host as an administrator types or pastes it. A bare domain gets `https://` in front, a bare loopback address
- * `http://`; trailing slashes go; a path stays, since private deployments live behind gateways.
- * Reading its own `base` gives the same host again.
+ * Parses a host as an administrator types or pastes it. Adds `https://` to a bare domain and `http://` to a bare
+ * loopback address; removes trailing slashes; keeps a path, since private deployments live behind gateways. Parsing a
+ * host's `base` returns the same host.
  */
 export function parseHost(text: string): HostResult {
   const trimmed = text.trim();
@@ -79,7 +79,7 @@ export function parseHost(text: string): HostResult {
   if (scheme !== undefined && scheme !== 'https' && scheme !== 'http') return refuse('host-scheme');
   const rest = scheme === undefined ? trimmed : trimmed.slice(scheme.length + 3);
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-  // Also where `URL` would drop an empty user name without a word.
+  // Needed because `URL` silently drops an empty user name.
   if (authority.includes('@')) return refuse('host-user-info');
   if (!AUTHORITY.test(authority)) return refuse('host-malformed');
   if (/[?#]/.test(rest)) return refuse('host-query');
@@ -90,14 +90,14 @@ export function parseHost(text: string): HostResult {
   if (url === null || !NAME.test(url.hostname)) return refuse('host-malformed');
   if (url.protocol !== 'https:' && !isLoopback(url.hostname)) return refuse('host-scheme');
   const base = url.origin + withoutTrailingSlashes(url.pathname);
-  // Percent encoding and punycode can make the text longer than it was.
+  // Percent encoding and punycode can make the text longer.
   if (base.length > HOST_MAX) return refuse('too-long');
   return { ok: true, host: { base, origin: url.origin, hostname: url.hostname } };
 }
 
 /**
- * The match pattern to ask permission for: scheme and host, without a port, since Firefox's match patterns know none
- * and Chrome's mean every port without one.
+ * The match pattern for the permission: scheme and host without a port. Firefox's match patterns have no ports, and
+ * Chrome's mean every port if none is given.
  * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
 export function originPattern(host: Host): string {

@@ -1,11 +1,11 @@
 import { LABEL_MAX } from './environment';
 
-/** The form in which labels are compared: two that look alike are one. */
+/** Normalizes a label for comparison: two labels that look the same are the same. */
 export function foldLabel(label: string): string {
   return label.trim().normalize('NFKC').toLowerCase();
 }
 
-/** The label itself, or where it is taken the first of `label (2)`, `label (3)`… that is not. At most {@link LABEL_MAX} long. */
+/** The label, or the first free one of `label (2)`, `label (3)`… At most {@link LABEL_MAX} long. */
 export function freeLabel(label: string, taken: readonly string[]): string {
   const folded = new Set(taken.map(foldLabel));
   let free = label;
@@ -16,7 +16,7 @@ export function freeLabel(label: string, taken: readonly string[]): string {
   return free;
 }
 
-/** The beginning of a text, at most so long, with no character cut in two. */
+/** The beginning of a text, at most `length` long, without splitting a character. */
 function cut(text: string, length: number): string {
   let kept = '';
   for (const character of text) {

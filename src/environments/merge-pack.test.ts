@@ -21,7 +21,7 @@ const labels = (content: VaultContent | undefined) =>
   content?.environments.map(({ label }) => label);
 
 describe('importing a pack', () => {
-  it('adds what is new, replaces what has the same id, and leaves the rest', () => {
+  it('adds new environments, replaces those with the same id, and keeps the rest', () => {
     const merged = mergePack(
       vault(['a', 'Own'], ['b', 'Acme']),
       pack(1, ['b', 'Acme EU'], ['c', 'New']),
@@ -33,17 +33,17 @@ describe('importing a pack', () => {
     ]);
   });
 
-  it('tells nothing secret beforehand', () => {
+  it('previews nothing secret', () => {
     const merged = mergePack(vault(), pack(1, ['a', 'Acme']));
     expect(JSON.stringify(merged?.preview)).not.toMatch(/secret|key-id/);
   });
 
-  it('gives a label that is taken a number', () => {
+  it('adds a number to a label that is taken', () => {
     const merged = mergePack(vault(['a', 'acme'], ['b', 'Acme (2)']), pack(1, ['c', 'Acme']));
     expect(labels(merged?.content)).toEqual(['acme', 'Acme (2)', 'Acme (3)']);
   });
 
-  it('refuses to go back behind a newer pack of the same issuer, and only of that one', () => {
+  it('refuses a pack older than an imported one of the same issuer only', () => {
     const newer = mergePack(vault(), pack(20, ['a', 'Acme']))?.content ?? emptyVault;
     expect(mergePack(newer, pack(10, ['a', 'Acme']))).toBeNull();
     expect(mergePack(newer, { ...pack(10, ['a', 'Acme']), issuer: 'other' })).not.toBeNull();
@@ -56,7 +56,7 @@ describe('importing a pack', () => {
     expect(twice?.preview.environments).toMatchObject([{ change: 'unchanged' }]);
   });
 
-  it('keeps all that the pack does not name, and never gives two ids or labels alike', () => {
+  it('keeps all that the pack does not name, with unique ids and labels', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
     const label = fc.oneof(
       fc.constantFrom('Acme', 'ACME', 'Ａcme', 'Acme (2)', 'x'.repeat(LABEL_MAX)),
@@ -88,13 +88,13 @@ describe('importing a pack', () => {
     );
   });
 
-  it('makes a content that the vault takes back', () => {
+  it('creates content that the vault can read', () => {
     const merged = mergePack(vault(['a', 'Own']), pack(1, ['b', 'Acme']));
     expect(parseVaultContent(JSON.parse(JSON.stringify(merged?.content)))).toEqual(merged?.content);
   });
 });
 
-it('a free label never cuts a character in two', () => {
+it('a free label never splits a character', () => {
   const long = '🏢'.repeat(LABEL_MAX / 2);
   const free = freeLabel(long, [long]);
   expect(free).toBe(`${'🏢'.repeat(28)} (2)`);
@@ -102,7 +102,7 @@ it('a free label never cuts a character in two', () => {
 });
 
 describe('a pack is imported', () => {
-  it('where no newer one of its issuer was', () => {
+  it('if no newer one of its issuer was', () => {
     const content = { ...vault(), importedPacks: [{ issuer: 'issuer-1', issuedAt: 2 }] };
     expect(importPack(content, pack(1, ['a', 'Acme']), null)).toBe('pack-older');
     expect(importPack(content, pack(2, ['a', 'Acme']), null)).toEqual(
@@ -110,7 +110,7 @@ describe('a pack is imported', () => {
     );
   });
 
-  it('where it does not change the environment of the case in hand', () => {
+  it('if it does not change the environment of the current case', () => {
     const content = vault(['a', 'Acme'], ['b', 'Other']);
     const changing = pack(1, ['a', 'Acme EU']);
     expect(importPack(content, changing, 'a')).toBe('environment-in-use');

@@ -3,16 +3,16 @@ import { freeLabel } from './label';
 import type { PackContent } from './pack-content';
 import type { VaultContent } from './vault-content';
 
-/** What importing a pack does, without a secret in it. `issuedAt` is milliseconds since the epoch. */
+/** The effect of importing a pack, without secrets. `issuedAt` is milliseconds since the epoch. */
 export interface PackPreview {
   readonly issuedAt: number;
   readonly environments: readonly {
     readonly id: string;
-    /** As it will be called here. */
+    /** Its label after the import. */
     readonly label: string;
     readonly appHost: string;
     readonly appId: string;
-    /** `replaced`: an environment with the same id is here, and gives way. */
+    /** `replaced`: an environment with the same id exists and is replaced. */
     readonly change: 'added' | 'replaced' | 'unchanged';
   }[];
 }
@@ -23,9 +23,9 @@ export interface Merged {
 }
 
 /**
- * What a vault holds after importing a pack: what the pack names is replaced whole or added, nothing else changes. A label
- * that another environment bears here gets a number. Null when a newer pack of the same issuer was imported before: its
- * environments would go back to what they were.
+ * The vault's content after importing a pack: environments in the pack are replaced as a whole or added; nothing else
+ * changes. A label that another environment already has gets a number. Null if a newer pack of the same issuer was
+ * imported before, since its environments would revert to an older state.
  */
 export function mergePack(vault: VaultContent, pack: PackContent): Merged | null {
   const { issuer, issuedAt } = pack;
@@ -47,7 +47,7 @@ export function mergePack(vault: VaultContent, pack: PackContent): Merged | null
     { issuer, issuedAt },
   ];
   return {
-    // A map keeps the place of what is replaced, and adds at the end.
+    // A map keeps replaced entries in place and adds new ones at the end.
     content: {
       ...vault,
       environments: [...new Map([...here, ...arriving]).values()],
@@ -69,9 +69,9 @@ export function mergePack(vault: VaultContent, pack: PackContent): Merged | null
 export type PackRefusal = 'pack-older' | 'environment-in-use';
 
 /**
- * As {@link mergePack}, or why a pack is not imported.
+ * Like {@link mergePack}, or why a pack is not imported.
  *
- * @param inUse the environment of the case in hand, which must not become another under it; null where there is no case
+ * @param inUse the environment of the current case, which must not change during the case; null if there is no case
  */
 export function importPack(
   vault: VaultContent,

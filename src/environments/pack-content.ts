@@ -3,11 +3,14 @@ import { EnvironmentSchema } from './environment';
 import { foldLabel } from './label';
 import { PACK_ENVIRONMENTS_MAX } from './pack-limits';
 
-/** What a pack holds, once it is open. Beware of the errors of a failed parse: they quote their input, secrets included. */
+/**
+ * The content of an opened pack. Do not log or show the errors of a failed parse: they quote their input, including
+ * secrets.
+ */
 export const PackContentSchema = v.pipe(
   v.strictObject({
     version: v.literal(1),
-    /** A random id of the vault that it was made in. */
+    /** A random id of the vault that exported the pack. */
     issuer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
     /** Milliseconds since the epoch. */
     issuedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -1,5 +1,5 @@
-/** The longest pack that is read, in characters: the most environments, with the longest of everything in them. */
+/** Maximum length of a pack, in characters: the most environments, each at its maximum size. */
 export const PACK_TEXT_MAX = 1_500_000;
 
-/** The most environments in one pack. */
+/** Maximum number of environments in one pack. */
 export const PACK_ENVIRONMENTS_MAX = 200;

@@ -29,7 +29,7 @@ const problem = (given: string, typed = passphrase, at = now) =>
     (error: unknown) => (error instanceof PackError ? error.code : `not a PackError: ${error}`),
   );
 
-/** A file that somebody made who knows how: any content, or any header, under a good checksum. */
+/** A file that an attacker forged: any content or header, with a valid checksum. */
 async function forged(change: { readonly content?: unknown; readonly kdf?: object }) {
   const made = await sealPackRecord(
     passphrase,
@@ -42,20 +42,20 @@ async function forged(change: { readonly content?: unknown; readonly kdf?: objec
 }
 
 describe('a pack', () => {
-  it('gives its environments to whoever has the passphrase, however that is typed', async () => {
+  it('opens with the passphrase, however that is typed', async () => {
     expect(await openPack(text, passphrase, now)).toEqual({ version: 1, ...content });
     const typed = ` ${passphrase.toLowerCase().replaceAll('-', ' ')} `;
     expect(await openPack(text, typed, now)).toMatchObject({ issuer: 'issuer-1' });
   });
 
-  it('has no secret in its text, and another passphrase each time', async () => {
+  it('has no secret in its text, and a new passphrase each time', async () => {
     expect(text).not.toMatch(/Acme|app-secret|key-secret|genauth/);
     expect(text).not.toContain(passphrase);
     const again = await sealPack(content, quick);
     expect(again.oneTimePassphrase).not.toBe(passphrase);
   });
 
-  it('is not made of nothing, or of more than is read', async () => {
+  it('is not made from nothing, or from more than can be read', async () => {
     await expect(sealPack({ ...content, environments: [] }, quick)).rejects.toThrow(RangeError);
     const [environment] = content.environments;
     const many = Array.from({ length: 201 }, (_, at) => ({
@@ -66,7 +66,7 @@ describe('a pack', () => {
     await expect(sealPack({ ...content, environments: many }, quick)).rejects.toThrow(RangeError);
   });
 
-  it('of the most and longest environments is still read', async () => {
+  it('of the most and longest environments can be read', async () => {
     const environments = Array.from({ length: 200 }, (_, at) => {
       const long = `${at}`.padEnd(512, '"');
       const id = long.slice(0, 128);
@@ -108,22 +108,22 @@ describe('a pack is refused', () => {
     ['some other JSON', '{"environments":[]}'],
     ['a list', '[{"version":1,"kind":"environment-pack"}]'],
     ['a vault', '{"version":1,"kind":"vault"}'],
-  ])('when it is none, but %s: pack-foreign', async (_, given) => {
+  ])('if it is not a pack, but %s: pack-foreign', async (_, given) => {
     expect(await problem(given)).toBe('pack-foreign');
   });
 
-  it('when it is longer than is read, without looking at it: pack-oversized', async () => {
+  it('if it is too long, without parsing it: pack-oversized', async () => {
     const parse = vi.spyOn(JSON, 'parse');
     expect(await problem(text.padEnd(PACK_TEXT_MAX + 1))).toBe('pack-oversized');
     expect(parse).not.toHaveBeenCalled();
     parse.mockRestore();
   });
 
-  it('of another format: pack-version', async () => {
+  it('in another format: pack-version', async () => {
     expect(await problem(text.replace('"version":1', '"version":2'))).toBe('pack-version');
   });
 
-  it('whichever bit of it is flipped, or wherever it is cut', async () => {
+  it('if any bit is flipped, or it is cut anywhere', async () => {
     const source = text.trimEnd();
     await fc.assert(
       fc.asyncProperty(fc.nat(source.length - 1), fc.nat(6), fc.boolean(), async (at, bit, cut) => {
@@ -131,7 +131,7 @@ describe('a pack is refused', () => {
         const given = cut
           ? source.slice(0, at)
           : source.slice(0, at) + flipped + source.slice(at + 1);
-        // Never by the passphrase: all that may be blamed on it is a whole and unchanged file.
+        // Never blamed on the passphrase: only an intact file may be.
         expect(['pack-tampered', 'pack-foreign', 'pack-version']).toContain(await problem(given));
       }),
       { numRuns: 500 },
@@ -150,7 +150,7 @@ describe('a pack is refused', () => {
     ['a weaker derivation', { memoryKiB: 8 }],
     ['one that would keep the desk busy', { memoryKiB: 1_048_576 }],
     ['one of many passes', { iterations: 64 }],
-  ])('that asks for %s: pack-tampered', async (_, kdf) => {
+  ])('that requires %s: pack-tampered', async (_, kdf) => {
     expect(await problem(await forged({ kdf }))).toBe('pack-tampered');
   });
 
@@ -173,7 +173,7 @@ describe('a pack is refused', () => {
     ['a field that nobody knows', { version: 1, ...content, more: 1 }],
     ['a content of another version', { version: 2, ...content }],
     ['a day from now', { version: 1, ...content, issuedAt: now + 25 * 3_600_000 }],
-  ])('that holds %s, though it opens: pack-tampered', async (_, held) => {
+  ])('that contains %s, although it opens: pack-tampered', async (_, held) => {
     expect(await problem(await forged({ content: held }))).toBe('pack-tampered');
   });
 
@@ -181,7 +181,7 @@ describe('a pack is refused', () => {
     return { version: 1, ...content, environments: [{ ...first, ...change }] };
   }
 
-  it('with its own error only, whatever it is', async () => {
+  it('only with a PackError, whatever it is', async () => {
     const anything = fc.oneof(
       fc.string(),
       fc.json(),
@@ -202,7 +202,7 @@ describe('a pack is refused', () => {
   });
 });
 
-it('passphrases come from the source of randomness that is given', async () => {
+it('passphrases come from the given source of randomness', async () => {
   const asked: number[] = [];
   const randomBytes = (length: number) => {
     asked.push(length);

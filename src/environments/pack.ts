@@ -12,13 +12,13 @@ import { type PackContent, PackContentSchema } from './pack-content';
 import { PACK_TEXT_MAX } from './pack-limits';
 
 /**
- * Why a pack is refused. In every case nothing of it was imported.
- * - `pack-foreign`: the file is no environment pack at all;
- * - `pack-oversized`: longer than is read;
- * - `pack-tampered`: a pack whose checksum, structure or bounds do not hold, or whose content is not environments;
- * - `pack-version`: of a format that this version does not know;
- * - `pack-older`: a newer pack of the same issuer was imported here already;
- * - `pack-passphrase`: intact, and not opened by this one-time passphrase.
+ * Why a pack is refused. In every case, nothing of it was imported.
+ * - `pack-foreign`: the file is not an environment pack;
+ * - `pack-oversized`: too long;
+ * - `pack-tampered`: a pack with an invalid checksum, structure, bounds or content;
+ * - `pack-version`: in a format that this version does not know;
+ * - `pack-older`: a newer pack of the same issuer was already imported here;
+ * - `pack-passphrase`: intact, but this one-time passphrase does not open it.
  */
 export type PackProblem =
   | 'pack-foreign'
@@ -28,7 +28,7 @@ export type PackProblem =
   | 'pack-older'
   | 'pack-passphrase';
 
-/** The one error of packs. It carries nothing of their content. */
+/** The only error of packs. It contains nothing of their content. */
 export class PackError extends Error {
   override readonly name = 'PackError';
 
@@ -37,7 +37,7 @@ export class PackError extends Error {
   }
 }
 
-/** A pack from further in the future than any clock is wrong, in milliseconds: it would keep out all that come after it. */
+/** How far in the future a pack may be dated, in milliseconds. One dated further ahead would block all later packs. */
 const clockSlack = 24 * 60 * 60_000;
 
 /** The file of a pack: a record of version 1. */
@@ -47,14 +47,14 @@ const fileSchema = v.object({
   kdf: v.optional(v.unknown()),
 });
 
-/** A file from elsewhere must not be able to keep the desk busy: what our own packs cost, and no more. */
+/** A file from elsewhere must not keep the background busy: it may cost no more than our own packs. */
 const costSchema = v.object({
   memoryKiB: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.memoryKiB)),
   iterations: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.iterations)),
   parallelism: v.pipe(v.number(), v.maxValue(DEFAULT_KDF_PARAMETERS.parallelism)),
 });
 
-/** A file for other agents, and what opens it. */
+/** A file for other agents, and the passphrase that opens it. */
 export interface SealedPack {
   readonly text: string;
   readonly oneTimePassphrase: string;
@@ -65,7 +65,7 @@ export interface SealOptions {
   readonly kdfParameters?: KdfParameters;
 }
 
-/** Seals environments under a new one-time passphrase. Throws a RangeError on more than a pack holds. */
+/** Seals environments under a new one-time passphrase. Throws a RangeError if they exceed a pack's limits. */
 export async function sealPack(
   content: { issuer: string; issuedAt: number; environments: readonly Environment[] },
   { randomBytes = secureRandomBytes, ...options }: SealOptions = {},
@@ -78,7 +78,7 @@ export async function sealPack(
     ...options,
   });
   const text = `${JSON.stringify(record)}\n`;
-  if (text.length > PACK_TEXT_MAX) throw new RangeError('The pack is longer than is read.');
+  if (text.length > PACK_TEXT_MAX) throw new RangeError('The pack is too long to be read.');
   return { text, oneTimePassphrase };
 }
 
@@ -109,7 +109,7 @@ function fileOf(text: string): unknown {
   try {
     json = JSON.parse(text);
   } catch {
-    // A pack that was cut short still begins like one.
+    // A truncated pack still starts like one.
     throw new PackError(/"kind":"environment-pack"/.test(text) ? 'pack-tampered' : 'pack-foreign');
   }
   const file = v.safeParse(fileSchema, json);

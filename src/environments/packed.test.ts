@@ -8,15 +8,15 @@ const content = {
   environments: [anEnvironment('a', 'A'), anEnvironment('b', 'B'), anEnvironment('c', 'C')],
 };
 
-it('a pack holds what was chosen, once and in the vault’s order', () => {
+it('a pack contains the chosen environments, once and in the vault’s order', () => {
   expect(packed(content, ['c', 'a', 'c'])?.map(({ id }) => id)).toEqual(['a', 'c']);
 });
 
-it('a pack is not made where something that was chosen is gone', () => {
+it('a pack is not made if a chosen environment is gone', () => {
   expect(packed(content, ['a', 'gone'])).toBeNull();
 });
 
-it('the file of a pack bears the day on which it was made', () => {
+it('the file name of a pack has the day of its export', () => {
   expect(packFileName(Date.UTC(2026, 2, 9, 23, 59))).toBe(
     'unbind-desk-environments-2026-03-09.json',
   );

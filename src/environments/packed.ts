@@ -1,7 +1,7 @@
 import type { Environment } from './environment';
 import type { VaultContent } from './vault-content';
 
-/** The environments that are to go into a pack, in the vault's order; null where one of them is not there. */
+/** The environments for a pack, in the vault's order; null if one of them does not exist. */
 export function packed(
   { environments }: VaultContent,
   ids: readonly string[],
@@ -11,7 +11,7 @@ export function packed(
   return found.length === wanted.size ? found : null;
 }
 
-/** What the file of a pack is called. @param issuedAt milliseconds since the epoch */
+/** The file name of a pack. @param issuedAt milliseconds since the epoch */
 export function packFileName(issuedAt: number): string {
   return `unbind-desk-environments-${new Date(issuedAt).toISOString().slice(0, 10)}.json`;
 }

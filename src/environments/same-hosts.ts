@@ -1,7 +1,7 @@
 import type { Environment } from './environment';
 import { parseHost } from './host';
 
-/** Whether a form, as typed, means the very hosts that an environment has. */
+/** Whether a form, as typed, has the same hosts as an environment. */
 export function sameHosts(
   one: Pick<Environment, 'appHost' | 'managementHost'>,
   other: Pick<Environment, 'appHost' | 'managementHost'>,
@@ -10,7 +10,7 @@ export function sameHosts(
   return same(one.appHost, other.appHost) && same(one.managementHost, other.managementHost);
 }
 
-/** Whether two hosts, as typed or stored, are one. */
+/** Whether two hosts, as typed or stored, have the same origin. */
 export function sameOrigin(one: string, other: string): boolean {
   const [a, b] = [parseHost(one), parseHost(other)];
   return a.ok && b.ok && a.host.origin === b.host.origin;

@@ -4,12 +4,12 @@ import { ChainStateSchema, noChain } from '../history/chain-state';
 import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { EnvironmentSchema } from './environment';
 
-/** Longest name of an agent, in characters. */
+/** Maximum length of an agent's name, in characters. */
 export const AGENT_MAX = 60;
 
 const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
-/** The newest pack that was imported from one issuer. `issuedAt` is milliseconds since the epoch. */
+/** The newest pack imported from one issuer. `issuedAt` is milliseconds since the epoch. */
 const ImportedPackSchema = v.pipe(
   v.object({
     issuer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -18,26 +18,26 @@ const ImportedPackSchema = v.pipe(
   v.readonly(),
 );
 
-/** What the vault holds, once it is open. */
+/** The content of the open vault. */
 const VaultContentSchema = v.pipe(
   v.object({
     version: v.literal(1),
     environments: v.pipe(v.array(EnvironmentSchema), v.readonly()),
-    /** Chosen by the agent; what holds is within the bounds of the organisation's policy. */
+    /** The agent's choice; the organization's policy limits it. */
     locks: v.optional(
       v.pipe(v.object({ idleMinutes: amount, absoluteHours: amount }), v.readonly()),
       DEFAULT_LOCK_LIMITS,
     ),
     /** The agent's own name, for receipts; `''` until it is set. */
     agent: v.optional(v.pipe(v.string(), v.maxLength(AGENT_MAX)), ''),
-    /** Of the receipts' chain. */
+    /** The state of the receipts' chain. */
     history: v.optional(ChainStateSchema, noChain),
-    /** Whom the packs that are exported here come from: a random id, `''` until the first export. */
+    /** The issuer of packs exported here: a random id, `''` until the first export. */
     issuer: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
     importedPacks: v.optional(v.pipe(v.array(ImportedPackSchema), v.readonly()), []),
     /**
-     * The organization's policy as the browser last gave it; null where none was ever known. In here nobody who edits the
-     * disk can change it.
+     * The organization's policy as the browser last gave it; null if none was ever known. In the vault, nobody who
+     * edits the disk can change it.
      */
     policy: v.optional(v.unknown(), null),
     /** Of the case in hand; null where there is none, and absent where the vault has never known of any. */
@@ -60,7 +60,7 @@ export const emptyVault: VaultContent = {
   caseMark: null,
 };
 
-/** Throws on anything that is not a vault's content of this version. The error must not be logged: it quotes its input. */
+/** Throws unless the value is a vault's content in this version. Do not log the error: it quotes its input. */
 export function parseVaultContent(value: unknown): VaultContent {
   return v.parse(VaultContentSchema, value);
 }

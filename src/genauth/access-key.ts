@@ -1,7 +1,7 @@
-/** What the management API is opened with. `managementHost` has no trailing slash. */
+/** Credentials for the management API. `managementHost` has no trailing slash. */
 export interface AccessKey {
   readonly managementHost: string;
-  /** '' where it is not known: the token then names its own. */
+  /** '' if unknown: then the token names its own pool. */
   readonly userPoolId: string;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;

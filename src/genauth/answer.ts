@@ -5,13 +5,13 @@ import { failure, GenAuthError } from './failure';
 import { serviceWords } from './service-words';
 import type { WireAnswer } from './transport';
 
-/** A value, and the id under which the vendor's support finds the request. */
+/** A value, and the id that the vendor's support needs to find the request. */
 export interface Answered<T> {
   readonly value: T;
   readonly requestId: string | null;
 }
 
-/** The data of an answer that says 200 and holds what it promises. */
+/** The data of an answer that says 200 and has the promised shape. */
 export function accept<S extends v.GenericSchema>(
   endpoint: Endpoint,
   answer: WireAnswer,
@@ -24,12 +24,12 @@ export function accept<S extends v.GenericSchema>(
   throw unreadable(answer, envelope.requestId, new v.ValiError(data.issues));
 }
 
-/** `{ success: false }` under a 200: the service understood, and did not do it. */
+/** `{ success: false }` with a 200: the service understood the request and did not do it. */
 function saysFailed(data: unknown): boolean {
   return typeof data === 'object' && data !== null && Reflect.get(data, 'success') === false;
 }
 
-/** RFC 7009 promises a status and nothing of the body: no envelope is as good as one that says 200. */
+/** RFC 7009 promises a status but no body, so an answer without an envelope counts like one with 200. */
 export function acceptRevocation(answer: WireAnswer): Answered<null> {
   const succeeded = answer.httpStatus >= 200 && answer.httpStatus < 300;
   const envelope = parseEnvelope(answer.body);
@@ -53,7 +53,7 @@ function readEnvelope(answer: WireAnswer): Envelope {
   throw unreadable(answer, null, undefined);
 }
 
-/** The token endpoints may answer as RFC 6749 §5.2 says, without an envelope. */
+/** The token endpoints may answer as in RFC 6749 §5.2, without an envelope. */
 function readOauthError({ httpStatus, body }: WireAnswer): Envelope | null {
   if (httpStatus < 400) return null;
   try {
@@ -81,7 +81,7 @@ function unreadable(answer: WireAnswer, requestId: string | null, cause: unknown
   );
 }
 
-/** An answer whose data nobody needs. */
+/** An answer whose data is not needed. */
 export function without<T>({ requestId }: Answered<T>): Answered<null> {
   return { value: null, requestId };
 }

@@ -1,17 +1,17 @@
 import type { AuthMethod } from './auth-method';
 
-/** What the client needs of an environment. `appHost` has no trailing slash; `appSecret` is "" for `none`. */
+/** What the client needs from an environment. `appHost` has no trailing slash; `appSecret` is "" for `none`. */
 export interface AppCredentials {
   readonly appHost: string;
   readonly appId: string;
   readonly appSecret: string;
   readonly authMethod: AuthMethod;
-  /** "" where it is not known; sent as `x-authing-userpool-id` otherwise. */
+  /** "" if unknown; otherwise sent as `x-authing-userpool-id`. */
   readonly userPoolId: string;
 }
 
 /**
- * The application's credentials as members of a body, where they belong there.
+ * The application's credentials as body members, if the auth method puts them there.
  *
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1
  */
@@ -21,7 +21,7 @@ export function clientInBody(app: AppCredentials): { client_id?: string; client_
     : {};
 }
 
-/** The application's credentials as a header, where they belong there. */
+/** The application's credentials as a header, if the auth method puts them there. */
 export function clientInHeader(app: AppCredentials): { authorization?: string } {
   if (app.authMethod !== 'client_secret_basic') return {};
   const bytes = new TextEncoder().encode(`${app.appId}:${app.appSecret}`);

@@ -1,4 +1,4 @@
-/** The longest answer that is read; the largest real one (a profile with identities) is some kilobytes. */
+/** Longest answer that is read. The largest real one (a profile with identities) is a few kilobytes. */
 export const maxBodyBytes = 1024 * 1024;
 
 /** Reads a body as UTF-8 text, giving up (and closing the connection) at {@link maxBodyBytes}. */
@@ -14,7 +14,7 @@ export async function readBoundedText(response: Response): Promise<string> {
     size += value.byteLength;
     if (size > maxBodyBytes) {
       await reader.cancel();
-      throw new RangeError(`answer longer than ${maxBodyBytes} bytes`);
+      throw new RangeError(`Answer is longer than ${maxBodyBytes} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -28,7 +28,7 @@ describe('what a refusal means', () => {
     expect(classify(endpoint, statusCode, apiCode)).toBe(code);
   });
 
-  it('goes by the words where one code stands for two refusals', () => {
+  it('uses the message where one code stands for two refusals', () => {
     expect(classify('unbind-phone', 499, 1320005, '当前用户未绑定其他登录方式')).toBe(
       'only-login-method',
     );
@@ -37,22 +37,22 @@ describe('what a refusal means', () => {
     expect(classify('unbind-phone', 499, 2217)).toBe('unbind-refused');
   });
 
-  it('knows a refused application by its words, whatever the code', () => {
+  it('recognizes a rejected application by the message, whatever the code', () => {
     expect(classify('signin', 401, undefined, 'client authentication failed')).toBe('client-auth');
   });
 
-  it('takes 401 for a token that is over only where a token was shown', () => {
+  it('reads 401 as an expired token only where a token was sent', () => {
     expect(classify('get-profile', 401)).toBe('token-invalid');
     expect(classify('signin', 401)).toBe('refused');
   });
 
-  it('claims no certain meaning for what the vendor does not document', () => {
+  it('gives a general code to what the vendor does not document', () => {
     expect(classify('send-sms', 499, 9999)).toBe('send-refused');
     expect(classify('unbind-phone', 400)).toBe('unbind-refused');
     expect(classify('signin', 400)).toBe('invalid-argument');
   });
 
-  it.each([429, 500, 502, 503, 601, 603])('tells %d by the status code', (statusCode) => {
+  it.each([429, 500, 502, 503, 601, 603])('classifies %d by the status code', (statusCode) => {
     expect(classify('unbind-phone', statusCode)).toBe(
       statusCode === 429 ? 'throttled' : 'server-error',
     );
@@ -90,24 +90,21 @@ describe('what a refusal of the management API means', () => {
     expect(classify(endpoint, statusCode, apiCode)).toBe(code);
   });
 
-  it.each(managementEndpoints)('of %s never speaks of the caller’s token', (endpoint) => {
+  it.each(managementEndpoints)('of %s never blames the caller’s token', (endpoint) => {
     for (const [statusCode, apiCode] of [[401], [401, 2020], [200, 2020]] as const) {
       expect(classify(endpoint, statusCode, apiCode)).toBe('access-key');
     }
   });
 
-  it.each(managementEndpoints)(
-    'of %s is throttling, or the server’s own error, as anywhere',
-    (endpoint) => {
-      expect(classify(endpoint, 429)).toBe('throttled');
-      expect(classify(endpoint, 499, 1002)).toBe('throttled');
-      for (const statusCode of [500, 502, 503, 601, 603]) {
-        expect(classify(endpoint, statusCode)).toBe('server-error');
-      }
-    },
-  );
+  it.each(managementEndpoints)('of %s recognizes throttling and server errors', (endpoint) => {
+    expect(classify(endpoint, 429)).toBe('throttled');
+    expect(classify(endpoint, 499, 1002)).toBe('throttled');
+    for (const statusCode of [500, 502, 503, 601, 603]) {
+      expect(classify(endpoint, statusCode)).toBe('server-error');
+    }
+  });
 
-  it('goes by the words where a number cannot be cleared, as where it cannot be unbound', () => {
+  it('uses the message where a number cannot be cleared, as for unbinding', () => {
     const words = '当前用户未绑定其他登录方式';
     expect(classify('update-user', 499, 1320005, words)).toBe('only-login-method');
     expect(classify('update-user', 499, 2217, 'No other login method')).toBe('only-login-method');

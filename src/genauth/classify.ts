@@ -1,7 +1,7 @@
 import type { Envelope } from './envelope';
 import type { RefusalCode } from './failure';
 
-/** What was asked; the same code means different things in different places. */
+/** The request. The same code means different things for different endpoints. */
 export type Endpoint =
   | 'signin'
   | 'send-sms'
@@ -18,7 +18,7 @@ export type Endpoint =
   | 'update-user'
   | 'kick-users';
 
-/** Codes that mean the same wherever they come. @see https://docs.authing.cn/v2/reference/error-code.html */
+/** Codes that mean the same everywhere. @see https://docs.authing.cn/v2/reference/error-code.html */
 const apiCodes: readonly (readonly [RefusalCode, ...number[]])[] = [
   ['server-error', 1000],
   ['throttled', 1002],
@@ -42,19 +42,19 @@ const byApiCode: ReadonlyMap<number, RefusalCode> = new Map(
   apiCodes.flatMap(([code, ...numbers]) => numbers.map((number) => [number, code] as const)),
 );
 
-/** Of "no other login method bound", in the words that the service is known to use. */
+/** "No other login method bound", in the wordings the service is known to use. */
 const onlyLoginMethodWords = /其他登录方式|其它登录方式|other (login|sign-?in) method/i;
-/** The endpoints that take a number off an account, with the code of a refusal that says no more. */
+/** The endpoints that remove a number, with their general refusal code. */
 const refusalsToTakeOff: Partial<Record<Endpoint, RefusalCode>> = {
   'unbind-phone': 'unbind-refused',
   'update-user': 'update-refused',
 };
-/** Said by the token endpoint for a wrong secret and for a wrong way of presenting it alike. */
+/** The token endpoint says this both for a wrong secret and for a wrong auth method. */
 const clientAuthWords = /client authentication (failed|is required)|invalid_client/i;
 
 /**
- * What a refusal means, by `apiCode` first and `statusCode` then. Where the vendor documents no certain meaning, the
- * endpoint's general code is given, whose text is true either way and leaves the word to the service's own message.
+ * What a refusal means, by `apiCode` first, then by `statusCode`. If the vendor documents no certain meaning, it is the
+ * endpoint's general code. Its text is true in any case and leaves the explanation to the service's message.
  */
 export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): RefusalCode {
   const { statusCode, apiCode, message } = envelope;
@@ -62,7 +62,7 @@ export function classifyRefusal(endpoint: Endpoint, envelope: Envelope): Refusal
   if (clientAuthWords.test(words)) return 'client-auth';
   const otherwise = refusalsToTakeOff[endpoint];
   if ((apiCode === 1320005 || apiCode === 2217) && otherwise !== undefined) {
-    // Documented for the older endpoints only, and 1320005 for two different refusals: the words decide.
+    // Only documented for the older endpoints, and 1320005 means two different refusals, so the message decides.
     return onlyLoginMethodWords.test(words) ? 'only-login-method' : otherwise;
   }
   if (apiCode === 2020) {
@@ -105,7 +105,7 @@ function byStatusCode(endpoint: Endpoint, statusCode: number): RefusalCode {
   }
 }
 
-/** Those that an access key's token opens, and the one that takes the access key itself. */
+/** The endpoints that need an access key's token, and the one that issues it. */
 export const managementEndpoints = [
   'get-management-token',
   'get-user',

@@ -51,14 +51,14 @@ async function failureOf(call: Promise<unknown>) {
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof GenAuthError)) throw new Error('expected a GenAuthError');
+  if (!(error instanceof GenAuthError)) throw new Error('Expected a GenAuthError.');
   return error.failure;
 }
 
 const token = { access_token: 'token-1', token_type: 'Bearer', expire_in: 7200 };
 
 describe('what is sent', () => {
-  it('never carries cookies, follows redirects or uses a cache', async () => {
+  it('never includes cookies, follows redirects or uses a cache', async () => {
     await client(() => enveloped(undefined)).unbindPhone('token-1', '123456');
     expect(sent[0]?.init).toMatchObject({
       method: 'POST',
@@ -78,12 +78,12 @@ describe('what is sent', () => {
     expect(headers().get('x-authing-lang')).toBe('en-US');
   });
 
-  it('leaves out the user pool where it is not known', async () => {
+  it('omits an unknown user pool', async () => {
     await client(() => enveloped(undefined), { userPoolId: '' }).unbindPhone('token-1', '123456');
     expect(headers().has('x-authing-userpool-id')).toBe(false);
   });
 
-  it('sends an SMS code to national digits and a country code apart, with no token', async () => {
+  it('sends an SMS code to national digits and a separate country code, with no token', async () => {
     const phone = { phoneNumber: '13812345678', phoneCountryCode: '+86' };
     await client(() => enveloped(undefined)).sendSms(phone, 'CHANNEL_UNBIND_PHONE');
     expect(body()).toEqual({ ...phone, channel: 'CHANNEL_UNBIND_PHONE' });
@@ -98,7 +98,7 @@ describe('what is sent', () => {
     );
   });
 
-  it('asks for the scope of custom data where that is wanted', async () => {
+  it('asks for the custom data scope if wanted', async () => {
     const credential = { way: 'email', email: 'a@b.cn', passCode: '1234' } as const;
     await client(() => enveloped(token)).signin(credential, { customData: true });
     expect(body()).toMatchObject({
@@ -118,7 +118,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('shows the secret in the way that the application is set to', async () => {
+  it('sends the secret by the application’s auth method', async () => {
     const credential = { way: 'email', email: 'a@example.com', passCode: '123456' } as const;
     await client(() => enveloped(token), { authMethod: 'client_secret_basic' }).signin(credential);
     expect(headers(0).get('authorization')).toBe(`Basic ${btoa('app-1:secret-1')}`);
@@ -140,21 +140,21 @@ describe('what is sent', () => {
   });
 });
 
-describe('what is believed', () => {
-  it('takes the token of an answer that says 200', async () => {
+describe('reading answers', () => {
+  it('accepts the token of an answer that says 200', async () => {
     const credential = { way: 'password', account: 'alice', password: 'x' } as const;
     const answer = await client(() => enveloped(token)).signin(credential);
     expect(answer).toEqual({ value: { accessToken: 'token-1' }, requestId: 'request-1' });
   });
 
-  it('takes a token as long as a tenant with many claims makes it', async () => {
+  it('accepts the long token of an environment with many claims', async () => {
     const long = { ...token, access_token: 'e'.repeat(10_000) };
     const credential = { way: 'password', account: 'alice', password: 'x' } as const;
     const answer = await client(() => enveloped(long)).signin(credential);
     expect(answer.value.accessToken).toHaveLength(10_000);
   });
 
-  it('does not believe an HTTP 200 whose envelope says otherwise', async () => {
+  it('rejects an HTTP 200 whose envelope says otherwise', async () => {
     const refused = { statusCode: 499, message: 'no', apiCode: 2001, requestId: 'request-9' };
     const call = client(() => Response.json(refused)).unbindPhone('token-1', '123456');
     expect(await failureOf(call)).toEqual({
@@ -167,7 +167,7 @@ describe('what is believed', () => {
     });
   });
 
-  it('reads codes that come as text, and a code in the place of a status code', async () => {
+  it('reads codes sent as text, and a code in place of a status code', async () => {
     const text = Response.json({ statusCode: '403', apiCode: '2333', message: 'no' });
     expect(
       await failureOf(client(() => text).sendSms({ phoneNumber: '1' }, 'CHANNEL_LOGIN')),
@@ -184,7 +184,7 @@ describe('what is believed', () => {
     ['no status code', '{"message":"ok"}'],
     ['a status code of a wrong type', '{"statusCode":true}'],
     ['nothing', ''],
-  ])('says that it may have been done when the answer is %s', async (_, text) => {
+  ])('reports maybe-sent when the answer is %s', async (_, text) => {
     const call = client(() => new Response(text)).unbindPhone('token-1', '123456');
     expect(await failureOf(call)).toMatchObject({
       delivery: 'maybe-sent',
@@ -192,12 +192,12 @@ describe('what is believed', () => {
     });
   });
 
-  it('does not believe a 200 without the data that it promises', async () => {
+  it('rejects a 200 without the promised data', async () => {
     const call = client(() => enveloped({ userId: 7 })).getProfile('token-1');
     expect(await failureOf(call)).toMatchObject({ code: 'unreadable-answer' });
   });
 
-  it('stops reading an answer that has no end', async () => {
+  it('stops reading an endless answer', async () => {
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(65536).fill(32)),
     });
@@ -205,19 +205,19 @@ describe('what is believed', () => {
     expect(await failureOf(call)).toMatchObject({ code: 'unreadable-answer' });
   });
 
-  it('keeps no code, number or token that a message may echo', async () => {
+  it('drops codes, numbers and tokens echoed in a message', async () => {
     const message = `wrong code 123456 for 13812345678 with ${'e'.repeat(40)}`;
     const call = client(() => Response.json({ statusCode: 400, message })).unbindPhone('t', '1234');
     expect((await failureOf(call)).message).toBe('wrong code ****** for ******** with ********');
   });
 
-  it.each(['absent', 'null', 'empty'])('takes a phone that is %s for none', async (how) => {
+  it.each(['absent', 'null', 'empty'])('reads a phone that is %s as no phone', async (how) => {
     const phone = how === 'absent' ? {} : { phone: how === 'null' ? null : '' };
     const answer = await client(() => enveloped({ userId: 'user-1', ...phone })).getProfile('t');
     expect(answer.value.phone).toBeNull();
   });
 
-  it('keeps no token that an OAuth error may echo', async () => {
+  it('drops a token echoed in an OAuth error', async () => {
     const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI2NWExZjBjMmQzZTRiNWE2OTc4ODIwMDEifQ.c2ln';
     const echo = { error: 'invalid_request', error_description: `no such token: ${token}` };
     const answer = () => new Response(JSON.stringify(echo), { status: 400 });
@@ -230,7 +230,7 @@ describe('what is believed', () => {
     });
   });
 
-  it('takes an empty answer to a revocation for done, and an OAuth error for a refusal', async () => {
+  it('reads an empty revocation answer as done, and an OAuth error as a refusal', async () => {
     await expect(client(() => new Response('')).revokeToken('t')).resolves.toBeDefined();
     const error = { error: 'invalid_client', error_description: 'client authentication failed' };
     const call = client(() => Response.json(error, { status: 401 })).revokeToken('t');
@@ -238,14 +238,14 @@ describe('what is believed', () => {
   });
 });
 
-describe('what is said when nothing came back', () => {
-  it('knows that nothing was sent while offline', async () => {
+describe('when no answer came back', () => {
+  it('reports not-sent while offline', async () => {
     const call = client(() => enveloped(undefined), {}, { online: false }).unbindPhone('t', '1234');
     expect(await failureOf(call)).toMatchObject({ delivery: 'not-sent', code: 'offline' });
     expect(sent).toEqual([]);
   });
 
-  it('does not know what became of a request whose connection failed', async () => {
+  it('reports maybe-sent when the connection failed', async () => {
     const call = client(() => {
       throw new TypeError('Failed to fetch');
     }).unbindPhone('t', '1234');
@@ -271,7 +271,7 @@ describe('what is said when nothing came back', () => {
     expect(await failureOf(call)).toMatchObject({ code: 'timeout', delivery: 'maybe-sent' });
   });
 
-  it('takes HTTP 429 for throttling even where the body is no envelope', async () => {
+  it('reads HTTP 429 as throttling even without an envelope', async () => {
     const busy = new Response('<html>busy</html>', { status: 429 });
     expect(await failureOf(client(() => busy).unbindPhone('t', '1234'))).toMatchObject({
       delivery: 'answered',

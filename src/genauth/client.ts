@@ -16,30 +16,30 @@ import type { RequestBodies, SigninBody, SmsChannel } from './requests';
 import type { ServiceLanguage } from './service-language';
 import { exchange, type TransportPorts } from './transport';
 
-/** The `phone` scope is what makes the number visible; the vendor's default (`openid profile`) lacks it. */
+/** The `phone` scope makes the number visible; the vendor's default (`openid profile`) lacks it. */
 export const signinScope = 'openid profile username email phone';
 
-/** A number as the service takes it: national digits, and the country code apart (`+86`). */
+/** A number as the service expects it: national digits, with a separate country code (`+86`). */
 export interface ServicePhone {
   readonly phoneNumber: string;
-  /** Absent where the service did not give one; it then means `+86`. */
+  /** Absent if the service did not give one; then `+86` is meant. */
   readonly phoneCountryCode?: string;
 }
 
-/** What the caller shows to sign in. */
+/** The caller's credentials for signing in. */
 export type Credential =
   | { readonly way: 'password'; readonly account: string; readonly password: string }
   | { readonly way: 'sms'; readonly phone: ServicePhone; readonly passCode: string }
   | { readonly way: 'email'; readonly email: string; readonly passCode: string };
 
 /**
- * The end user's part of the Authentication API v3, as far as a case needs it. Every function sends one request, once,
+ * The end-user part of the Authentication API v3, as far as a case needs it. Each function sends exactly one request
  * and throws a `GenAuthError` unless the answer is a valid envelope with `statusCode` 200 and the promised data.
  *
  * @see https://api-explorer.authing.cn/?tag=tag/authentication
  */
 export interface GenAuthClient {
-  /** @param want custom data is shown to a token with a scope of its own */
+  /** @param want custom data needs a scope of its own in the token */
   signin(credential: Credential, want?: Want): Promise<Answered<{ accessToken: string }>>;
   sendSms(phone: ServicePhone, channel: SmsChannel): Promise<Answered<null>>;
   sendEmail(email: string, channel: 'CHANNEL_LOGIN'): Promise<Answered<null>>;
@@ -50,7 +50,7 @@ export interface GenAuthClient {
   revokeToken(accessToken: string): Promise<Answered<null>>;
 }
 
-/** What of a user is asked for beyond the usual. */
+/** Optional data to request about a user. */
 export interface Want {
   readonly customData: boolean;
 }
@@ -151,7 +151,7 @@ export function createClient({ app, lang, ports }: ClientOptions): GenAuthClient
 
 function signinBody(credential: Credential, { customData }: Want): SigninBody {
   const scope = customData ? `${signinScope} extended_fields` : signinScope;
-  // An agent looks an account up; a number that has none must not become one.
+  // This looks up an account; a number without one must not create it.
   const options = { scope, autoRegister: false };
   switch (credential.way) {
     case 'password': {

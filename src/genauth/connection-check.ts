@@ -11,17 +11,17 @@ import { readSystem } from './system';
 import type { TransportPorts } from './transport';
 
 export interface CheckPorts {
-  /** How each host is reached; null where the browser does not allow it. */
+  /** How to reach each host; null if the browser does not allow it. */
   readonly app: TransportPorts | null;
   readonly management: TransportPorts | null;
   readonly lang: ServiceLanguage;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** A text that nobody has been given as a token, an id or anything else. */
+  /** A random text that cannot match any existing token or id. */
   readonly unheardOf: () => string;
 }
 
-/** What is known before a check: which hosts the browser allows, and how the service is to speak. */
+/** What is known before a check: which hosts the browser allows, and the language for the service's messages. */
 export interface Checkable {
   readonly app: boolean;
   readonly management: boolean;
@@ -30,12 +30,12 @@ export interface Checkable {
 
 type Checked = AppCredentials & AccessKey;
 
-/** An id of the vendor's form that no user has. */
+/** An id in the vendor's format that no user has. */
 const nobody = '0'.repeat(24);
 
 /**
- * Finds out which setting of an environment is wrong, by calls without effect: no code is sent, nobody is signed in, and
- * nothing is changed. What an answer does not prove is not claimed.
+ * Finds out which setting of an environment is wrong, using calls without side effects: no code is sent, nobody is
+ * signed in, nothing is changed. It claims only what an answer proves.
  */
 export async function checkConnection(
   environment: Checked,
@@ -69,14 +69,14 @@ async function checkHost(environment: Checked, { app }: CheckPorts): Promise<Che
   const failed = await failureOf(() => readSystem(environment.appHost, app));
   if (failed === null) return check('host', 'passed');
   if (failed.code === 'offline') return check('host', 'not-checked', [], { failure: failed });
-  // Somebody answers there, and a private installation may keep this call to itself.
+  // Something answers there, and a private installation may block this endpoint.
   const verdict = failed.code === 'unreadable-answer' ? 'uncertain' : 'failed';
   return check('host', verdict, ['appHost'], { failure: failed });
 }
 
 /**
- * RFC 7009 has the client authenticated before the token is looked at, and takes the revocation of an unknown token for a
- * success: so it asks who we are, and does nothing.
+ * RFC 7009 authenticates the client before it looks at the token, and treats the revocation of an unknown token as a
+ * success. So this checks our credentials and does nothing else.
  * @see https://www.rfc-editor.org/rfc/rfc7009#section-2.1
  */
 async function checkApplication(environment: Checked, ports: CheckPorts): Promise<Check> {
@@ -95,7 +95,7 @@ async function checkApplication(environment: Checked, ports: CheckPorts): Promis
     );
   const own = await asked({});
   if (own === null) {
-    // A service that takes what it cannot know has not looked at ours either.
+    // A service that accepts made-up credentials did not check ours either.
     const stranger = await asked(
       environment.authMethod === 'none' ? { appId: unheardOf() } : { appSecret: unheardOf() },
     );
@@ -131,7 +131,7 @@ async function checkManagement(
   const token = (key: AccessKey) => failureOf(() => managementToken(key, shelf, ports, lang));
   const refused = await token(environment);
   if (refused !== null) {
-    // The pool goes with the request for a token: without it, the key is judged alone.
+    // The token request includes the pool; without it, the key is checked alone.
     const alone =
       environment.userPoolId !== '' && saysNo(refused)
         ? await token({ ...environment, userPoolId: '' })
@@ -155,7 +155,7 @@ async function checkManagement(
   if (failed === null || failed.code === 'user-not-found') {
     return [key, check('user-pool', 'passed')];
   }
-  // The token was just made, so that it is the pool that does not fit, or the key may not read users.
+  // The token was just issued, so either the pool does not match or the key may not read users.
   const verdict = failed.code === 'access-key' ? 'failed' : 'uncertain';
   return [key, check('user-pool', verdict, ['userPoolId', 'accessKeyId'], { failure: failed })];
 }
@@ -177,12 +177,12 @@ function withoutPermission(name: CheckName): Check {
   return check(name, 'failed', [], { failure: failure('not-sent', 'host-permission') });
 }
 
-/** A no that is about what was asked; a service that is busy or broken has not judged it. */
+/** A refusal of the request itself. A busy or broken service has not judged it. */
 function saysNo({ delivery, code }: Failure): boolean {
   return delivery === 'answered' && code !== 'throttled' && code !== 'server-error';
 }
 
-/** Null where there was none. What is no failure of a request is a defect, and stays one. */
+/** The failure of a request, or null. Anything that is not a request failure is a bug and is rethrown. */
 async function failureOf(request: () => Promise<unknown>): Promise<Failure | null> {
   try {
     await request();

@@ -30,7 +30,7 @@ describe('the address of an endpoint', () => {
     ['https://gw.example/authing', '/..'],
     ['https://user@acme.example', '/api'],
     ['not a base', '/api'],
-  ])('%s and %j make none', (base, path) => {
+  ])('%s and %j are rejected', (base, path) => {
     expect(() => endpointUrl(base, path)).toThrow(EndpointError);
   });
 

@@ -1,17 +1,17 @@
 import { withoutTrailingSlashes } from '../primitives/trailing-slashes';
 
-/** A path that would lead away from the base it was put behind. A mistake in the code, never of the user. */
+/** A path that leads outside its base. This is a bug in the code, never the user's mistake. */
 export class EndpointError extends Error {
   override readonly name = 'EndpointError';
   readonly code = 'endpoint-outside-base';
 }
 
 /**
- * The address of an endpoint: `path` (with its leading slash, and a query if need be) behind `base`.
+ * The URL of an endpoint: `base` followed by `path` (with its leading slash, and a query if needed).
  *
  * @param base a host's `base`, from `parseHost`.
  * @returns an absolute URL of the base's origin and below the base's path.
- * @throws EndpointError when the result would be anywhere else.
+ * @throws EndpointError if the result would be anywhere else.
  */
 export function endpointUrl(base: string, path: string): string {
   let root: URL;
@@ -20,7 +20,7 @@ export function endpointUrl(base: string, path: string): string {
     root = new URL(base);
     url = new URL(base + path);
   } catch (cause) {
-    throw new EndpointError('The base or the path of an endpoint is malformed.', { cause });
+    throw new EndpointError('The base or path of an endpoint is malformed.', { cause });
   }
   const below = `${withoutTrailingSlashes(root.pathname)}/`;
   const inside =
@@ -29,6 +29,6 @@ export function endpointUrl(base: string, path: string): string {
     url.username === '' &&
     url.password === '' &&
     url.pathname.startsWith(below);
-  if (!inside) throw new EndpointError('The path of an endpoint leads away from its base.');
+  if (!inside) throw new EndpointError('The path of an endpoint leads outside its base.');
   return url.href;
 }

@@ -2,27 +2,27 @@ import * as v from 'valibot';
 import { serviceWords } from './service-words';
 import { shownText } from './shown-text';
 
-/** Codes come as numbers, and from older parts of the service as text. */
+/** Codes are numbers; older parts of the service send them as text. */
 const code = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
   v.integer(),
 );
 
-/** Only `statusCode` decides; all else is told where it can be read. */
-const told = <S extends v.GenericSchema>(schema: S) =>
+/** Only `statusCode` matters; every other member is optional and may be unreadable. */
+const lenient = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.fallback(v.nullable(schema), null), null);
 
-/** From here on a code is an `apiCode`, also where an older part of the service calls it `code`. */
+/** Codes from here up are `apiCode`s, even where older parts of the service call them `code`. */
 const API_CODES = 1_000;
 
 const envelopeSchema = v.pipe(
   v.object({
     statusCode: v.optional(v.nullable(code)),
-    /** What older parts of the service call `statusCode`. */
-    code: told(code),
-    message: told(v.string()),
-    apiCode: told(code),
-    requestId: told(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
+    /** The older name of `statusCode`. */
+    code: lenient(code),
+    message: lenient(v.string()),
+    apiCode: lenient(code),
+    requestId: lenient(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
     data: v.optional(v.unknown()),
   }),
   v.transform(({ statusCode: given, code: legacy, message, apiCode, requestId, data }) => {
@@ -38,7 +38,7 @@ const envelopeSchema = v.pipe(
 );
 
 /**
- * The shape of every answer: `{ statusCode, message, apiCode?, requestId?, data? }`. The HTTP status means nothing;
+ * The shape of every answer: `{ statusCode, message, apiCode?, requestId?, data? }`. The HTTP status is ignored;
  * success is `statusCode === 200`.
  *
  * @see https://docs.authing.cn/v2/reference/error-code.html
@@ -51,7 +51,7 @@ export interface Envelope {
   readonly data: unknown;
 }
 
-/** The envelope in a body, or null where the body holds none: HTML, cut JSON, an array, or no status code. */
+/** The envelope in a body, or null if there is none: HTML, truncated JSON, an array, or no status code. */
 export function parseEnvelope(body: string): Envelope | null {
   let json: unknown;
   try {

@@ -1,10 +1,10 @@
 /**
- * Why a call did not do what was asked, as plain data: it is journaled, published to the views and kept in receipts.
+ * Why a call failed, as plain data: it is journaled, published to the views and kept in receipts.
  *
  * `delivery` is what the agent must know first:
  * - `not-sent`: nothing left the browser;
- * - `maybe-sent`: the request may have reached the service, and no readable answer came back;
- * - `answered`: the service answered, and said no.
+ * - `maybe-sent`: the request may have reached the service, but no readable answer came back;
+ * - `answered`: the service answered and refused.
  */
 export type Delivery = 'not-sent' | 'maybe-sent' | 'answered';
 
@@ -32,12 +32,12 @@ const notSentCodes = [
   'verification-missing',
 ] as const;
 
-/** The request may have arrived, and no readable answer came. */
+/** The request may have arrived, but no readable answer came. */
 const maybeSentCodes = ['interrupted', 'no-answer', 'timeout', 'unreadable-answer'] as const;
 
 /**
- * The service said no, or something else than what it was asked. `no-phone` and `only-login-method` may be our own finding, from
- * what the profile shows; `other-user` is: the answer was about another account.
+ * The service refused or answered something else. `no-phone` and `only-login-method` can also be derived from the
+ * profile; `other-user` always is: the answer was about another account.
  */
 const refusalCodes = [
   'access-key',
@@ -69,7 +69,7 @@ const refusalCodes = [
   'wrong-password',
 ] as const;
 
-/** Stable names of everything that can go wrong between a click and an answer; texts for people are keyed by them. */
+/** Stable names of everything that can go wrong between a click and an answer. User-visible texts are keyed by them. */
 export const failureCodes = [...notSentCodes, ...maybeSentCodes, ...refusalCodes] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -78,17 +78,17 @@ export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly delivery: Delivery;
   readonly code: FailureCode;
-  /** The envelope's `statusCode`, or the HTTP status where no envelope could be read. */
+  /** The envelope's `statusCode`, or the HTTP status if there is no readable envelope. */
   readonly statusCode: number | null;
   readonly apiCode: number | null;
-  /** The service's own words, cut to a bounded length; shown beside our explanation. */
+  /** The service's own message, cut to a bounded length; shown next to our explanation. */
   readonly message: string | null;
   readonly requestId: string | null;
-  /** When the same is possible, in milliseconds since the epoch, where that is known. */
+  /** When the same request is possible again, if known; milliseconds since the epoch. */
   readonly possibleAt?: number | undefined;
 }
 
-/** A failure that says nothing of an answer, since there was none to read. */
+/** A failure without an answer. */
 export function failure(
   delivery: Delivery,
   code: FailureCode,
@@ -105,7 +105,7 @@ export function failure(
   };
 }
 
-/** Thrown by the client; `failure` is the part that may be stored and shown, `cause` stays in memory. */
+/** Thrown by the client. `failure` may be stored and shown; `cause` stays in memory. */
 export class GenAuthError extends Error {
   override readonly name = 'GenAuthError';
 

@@ -29,7 +29,7 @@ const refusal = (statusCode: number) => Response.json({ statusCode, message: 'no
 
 const user = { userId: 'user-1', name: 'Alice', phone: '13812345678', phoneCountryCode: '+86' };
 
-/** A service that gives the tokens `token-1`, `token-2` and so on; what else it answers is given. */
+/** A service that issues the tokens `token-1`, `token-2` and so on; the test gives its other answers. */
 function client(
   respond: (endpoint: string) => Response | Promise<Response>,
   changes: Partial<AccessKey> = {},
@@ -68,12 +68,12 @@ async function errorOf(call: Promise<unknown>): Promise<GenAuthError> {
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof GenAuthError)) throw new Error('expected a GenAuthError');
+  if (!(error instanceof GenAuthError)) throw new Error('Expected a GenAuthError.');
   return error;
 }
 const failureOf = async (call: Promise<unknown>) => (await errorOf(call)).failure;
 
-/** Every request there is. */
+/** Every request. */
 const reads: readonly [string, unknown, (api: ManagementClient) => Promise<unknown>][] = [
   ['get-user', user, (api) => api.getUser('user-1', 'user_id')],
   ['list-users', { totalCount: 0, list: [] }, (api) => api.listUsers('alice', 1)],
@@ -86,7 +86,7 @@ const effects: readonly [string, unknown, (api: ManagementClient) => Promise<unk
 const all = [...reads, ...effects];
 
 describe('what is sent', () => {
-  it('looks one user up exactly, and asks for the ways to sign in at once', async () => {
+  it('looks up one user exactly, together with the ways to sign in', async () => {
     await client(() => enveloped(user)).getUser('a+b@example.com', 'email');
     expect(last()?.url).toBe(
       'https://api.genauth.ai/api/v3/get-user?userId=a%2Bb%40example.com&userIdType=email' +
@@ -98,7 +98,7 @@ describe('what is sent', () => {
   });
 
   it.each(['user_id', 'phone', 'email', 'username'] as const)(
-    'names a user by %s, with custom data where that is wanted',
+    'names a user by %s, with custom data if wanted',
     async (by) => {
       await client(() => enveloped(user)).getUser('x', by, { customData: true });
       const asked = Object.fromEntries(new URL(last()?.url ?? '').searchParams);
@@ -106,7 +106,7 @@ describe('what is sent', () => {
     },
   );
 
-  it('searches by keywords, in pages of the most that the vendor allows', async () => {
+  it('searches by keywords, in the largest pages the vendor allows', async () => {
     await client(() => enveloped({ totalCount: 0, list: [] })).listUsers('alice', 3);
     expect(last()?.url).toBe('https://api.genauth.ai/api/v3/list-users');
     expect(last()?.init.method).toBe('POST');
@@ -131,7 +131,7 @@ describe('what is sent', () => {
     },
   );
 
-  it('ends the sessions of a user in the one application', async () => {
+  it('ends a user’s sessions in one application', async () => {
     await client(() => enveloped({ success: true })).kickUser('user-1');
     expect(last()?.url).toBe('https://api.genauth.ai/api/v3/kick-users');
     expect(last()?.init.method).toBe('POST');
@@ -155,7 +155,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('takes the user pool from the token where it is not known', async () => {
+  it('takes an unknown user pool from the token', async () => {
     const claims = btoa(JSON.stringify({ scoped_userpool_id: 'pool-of-the-token' }));
     const issue = () => enveloped({ access_token: `head.${claims}.signature` });
     await client(() => enveloped(user), { userPoolId: '' }, { issue }).clearPhone('user-1', null);
@@ -173,8 +173,8 @@ describe('what is sent', () => {
   });
 });
 
-describe('a token that the service does not take', () => {
-  it.each(reads)('is renewed once, and %s made once more', async (endpoint, data, call) => {
+describe('a token that the service rejects', () => {
+  it.each(reads)('is renewed once, and %s repeated once', async (endpoint, data, call) => {
     const replies = [enveloped(data), notLoggedIn(), enveloped(data)];
     const api = client(() => replies.shift() ?? refusal(500));
     await call(api);
@@ -188,7 +188,7 @@ describe('a token that the service does not take', () => {
     ]);
   });
 
-  it.each(reads)('is renewed no second time by %s', async (endpoint, data, call) => {
+  it.each(reads)('is not renewed a second time by %s', async (endpoint, data, call) => {
     const replies = [enveloped(data)];
     const api = client(() => replies.shift() ?? notLoggedIn());
     await call(api);
@@ -197,27 +197,27 @@ describe('a token that the service does not take', () => {
     expect(asked()).toEqual([endpoint, 'get-management-token', endpoint]);
   });
 
-  it('is not renewed where it was new', async () => {
+  it('is not renewed if it was new', async () => {
     const call = client(notLoggedIn).getUser('user-1', 'user_id');
     expect(await failureOf(call)).toMatchObject({ code: 'access-key', requestId: 'request-9' });
     expect(asked()).toEqual(['get-management-token', 'get-user']);
   });
 
-  it.each(effects)('never makes %s leave twice', async (endpoint, data, call) => {
+  it.each(effects)('never sends %s twice', async (endpoint, data, call) => {
     const replies = [enveloped(data), notLoggedIn(), enveloped(data)];
     const api = client(() => replies.shift() ?? refusal(500));
     await call(api);
     sent = [];
     expect(await failureOf(call(api))).toMatchObject({ delivery: 'answered', code: 'access-key' });
     expect(asked()).toEqual([endpoint]);
-    // The agent's next click begins with a new one.
+    // The agent's next click starts with a new one.
     await call(api);
     expect(asked()).toEqual([endpoint, 'get-management-token', endpoint]);
     expect(headers().get('authorization')).toBe('Bearer token-2');
   });
 });
 
-describe('a token that is not to be had', () => {
+describe('when no token can be obtained', () => {
   const broken = () => {
     throw new TypeError('Failed to fetch');
   };
@@ -246,8 +246,8 @@ describe('a token that is not to be had', () => {
   });
 });
 
-describe('what is believed', () => {
-  it('does not know what became of an effect whose connection failed', async () => {
+describe('reading answers', () => {
+  it('reports maybe-sent for an effect whose connection failed', async () => {
     for (const [endpoint, , call] of effects) {
       const api = client(() => {
         throw new TypeError('Failed to fetch');
@@ -260,20 +260,20 @@ describe('what is believed', () => {
     }
   });
 
-  it.each(['absent', 'null', 'empty'])('takes a phone that is %s for none', async (how) => {
+  it.each(['absent', 'null', 'empty'])('reads a phone that is %s as no phone', async (how) => {
     const phone = how === 'absent' ? {} : { phone: how === 'null' ? null : '' };
     const api = client(() => enveloped({ userId: 'user-1', ...phone }));
     expect((await api.getUser('user-1', 'user_id')).value.phone).toBeNull();
   });
 
-  it('does not take identities that are not told for none', async () => {
+  it('does not read absent identities as none', async () => {
     const read = async (data: object) =>
       (await client(() => enveloped(data)).getUser('user-1', 'user_id')).value.identities;
     expect(await read(user)).toBeNull();
     expect(await read({ ...user, identities: [] })).toEqual([]);
   });
 
-  it('does not believe a page without a count, or with more users than a page holds', async () => {
+  it('rejects a page without a count, or with too many users', async () => {
     const crowd = Array.from({ length: 51 }, (_, index) => ({ userId: `user-${index}` }));
     for (const data of [
       { list: [] },

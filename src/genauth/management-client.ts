@@ -22,26 +22,26 @@ import {
 import type { RequestBodies } from './requests';
 import { exchange, type TransportPorts, type WireRequest } from './transport';
 
-/** How many users a page of a search holds: the vendor's most. */
+/** Users per search page: the vendor's maximum. */
 export const usersPerPage = 50;
 
-/** By what a user is looked up exactly. The vendor's own names. */
+/** How to look up one user exactly. The vendor's own names. */
 export type UserIdType = 'user_id' | 'phone' | 'email' | 'username';
 
 /**
- * The part of the Management API v3 that a case needs. Every function sends one request, once, and before it one for a
- * token where there is none; it throws a `GenAuthError` as the user's client does. A read whose token the service does not
- * take is made once more, with a new token.
+ * The part of the Management API v3 that a case needs. Each function sends one request, preceded by a token request if
+ * there is no token, and throws a `GenAuthError` like the user's client. If the service rejects the token of a read,
+ * the read is repeated once with a new token.
  *
  * @see https://api-explorer.genauth.ai/?tag=tag/user-management
  */
 export interface ManagementClient {
-  /** @throws GenAuthError with the code `user-not-found` where there is none */
+  /** @throws GenAuthError with the code `user-not-found` if there is none */
   getUser(userId: string, userIdType: UserIdType, want?: Want): Promise<Answered<ManagedUser>>;
-  /** Users with this in their phone, email, user name, name or nickname. `page` counts from 1. */
+  /** Users who have this in their phone, email, user name, name or nickname. `page` counts from 1. */
   listUsers(keywords: string, page: number): Promise<Answered<UserPage>>;
   getUserIdentities(userId: string): Promise<Answered<readonly Identity[]>>;
-  /** Which of the two clears the number, the vendor does not say; a 200 says nothing. */
+  /** The vendor does not say which of the two clears the number, and a 200 proves nothing. */
   clearPhone(userId: string, phone: null | ''): Promise<Answered<null>>;
   /** Ends the user's sessions in the environment's app. */
   kickUser(userId: string): Promise<Answered<null>>;
@@ -82,13 +82,13 @@ export function createManagementClient(options: ManagementOptions): ManagementCl
     try {
       return accept(endpoint, answer, schema);
     } catch (error) {
-      // The next request begins with a new one.
+      // The next request starts with a new one.
       if (isAboutTheKey(error)) shelf.drop(key);
       throw error;
     }
   }
 
-  /** A read changes nothing, so that it may be tried with a new token. */
+  /** A read has no effect, so it may be repeated with a new token. */
   async function read<S extends v.GenericSchema>(
     endpoint: Endpoint,
     request: Parameters<typeof send>[2],

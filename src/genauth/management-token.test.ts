@@ -13,7 +13,7 @@ const key: AccessKey = {
 
 const enveloped = (data: unknown) => Response.json({ statusCode: 200, message: 'ok', data });
 
-/** A service that issues tokens, numbered, and a clock that is moved by hand. */
+/** A service that issues numbered tokens, and a clock that the test moves. */
 function office(
   answer: (token: string) => Response = (token) => enveloped({ access_token: token }),
 ) {
@@ -40,11 +40,11 @@ async function errorOf(call: Promise<unknown>): Promise<GenAuthError> {
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof GenAuthError)) throw new Error('expected a GenAuthError');
+  if (!(error instanceof GenAuthError)) throw new Error('Expected a GenAuthError.');
   return error;
 }
 
-/** A token as the service makes them, with these claims. */
+/** A token in the service's format with these claims. */
 function jwt(claims: unknown): string {
   const text = String.fromCharCode(...new TextEncoder().encode(JSON.stringify(claims)));
   const base64url = btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -52,7 +52,7 @@ function jwt(claims: unknown): string {
 }
 
 describe('asking for a management token', () => {
-  it('shows the access key, in the body and nowhere else', async () => {
+  it('sends the access key in the body and nowhere else', async () => {
     const { token, sent } = office();
     await token();
     const [request] = sent;
@@ -69,7 +69,7 @@ describe('asking for a management token', () => {
     });
   });
 
-  it.each([403, 400, 401, 404, 499])('takes %d for a key that is not taken', async (statusCode) => {
+  it.each([403, 400, 401, 404, 499])('reads %d as a rejected key', async (statusCode) => {
     const { token } = office(() => Response.json({ statusCode, message: 'no' }));
     expect((await errorOf(token())).failure).toMatchObject({
       delivery: 'answered',
@@ -98,7 +98,7 @@ describe('a management token', () => {
     ['expire_in', { expire_in: 1_800 }, 1_800],
     ['nothing, which means two hours', {}, 7_200],
     ['null, which means two hours', { expires_in: null }, 7_200],
-  ])('is kept until a minute before its end, as told by %s', async (_, more, seconds) => {
+  ])('is kept until a minute before its expiry, given by %s', async (_, more, seconds) => {
     const { token, clock, sent } = office((access_token) => enveloped({ access_token, ...more }));
     await token();
     clock.now += (seconds - 60) * 1000 - 1;
@@ -121,7 +121,7 @@ describe('a management token', () => {
     expect((await token()).accessToken).toBe('token-1');
   });
 
-  it('is fetched anew once it was dropped, and every one is when the vault locks', async () => {
+  it('is fetched again once dropped, and all are dropped when the vault locks', async () => {
     const { token, shelf } = office();
     await token();
     await token({ accessKeyId: 'key-2' });
@@ -134,7 +134,7 @@ describe('a management token', () => {
   });
 });
 
-describe('a management token that is past its end', () => {
+describe('a management token that has expired', () => {
   const refusal = () => Response.json({ statusCode: 401, apiCode: 2020, message: 'no' });
 
   it('is replaced before a read, and the new one is not replaced again', async () => {
@@ -154,7 +154,7 @@ describe('a management token that is past its end', () => {
     ]);
   });
 
-  it('shows a key that is no longer taken once, not twice', async () => {
+  it('tries a rejected key once, not twice', async () => {
     const answers = [enveloped({ access_token: 'token-1' })];
     const { api, token, clock, sent } = office(() => answers.shift() ?? refusal());
     await token();
@@ -168,13 +168,13 @@ describe('the user pool', () => {
   const poolOf = async (access_token: string, userPoolId = '') =>
     (await office(() => enveloped({ access_token })).token({ userPoolId })).userPoolId;
 
-  it('is the one that the key has', async () => {
+  it('is the key’s own', async () => {
     expect(await poolOf(jwt({ scoped_userpool_id: 'pool-2' }), 'pool-1')).toBe('pool-1');
   });
 
-  it('is told by the token where the key has none', async () => {
+  it('comes from the token if the key has none', async () => {
     expect(await poolOf(jwt({ scoped_userpool_id: 'pool-2' }))).toBe('pool-2');
-    // Claims whose base64 has characters that base64url writes otherwise.
+    // Claims whose base64 contains characters that base64url writes differently.
     expect(await poolOf(jwt({ name: '??>>~~ÿÿ', scoped_userpool_id: 'pool-3' }))).toBe('pool-3');
   });
 
@@ -187,7 +187,7 @@ describe('the user pool', () => {
     ['a pool that is no text', jwt({ scoped_userpool_id: 7 })],
     ['a pool that would split a header', jwt({ scoped_userpool_id: 'a\r\nb: c' })],
     ['a pool too long to be one', jwt({ scoped_userpool_id: 'x'.repeat(129) })],
-  ])('is left open by %s', async (_, token) => {
+  ])('stays unknown for %s', async (_, token) => {
     expect(await poolOf(token)).toBe('');
   });
 });

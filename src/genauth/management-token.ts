@@ -11,11 +11,11 @@ import { exchange, type TransportPorts } from './transport';
 export interface ManagementToken {
   readonly accessToken: string;
   readonly userPoolId: string;
-  /** From when on a new one is fetched, in milliseconds since the epoch. */
+  /** When to fetch a new one, in milliseconds since the epoch. */
   readonly renewAt: number;
 }
 
-/** Where tokens wait for their next use: in memory only. */
+/** Where tokens are kept for the next use: only in memory. */
 export interface TokenShelf {
   get(key: AccessKey): ManagementToken | null;
   set(key: AccessKey, token: ManagementToken): void;
@@ -23,16 +23,16 @@ export interface TokenShelf {
   clear(): void;
 }
 
-/** What the service says where it says nothing, in seconds. @see `GetManagementTokenRespDto` */
+/** The default lifetime, in seconds. @see `GetManagementTokenRespDto` */
 const usualLife = 7_200;
 
-/** A token is not used in its last minute: a request takes a while. Milliseconds. */
+/** A token is not used in its last minute, since a request takes a while. Milliseconds. */
 const margin = 60_000;
 
-/** Tokens in this process's memory: gone when it is, and when the vault locks. */
+/** Tokens in this process's memory: they are gone when the process ends or the vault locks. */
 export function createTokenShelf(): TokenShelf {
   const tokens = new Map<string, ManagementToken>();
-  // The secret is part of the name: another secret is another key, whatever its id.
+  // The name includes the secret: another secret is another key, whatever its id.
   const nameOf = ({ managementHost, userPoolId, accessKeyId, accessKeySecret }: AccessKey) =>
     JSON.stringify([managementHost, userPoolId, accessKeyId, accessKeySecret]);
   return {
@@ -44,8 +44,8 @@ export function createTokenShelf(): TokenShelf {
 }
 
 /**
- * The token to use now: the one on the shelf, or a new one from `get-management-token`.
- * @throws GenAuthError with the code `access-key` where the service does not take the key
+ * The token to use now: the cached one, or a new one from `get-management-token`.
+ * @throws GenAuthError with the code `access-key` if the service rejects the key
  * @see https://api-explorer.genauth.ai/?tag=tag/management-access-token
  */
 export async function managementToken(
@@ -86,13 +86,13 @@ async function request(
   return accept('get-management-token', answer, managementTokenSchema);
 }
 
-/** The user pool that a token is for, or '' where it does not say. It is the service that checks the token, not we. */
+/** The user pool of a token, or '' if it names none. The service verifies the token; this only reads it. */
 export function scopedUserPool(accessToken: string): string {
   const id = jwtClaims(accessToken)?.['scoped_userpool_id'];
   return typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : '';
 }
 
-/** A token that was not to be had: nothing of what it was wanted for has left. */
+/** No token was obtained, so the request that needed it was not sent. */
 export function beforeSending(error: unknown): unknown {
   if (!(error instanceof GenAuthError)) return error;
   return new GenAuthError({ ...error.failure, delivery: 'not-sent' }, { cause: error });

@@ -3,8 +3,8 @@ import { anyObject } from '../primitives/any-object';
 import { shownText } from './shown-text';
 
 /*
- * What is optional and odd is taken for "not told": it must not keep an agent from what does not depend on it. Only what an
- * answer is asked for is required.
+ * Optional members with odd values count as absent: they must not block an agent who does not need them. Only what an
+ * answer was requested for is required.
  */
 
 const text = v.pipe(v.string(), v.maxLength(2048));
@@ -15,7 +15,7 @@ const textOrNumber = v.pipe(
   v.transform((value) => (value === '' ? null : value)),
 );
 
-/** Words that are shown and never sent; absent, null and "" are the same to the service. */
+/** Text that is shown and never sent. Absent, null and "" mean the same to the service. */
 const words = v.optional(
   v.fallback(
     v.pipe(
@@ -27,16 +27,16 @@ const words = v.optional(
   null,
 );
 
-/** The same for what is compared and sent: nothing is cut from it. */
+/** The same for text that is compared and sent, so it is never cut. */
 const wholeText = v.optional(
   v.fallback(v.nullable(v.pipe(textOrNumber, v.nullable(text))), null),
   null,
 );
 
-/** Stands for what is there and cannot be read. */
+/** Stands for a value that is present but unreadable. */
 const UNREADABLE = '?';
 
-/** A bound number. One that cannot be read is not taken for the absence of a number. */
+/** A bound number. An unreadable one must not look like no number. */
 const boundNumber = v.optional(
   v.pipe(
     v.unknown(),
@@ -65,12 +65,12 @@ const seconds = v.optional(
   null,
 );
 
-/** `LoginTokenResponseDataDto`. Other members are not needed: the JWT's own `exp` rules. */
+/** `LoginTokenResponseDataDto`. Only the token is needed: the JWT's own `exp` decides its lifetime. */
 export const loginTokenSchema = v.object({
   access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384)),
 });
 
-/** The part of `UserDto` that is used. `phone` carries no country code; null stands for no phone bound (or not shown). */
+/** The part of `UserDto` that is used. `phone` has no country code; null means that no phone is bound (or shown). */
 export const userSchema = v.object({
   userId: v.pipe(text, v.minLength(1)),
   status: words,
@@ -79,11 +79,11 @@ export const userSchema = v.object({
   username: words,
   email: words,
   emailVerified: v.optional(v.fallback(v.nullable(v.boolean()), null)),
-  /** In any notation, and in the worst case no number at all. */
+  /** In any notation, possibly no number at all. */
   phone: boundNumber,
   phoneCountryCode: wholeText,
   lastLogin: words,
-  /** There only where it was asked for; null where it is not shown. */
+  /** Present only if requested; null if it is not shown. */
   customData: v.optional(
     v.fallback(
       v.nullable(
@@ -98,10 +98,10 @@ export const userSchema = v.object({
   ),
 });
 
-/** More bindings than anybody has; what a card shows is bounded. */
+/** More bindings than anybody has, to bound what a card shows. */
 const IDENTITIES_MAX = 500;
 
-/** A binding that does not name its provider is a way to sign in all the same. */
+/** A binding that does not name its provider is still a way to sign in. */
 const identitySchema = v.pipe(
   v.object({ extIdpId: wholeText, provider: words }),
   v.transform(({ extIdpId, provider }) => ({
@@ -118,15 +118,15 @@ export const identitiesSchema = v.pipe(
   ),
 );
 
-/** A user as the management API gives one: the other ways to sign in come along, where the service tells them. */
+/** A user as the management API gives one, with the other ways to sign in if the service includes them. */
 export const managedUserSchema = v.object({
   ...userSchema.entries,
-  /** ISO 8601; null where no password was ever set, or the service does not tell. */
+  /** ISO 8601; null if no password was ever set, or the service does not say. */
   passwordLastSetAt: words,
   identities: v.optional(v.fallback(v.nullable(identitiesSchema), null), null),
 });
 
-/** A page of what a search found. A row that is no user is left out. */
+/** A page of search results. Rows that are not users are left out. */
 export const userPageSchema = v.object({
   totalCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   list: v.pipe(
@@ -136,13 +136,13 @@ export const userPageSchema = v.object({
   ),
 });
 
-/** What one row of several says, or nothing. */
+/** One row of several, or nothing if it is unreadable. */
 function readable<S extends v.GenericSchema>(schema: S, row: unknown): v.InferOutput<S>[] {
   const parsed = v.safeParse(schema, row);
   return parsed.success ? [parsed.output] : [];
 }
 
-/** `GetManagementTokenRespDto`; 7200 seconds where the service does not say how long. */
+/** `GetManagementTokenRespDto`; 7200 seconds if the service gives no lifetime. */
 export const managementTokenSchema = v.object({
   access_token: v.pipe(v.string(), v.minLength(1), v.maxLength(16384), v.regex(/^[\x21-\x7e]+$/)),
   expires_in: seconds,

@@ -5,9 +5,7 @@ import { GenAuthError } from './failure';
 import { createManagementClient, type ManagementClient } from './management-client';
 import { createTokenShelf } from './management-token';
 
-/*
- * Every answer of the service with every optional member in any shape: the client still gives what was asked for.
- */
+/* Every answer of the service, with every optional member in any shape: the client still returns what was requested. */
 
 const respondWith = (body: unknown) => ({
   fetch: async () => Response.json(body),
@@ -27,7 +25,7 @@ const app = {
 const userClient = (body: unknown): GenAuthClient =>
   createClient({ app, lang: 'en-US', ports: respondWith(body) });
 
-/** With a token on the shelf, so that the one answer is that of the call. */
+/** With a cached token, so the only answer is the call's own. */
 function managementClient(body: unknown): ManagementClient {
   const key = {
     managementHost: 'https://api.genauth.ai',
@@ -90,7 +88,7 @@ const identities = fc.array(
 );
 const envelopeParts = optional('message', 'apiCode', 'requestId', 'code', 'extra');
 
-/** Each call, what it may be answered with, and what it must give. */
+/** Each call, its possible answers, and what it must return. */
 const calls: readonly (readonly [
   string,
   fc.Arbitrary<unknown>,
@@ -145,7 +143,7 @@ const calls: readonly (readonly [
   ['kick-users', odd, (body) => managementClient(body).kickUser('u'), null],
 ];
 
-describe('what is odd and not needed does not stop', () => {
+describe('odd values that are not needed do not break', () => {
   it.each(calls)('%s', async (_, data, call, needed) => {
     await fc.assert(
       fc.asyncProperty(data, envelopeParts, async (answered, parts) => {
@@ -169,7 +167,7 @@ describe('what is odd and not needed does not stop', () => {
   });
 });
 
-describe('of a user', () => {
+describe('reading a user', () => {
   const read = async (parts: object) =>
     (
       await managementClient({
@@ -178,7 +176,7 @@ describe('of a user', () => {
       }).getUser('user-1', 'user_id')
     ).value;
 
-  it('a number that cannot be read is not taken for none', async () => {
+  it('does not read an unreadable number as none', async () => {
     await fc.assert(
       fc.asyncProperty(odd, async (phone) => {
         const none = phone === null || phone === '';
@@ -191,7 +189,7 @@ describe('of a user', () => {
     });
   });
 
-  it('a binding without an id or a name still is one, and any number of them is read', async () => {
+  it('keeps bindings without an id or name, any number of them', async () => {
     const { identities: few } = await read({
       identities: [{ extIdpId: null, provider: 'wechat' }, { extIdpId: 'idp-1' }, null, 'x'],
     });
@@ -205,14 +203,14 @@ describe('of a user', () => {
   });
 
   it.each([['text'], [7], [[]], [[{ key: 'vip', value: true }]], [true]])(
-    'custom data that is %j is not shown',
+    'reads custom data that is %j as not shown',
     async (customData: unknown) => {
       expect((await read({ customData })).customData).toBeNull();
     },
   );
 });
 
-describe('what an answer says of itself', () => {
+describe('the envelope of an answer', () => {
   const failed = async (body: unknown) => {
     const error = await userClient(body)
       .unbindPhone('t', '1234')
@@ -221,7 +219,7 @@ describe('what an answer says of itself', () => {
   };
 
   it.each([{ apiCode: '' }, { apiCode: 'E1' }, { requestId: 7 }, { message: ['a'] }, { code: {} }])(
-    'is read by its statusCode alone beside %j',
+    'is read by its statusCode alone, even with %j',
     async (parts) => {
       expect(await failed({ statusCode: 200, ...parts })).toBeNull();
       expect(await failed({ statusCode: 499, apiCode: 2001, ...parts })).toMatchObject({
@@ -236,7 +234,7 @@ describe('what an answer says of itself', () => {
   });
 
   it.each([{ code: 2020, message: '未登录' }, { statusCode: 2020 }])(
-    'is about the token where it gives the apiCode as its only code: %j',
+    'is about the token if the apiCode is its only code: %j',
     async (body) => {
       expect(await failed(body)).toMatchObject({ code: 'token-invalid', apiCode: 2020 });
       const call = managementClient(body).kickUser('u');
@@ -244,7 +242,7 @@ describe('what an answer says of itself', () => {
     },
   );
 
-  it('is a refusal where its data says that nothing was done', async () => {
+  it('is a refusal if its data says that nothing was done', async () => {
     const body = { statusCode: 200, requestId: 'r1', data: { success: false } };
     const call = managementClient(body).kickUser('u');
     await expect(call).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import { redact, withoutWords } from './redact';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI2NWExZjBjMmQzZTRiNWE2OTc4ODIwMDEifQ.c2lnbmF0dXJl_-x';
 
-describe('nothing is left of', () => {
+describe('redacts', () => {
   it.each([
     ['06 12 34 56 78', '********'],
     ['202-555-0143', '********'],
@@ -40,12 +40,12 @@ describe('nothing is left of', () => {
     ['user 65a1f0c2d3e4b5a697882001', 'user ********'],
     ['e'.repeat(40), '********'],
     ['aB3dE5gH7jK9mN1p', '********'],
-  ])('%j but %j', (text, redacted) => {
+  ])('%j to %j', (text, redacted) => {
     expect(redact(text)).toBe(redacted);
   });
 });
 
-describe('what names nobody stays:', () => {
+describe('keeps what identifies nobody:', () => {
   it.each([
     'HD-2001',
     'SUP-1042: lost phone',
@@ -63,7 +63,7 @@ describe('what names nobody stays:', () => {
     expect(redact(text)).toBe(text);
   });
 
-  it('beside what does not', () => {
+  it('next to what is redacted', () => {
     expect(redact('SUP-1042 13800138000, 2026-11-25 138-0013-8000')).toBe(
       'SUP-1042 ********, 2026-11-25 ********',
     );
@@ -72,7 +72,7 @@ describe('what names nobody stays:', () => {
 
 const around = fc.constantFrom('', ' ', '：', 'call ', '。', ' back', '<', '>', '"', '号');
 
-describe('whatever stands around it,', () => {
+describe('whatever the context,', () => {
   const gap = fc.constantFrom(
     '',
     ' ',
@@ -101,11 +101,11 @@ describe('whatever stands around it,', () => {
     );
   });
 
-  it('what is read as a number or a code is gone', () => {
+  it('everything that parses as a number or code is redacted', () => {
     const text = fc.string({ unit: fc.constantFrom(...'0123456789+-() .０９٣'), maxLength: 24 });
     fc.assert(
       fc.property(text, (typed) => {
-        // What is written as a date is one.
+        // Anything that looks like a date is kept as one.
         if (/(?:19|20)\d\d([-.])\d{1,2}\1\d/.test(typed)) return;
         if (parsePhone(typed) === null && parsePassCode(typed) === null) return;
         expect(redact(typed)).not.toMatch(/\p{Nd}/u);
@@ -114,7 +114,7 @@ describe('whatever stands around it,', () => {
     );
   });
 
-  it('an address and a token are gone', () => {
+  it('an address and a token are redacted', () => {
     const secret = fc.oneof(
       fc.emailAddress(),
       fc.constant(jwt),
@@ -128,7 +128,7 @@ describe('whatever stands around it,', () => {
     );
   });
 
-  it('nothing changes when it is redacted again', () => {
+  it('redacting twice changes nothing more', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(redact(redact(text))).toBe(redact(text));
@@ -136,7 +136,7 @@ describe('whatever stands around it,', () => {
     );
   });
 
-  it('it takes no longer for a long text', () => {
+  it('a long text takes no longer', () => {
     const from = performance.now();
     for (const sign of ['1', ' ', 'a', '@', 'HD-1 ', '1 ', 'eyJ', '-', '.'])
       redact(sign.repeat(8_000));
@@ -152,7 +152,7 @@ describe('known words', () => {
     ['account lin.x, LIN.X!', ['lin.x', null, ''], 'account ****, ****!'],
     ['a b', ['a'], 'a b'],
     ['İ alice', ['alice'], 'İ ****'],
-  ] as const)('are gone from %j', (text, words, rest) => {
+  ] as const)('are removed from %j', (text, words, rest) => {
     expect(withoutWords(text, words)).toBe(rest);
   });
 });

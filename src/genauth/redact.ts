@@ -1,29 +1,30 @@
 import { leadingDigits, replaceDigitRuns } from '../phone/digit-runs';
 
-/** From so many digits on, however they are grouped, a run can be a code or a number. */
+/** A run of this many digits, however grouped, can be a code or a number. */
 const CODE_DIGITS = 4;
-/** From so many on it is a whole number, and not the rest of one. */
+/** A run of this many is a whole number, not the remainder of one. */
 const NUMBER_DIGITS = 7;
 
-/** What is between blanks, brackets, quotes and marks of punctuation. */
+/** Text between blanks, brackets, quotes and punctuation. */
 const WORD = /[^\s<>()[\]{},;:"'“”‘’「」『』（），。；：、|]+/gu;
-/** The same with the signs that may be in an address before its @. */
+/** The same, plus the characters that an address may have before its @. */
 const ADDRESS = /[^\s<>()[\],;:"“”‘’「」『』（），。；：、]+/gu;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const LONG = /[\w.~+/=%-]{32,}/g;
 const HEXADECIMAL = /[\da-f]{20,}/gi;
-/** Of mixed letters and digits, as only tokens and ids are. */
+/** Mixed letters and digits, as only tokens and ids have. */
 const RANDOM = /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w-]{16,}$/;
 const NAMED_SECRET =
   /(bearer |(?:password|passcode|secret|token|code|密码|密碼|验证码|驗證碼|パスワード|コード)["']?\s?[:=：]\s?["']?)[^\s"',;&}]{4,}/giu;
 
-/** Dates, times, short numbers of tickets and request ids: they name nobody and open nothing. */
+/** Dates, times, and short ticket numbers and request ids: they identify nobody and open nothing. */
 const HARMLESS =
   /(?<![\w.@-])(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?Z?)?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?!(?:TEL|MOB|FAX|PHONE|CALL|CELL|CODE|PIN|OTP|SMS)-)[A-Z][A-Z\d]{1,9}-\d{1,6}|(?:INC|REQ|RITM|TASK|CHG|CS|SR)\d{4,8}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w@/-]|\.\w)/gi;
 
 /**
- * A text without what could be a number, an email address, a code, a token or an id, in any script and grouping: the service's own
- * words may echo a request, and what agents write may name the caller. Both are journaled, shown and kept in receipts.
+ * A text without anything that could be a number, email address, code, token or id, in any script and grouping. The
+ * service's messages may echo a request, and agents' notes may name the caller. Both are journaled, shown and kept in
+ * receipts.
  */
 export function redact(text: string): string {
   const spoken = text
@@ -35,7 +36,7 @@ export function redact(text: string): string {
   for (const { 0: kept, index } of spoken.matchAll(HARMLESS)) {
     const end = index + kept.length;
     const following = leadingDigits(spoken.slice(end));
-    // A few digits more would be the rest of a number.
+    // A few more digits would be the rest of a number.
     if (following > 0 && following < NUMBER_DIGITS) continue;
     redacted += withoutNumbers(spoken.slice(from, index)) + kept;
     from = end;
@@ -56,8 +57,8 @@ function withoutNumbers(text: string): string {
 }
 
 /**
- * A text without these words: what is known of the caller, such as a name that looks like any other word. One that stands within
- * a longer word stays, unless its script is written without blanks.
+ * A text without these words: what is known about the caller, such as a name that looks like any other word. Words
+ * within a longer word stay, unless the script is written without spaces.
  */
 export function withoutWords(text: string, words: readonly (string | null)[]): string {
   const known = words.flatMap((word) =>
@@ -71,7 +72,7 @@ export function withoutWords(text: string, words: readonly (string | null)[]): s
 function replaced(text: string, word: string): string {
   const folded = text.toLowerCase();
   const wanted = word.toLowerCase();
-  // Where folding changes lengths, places in the two texts differ: then only the very word is looked for.
+  // If folding changes lengths, positions in the two texts differ, so only the exact word is searched for.
   const searched = folded.length === text.length ? folded : text;
   const sought = searched === text ? word : wanted;
   let rest = '';
@@ -86,5 +87,5 @@ function replaced(text: string, word: string): string {
   }
 }
 
-/** Whether two signs belong to one word of a script that separates words. */
+/** Whether two characters belong to one word in a script that separates words. */
 const joins = (pair: string) => /^[\p{Script=Latin}\p{N}_]{2}$/u.test(pair);

@@ -1,6 +1,6 @@
 import type { AccessKey } from './access-key';
 
-/** The channels of codes by SMS that are asked for. @see `SendSMSDto.channel` */
+/** The channels for SMS codes. @see `SendSMSDto.channel` */
 export type SmsChannel = 'CHANNEL_LOGIN' | 'CHANNEL_UNBIND_PHONE';
 
 interface SigninOptions {
@@ -35,8 +35,8 @@ interface ByUserId {
 }
 
 /**
- * The body of each POST, under its endpoint. The vendor's own names; a check compares each with the type that the vendor's
- * client takes.
+ * The body of each POST, by endpoint. These are the vendor's own names; a check compares each with the type in the
+ * vendor's client.
  */
 export interface RequestBodies {
   signin: SigninBody;
@@ -52,7 +52,7 @@ export interface RequestBodies {
     readonly keywords: string;
     readonly options: { readonly pagination: { readonly page: number; readonly limit: number } };
   };
-  /** The vendor's type knows no `null`; nothing else is known to take a number off. */
+  /** The vendor's type does not allow `null`, but no other way to remove a number is known. */
   'update-user': ByUserId & { readonly userId: string; readonly phone: null | '' };
   'kick-users': ByUserId & { readonly userId: string; readonly appIds: string[] };
 }

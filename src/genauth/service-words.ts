@@ -1,10 +1,10 @@
 import { redact } from './redact';
 import { shownText } from './shown-text';
 
-/** The service's own words are kept up to this many characters. */
+/** Messages from the service are cut to this many characters. */
 const WORDS_MAX = 500;
 
-/** The service's own words as they are shown and kept. What they may echo goes first: a token that is cut is not told as one. */
+/** The service's message as it is shown and kept. Redact before cutting: a cut token is no longer recognized. */
 export function serviceWords(message: string): string {
   return shownText(redact(shownText(message, 4 * WORDS_MAX)), WORDS_MAX);
 }

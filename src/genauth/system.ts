@@ -9,8 +9,9 @@ const systemSchema = v.union([
 ]);
 
 /**
- * Makes sure that a host is a service of this kind. Public, and the one answer that is not enveloped.
- * @throws GenAuthError with the code `unreadable-answer` where somebody else answers
+ * Checks that a host is a service of this kind. The endpoint is public, and its answer is the only one without an
+ * envelope.
+ * @throws GenAuthError with the code `unreadable-answer` if something else answers
  * @see https://api-explorer.genauth.ai/ `GET /api/v3/system`
  */
 export async function readSystem(appHost: string, ports: TransportPorts): Promise<void> {

@@ -1,7 +1,7 @@
 import { readBoundedText } from './bounded-body';
 import { failure, GenAuthError } from './failure';
 
-/** Below the 30 s after which a browser ends a background worker that waits for an answer. Milliseconds. */
+/** Below the 30 s after which a browser stops a background worker that awaits an answer. Milliseconds. */
 export const requestTimeout = 20_000;
 
 export interface WireRequest {
@@ -16,19 +16,19 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** What the transport needs of its surroundings. */
+/** What the transport needs from its environment. */
 export interface TransportPorts {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Whether there is any point in sending. */
+  /** Whether sending is worth a try. */
   readonly online: () => Promise<boolean>;
-  /** Aborts after so many milliseconds. */
+  /** Aborts after this many milliseconds. */
   readonly timeout: (milliseconds: number) => AbortSignal;
 }
 
 /**
- * Sends one request, once. No cookies, no cache, no redirect (one is an error, and the second host never hears of it),
- * at most {@link requestTimeout}. Throws {@link GenAuthError}: `offline` when nothing was sent, else `maybe-sent`, since a
- * connection that fails does not tell on which side of the service's work it failed.
+ * Sends one request, once. No cookies, no cache, no redirects (one is an error, and the second host is never
+ * contacted), at most {@link requestTimeout}. Throws {@link GenAuthError}: `offline` if nothing was sent, otherwise
+ * `maybe-sent`, since a failed connection does not show whether the service did the work.
  */
 export async function exchange(ports: TransportPorts, request: WireRequest): Promise<WireAnswer> {
   if (!(await ports.online())) throw new GenAuthError(failure('not-sent', 'offline'));

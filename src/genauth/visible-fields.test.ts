@@ -16,7 +16,7 @@ it.each([
   expect([...visibleFields(token)].sort()).toEqual(fields);
 });
 
-it('an email is not hidden where the security information says that there is none', () => {
+it('an email is not hidden if the security information says there is none', () => {
   expect([...visibleFields('opaque', { emailBinded: false })]).toEqual(['email']);
   expect([...visibleFields('opaque', { emailBinded: true })]).toEqual([]);
   expect([...visibleFields('opaque', { emailBinded: null })]).toEqual([]);

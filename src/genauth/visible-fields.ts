@@ -4,16 +4,16 @@ import type { SecurityInfo } from './models';
 /** A field of a user that a token's scope may hide. */
 export type ScopedField = 'username' | 'email';
 
-/** The fields whose absence says that the account has none, and not that they are hidden. */
+/** The fields whose absence means that the account has none, not that they are hidden. */
 export type VisibleFields = ReadonlySet<ScopedField>;
 
 /** The management API hides none. */
 export const everyField: VisibleFields = new Set(['username', 'email']);
 
 /**
- * What an access token shows of its user's profile, as far as that is known: by the scope that is written in it, and by what
- * the security information says of an email address.
- * @param accessToken an opaque one tells nothing
+ * The profile fields that an access token shows, as far as known: from its scope, and from what the security
+ * information says about an email address.
+ * @param accessToken an opaque one reveals nothing
  */
 export function visibleFields(
   accessToken: string,

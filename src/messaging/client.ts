@@ -1,6 +1,6 @@
 import type { Method, Params, Refusal, Results } from './protocol';
 
-/** A command that was not carried out, and why. */
+/** A command that was refused, and why. */
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
 
@@ -12,5 +12,5 @@ export class CommandRefused extends Error {
   }
 }
 
-/** Sends one command to the background and gives what it answered. Throws {@link CommandRefused}. */
+/** Sends one command to the background and returns its result. Throws {@link CommandRefused}. */
 export type Send = <M extends Method>(method: M, params: Params<M>) => Promise<Results[M]>;

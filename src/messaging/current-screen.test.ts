@@ -9,25 +9,25 @@ const opened = openCase({ id: 'c1', now: 1, environment: anEnvironment, agent: '
 const editing = v.parse(draftSchema, { environment: {} });
 
 describe('the screen of the popup', () => {
-  it.each(['absent', 'locked'] as const)('is about the vault while it is %s', (status) => {
+  it.each(['absent', 'locked'] as const)('is the vault while it is %s', (status) => {
     expect(currentScreen({ ...anAppState, vault: { status } })).toBe('vault');
   });
 
-  it('is about the vault when it is broken, even with a case in hand', () => {
+  it('is the vault when it is broken, even with a current case', () => {
     const vault = { status: 'broken', fault: 'corrupt' } as const;
     expect(currentScreen({ ...anAppState, vault, case: opened })).toBe('vault');
   });
 
-  it('asks for an environment while there is none', () => {
+  it('is a new environment while there is none', () => {
     expect(currentScreen({ ...anAppState, environments: [] })).toBe('environment');
   });
 
-  it('is the form that was left open, also when a case is still identifying', () => {
+  it('is a form that was left open, even when a case is still identifying', () => {
     expect(currentScreen({ ...anAppState, draft: editing })).toBe('environment');
     expect(currentScreen({ ...anAppState, draft: editing, case: opened })).toBe('environment');
   });
 
-  it('is the case once its account is known, whatever form is open elsewhere', () => {
+  it('is the case once its account is known, even with an open form', () => {
     const known = { ...opened, step: 'card' } as const;
     expect(currentScreen({ ...anAppState, draft: editing, case: known })).toBe('case');
   });

@@ -1,9 +1,9 @@
 import type { AppState } from './app-state';
 
-/** `case`: one whose account is known. */
+/** `case`: a case whose account is known. */
 export type CurrentScreen = 'vault' | 'environment' | 'case-fault' | 'identify' | 'case';
 
-/** Which screen a state calls for. A case past identification goes before a form: a caller is waiting. */
+/** The screen for a state. A case past identification goes before a form: a caller is waiting. */
 export function currentScreen({
   vault,
   case: current,

@@ -3,7 +3,7 @@ import { LINE_MAX } from './text-limits';
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX)), '');
 
-/** Unsent text of fields that hold no secret, so that a popup which closes by itself loses nothing but secrets. */
+/** Unsent text of fields that hold no secret, so that a popup that closes loses nothing but secrets. */
 export const draftSchema = v.object({
   route: v.optional(v.picklist(['sms', 'email', 'password', 'token', 'admin']), 'sms'),
   environmentId: text,
@@ -11,15 +11,17 @@ export const draftSchema = v.object({
   email: text,
   account: text,
   query: text,
-  /** What was selected on a page to open a case with, until a case is. */
+  /** Text selected on a page to open a case with, until a case is open. */
   clue: text,
-  /** On what grounds the agent is about to act. */
+  /** The agent's grounds for acting. */
   verifiedHow: text,
   note: text,
   reason: text,
   ticket: text,
   endSessions: v.optional(v.boolean(), false),
-  /** The environment form: which environment is being edited ('' for a new one), and its fields; null when it is closed. */
+  /**
+   * The environment form: which environment is being edited ('' for a new one), and its fields; null if it is closed.
+   */
   environment: v.optional(
     v.nullable(
       v.object({

@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 
-/** Nothing typed. Apart from its schema, so that a view does not load that. */
+/** Nothing typed. Separate from its schema, so that views do not load that. */
 export const emptyDraft: Draft = {
   route: 'sms',
   environmentId: '',

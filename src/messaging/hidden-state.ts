@@ -9,7 +9,7 @@ const noOrganisation: Organisation = {
   unreadable: false,
 };
 
-/** What a state shows beside the vault while that is not open: nothing. */
+/** The rest of the state while the vault is not open: nothing. */
 export const hiddenState: Omit<AppState, 'vault'> = {
   environments: [],
   case: null,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { emptyDraft } from './empty-draft';
 import { emptiedForNextCaller, keptForNextCaller } from './next-caller';
 
-it('the next caller keeps route, environment, an open form and what was selected, and nothing else', () => {
+it('only route, environment, an open form and the selection are kept for the next caller', () => {
   expect([...keptForNextCaller].sort()).toEqual(['clue', 'environment', 'environmentId', 'route']);
   const emptied = Object.keys(emptiedForNextCaller);
   expect([...emptied, ...keptForNextCaller].sort()).toEqual(Object.keys(emptyDraft).sort());

@@ -1,7 +1,7 @@
 import type { Draft, DraftFields } from './draft';
 import { emptyDraft } from './empty-draft';
 
-/** What an agent has typed that is not about the caller who is leaving. `clue` was selected for the next one. */
+/** Draft fields that are not about the caller who is leaving. `clue` was selected for the next one. */
 export const keptForNextCaller: readonly (keyof Draft)[] = [
   'route',
   'environmentId',
@@ -9,7 +9,7 @@ export const keptForNextCaller: readonly (keyof Draft)[] = [
   'clue',
 ];
 
-/** What is to be emptied in a draft before the next caller. A field that is added later is emptied, too. */
+/** The draft fields to empty before the next caller. A field added later is emptied, too. */
 export const emptiedForNextCaller: DraftFields = Object.fromEntries(
   Object.entries(emptyDraft).filter(([field]) => keptForNextCaller.every((kept) => kept !== field)),
 );

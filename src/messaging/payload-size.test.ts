@@ -28,13 +28,13 @@ describe('a payload', () => {
     expect(withinBudget(value, small)).toBe(false);
   });
 
-  it('that contains itself does not fit, and is given up', () => {
+  it('that contains itself does not fit, and checking it stops', () => {
     const ring: unknown[] = [];
     ring.push(ring);
     expect(withinBudget(ring, small)).toBe(false);
   });
 
-  it('of a million entries is given up after as many as there may be', () => {
+  it('of a million entries is checked only up to the limit', () => {
     let looked = 0;
     const many = new Proxy(new Array(1_000_000).fill(0), {
       get: (target, key) => {
@@ -46,7 +46,7 @@ describe('a payload', () => {
     expect(looked).toBeLessThan(1_000);
   });
 
-  it('fits exactly when all it holds is within the budget', () => {
+  it('fits exactly if all it contains is within the budget', () => {
     const json = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
       fc.property(json, fc.nat(60), fc.nat(12), fc.nat(4), (value, characters, nodes, depth) => {

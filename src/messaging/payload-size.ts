@@ -1,19 +1,19 @@
-/** How much a message may be, all its texts together in characters, and how it may be built. */
+/** Limits for a message: the characters of all its texts together, and its structure. */
 export interface PayloadBudget {
   readonly characters: number;
   readonly nodes: number;
   readonly depth: number;
 }
 
-/** Four times the longest command of an ordinary screen, which carries an access token. */
+/** Four times the longest command of an ordinary screen, one with an access token. */
 export const ordinaryBudget: PayloadBudget = { characters: 65_536, nodes: 500, depth: 6 };
 
-/** A command that brings a file. */
+/** For a command with a file. */
 export const fileBudget: PayloadBudget = { characters: 1_600_000, nodes: 500, depth: 6 };
 
 /**
- * Whether a value is within a budget. It stops looking as soon as it is not, so that judging costs no more than the budget.
- * Messages have been cloned on their way, so that nothing in them runs code.
+ * Whether a value is within a budget. Stops as soon as it is not, so that the check costs no more than the budget.
+ * Messages were cloned in transit, so nothing in them runs code.
  */
 export function withinBudget(value: unknown, budget: PayloadBudget): boolean {
   let { characters, nodes } = budget;
@@ -27,7 +27,7 @@ export function withinBudget(value: unknown, budget: PayloadBudget): boolean {
       if (typeof node === 'bigint') characters -= node.toString(16).length;
       if (nodes < 0 || characters < 0) return false;
       if (typeof node !== 'object' || node === null) continue;
-      // What is no list or plain object (bytes, maps, dates) is in no command.
+      // Commands contain only lists and plain objects, no bytes, maps or dates.
       if (!Array.isArray(node) && Object.getPrototypeOf(node) !== Object.prototype) return false;
       for (const key in node) {
         characters -= key.length;

@@ -41,7 +41,7 @@ const openVault: Snapshot = {
 
 const locked: Snapshot = { ...openVault, vault: { ok: true, value: { status: 'locked' } } };
 
-describe('of an open vault', () => {
+describe('when the vault is open', () => {
   it('views see the environments without their secrets, the case, the draft and the agent', () => {
     const state = present(openVault);
     expect(state).toMatchObject({
@@ -62,7 +62,7 @@ describe('of an open vault', () => {
     expect(JSON.stringify(state)).not.toContain(environment.accessKeySecret);
   });
 
-  it('views see what the organization has set in the place of what the agent has', () => {
+  it('views see the organization’s settings instead of the agent’s', () => {
     const given = { lockIdleMinutesMax: 5, safeguards: { production: true } };
     const state = present({ ...openVault, policy: held(given) });
     expect(state.vault).toMatchObject({ managed: true, bounds: { idleMinutes: { max: 5 } } });
@@ -85,19 +85,19 @@ describe('of an open vault', () => {
   });
 });
 
-describe('nothing of environments, case or draft is seen', () => {
+describe('views see nothing of environments, case or draft', () => {
   const nothing = { environments: [], case: null, agent: '', draft: emptyDraft };
 
-  it('of what was locked while it was read', () => {
+  it('if the vault locked during reading', () => {
     expect(present(locked)).toMatchObject({ ...nothing, vault: { status: 'locked' } });
   });
 
-  it('where the vault was locked by its deadline before its content was read', () => {
+  it('if the vault’s deadline locked it before its content was read', () => {
     const state = present({ ...openVault, content: { ok: true, value: null } });
     expect(state).toMatchObject({ ...nothing, vault: { status: 'locked' } });
   });
 
-  it('where there is no vault, even if something there could not be opened', () => {
+  it('if there is no vault, even if something there could not be opened', () => {
     const state = present({
       ...openVault,
       vault: { ok: true, value: { status: 'absent' } },
@@ -121,7 +121,7 @@ describe('nothing of environments, case or draft is seen', () => {
     ['corrupt', 'corrupt'],
     ['unknown-version', 'unknown-version'],
     [null, 'storage'],
-  ] as const)('of a vault that cannot be read (%s)', (fault, told) => {
+  ] as const)('if the vault cannot be read (%s)', (fault, told) => {
     const vault = { status: 'broken', fault: told };
     expect(present({ ...openVault, content: { ok: false, fault } })).toMatchObject({
       ...nothing,
@@ -133,12 +133,12 @@ describe('nothing of environments, case or draft is seen', () => {
     });
   });
 
-  it('of a vault whose key no longer opens it, which is unlocked again', () => {
+  it('if the key no longer opens the vault, which has to be unlocked again', () => {
     const state = present({ ...openVault, content: { ok: false, fault: 'wrong-passphrase' } });
     expect(state).toMatchObject({ ...nothing, vault: { status: 'locked' } });
   });
 
-  it('but that the policy cannot be read is, and practice', () => {
+  it('except practice, and that the policy cannot be read', () => {
     const practice = { callerId: 'lin', heard: null };
     const state = present({ ...locked, policy: held(null, 'unreadable'), practice });
     expect(state).toMatchObject({ practice, organisation: { unreadable: true, practice: false } });
@@ -172,7 +172,7 @@ describe('a case whose caller is not verified', () => {
   };
   const withCase: Snapshot = { ...openVault, current: unverified };
 
-  it('is shown whole where nothing else is asked for', () => {
+  it('is shown in full if nothing else is required', () => {
     const state = present(withCase);
     expect(state.veiled).toBe(false);
     expect(JSON.stringify(state)).toContain('Alice Liddell');
@@ -191,7 +191,7 @@ describe('a case whose caller is not verified', () => {
     expect(JSON.stringify(state)).not.toContain('Alice Liddell');
   });
 
-  it('is shown as its environment has it where the policy cannot be read', () => {
+  it('follows its environment’s safeguards if the policy cannot be read', () => {
     expect(present({ ...withCase, policy: held(null, 'unreadable') }).veiled).toBe(false);
   });
 });

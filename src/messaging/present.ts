@@ -20,18 +20,18 @@ import type { AppState, CaseFault, PublishedEnvironment, VaultState } from './ap
 import type { Draft } from './draft';
 import { hiddenState } from './hidden-state';
 
-/** What was read, or why it could not be: the vault's own fault, or null for its storage's. */
+/** A value, or why it could not be read: the vault's own fault, or null if storage failed. */
 export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: VaultErrorCode | null };
 
-/** The case in hand, or why it cannot be shown. */
+/** The current case, or why it cannot be shown. */
 export interface InHand {
   readonly current: Case | null;
   readonly caseFault: CaseFault | null;
 }
 
-/** Everything that views are drawn from, as it was at one time. */
+/** Everything the views are drawn from, at one point in time. */
 export interface Snapshot extends InHand {
   readonly vault: Read<VaultStatus>;
   /** What is left of a vault that is gone, where it is. */
@@ -39,13 +39,13 @@ export interface Snapshot extends InHand {
   /** Null while the vault is locked. */
   readonly content: Read<VaultContent | null>;
   readonly policy: HeldPolicy;
-  /** The hosts that the browser lets the extension talk to. */
+  /** The hosts that the browser lets the extension access. */
   readonly permitted: ReadonlySet<string>;
   readonly draft: Draft;
   readonly practice: PracticeState | null;
 }
 
-/** What views may see of it. */
+/** The state that views may see. */
 export function present(snapshot: Snapshot): AppState {
   const { vault, content, policy, practice } = snapshot;
   const organisation = organisationOf(policy, vault.ok ? vault.value.status : null);
@@ -91,7 +91,7 @@ function published(
   };
 }
 
-/** The case as it may be seen. It is veiled, too, where it cannot be told what holds: environment gone, policy not known. */
+/** The case as views may see it. Also veiled if its safeguards are uncertain: environment gone, policy unknown. */
 function shown(
   { current, policy }: Snapshot,
   environments: readonly PublishedEnvironment[],
@@ -106,7 +106,7 @@ function shown(
 }
 
 function broken(fault: VaultErrorCode | null): VaultState {
-  // A key that no longer opens the record, which was replaced meanwhile, is useless: the agent unlocks again.
+  // The record was replaced, and the key no longer opens it: the agent has to unlock again.
   if (fault === 'wrong-passphrase') return { status: 'locked' };
   return { status: 'broken', fault: fault ?? 'storage' };
 }

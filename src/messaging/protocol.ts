@@ -5,7 +5,6 @@ import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
 import type { ConnectionReport } from '../genauth/connection-report';
-import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
@@ -15,11 +14,11 @@ import { LINE_MAX, SECRET_MAX } from './text-limits';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const line = v.pipe(v.string(), v.maxLength(LINE_MAX));
 const secret = v.pipe(v.string(), v.maxLength(SECRET_MAX));
-/** What a header can carry, and nothing else. */
+/** Only characters that a header can carry. */
 const token = v.pipe(v.string(), v.maxLength(SECRET_MAX), v.regex(/^[\x21-\x7e]+$/));
 const trimmed = v.transform((text: string) => text.trim());
 const whole = v.pipe(v.number(), v.integer());
-/** Counted from 1. */
+/** Counts from 1. */
 const position = v.pipe(whole, v.minValue(1));
 const revision = v.pipe(whole, v.minValue(0));
 const phone = v.object({
@@ -31,7 +30,7 @@ const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 const passphrase = secret;
 const none = v.object({});
 const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
-/** A command on a case names the revision that its view was showing; on another one it is not carried out. */
+/** A command on a case names the revision that its view was showing; it is refused if the case has another one. */
 const onCase = v.object({ revision });
 const opening = { revision, environmentId: id };
 
@@ -67,38 +66,38 @@ const environmentForm = v.object({
   phoneCountryCode: line,
 });
 
-/** What a view may ask of the background: method → schema of its parameters. */
+/** The commands that views can send to the background: method → schema of its parameters. */
 export const requests = {
   'app.wake': none,
   'vault.create': v.object({ passphrase }),
   'vault.unlock': v.object({ passphrase }),
   'vault.lock': none,
-  /** The agent is there: keys or pointer were used in a view. Opening or showing one does not count. */
+  /** The agent is present: used the keyboard or pointer in a view. Opening or showing a view does not count. */
   'vault.touch': none,
   'vault.changePassphrase': v.object({ current: passphrase, next: passphrase }),
   'vault.setLocks': v.object({
     idleMinutes: whole,
     absoluteHours: whole,
   }),
-  /** Deletes the vault for good, as the way on for an agent who has lost the passphrase. */
+  /** Permanently deletes the vault, for an agent who has lost the passphrase. */
   'vault.reset': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
   'environment.remove': v.object({ id }),
-  /** Which setting is wrong, by calls without effect. */
+  /** Finds out which setting is wrong, using calls without side effects. */
   'environment.check': v.object({ id }),
-  /** Those that are not named are as by default, as in what is published. */
+  /** Safeguards that are not named get their defaults, as in what is published. */
   'environment.setSafeguards': v.object({
     id,
     safeguards: v.partial(v.object(safeguardEntries)),
   }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
-  /** Seals environments for other agents. Asks for the vault's passphrase again, since the pack holds secrets. */
+  /** Seals environments for other agents. Requires the vault's passphrase again, since the pack contains secrets. */
   'pack.export': v.object({
     environmentIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
     passphrase,
   }),
-  /** Says what a pack would do, and does nothing. */
+  /** Previews what a pack would change. */
   'pack.open': openPack,
   'pack.import': openPack,
   'draft.save': v.object({ draft: draftFieldsSchema }),
@@ -118,11 +117,11 @@ export const requests = {
     }),
   ]),
   'case.readAgain': onCase,
-  /** Another page of the users that were found, from 1. */
+  /** Another page of the users found, from 1. */
   'case.showPage': v.object({ revision, page: position }),
   'case.choose': v.object({ revision, userId: id }),
   'case.recordGrounds': v.object({ revision, grounds }),
-  /** `grounds` are null where nothing is asked; `confirmed`: that this is a production environment. */
+  /** `grounds` are null if none are required; `confirmed`: that this is a production environment. */
   'case.sendCode': v.object({ revision, grounds: v.nullable(grounds), confirmed: v.boolean() }),
   'case.adminUnbind': v.object({
     revision,
@@ -136,13 +135,13 @@ export const requests = {
   'case.checkAgain': onCase,
   'case.abandon': onCase,
   'case.close': onCase,
-  /** Puts a case that cannot be read aside, to make room for a new one. */
+  /** Sets an unreadable case aside, to make room for a new one. */
   'case.setAside': none,
-  /** Shows another world, in which nothing is real and nothing reaches the network. */
+  /** Turns practice mode on: nothing is real and nothing reaches the network. */
   'practice.enter': none,
-  /** Goes back to what is real, and forgets the other. */
+  /** Turns practice mode off, and deletes its data. */
   'practice.leave': none,
-  /** The next caller is on the line. */
+  /** Brings the next caller. */
   'practice.call': v.object({ callerId: id }),
   'receipts.list': v.object({
     query: historyQuery,
@@ -150,10 +149,10 @@ export const requests = {
     limit: v.pipe(position, v.maxValue(RECEIPTS_AT_ONCE)),
   }),
   'receipts.get': v.object({ seq }),
-  /** Beginnings of days, ascending; the last is the end of the one before it. */
+  /** Start times of days, ascending; the last one is the end of the day before it. */
   'receipts.days': v.object({ starts: v.pipe(v.array(time), v.minLength(2), v.maxLength(93)) }),
   'receipts.verify': none,
-  /** Erases what a receipt says of the caller, for good. */
+  /** Permanently erases what a receipt says about the caller. */
   'receipts.erase': v.object({ seq }),
   'receipts.setRetention': v.object({
     days: v.pipe(whole, v.minValue(RETENTION_DAYS_MIN), v.maxValue(RETENTION_DAYS_MAX)),
@@ -164,7 +163,7 @@ export const requests = {
 export type Method = keyof typeof requests;
 export type Params<M extends Method> = v.InferOutput<(typeof requests)[M]>;
 
-/** What a carried-out command answers. State is not among it: that is published, for all views alike. */
+/** The results of commands. They do not contain the state, which is published to all views. */
 export interface Results extends Record<Method, unknown> {
   'app.wake': null;
   'vault.create': null;
@@ -183,7 +182,7 @@ export interface Results extends Record<Method, unknown> {
     /** The file's content. */
     readonly text: string;
     readonly fileName: string;
-    /** Opens this pack and nothing else; it is told once, and kept nowhere. */
+    /** Opens only this pack; it is returned once and stored nowhere. */
     readonly oneTimePassphrase: string;
   };
   'pack.open': PackPreview;
@@ -207,7 +206,7 @@ export interface Results extends Record<Method, unknown> {
   'practice.leave': null;
   'practice.call': null;
   'receipts.list': HistoryPage;
-  /** Null where there is none. */
+  /** Null if there is none. */
   'receipts.get': HistoryEntry | null;
   'receipts.days': readonly DayCount[];
   'receipts.verify': ChainReport;
@@ -216,7 +215,7 @@ export interface Results extends Record<Method, unknown> {
   'security.refusedMessages': RefusedMessages;
 }
 
-/** Why a message was not even looked at, or not taken. */
+/** Why a message was rejected before its handler. */
 export type MessageRefusal =
   | 'external'
   | 'sender-refused'
@@ -224,7 +223,7 @@ export type MessageRefusal =
   | 'request-unknown'
   | 'request-oversized';
 
-/** How many messages were refused since the browser started. */
+/** How many messages were rejected since the browser started. */
 export type RefusedMessages = Readonly<Record<MessageRefusal, number>>;
 
 /** Why a command was not carried out. Failures of a case's own requests are part of the published case instead. */
@@ -240,15 +239,14 @@ export type Refusal =
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }
   | { readonly code: 'storage' | 'case-unreadable' }
-  | { readonly code: Exclude<MessageRefusal, 'external'> | 'internal' }
-  | { readonly code: 'not-sent'; readonly failure: Failure };
+  | { readonly code: Exclude<MessageRefusal, 'external'> | 'internal' };
 
 export type Reply<M extends Method> =
   | { readonly ok: true; readonly value: Results[M] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What can be done within one world: all but going to another. */
+/** The commands of one world: all except those that switch between the worlds. */
 export type WorldHandlers = Omit<Handlers, Extract<Method, `practice.${string}`>>;
 
-/** One function for each method: a missing one does not compile. */
+/** One function per method; a missing one does not compile. */
 export type Handlers = { readonly [M in Method]: (params: Params<M>) => Promise<Reply<M>> };

@@ -10,7 +10,7 @@ export interface Refused {
   readonly refusal: Refusal;
 }
 
-/** A command that was not. */
+/** A command that was refused. */
 export function refuse(refusal: Refusal): Refused {
   return { ok: false, refusal };
 }

@@ -53,7 +53,7 @@ describe('who may send commands', () => {
     expect(isOwnPage({ ...popup, ...wrong }, own)).toBe(false);
   });
 
-  it('nobody with one field that is not ours', () => {
+  it('nobody with one foreign field', () => {
     const text = fc.oneof(fc.string(), fc.webUrl(), fc.constant(`${own.origin}/`));
     const wrong = fc.oneof(
       fc.record({ id: text.filter((value) => value !== id) }),

@@ -22,7 +22,7 @@ function isHandlers(value: Record<string, unknown>): value is Record<string, unk
 const handlers = Object.fromEntries(
   Object.keys(requests).map((method) => [method, record(method)] as const),
 );
-if (!isHandlers(handlers)) throw new Error('a handler is missing');
+if (!isHandlers(handlers)) throw new Error('A handler is missing.');
 
 const own: Sender = {
   id: 'me',
@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 
 describe('the background as a server', () => {
-  it('carries out a command of its own pages', async () => {
+  it('runs a command from its own pages', async () => {
     const message = { method: 'case.unbind', params: { revision: 3, passCode: '123456' } };
     expect(await serve(message, own)).toEqual({ ok: true, value: null });
     expect(calls.at(-1)).toEqual(message);
@@ -67,14 +67,14 @@ describe('the background as a server', () => {
     expect(await serve(unlock, own)).toEqual({ ok: true, value: null });
   });
 
-  it('says what it took before it is carried out, and nothing of what it refused', async () => {
+  it('reports an accepted command before it has run, and no rejected one', async () => {
     await serve({ method: 'app.wake', params: {} }, own);
     await serve({ method: 'app.wake', params: null }, own);
     await serve({ method: 'app.wake', params: {} }, { ...own, id: 'other' });
     expect(taken).toEqual(['app.wake']);
   });
 
-  it('refuses, counts and does not even read what others send', async () => {
+  it('rejects, counts and does not read what others send', async () => {
     const unread = new Proxy({}, { get: () => expect.unreachable('it was read') });
     const reply = await serve(unread, { ...own, id: 'other' });
     expect(reply).toEqual({ ok: false, refusal: { code: 'sender-refused' } });
@@ -82,7 +82,7 @@ describe('the background as a server', () => {
   });
 
   it.each(['constructor', '__proto__', 'toString', 'vault.open', ''])(
-    'knows no method %j',
+    'rejects the method %j',
     async (method) => {
       expect(await serve({ method, params: {} }, own)).toMatchObject({
         refusal: { code: 'request-unknown' },
@@ -100,12 +100,12 @@ describe('the background as a server', () => {
     { method: 'case.unbind', params: { revision: 3 } },
     { method: 'case.unbind', params: { revision: 3, passCode: '12 34 56' } },
     { method: 'case.identify', params: { revision: 0, environmentId: 'e', way: 'magic' } },
-  ])('refuses a malformed message: %j', async (message) => {
+  ])('rejects a malformed message: %j', async (message) => {
     expect(await serve(message, own)).toMatchObject({ refusal: { code: 'request-malformed' } });
     expect({ calls, refused }).toEqual({ calls: [], refused: ['request-malformed'] });
   });
 
-  it('takes no field by inheritance', async () => {
+  it('ignores inherited fields', async () => {
     const inherited: unknown = JSON.parse('{"__proto__":{"method":"app.wake","params":{}}}');
     expect(await serve(inherited, own)).toMatchObject({ refusal: { code: 'request-malformed' } });
     expect(calls).toEqual([]);
@@ -124,17 +124,17 @@ describe('the background as a server', () => {
       'a file beyond any that is read',
       { method: 'pack.open', params: { text: 'x'.repeat(1_600_001) } },
     ],
-  ])('refuses what is oversized: %s', async (_, message) => {
+  ])('rejects an oversized message: %s', async (_, message) => {
     expect(await serve(message, own)).toMatchObject({ refusal: { code: 'request-oversized' } });
     expect({ calls, refused }).toEqual({ calls: [], refused: ['request-oversized'] });
   });
 
-  it('takes a file where one belongs', async () => {
+  it('accepts a file where one belongs', async () => {
     const params = { text: 'x'.repeat(1_500_000), passphrase: '0000' };
     expect(await serve({ method: 'pack.open', params }, own)).toMatchObject({ ok: true });
   });
 
-  it('answers anything at all, and carries out nothing that it has no schema for', async () => {
+  it('answers any message, and runs nothing without a schema', async () => {
     const method = fc.oneof(fc.constantFrom(...Object.keys(requests)), fc.string());
     const message = fc.oneof(
       fc.anything(),
@@ -152,14 +152,14 @@ describe('the background as a server', () => {
     );
   });
 
-  it('answers even when a handler is broken, and reports the defect', async () => {
+  it('answers even when a handler throws, and reports the defect', async () => {
     expect(await serve({ method: 'vault.lock', params: {} }, own)).toMatchObject({
       refusal: { code: 'internal' },
     });
     expect(defects).toHaveLength(1);
   });
 
-  it('bounds every text that it takes', () => {
+  it('limits the length of every text', () => {
     const long = 'x'.repeat(30_000);
     for (const method of ['vault.create', 'vault.unlock'] as const) {
       expect(v.safeParse(requests[method], { passphrase: long }).success).toBe(false);

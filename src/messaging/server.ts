@@ -11,17 +11,17 @@ import type { Sender } from './sender';
 import { takenWhileLocked } from './while-locked';
 
 export interface ServerOptions {
-  /** Of the world that is shown. */
+  /** The handlers of the current world: real or practice. */
   readonly handlers: () => Promise<Handlers>;
   /** Whether the sender is a page of this extension. */
   readonly trusts: (sender: Sender) => boolean;
-  /** Hears of each message that was refused before any handler saw it. */
+  /** Called for each message that was rejected before its handler. */
   readonly refused: (why: MessageRefusal) => void;
   /** Whether the vault of that world is open. */
   readonly isOpen: () => Promise<boolean>;
-  /** Hears of each message that is taken, once its handler has begun. */
+  /** Called for each accepted message, once its handler has started. */
   readonly taken: (method: Method) => void;
-  /** Hears of what a handler threw: a defect, since a handler answers with a refusal. */
+  /** Called with what a handler threw. That is a bug, since handlers return refusals. */
   readonly defect: (error: unknown) => void;
 }
 
@@ -31,10 +31,10 @@ export type AnyReply =
 
 const messageSchema = v.object({ method: v.string(), params: v.unknown() });
 
-/** Methods that bring a file. */
+/** Methods that carry a file. */
 const withFile: ReadonlySet<string> = new Set<Method>(['pack.open', 'pack.import']);
 
-/** Answers one message. Whatever it is and whoever sent it, there is a reply, and it never rejects. */
+/** Answers one message. Always replies and never rejects, whatever the message and sender. */
 export function createServer(options: ServerOptions) {
   function refuse(code: Exclude<MessageRefusal, 'external'>): AnyReply {
     options.refused(code);
@@ -48,14 +48,14 @@ export function createServer(options: ServerOptions) {
       return { ok: false, refusal: { code: 'vault-locked' } };
     }
     const replying = (await options.handlers())[method](parsed.output);
-    // Now that it has begun, it need not wait for what is done about that.
+    // The handler has started; it does not wait for this.
     options.taken(method);
     return replying;
   }
 
   return async (message: unknown, sender: Sender): Promise<AnyReply> => {
     if (!options.trusts(sender)) return refuse('sender-refused');
-    // Before anything else looks at it, and so before its size can cost anything.
+    // First of all, so that the message's size cannot cost anything.
     if (!withinBudget(message, fileBudget)) return refuse('request-oversized');
     const parsed = v.safeParse(messageSchema, message);
     if (!parsed.success) return refuse('request-malformed');

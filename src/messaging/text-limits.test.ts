@@ -20,7 +20,7 @@ const form = {
 };
 const opening = { revision: 1, environmentId: 'e1' };
 
-describe('whatever a field takes, a command carries', () => {
+describe('a command accepts whatever a field does', () => {
   it.each([
     ['vault.unlock', { passphrase: secret }],
     ['vault.changePassphrase', { current: secret, next: secret }],
@@ -33,7 +33,7 @@ describe('whatever a field takes, a command carries', () => {
     expect(withinBudget({ method, params }, ordinaryBudget)).toBe(true);
   });
 
-  it('and nothing that is longer', () => {
+  it('and nothing longer', () => {
     const { success } = v.safeParse(requests['vault.unlock'], { passphrase: `${secret}x` });
     expect(success).toBe(false);
     const longer = { id: null, form: { ...form, label: `${line}x` } };

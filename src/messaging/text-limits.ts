@@ -1,8 +1,8 @@
 /**
- * The longest texts that a field takes and a command carries, in characters. They are beyond what any field means, so that
- * what is too long is told, and never silently cut to something else.
+ * Maximum lengths for fields and commands, in characters. They exceed what any field needs, so that text that is too
+ * long is reported and never silently cut.
  */
 export const LINE_MAX = 1_024;
 
-/** Of secrets: tokens are the longest of them. */
+/** For secrets, of which tokens are the longest. */
 export const SECRET_MAX = 20_000;

@@ -1,5 +1,5 @@
 /** A calling code with its plus: `+86`. */
 export const COUNTRY_CODE = /^\+[1-9]\d{0,3}$/;
 
-/** What the service takes a missing calling code for. */
+/** The service assumes this if the calling code is missing. */
 export const DEFAULT_COUNTRY_CODE = '+86';

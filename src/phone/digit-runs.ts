@@ -1,24 +1,21 @@
-/** Digits of any script, full-width, circled or raised ones included, and what is written between those of one number. */
+/** Digits of any script, including full-width, circled and superscript ones, and the separators within one number. */
 const RUN = /[\p{N}\s().·/_+\p{Pd}\p{Cf}\u2212（）．＋]+/gu;
 const DIGIT = /\p{N}/u;
 
-/** A run of digits in groups, without what stands around it. */
+/** A run of grouped digits, without the text around it. */
 export interface DigitRun {
   readonly text: string;
   readonly digits: number;
 }
 
-/**
- * Replaces every run of digits in a text, however it is grouped. Of what stands between two numbers only letters and marks of
- * punctuation separate them.
- */
+/** Replaces every run of digits in a text, however it is grouped. Only letters and punctuation separate two numbers. */
 export function replaceDigitRuns(text: string, replace: (run: DigitRun) => string): string {
   return text.replace(RUN, (run) => {
     const signs = [...run];
     const first = signs.findIndex((sign) => DIGIT.test(sign));
     if (first < 0) return run;
     const end = signs.findLastIndex((sign) => DIGIT.test(sign)) + 1;
-    // A plus or bracket that opens a number belongs to it.
+    // An opening plus or bracket belongs to the number.
     const inner = signs.slice(first, end);
     const digits = inner.filter((sign) => DIGIT.test(sign)).length;
     return (
@@ -29,12 +26,12 @@ export function replaceDigitRuns(text: string, replace: (run: DigitRun) => strin
   });
 }
 
-/** Every run of digits in a text, with the plus that opens it. */
+/** Every run of digits in a text, with its leading plus. */
 export function digitRuns(text: string): readonly string[] {
   return (text.match(RUN) ?? []).flatMap((run) => run.trim().split(/(?=\+)/));
 }
 
-/** How many digits a text begins with, however they are grouped. */
+/** How many digits a text starts with, however they are grouped. */
 export function leadingDigits(text: string): number {
   let digits = 0;
   for (const sign of text) {

@@ -21,7 +21,7 @@ describe('a masked email address', () => {
   it('never contains the address', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
-        // With asterisks in the mask's places it looks like its own mask, which a mask of asterisks cannot help.
+        // An address with asterisks in those places equals its own mask, which no mask can avoid.
         fc.pre(!/^(?:\*+|[^@]?\*{3}[^@])@/.test(email));
         expect(maskEmail(email)).not.toContain(email);
       }),
@@ -30,7 +30,7 @@ describe('a masked email address', () => {
   });
 
   it.each(['*@a.example', '**@a.example', '*****@a.example'])(
-    'of %s shows no more of it than of any other',
+    'of %s shows no more than any other',
     (email) => {
       expect(maskEmail(email)).toMatch(/^\*{3,5}@a\.example$/);
     },

@@ -1,6 +1,6 @@
 /**
- * An email address for eyes and receipts: `a***e@example.com`. The domain shows in full; of the part before it the
- * first character, and the last one when there are four or more.
+ * An email address for display and receipts: `a***e@example.com`. It shows the whole domain, the first character, and
+ * the last one before the @ if there are four or more.
  */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');

@@ -53,7 +53,7 @@ describe('a text names a number', () => {
     expect(mayNameNumber(text, bound('13812345678'))).toBe(false);
   });
 
-  it('wherever the reader of numbers takes the two for the same', () => {
+  it('wherever parsePhone reads the two as the same', () => {
     const country = fc.constantFrom('+86', '+44', '+1', '+7', '+36', '+81', '+852', '+971', '+39');
     const number = fc.stringMatching(/^[1-9]\d{6,10}$/);
     const before = fc.constantFrom('', '0', '8', '1', '06', 'code', '+', '00', '+0');

@@ -3,12 +3,12 @@ import { digitRuns } from './digit-runs';
 import type { BoundPhone } from './phone-number';
 import { foldDigits, SPACES_AND_DASHES } from './typed-digits';
 
-/** Shorter ones are no numbers: the same as for `parsePhone`. */
+/** Anything shorter is not a number, as in `parsePhone`. */
 const DIGITS_MIN = 5;
-/** How many digits a number can have, `00` and a calling code included. */
+/** The most digits a number can have, including `00` and a calling code. */
 const DIGITS_MAX = 20;
 
-/** What is dialed before a number within a country; 0 in all others. @see https://www.itu.int/rec/T-REC-E.164 */
+/** The prefix dialed before a national number; 0 in all other countries. @see https://www.itu.int/rec/T-REC-E.164 */
 const TRUNK: Readonly<Record<string, string>> = {
   '1': '1',
   '7': '8',
@@ -17,13 +17,13 @@ const TRUNK: Readonly<Record<string, string>> = {
   '993': '8',
 };
 
-/** Digits, and whether they begin with a calling code. */
+/** Digits, and whether they start with a calling code. */
 interface Dialed {
   readonly digits: string;
   readonly international: boolean;
 }
 
-/** Every number in a text. Without numbering plans: anything of five digits or more may be one. */
+/** Every number in a text. Without numbering plans, five or more digits may be one. */
 export function numbersIn(text: string): readonly Dialed[] {
   return digitRuns(foldDigits(text))
     .map(dialed)
@@ -37,9 +37,9 @@ function dialed(run: string): Dialed {
 }
 
 /**
- * Whether a text names this number, in any notation that `parsePhone` reads, and more: with its calling code or without, on
- * either side. It works without the numbering plans of the world, which the background does not carry, and so errs towards
- * yes: for protecting an account, not for choosing one.
+ * Whether a text names this number, in any notation that `parsePhone` reads and more, with or without a calling code on
+ * either side. It works without the numbering plans, which the background does not load, so it prefers false positives:
+ * use it to protect an account, not to choose one.
  */
 export function mayNameNumber(text: string, bound: BoundPhone): boolean {
   const code = callingCodeOf(bound);
@@ -52,13 +52,13 @@ export function mayNameNumber(text: string, bound: BoundPhone): boolean {
   );
 }
 
-/** Null where the service tells none, or nothing that could be one. */
+/** Null if the service gives none, or nothing that could be one. */
 function callingCodeOf({ phoneCountryCode }: BoundPhone): string | null {
   const plain = foldDigits(phoneCountryCode ?? '').replace(SPACES_AND_DASHES, '');
   return /^(?:\+|00)?([1-9]\d{0,3})$/.exec(plain)?.[1] ?? null;
 }
 
-/** Without a calling code on the service's side, any that is written in front of either number may be meant. */
+/** If the service gives no calling code, any code written in front of either number is possible. */
 function possibleCodes(numbers: readonly Dialed[]): string[] {
   const written = numbers.filter(({ international }) => international);
   return [
@@ -67,7 +67,7 @@ function possibleCodes(numbers: readonly Dialed[]): string[] {
   ];
 }
 
-/** What a number can be within the countries of these calling codes: nothing where it begins with another. */
+/** What a number can be within the countries of these calling codes; nothing if it starts with another code. */
 function nationalForms({ digits, international }: Dialed, codes: readonly string[]): string[] {
   const forms = international ? [] : [digits];
   for (const code of codes) if (digits.startsWith(code)) forms.push(digits.slice(code.length));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePhone } from './parse-phone';
 import { PhoneNumberSchema } from './phone-number';
 
-describe('reading a phone number', () => {
+describe('parsing a phone number', () => {
   it.each([
     '13812345678',
     '138 1234 5678',
@@ -22,7 +22,7 @@ describe('reading a phone number', () => {
     '＋８６（１３８）１２３４－５６７８',
     '\u202d+86 138 1234 5678\u202c',
     '  13812345678\n',
-  ])('takes %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(parsePhone(text)).toEqual({ phoneCountryCode: '+86', phoneNumber: '13812345678' });
   });
 
@@ -32,11 +32,11 @@ describe('reading a phone number', () => {
     ['+44 (0)20 7946 0958', '+44', '2079460958'],
     ['+852 5123 4567', '+852', '51234567'],
     ['010 8888 7777', '+86', '1088887777'],
-  ])('takes %j as %s %s', (text, phoneCountryCode, phoneNumber) => {
+  ])('reads %j as %s %s', (text, phoneCountryCode, phoneNumber) => {
     expect(parsePhone(text)).toEqual({ phoneCountryCode, phoneNumber });
   });
 
-  it('takes numbers without a calling code for the given country', () => {
+  it('uses the given country for numbers without a calling code', () => {
     const british = { phoneCountryCode: '+44', phoneNumber: '2079460958' };
     expect(parsePhone('020 7946 0958', '+44')).toEqual(british);
     expect(parsePhone('0044 20 7946 0958', '+1')).toEqual(british);
@@ -46,7 +46,7 @@ describe('reading a phone number', () => {
     });
   });
 
-  it('takes digits it knows no plan for as a national number, as typed', () => {
+  it('reads digits outside all numbering plans as a national number, as typed', () => {
     expect(parsePhone('12345')).toEqual({ phoneCountryCode: '+86', phoneNumber: '12345' });
     expect(parsePhone('199 0000 0000 000')).toEqual({
       phoneCountryCode: '+86',
@@ -77,15 +77,15 @@ describe('reading a phone number', () => {
     '13812345678 ext 5',
     '138x1234x5678',
     '1-800-FLOWERS',
-  ])('takes %j for no number', (text) => {
+  ])('rejects %j', (text) => {
     expect(parsePhone(text)).toBeNull();
   });
 
-  it.each(['', '+', '+0', 'CN', '+86 1'])('does not work with a default of %j', (code) => {
+  it.each(['', '+', '+0', 'CN', '+86 1'])('rejects a default of %j', (code) => {
     expect(() => parsePhone('13812345678', code)).toThrow(RangeError);
   });
 
-  it('reads every mobile number the same however it is grouped', () => {
+  it('reads every mobile number the same, however grouped', () => {
     const separator = fc.constantFrom('', ' ', '-', '\u3000', '\u2011', '.', ' - ');
     fc.assert(
       fc.property(
@@ -101,7 +101,7 @@ describe('reading a phone number', () => {
     );
   });
 
-  it('gives a well-formed number or none, for any text', () => {
+  it('returns a well-formed number or null for any text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
       fc.string({ unit: fc.constantFrom(...'0123456789+-() .０９＋'), maxLength: 30 }),

@@ -1,10 +1,10 @@
 import { foldDigits, SPACES_AND_DASHES } from './typed-digits';
 
 /**
- * Reads a verification code as it is typed or read out: 4 to 8 digits, in groups or not, in any script.
- * The service's codes have 6 digits unless configured otherwise.
+ * Parses a verification code as typed or dictated: 4 to 8 digits, grouped or not, in any script. The service's codes
+ * have 6 digits unless configured otherwise.
  *
- * @returns the digits, or `null` when it is no code.
+ * @returns the digits, or `null` if the text is not a code.
  */
 export function parsePassCode(text: string): string | null {
   const digits = foldDigits(text).replace(SPACES_AND_DASHES, '');

@@ -33,7 +33,7 @@ describe('two phone numbers', () => {
     expect(samePhone(phone('', '13812345678'), phone('+86', '13812345678'))).toBe(true);
   });
 
-  it('differ with another calling code or another digit, or without any', () => {
+  it('differ with another calling code or digit, or without digits', () => {
     expect(samePhone(phone('+1', '4155552671'), phone('+44', '4155552671'))).toBe(false);
     expect(samePhone(phone(null, '4155552671'), phone('+1', '4155552671'))).toBe(false);
     expect(samePhone(phone('+86', '13812345678'), phone('+86', '13812345679'))).toBe(false);

@@ -15,13 +15,13 @@ export const PhoneNumberSchema = v.pipe(
 
 export type PhoneNumber = v.InferOutput<typeof PhoneNumberSchema>;
 
-/** A phone number as profiles carry it: the calling code may be missing, the number may be in any notation. */
+/** A phone number as profiles have it: the calling code may be missing, and the number may be in any notation. */
 export type BoundPhone = {
   readonly phoneCountryCode: string | null;
   readonly phoneNumber: string;
 };
 
-/** The digits of a number, whatever notation it came in. */
+/** The digits of a number in any notation. */
 export function digitsOf(phone: BoundPhone): string {
   return foldDigits(phone.phoneNumber).replace(/\D/g, '');
 }

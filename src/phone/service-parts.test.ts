@@ -2,7 +2,7 @@ import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { serviceParts } from './service-parts';
 
-describe('a number as the service takes it', () => {
+describe('a number as the service expects it', () => {
   it.each([
     ['+44 20 7946 0958', null, '2079460958', '+44'],
     ['+44 (0)20 7946 0958', null, '2079460958', '+44'],

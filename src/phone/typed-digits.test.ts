@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldDigits } from './typed-digits';
 
-describe('digits as they are typed', () => {
+describe('digits as typed', () => {
   it.each([
     ['٠١٢٣٤٥٦٧٨٩', '0123456789'],
     ['۰۱۲۳۴۵۶۷۸۹', '0123456789'],
@@ -12,7 +12,7 @@ describe('digits as they are typed', () => {
     expect(foldDigits(typed)).toBe(plain);
   });
 
-  it('of every script there is become ASCII, in their order', () => {
+  it('of every script become ASCII, in order', () => {
     const digits: string[] = [];
     for (let code = 0; code <= 0x10_ff_ff; code += 1) {
       const sign = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCodePoint(code);

@@ -1,6 +1,6 @@
 /**
- * Brings digits as people type, dictate and paste them to plain ones: digits of any script and full-width characters become
- * ASCII, invisible formatting characters (which address books put around numbers) and outer white space go.
+ * Normalizes digits that people type, dictate or paste: digits of any script and full-width characters become ASCII;
+ * invisible formatting characters (which address books put around numbers) and outer white space are removed.
  */
 export function foldDigits(text: string): string {
   return text
@@ -12,7 +12,7 @@ export function foldDigits(text: string): string {
 
 const FOREIGN_DIGIT = /(?!\d)\p{Nd}/gu;
 
-/** Unicode keeps the ten digits of a script together, zero first, and at most two such sets side by side. */
+/** Unicode keeps the ten digits of a script together, zero first, with at most two such sets in a row. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;
@@ -20,5 +20,5 @@ function asciiDigit(digit: string): string {
   return String(value % 10);
 }
 
-/** White space, hyphens and dashes of every kind, the minus sign included. */
+/** White space, hyphens and dashes of every kind, and the minus sign. */
 export const SPACES_AND_DASHES = /[\s\p{Pd}\u2212]+/gu;

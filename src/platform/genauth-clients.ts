@@ -22,20 +22,20 @@ export interface WorkplacePorts {
   readonly content: () => Promise<VaultContent | null>;
   readonly safeguardsOf: (environment: Environment) => Promise<Safeguards>;
   readonly correlate: (phone: ServicePhone, chain: ChainState) => Promise<string | null>;
-  /** How a host is reached: over the network, or in practice not at all. */
+  /** How a host is reached: over the network, or by practice mode's own service. */
   readonly wire: Wire;
 }
 
-/** What stands between a client and a host. */
+/** The connection between a client and a host. */
 export interface Wire {
   readonly permitted: (host: string) => Promise<boolean>;
   readonly permittedAmong: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
-  /** Before the first request of an operation. */
+  /** Called before the first request of an operation. */
   readonly prepare: () => Promise<void>;
   readonly transport: (host: string) => TransportPorts;
 }
 
-/** The network, as far as the browser lets the extension use it. */
+/** The network, limited to the hosts that the browser permits. */
 export const network: Wire = {
   permitted: hostPermitted,
   permittedAmong: hostsPermitted,
@@ -43,15 +43,15 @@ export const network: Wire = {
   transport: networkTransport,
 };
 
-/** Tokens of access keys: in this worker's memory alone. */
+/** Management tokens, only in this worker's memory. */
 const shelf = createTokenShelf();
 
-/** With the vault go the tokens that its access keys brought. */
+/** Drops the management tokens when the vault locks. */
 export function forgetManagementTokens(): void {
   shelf.clear();
 }
 
-/** Makes the workplace of an environment out of the open vault. */
+/** Builds the workplace of an environment from the open vault. */
 export function workplaces(ports: WorkplacePorts): WorkplaceFor {
   return async (where, api) => {
     const host = api === 'authentication' ? where.appHost : where.managementHost;
@@ -79,7 +79,7 @@ export function workplaces(ports: WorkplacePorts): WorkplaceFor {
   };
 }
 
-/** At which of an environment's hosts its settings can be checked, and how the service is to speak there. */
+/** Which of an environment's hosts can be checked, and the language of the service's messages. */
 export async function checkable(
   { appHost, managementHost }: Environment,
   wire: Wire,

@@ -1,21 +1,21 @@
 import { originPattern, parseHost } from '../environments/host';
 import { browser } from './browser';
 
-/** The match pattern of a host, as typed or stored; null where it is no host that we would talk to. */
+/** The match pattern of a host, as typed or stored; null if it is not a valid host. */
 function pattern(appHost: string): string | null {
   const parsed = parseHost(appHost);
   return parsed.ok ? originPattern(parsed.host) : null;
 }
 
-/** Whether the browser lets the extension talk to a host. */
+/** Whether the browser lets the extension access a host. */
 export async function hostPermitted(appHost: string): Promise<boolean> {
   const origin = pattern(appHost);
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 
 /**
- * The same of many hosts, with one question to the browser where each was granted by itself. It is asked before it is known
- * which hosts they are.
+ * The same for many hosts, in one call to the browser if each has its own grant. The call starts before the hosts are
+ * known.
  */
 export async function hostsPermitted(
   hosts: Promise<readonly string[]>,
@@ -36,8 +36,8 @@ export async function hostsPermitted(
 }
 
 /**
- * Asks the person for access to hosts, with one question. The browser wants this in the very turn of a click, so nothing may
- * be awaited before; where access is held already it does not ask. False when refused, or where one is no host.
+ * Asks the user for access to hosts, in one prompt. Browsers require the user gesture of a click, so nothing may be
+ * awaited before; they do not ask again for access already granted. False if refused, or if one is not a valid host.
  */
 export function requestHosts(hosts: readonly string[]): Promise<boolean> {
   const origins = hosts.map(pattern).filter((origin) => origin !== null);
@@ -46,8 +46,8 @@ export function requestHosts(hosts: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Gives back the access to every other host than these (as typed or stored): nothing is held that no environment needs.
- * What the browser does not let go of, such as what an administrator granted, stays.
+ * Removes the access to all other hosts (hosts as typed or stored), so that only those that environments need stay.
+ * Access that the browser does not let go, such as an administrator's grant, stays.
  */
 export async function keepHosts(appHosts: readonly string[]): Promise<void> {
   const needed = new Set(appHosts.map(pattern));
@@ -58,7 +58,7 @@ export async function keepHosts(appHosts: readonly string[]): Promise<void> {
   );
 }
 
-/** Calls back whenever access to some host was given or taken. Register at top level. */
+/** Calls back whenever access to a host is granted or removed. Register at top level. */
 export function onHostPermissionChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);

@@ -1,13 +1,13 @@
 import { browser } from './browser';
 
-/** The operating system's lock screen came up. Register at top level. */
+/** Calls back when the operating system locks the screen. Register at top level. */
 export function onScreenLock(listener: () => void): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'locked') listener();
   });
 }
 
-/** The extension was installed just now, and not updated. Register at top level. */
+/** Calls back after an installation, not an update. Register at top level. */
 export function onInstall(listener: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') listener();
@@ -16,7 +16,7 @@ export function onInstall(listener: () => void): void {
 
 const lockAlarm = 'lock';
 
-/** Calls back once the time set with {@link setLockAlarm} is over; browsers may be late. Register at top level. */
+/** Calls back when the time set with {@link setLockAlarm} has come; browsers may be late. Register at top level. */
 export function onLockAlarm(listener: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === lockAlarm) listener();
@@ -28,7 +28,7 @@ export function setLockAlarm(when: number): void {
   browser.alarms.create(lockAlarm, { when });
 }
 
-/** The browser has started, or the extension was installed or updated. Register at top level. */
+/** Calls back when the browser starts, or the extension was installed or updated. Register at top level. */
 export function onStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
   browser.runtime.onInstalled.addListener(listener);

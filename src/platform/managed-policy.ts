@@ -2,9 +2,9 @@ import { createPolicySource, type PolicySource } from '../policy/policy-source';
 import { browser } from './browser';
 
 /**
- * What the organization has set in this browser. It is asked for from now on. Call at top level.
+ * The organization's policy in this browser. Starts asking for it. Call at top level.
  *
- * @param changed hears that something else holds than before
+ * @param changed called when a different policy is in effect
  */
 export function managedPolicy(changed: () => void): PolicySource {
   const source = createPolicySource({
@@ -15,7 +15,7 @@ export function managedPolicy(changed: () => void): PolicySource {
     },
     changed,
   });
-  // Of this area alone: with the others the background would be woken by all that it writes itself.
+  // Only for this area: other areas would wake the background for everything it writes itself.
   browser.storage.managed.onChanged.addListener(source.askNow);
   source.ask();
   return source;

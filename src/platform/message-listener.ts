@@ -1,7 +1,8 @@
-import type { Runtime } from 'webextension-polyfill';
+// The one place for the polyfill: Chrome before version 148 does not take a promise for an answer.
+import browser, { type Runtime } from 'webextension-polyfill';
 import type { Refusal } from '../messaging/protocol';
 import { isOwnPage as isPageOf, type Sender } from '../messaging/sender';
-import { browser } from './browser';
+import { onDirectMessage } from './direct-message';
 import { pages } from './pages';
 
 /** The pages that send commands. */
@@ -25,17 +26,17 @@ function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }):
   };
 }
 
-type Respond = (reply: unknown) => void;
-
-/** Answers messages. Register at top level: a worker is woken for them. */
+/**
+ * Answers messages: those that pages post to the background alone, as our own do, and those that come by `runtime.sendMessage`,
+ * from whatever drives the extension. Register at top level: a worker is woken for them.
+ */
 export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener(
-    (message: unknown, sender: Runtime.MessageSender, respond: Respond) => {
-      void answer(message, senderOf(sender)).then(respond);
-      // Keeps the channel open. Chrome before version 148 does not take a promise.
-      return true;
-    },
+  onDirectMessage(answer);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    answer(message, senderOf(sender)),
   );
+  // A page connects to hear that the background has gone, and a connection needs somebody who takes it.
+  browser.runtime.onConnect.addListener(() => undefined);
 }
 
 /**
@@ -44,11 +45,8 @@ export function onMessage(answer: (message: unknown, sender: Sender) => Promise<
  */
 export function onExternalMessage(listener: () => void): void {
   const refusal: Refusal = { code: 'sender-refused' };
-  browser.runtime.onMessageExternal.addListener(
-    (_message: unknown, _sender: Runtime.MessageSender, respond: Respond) => {
-      listener();
-      respond({ ok: false, refusal });
-      return true;
-    },
-  );
+  browser.runtime.onMessageExternal.addListener(async () => {
+    listener();
+    return { ok: false, refusal };
+  });
 }

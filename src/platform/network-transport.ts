@@ -2,7 +2,7 @@ import { isLoopback } from '../environments/host';
 import { endpointUrl } from '../genauth/endpoint-url';
 import type { TransportPorts } from '../genauth/transport';
 
-/** The network, as the service at one host is reached over it. */
+/** The transport to the service at one host, over the network. */
 export function networkTransport(host: string): TransportPorts {
   const local = isLoopback(new URL(host).hostname);
   return {
@@ -12,7 +12,7 @@ export function networkTransport(host: string): TransportPorts {
   };
 }
 
-/** A computer without a network still reaches itself, unless it is made not to: a harmless request tells. */
+/** A computer without a network usually still reaches itself; a harmless request finds out. */
 async function reachable(host: string): Promise<boolean> {
   const init: RequestInit = {
     credentials: 'omit',

@@ -6,7 +6,7 @@ import { storedItem } from './stored-item';
 
 const newest = storedItem(storageKeys.newestVersion, (value) => v.parse(v.string(), value));
 
-/** Asked once in a worker's life: another version comes with another worker. */
+/** Checked once in a worker's life: another version comes with another worker. */
 let claimed: Promise<boolean> | null = null;
 
 export const newestVersion: NewestVersion = {
@@ -24,7 +24,7 @@ export const newestVersion: NewestVersion = {
 };
 
 async function claim(): Promise<boolean> {
-  // A version that cannot be read is no reason to keep the agent out.
+  // An unreadable version must not keep the agent out.
   const before = await newest.get().catch(() => null);
   const own = ownVersion();
   if (before !== null && isNewer(before, own)) return false;

@@ -4,15 +4,22 @@ import type { Offscreen } from './offscreen';
 /** A browser as far as it is about offscreen documents: one at most, and a client of the worker only while it lives. */
 class Documents {
   readonly happened: string[] = [];
-  living: { id: string; answer: (name: string) => unknown } | null = null;
+  living: { id: string; url: string; answer: (name: string) => unknown } | null = null;
+  /** Pages in tabs, and what each of them heard. */
+  readonly tabs: { id: string; url: string; heard: unknown[] }[] = [];
+  readonly stored = new Map<string, unknown>();
   /** What the next document says; undefined for nothing at all. */
   answer: (name: string) => unknown = (name) => ({ ok: true, value: `${name} done` });
 
   readonly offscreen = {
-    createDocument: async () => {
+    createDocument: async ({ url }: { url: string }) => {
       if (this.living !== null) throw new Error('Only a single offscreen document may be created.');
       this.happened.push('made');
-      this.living = { id: `document-${this.happened.length}`, answer: this.answer };
+      this.living = {
+        id: `document-${this.happened.length}`,
+        url: addressOf(url),
+        answer: this.answer,
+      };
     },
     closeDocument: async () => {
       if (this.living === null) throw new Error('No current offscreen document.');
@@ -22,19 +29,44 @@ class Documents {
   };
 
   readonly clients = {
-    matchAll: async () => {
-      const document = this.living;
-      if (document === null) return [];
-      const { id } = document;
-      const postMessage = ({ name }: { name: string }, [port]: [MessagePort]) => {
-        void Promise.resolve(document.answer(name)).then((said) => {
-          if (said !== undefined && this.living === document) port.postMessage(said);
-        });
-      };
-      return [{ id, url: 'chrome-extension://us/offscreen.html', postMessage }];
+    matchAll: async () => [
+      ...this.tabs.map(({ id, url, heard }) => ({
+        id,
+        url,
+        postMessage: (question: unknown) => heard.push(question),
+      })),
+      ...this.#document(),
+    ],
+  };
+
+  #document() {
+    const document = this.living;
+    if (document === null) return [];
+    const { id, url } = document;
+    const postMessage = ({ name }: { name: string }, [port]: [MessagePort]) => {
+      void Promise.resolve(document.answer(name)).then((said) => {
+        if (said !== undefined && this.living === document) port.postMessage(said);
+      });
+    };
+    return [{ id, url, postMessage }];
+  }
+
+  /** A page of the extension in a tab. */
+  openTab(url: string): unknown[] {
+    const heard: unknown[] = [];
+    this.tabs.push({ id: `tab-${this.tabs.length}`, url, heard });
+    return heard;
+  }
+
+  readonly session = {
+    get: async (key: string) => Object.fromEntries([...this.stored].filter(([at]) => at === key)),
+    set: async (items: object) => {
+      for (const [key, value] of Object.entries(items)) this.stored.set(key, value);
     },
   };
 }
+
+const addressOf = (path: string) => `chrome-extension://us/${path}`;
 
 interface Told {
   first: (text: string) => Promise<string>;
@@ -44,18 +76,24 @@ interface Told {
 let documents: Documents;
 let offscreen: Offscreen<Told>;
 
+/** A worker begins with nothing in its memory. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  const { offscreenInDocument } = await import('./offscreen-document');
+  offscreen = offscreenInDocument<Told>('offscreen.html');
+}
+
 beforeEach(async () => {
   documents = new Documents();
   vi.doMock('./browser', () => ({
     browser: {
       offscreen: documents.offscreen,
-      runtime: { getURL: (path: string) => `chrome-extension://us/${path}` },
+      storage: { session: documents.session },
+      runtime: { getURL: addressOf },
     },
   }));
   vi.stubGlobal('clients', documents.clients);
-  vi.resetModules();
-  const { offscreenInDocument } = await import('./offscreen-document');
-  offscreen = offscreenInDocument<Told>('offscreen.html');
+  await startWorker();
 });
 
 afterEach(() => {
@@ -64,7 +102,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a document for what is done aside', () => {
+describe('an offscreen document', () => {
   it('is made for a question, and closed after its answer', async () => {
     expect(await offscreen.once('first', 'x')).toBe('first done');
     await vi.waitFor(() => expect(documents.happened).toEqual(['made', 'closed']));
@@ -116,14 +154,56 @@ describe('a document for what is done aside', () => {
   });
 
   it('may be there already, made by a worker that is no more', async () => {
-    await documents.offscreen.createDocument();
-    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    await offscreen.ask('first', 'x');
+    await startWorker();
+    expect(await offscreen.ask('second', 'y')).toBe('second done');
     expect(documents.happened).toEqual(['made']);
   });
 
   it('takes the place of one that has crashed, and is nobody’s client any more', async () => {
-    await documents.offscreen.createDocument();
+    await offscreen.ask('first', 'x');
     vi.spyOn(documents.clients, 'matchAll').mockResolvedValueOnce([]);
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    expect(documents.happened).toEqual(['made', 'closed', 'made']);
+  });
+
+  it('takes the place of one that was not made here', async () => {
+    documents.answer = () => ({ ok: true, value: 'mine' });
+    await documents.offscreen.createDocument({ url: 'offscreen.html' });
+    documents.answer = (name) => ({ ok: true, value: `${name} done` });
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    expect(documents.happened).toEqual(['made', 'closed', 'made']);
+  });
+
+  it('has another name each time, which nobody can guess', async () => {
+    const names: string[] = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      await offscreen.ask('first', 'x');
+      names.push(documents.living?.url ?? '');
+      offscreen.leave();
+      await vi.waitFor(() => expect(documents.living).toBeNull());
+    }
+    const name =
+      /^chrome-extension:\/\/us\/offscreen\.html\?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+    expect(names).toEqual([expect.stringMatching(name), expect.stringMatching(name)]);
+    expect(names[0]).not.toBe(names[1]);
+  });
+
+  it('is not a page in a tab at its address, before it is made or after, whatever its name', async () => {
+    const before = documents.openTab(addressOf('offscreen.html'));
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    const after = documents.openTab(documents.living?.url ?? '');
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    await startWorker();
+    expect(await offscreen.ask('second', 'y')).toBe('second done');
+    expect([before, after]).toEqual([[], []]);
+  });
+
+  it('is made anew by a later worker where it could not be remembered', async () => {
+    vi.spyOn(documents.session, 'set').mockRejectedValue(new Error('full'));
+    vi.spyOn(documents.session, 'get').mockRejectedValue(new Error('broken'));
+    expect(await offscreen.ask('first', 'x')).toBe('first done');
+    await startWorker();
     expect(await offscreen.ask('first', 'x')).toBe('first done');
     expect(documents.happened).toEqual(['made', 'closed', 'made']);
   });

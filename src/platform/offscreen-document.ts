@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Browser } from 'webextension-polyfill';
 import { createSerial } from '../primitives/serial';
 import { browser } from './browser';
@@ -9,6 +10,8 @@ import {
   type OffscreenServices,
   type Question,
 } from './offscreen';
+import * as storageKeys from './storage-keys';
+import { storedItem } from './stored-item';
 
 /** @see https://developer.chrome.com/docs/extensions/reference/api/offscreen */
 interface OffscreenApi {
@@ -29,47 +32,63 @@ interface WorkerClient {
 
 declare const clients: WorkerClients;
 
-/** How often it is looked whether the document is still there while an answer is waited for, in milliseconds. */
+/** How often to check, while waiting for an answer, that the document still exists (ms). */
 const watchInterval = 500;
 
-/** For so long an answer is waited for: many times what the dearest key takes that is ever made. Milliseconds. */
+/** Timeout for an answer, well above the slowest key derivation (ms). */
 const patience = 120_000;
+
+/** The browser's id of the document that was made here, for a worker that is woken later. */
+const knownClient = storedItem(storageKeys.offscreenClient, (value) => v.parse(v.string(), value));
 
 /**
  * A place for code that is an offscreen document: a service worker cannot load code later. Only one may exist, and a worker
  * that has just been woken may find one that an earlier one has made. It is spoken to as a client of the worker, which no
- * other page can overhear or do.
+ * other page can overhear or do. Any page of the extension could be opened at the document's address. The one that was made here
+ * is known by a name in its address that nobody can guess, and from then on by the id that the browser gave it.
  */
 export function offscreenInDocument<S extends OffscreenServices<S>>(path: string): Offscreen<S> {
-  const url = browser.runtime.getURL(path);
   const oneAtATime = createSerial();
   let outstanding = 0;
-  /** Nobody has asked since it was left. */
+  /** No question since `leave`. */
   let left = false;
+  /** Undefined until it was asked for in this worker. */
+  let known: string | null | undefined;
 
-  const found = async () =>
-    (await clients.matchAll({ includeUncontrolled: true })).find((client) => client.url === url);
+  async function client(is: (client: WorkerClient) => boolean): Promise<WorkerClient | undefined> {
+    return (await clients.matchAll({ includeUncontrolled: true })).find(is);
+  }
+
+  async function found(): Promise<WorkerClient | undefined> {
+    known ??= await knownClient.get().catch(() => null);
+    return client(({ id }) => id === known);
+  }
 
   async function opened(): Promise<WorkerClient> {
     const there = await found();
     if (there !== undefined) return there;
-    // One that has crashed is nobody's client any more, and still in the way of another.
+    // A crashed document is no longer a client, but still blocks a new one.
     await close();
+    const named = `${path}?${crypto.randomUUID()}`;
+    const url = browser.runtime.getURL(named);
     try {
       await offscreen().createDocument({
-        url: path,
+        url: named,
         reasons: ['WORKERS'],
         justification: 'Computes the key of the vault, and serves practice.',
       });
     } catch (cause) {
       throw new OffscreenError('gone', { cause });
     }
-    const made = await found();
+    const made = await client((each) => each.url === url);
     if (made === undefined) throw new OffscreenError('gone');
+    known = made.id;
+    // Where it cannot be stored, a later worker makes another document.
+    await knownClient.set(known).catch(() => undefined);
     return made;
   }
 
-  /** The answer as it arrives. Whatever becomes of the document, something does. */
+  /** Settles in any case: with the answer, when the document is gone, or at the timeout. */
   function exchange<T>(document: WorkerClient, question: Question): Promise<Answer<T>> {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
@@ -109,7 +128,7 @@ export function offscreenInDocument<S extends OffscreenServices<S>>(path: string
       if (!answer.ok) throw new OffscreenError('failed');
       return answer.value;
     } catch (error) {
-      // Whoever else waits for an answer may well get one.
+      // Other questions may still get their answers.
       const silent = error instanceof OffscreenError && error.code === 'silent';
       if (silent && outstanding === 1) await close();
       throw error;
@@ -135,7 +154,7 @@ function offscreen(): OffscreenApi {
   return browser.offscreen;
 }
 
-/** Rejects where there is none, which is what was wanted. */
+/** Closes the document. Without one `closeDocument` rejects, which is fine here. */
 async function close(): Promise<void> {
   await offscreen()
     .closeDocument()

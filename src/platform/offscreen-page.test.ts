@@ -28,7 +28,7 @@ async function saidTo(data: unknown, source: unknown = new FakeWorker()) {
   return postMessage.mock.calls.map(([said]) => said);
 }
 
-describe('the page of what is done aside', () => {
+describe('the page of the offscreen document', () => {
   it('answers its worker', async () => {
     expect(await saidTo({ name: 'double', told: [21] })).toEqual([{ ok: true, value: 42 }]);
   });

@@ -27,7 +27,7 @@ export class OffscreenError extends Error {
     readonly code: 'failed' | 'gone' | 'silent',
     options?: ErrorOptions,
   ) {
-    super(`No answer came from aside: ${code}.`, options);
+    super(`No answer came from offscreen code: ${code}.`, options);
   }
 }
 

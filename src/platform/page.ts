@@ -6,8 +6,8 @@ export function openPage(path: string): void {
 }
 
 /**
- * Opens the first page that somebody sees who has installed the extension. Whoever loads a folder, as developers do all day,
- * is not taken away from what is in front.
+ * Opens the first page after an installation. For an unpacked extension, which developers load all day, it opens in the
+ * background.
  */
 export async function openFirstPage(path: string): Promise<void> {
   const { installType } = await browser.management.getSelf();

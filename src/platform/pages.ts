@@ -2,6 +2,6 @@
 export const pages = {
   popup: 'extension/popup/index.html',
   options: 'extension/options/index.html',
-  /** In Chrome, for what runs offscreen. */
+  /** Chrome's offscreen document. */
   offscreen: 'extension/offscreen/index.html',
 } as const;

@@ -11,21 +11,21 @@ function hasSidePanel(api: Browser): api is Browser & { sidePanel: SidePanel } {
   return 'sidePanel' in api;
 }
 
-/** Whether this browser has a place beside its pages. */
+/** Whether this browser has a side panel or sidebar. */
 export const canPanel = () => hasSidePanel(browser) || 'sidebarAction' in browser;
 
 /**
- * Opens the side panel (Chrome) or the sidebar (Firefox) of a window. Both want this in the very turn of a click, a key or a
- * menu, so nothing may be awaited before. Rejects where the browser does not do it, such as in a window without tabs.
+ * Opens the side panel (Chrome) or the sidebar (Firefox) of a window. Both require the user gesture of a click, key or
+ * menu, so nothing may be awaited before. Rejects if the browser cannot do it, such as in a window without tabs.
  */
 export function openPanelOf(windowId: number): Promise<void> {
   if (hasSidePanel(browser)) return browser.sidePanel.open({ windowId });
   return 'sidebarAction' in browser ? browser.sidebarAction.open() : Promise.reject(noPanel());
 }
 
-const noPanel = () => new Error('This browser has no place beside its pages.');
+const noPanel = () => new Error('This browser has no side panel or sidebar.');
 
-/** Opens the page in a window of its own, which stays in sight beside others. */
+/** Opens the page in a separate window, which stays visible next to others. */
 export async function openWindow(): Promise<void> {
   const url = browser.runtime.getURL(`${pages.popup}?window`);
   await browser.windows.create({ url, type: 'popup', width: 400, height: 680 });

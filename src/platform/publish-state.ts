@@ -4,7 +4,7 @@ import * as storageKeys from './storage-keys';
 
 const { area, key } = storageKeys.state;
 
-/** Puts what views are to draw where they find it. */
+/** Publishes the state that views draw. */
 export async function publishState(state: AppState): Promise<void> {
   await browser.storage[area].set({ [key]: state });
 }

@@ -5,8 +5,8 @@ import * as storageKeys from './storage-keys';
 const { area, key } = storageKeys.state;
 
 /**
- * The record is written by this extension's own background and cleared with the browser and with every update, so a
- * glance tells whether it is one; a full parse would cost each popup its schema.
+ * Only this extension's own background writes the record, and the browser clears it at each start and update. So a
+ * quick check is enough; a full parse would make each popup load the schema.
  */
 function asState(value: unknown): AppState | null {
   return isState(value) ? value : null;
@@ -29,7 +29,7 @@ export async function readState(): Promise<AppState | null> {
   return asState((await browser.storage[area].get(key))[key]);
 }
 
-/** Calls back with every state that is published from now on. */
+/** Calls back with every state published from now on. */
 export function onState(listener: (state: AppState) => void, signal: AbortSignal): void {
   const { onChanged } = browser.storage[area];
   const changed: Parameters<typeof onChanged.addListener>[0] = (changes) => {

@@ -30,10 +30,10 @@ const none: RefusedMessages = {
 const oneAtATime = createSerial();
 const read = async (): Promise<RefusedMessages> => (await item.get()) ?? none;
 
-/** How many messages were refused since the browser started, and why. */
+/** How many messages were rejected since the browser started, and why. */
 export const refusedMessages = {
   read: () => oneAtATime(read),
-  /** Counts one. A count that cannot be kept is no reason to answer otherwise. */
+  /** Counts one. A failed count must not change the answer. */
   count(why: MessageRefusal): void {
     void oneAtATime(async () => {
       const counts = await read();

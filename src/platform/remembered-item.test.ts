@@ -15,15 +15,15 @@ function item(first: string | null = null) {
   return { kept, remembered: rememberedItem(kept) };
 }
 
-describe('an item that is remembered', () => {
-  it('is asked for once', async () => {
+describe('a remembered item', () => {
+  it('is read once', async () => {
     const { kept, remembered } = item('a');
     expect(await remembered.get()).toBe('a');
     expect(await remembered.get()).toBe('a');
     expect(kept.get).toHaveBeenCalledTimes(1);
   });
 
-  it('is what was written last, and is stored', async () => {
+  it('is the last value written, and is stored', async () => {
     const { kept, remembered } = item('a');
     await remembered.get();
     await remembered.set('b');
@@ -32,7 +32,7 @@ describe('an item that is remembered', () => {
     expect(await kept.get()).toBe('b');
   });
 
-  it('is gone once it was removed', async () => {
+  it('is gone once removed', async () => {
     const { kept, remembered } = item('a');
     await remembered.get();
     await remembered.remove();
@@ -40,7 +40,7 @@ describe('an item that is remembered', () => {
     expect(await kept.get()).toBeNull();
   });
 
-  it.each(['set', 'remove'] as const)('is what is stored where it could not %s', async (method) => {
+  it.each(['set', 'remove'] as const)('is the stored value if it could not %s', async (method) => {
     const { kept, remembered } = item('a');
     await remembered.get();
     kept[method].mockRejectedValueOnce(new Error('full'));

@@ -1,8 +1,8 @@
 import type { StoredItem } from './stored-item';
 
 /**
- * An item that nobody else writes, and whose owner waits for each call before the next. What is known to be there is not
- * asked for again; after a write that failed, nothing is known.
+ * Caches an item that has no other writer, and whose owner awaits each call before the next. A known value is not read
+ * again; after a failed write, nothing is known.
  */
 export function rememberedItem<T>(item: StoredItem<T>): StoredItem<T> {
   let known: T | null = null;

@@ -30,6 +30,9 @@ export interface SealedCaseStore extends CaseStore {
   forgetKey(): void;
 }
 
+/** A case as it is stored: under one of the vault's keys. */
+export type SealedCase = v.InferOutput<typeof recordSchema>;
+
 const recordSchema = v.object({
   version: v.literal(2),
   keyId: v.string(),
@@ -85,7 +88,8 @@ export function createSealedCaseStore(
       const mark = markFor(held.current, marked);
       if (mark?.state === 'opening') await setMark(mark);
       const sealed = await sealText(keyAtHand, caseText(held), context);
-      await stored.set({ version: 2, ...sealed });
+      const record: SealedCase = { version: 2, ...sealed };
+      await stored.set(record);
       // The least that the record has from now on. It need not be known before the request leaves.
       if (mark !== null && mark.state !== 'opening') void setMark(mark).catch(() => undefined);
     },

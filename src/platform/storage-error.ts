@@ -1,4 +1,4 @@
-/** Storage said no, or gave something that cannot be read. What is stored stays as it is. */
+/** Storage failed, or returned something that cannot be read. The stored record stays unchanged. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
 

@@ -18,7 +18,7 @@ const session = (key: string): StorageKey => ({ area: 'session', key });
 export const vault = /* @__PURE__ */ local('vault');
 /** `unknown`: a damaged vault record, kept when a new vault takes its place. */
 export const damagedVault = /* @__PURE__ */ local('vault:damaged');
-/** `CaseRecord`, with its version: the current case and its journal. */
+/** `SealedCase`, with its version: the current case, sealed with its secrets, and its journal. */
 export const currentCase = /* @__PURE__ */ local('case');
 /** `unknown[]`: cases that could not be read and that the agent set aside, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
@@ -30,19 +30,21 @@ export const newestVersion = /* @__PURE__ */ local('newest-version');
 export const vaultKey = /* @__PURE__ */ session('vault-key');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
+/** `string`: the browser's id of the offscreen document that a worker has made. */
+export const offscreenClient = /* @__PURE__ */ session('offscreen-client');
 /** `RefusedMessages`: counts since the browser started. */
 export const refusedMessages = /* @__PURE__ */ session('refused-messages');
 /** `Draft`: unsent text of fields that hold no secret. */
 export const draft = /* @__PURE__ */ session('draft');
 /** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
-/** `StoredRound`: what the service of practice mode was asked so far. */
+/** `StoredRound`: the requests to practice mode's service so far. */
 export const practiceRound = /* @__PURE__ */ session('practice:round');
 /** `VaultContent` of practice mode, which holds no real secret. */
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
-/** The data key of practice mode, in base64. It keeps no secret of anybody's. */
+/** `string`: the data key of practice mode, which seals no real secret. */
 export const practiceKey = /* @__PURE__ */ session('practice:key');
-/** `CaseRecord` of practice mode. */
+/** `SealedCase` of practice mode. */
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 /** `unknown[]`: as `case:damaged`. */
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');

@@ -4,13 +4,13 @@ import type { StorageKey } from './storage-keys';
 
 /** One record in the extension's storage. Every method rejects with {@link StorageError}. */
 export interface StoredItem<T> {
-  /** Null where nothing is stored. */
+  /** Null if nothing is stored. */
   get(): Promise<T | null>;
   set(value: T): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** `parse` throws on what it does not know; such a record is reported, and kept. */
+/** `parse` throws on unknown records, which are reported and kept. */
 export function storedItem<T>(
   { area, key }: StorageKey,
   parse: (value: unknown) => T,

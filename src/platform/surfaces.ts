@@ -1,9 +1,7 @@
 import { browser } from './browser';
 import { canPanel, openPanelOf, openWindow } from './panel';
 
-/**
- * Where the popup's page is shown. The panel and the window name themselves in their address; so does nothing else.
- */
+/** Where the popup's page is shown. Only the panel and the window name themselves in their URL. */
 export type Surface = 'popup' | 'panel' | 'window';
 
 export function surface(): Surface {
@@ -11,10 +9,10 @@ export function surface(): Surface {
   return location.search === '?window' ? 'window' : 'popup';
 }
 
-/** Opens the panel of the window that this page is in; null where there is no such place, or the page is in it. */
+/** Opens the panel of this page's window; null if there is no panel, or the page is in it. */
 export function panelOpener(): (() => void) | null {
   if (!canPanel() || surface() !== 'popup') return null;
-  // Asked for now, since there is no time for it once the click has come.
+  // Read ahead, since nothing may be awaited once the click has come.
   let windowId = 0;
   void browser.windows.getCurrent().then(({ id = 0 }) => {
     windowId = id;
@@ -24,12 +22,12 @@ export function panelOpener(): (() => void) | null {
   };
 }
 
-/** Opens the page in a window of its own; a popup has done its work then. */
+/** Opens the page in a separate window, and closes the popup. */
 export function popOut(): void {
   openWindow().then(closePopup, () => undefined);
 }
 
-/** A popup is no tab. A tab that shows the same page, or any other, stays. */
+/** A popup is not a tab. Tabs stay open, even with the same page. */
 function closePopup(): void {
   const closed = browser.tabs.getCurrent().then((tab) => {
     if (tab === undefined && surface() === 'popup') window.close();
@@ -37,10 +35,10 @@ function closePopup(): void {
   closed.catch(() => undefined);
 }
 
-/** What opens the panel by a key is called differently by the two browsers. */
+/** The two browsers have different names for the command that opens the panel. */
 const panelCommands = ['open-panel', '_execute_sidebar_action'];
 
-/** A key to which the browser itself listens, as it is set now; `''` where none is. */
+/** A browser keyboard shortcut, as currently set; `''` if none is. */
 interface CommandKey {
   readonly command: 'popup' | 'panel';
   readonly keys: string;

@@ -8,17 +8,17 @@ const icons = (name: string) =>
 const unlockedIcon = icons('icon');
 const lockedIcon = icons('locked');
 
-/** White on each is readable, on light and dark toolbars. */
+/** White text is readable on each of these, on light and dark toolbars. */
 const tones: Readonly<Record<Toolbar['tone'], string>> = {
   quiet: '#0b5d75',
   count: '#4a5560',
   attention: '#a9261c',
 };
 
-/** What the icon shows, as far as this worker drew it: setting it costs the browser four files, and it rarely changes. */
+/** What this worker last drew: setting the icon costs the browser four files, and it rarely changes. */
 let drawnLocked: boolean | null = null;
 
-/** Draws the toolbar's button. What the browser does not take is left as it was. */
+/** Draws the toolbar button. Whatever the browser rejects stays unchanged. */
 export async function showToolbar(toolbar: Toolbar): Promise<void> {
   const { locked, badge, tone, title, environment } = toolbar;
   const before = drawnLocked;
@@ -31,7 +31,7 @@ export async function showToolbar(toolbar: Toolbar): Promise<void> {
   ]);
 }
 
-/** The next second of a countdown; nothing else changes with it. */
+/** Updates only the badge, for each second of a countdown. */
 export async function showBadge(text: string): Promise<void> {
   await browser.action.setBadgeText({ text }).catch(() => undefined);
 }

@@ -1,15 +1,16 @@
 import { browser } from './browser';
 
 /**
- * Makes every request of this extension use a connection of its own.
+ * Makes every request of this extension use a new connection.
  *
- * A browser that sends a request over a kept connection and loses it before the answer sends the request again by itself,
- * a POST as well (measured in Chromium: two requests for one `fetch`). A code would be sent twice, or a second unbinding
- * answered in place of the first. On a fresh connection it does not. `Connection` cannot be set by `fetch`, so a rule sets
- * it, for the requests that this extension itself makes and no others. HTTP/2 has no such header; there the read-back after
+ * A browser that sends a request over a kept-alive connection and loses it before the answer sends the request again by
+ * itself, even a POST (measured in Chromium: two requests for one `fetch`). A code would be sent twice, or a second
+ * unbinding answered instead of the first. On a fresh connection this does not happen. `fetch` cannot set `Connection`,
+ * so a rule sets it, only for requests that this extension makes. HTTP/2 has no such header; there, the read-back after
  * every unbinding finds out what happened.
  *
- * @see https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc ShouldResendRequest
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc
+ * ShouldResendRequest
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
  */
 export function useUnkeptConnections(): Promise<void> {
@@ -31,11 +32,11 @@ export function useUnkeptConnections(): Promise<void> {
         },
       ],
     })
-    // Without the rule the desk still works, and still reads back.
+    // Without the rule, everything still works, and results are still read back.
     .catch(() => undefined);
   return rule;
 }
 
 const ruleId = 1;
-/** Session rules outlive a worker, so setting the rule once in each worker's life is more than enough. */
+/** Session rules outlive a worker, so setting the rule once per worker is enough. */
 let rule: Promise<void> | null = null;

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import type { VaultTraces } from '../vault/lost-vault';
 import { saysDeleted } from '../vault/vault-copy';
 import type { Database } from './receipt-database';
-import type { StorageKey } from './storage-keys';
 import * as storageKeys from './storage-keys';
-import { storedItem } from './stored-item';
+import { type StoredItem, storedItem } from './stored-item';
 import { vaultCopyItem } from './vault-copy-item';
 
 const closedAtSchema = v.object({ closedAt: v.number() });
@@ -13,9 +12,9 @@ const closedAtSchema = v.object({ closedAt: v.number() });
 export async function vaultTraces(receipts: () => Promise<Database>): Promise<VaultTraces> {
   const [copy, used, current, waiting, lastClosedAt] = await Promise.all([
     vaultCopyItem.get().catch(() => null),
-    isThere(storageKeys.newestVersion),
-    isThere(storageKeys.currentCase),
-    isThere(storageKeys.waitingReceipts),
+    isThere(storedItem(storageKeys.newestVersion, asIs)),
+    isThere(storedItem(storageKeys.currentCase, asIs)),
+    isThere(storedItem(storageKeys.waitingReceipts, asIs)),
     lastReceipts(receipts).catch((): (number | null)[] => []),
   ]);
   const known = lastClosedAt.filter((time): time is number => time !== null);
@@ -30,10 +29,10 @@ export async function vaultTraces(receipts: () => Promise<Database>): Promise<Va
   };
 }
 
-const isThere = async (key: StorageKey): Promise<boolean> =>
-  (await storedItem<unknown>(key, (value) => value)
-    .get()
-    .catch(() => null)) !== null;
+const asIs = (value: unknown): unknown => value;
+
+const isThere = async (item: StoredItem<unknown>): Promise<boolean> =>
+  (await item.get().catch(() => null)) !== null;
 
 /** When the last receipt of each store was closed; null for one that does not say. Empty stores are left out. */
 async function lastReceipts(receipts: () => Promise<Database>): Promise<(number | null)[]> {

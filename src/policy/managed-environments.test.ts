@@ -18,7 +18,7 @@ const key = { managementHost: 'https://api.genauth.ai', accessKeyId: 'key1', use
 const read = (...environments: unknown[]) => parsePolicy({ environments });
 
 describe('the environments of a policy', () => {
-  it('are read as if they had been typed, without secrets', () => {
+  it('are read like typed ones, without secrets', () => {
     const { policy, problems } = read(given, { ...given, ...key, id: 'b', label: 'B' });
     expect(problems).toEqual([]);
     expect(policy.environments).toMatchObject([
@@ -50,19 +50,19 @@ describe('the environments of a policy', () => {
       'environments[1].authMethod',
       'malformed',
     ],
-  ])('with %s among them are reported, and the others hold', (_, wrong, entry, code) => {
+  ])('with %s are reported, and the others hold', (_, wrong, entry, code) => {
     const { policy, problems } = read(given, wrong);
     expect(policy.environments).toHaveLength(1);
     expect(problems).toEqual([{ entry, code }]);
   });
 
-  it('with a secret in them hold without it, and that is reported', () => {
+  it('with a secret are used without it, and reported', () => {
     const { policy, problems } = read({ ...given, appSecret: 'hunter2' });
     expect(JSON.stringify(policy)).not.toContain('hunter2');
     expect(problems).toEqual([{ entry: 'environments[0].appSecret', code: 'unknown' }]);
   });
 
-  it('are environments whatever is given, and nothing that is given becomes a secret', () => {
+  it('are valid whatever the policy contains, and never contain a secret from it', () => {
     const value = fc.oneof(fc.jsonValue(), fc.constantFrom(given, ...Object.values(given)));
     const one = fc.oneof(
       value,
@@ -78,7 +78,7 @@ describe('the environments of a policy', () => {
     );
   });
 
-  it('are told to the browser field by field', () => {
+  it('are declared to the browser field by field', () => {
     const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     const told = ['properties', 'environments', 'items', 'properties'].reduce(
       (part: unknown, name) => Reflect.get(Object(part), name),
@@ -88,8 +88,8 @@ describe('the environments of a policy', () => {
   });
 });
 
-describe('what a policy says of the extension', () => {
-  it('lets agents practise and shows the first steps, unless it says otherwise', () => {
+describe('the extension’s settings in a policy', () => {
+  it('allow practice mode and show the first steps by default', () => {
     expect([practiceAllowed({}), onboards({})]).toEqual([true, true]);
     expect([practiceAllowed({ practice: false }), onboards({ practice: false })]).toEqual([
       false,
@@ -99,7 +99,7 @@ describe('what a policy says of the extension', () => {
     expect(onboards({ onboarding: false })).toBe(false);
   });
 
-  it('is told to views by name alone', () => {
+  it('reach views by name only', () => {
     const policy = {
       environments: [given],
       practice: false,

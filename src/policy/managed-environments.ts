@@ -4,10 +4,10 @@ import { type EnvironmentForm, validateEnvironment } from '../environments/envir
 import { AUTH_METHODS } from '../genauth/auth-method';
 import type { PolicyProblem } from './policy-problem';
 
-/** Most environments that a policy can name. */
+/** Maximum number of environments in a policy. */
 const ENVIRONMENTS_MAX = 200;
 
-/** What an organisation may say of an environment: all but the secrets, which each agent types once. */
+/** What an organization may set for an environment: all but the secrets, which each agent types once. */
 export const managedFields = {
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
   label: v.string(),
@@ -29,7 +29,7 @@ export interface ReadEnvironments {
   readonly problems: readonly PolicyProblem[];
 }
 
-/** Takes the environments of a policy one by one: one that is wrong is reported, field by field, and left out. */
+/** Reads the environments of a policy one by one. A wrong one is reported, field by field, and left out. */
 export function parseManagedEnvironments(given: unknown): ReadEnvironments {
   const list = v.safeParse(listSchema, given);
   if (!list.success) {

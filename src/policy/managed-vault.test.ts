@@ -37,7 +37,7 @@ function cell<T>() {
 
 const never = () => new Promise<never>(() => undefined);
 
-/** A computer with a vault. Each worker of it has a policy source of its own, whose browser answers as the test says. */
+/** A computer with a vault. Each of its workers has its own policy source, whose browser answers as the test says. */
 function computer() {
   const stored = cell<unknown>();
   const open = cell<OpenVault>();
@@ -56,7 +56,7 @@ function computer() {
         damaged: cell<unknown>(),
         open,
         parse: parseVaultContent,
-        // A key that costs nothing: what a passphrase costs is tested elsewhere.
+        // A cheap key: passphrase costs are tested elsewhere.
         deriveKey: async (text, salt) =>
           new Uint8Array(
             await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${text}${salt}`)),
@@ -75,7 +75,7 @@ function computer() {
   return { stored, worker };
 }
 
-/** A vault that was made while the browser said what is set. */
+/** A vault that was created while the browser reported this policy. */
 async function made(given: unknown) {
   const { stored, worker } = computer();
   const { vault, policy } = worker(async () => given);
@@ -85,7 +85,7 @@ async function made(given: unknown) {
 }
 
 describe('a vault remembers the policy', () => {
-  it('that was known when it was made, and has its environments at once when the browser no longer answers', async () => {
+  it('that was known when it was created, and has its environments if the browser stops answering', async () => {
     const { worker, vault } = await made(strict);
     await vault.lock();
     const later = worker(never);
@@ -99,7 +99,7 @@ describe('a vault remembers the policy', () => {
     expect(await later.vault.status()).toMatchObject({ limits: { idleMinutes: 5 } });
   });
 
-  it('that became known while it was locked, or only later', async () => {
+  it('that became known while it was locked, or later', async () => {
     const { worker, vault } = await made({});
     await vault.lock();
     const second = worker(async () => strict);
@@ -116,7 +116,7 @@ describe('a vault remembers the policy', () => {
     expect(await third.vault.status()).toMatchObject({ limits: DEFAULT_LOCK_LIMITS });
   });
 
-  it('while that is doubted, too', async () => {
+  it('even while that is doubted', async () => {
     const { worker, vault } = await made(strict);
     await vault.lock();
     const later = worker(async () => ({}));
@@ -128,7 +128,7 @@ describe('a vault remembers the policy', () => {
     expect((await later.vault.content())?.policy).toEqual(strict);
   });
 
-  it('and writes it no more often than it changes', async () => {
+  it('and writes it only when it changes', async () => {
     const { stored, vault, policy } = await made(strict);
     const before = await stored.get();
     policy.askNow();
@@ -139,7 +139,7 @@ describe('a vault remembers the policy', () => {
     expect(await stored.get()).toBe(before);
   });
 
-  it('when it is made after another one was deleted, whatever the browser says by now', async () => {
+  it('when it is created after another one was deleted, whatever the browser says then', async () => {
     const { worker, vault } = await made(strict);
     await vault.lock();
     const later = worker(never);
@@ -149,7 +149,7 @@ describe('a vault remembers the policy', () => {
     expect((await later.vault.content())?.policy).toEqual(strict);
   });
 
-  it('and gives none where none was ever known', async () => {
+  it('and has none if none was ever known', async () => {
     const { worker } = computer();
     const { vault, policy } = worker(never);
     await vault.create(passphrase, emptyVault);
@@ -174,7 +174,7 @@ describe('a vault remembers the policy', () => {
   });
 });
 
-it('what an agent adds to the organization’s environment is kept, and nothing else of it', async () => {
+it('only what an agent adds to the organization’s environment is stored', async () => {
   const { worker, vault } = await made(strict);
   await vault.update((content) => ({
     ...content,

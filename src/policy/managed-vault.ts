@@ -4,13 +4,13 @@ import { settled, withManaged } from './merge-managed-environments';
 import type { PolicySource } from './policy-source';
 
 export interface ManagedVault extends VaultSession<VaultContent> {
-  /** Has an open vault remember and keep what the organization has set by now. */
+  /** Makes an open vault remember the organization's current policy. */
   heed(): Promise<void>;
 }
 
 /**
- * A vault with the organization's environments in it. Only what the agent has added to them is stored. It remembers the policy
- * that was last known, for a browser that does not say what is set.
+ * A vault that includes the organization's environments. It stores only what the agent added to them. It remembers the
+ * last known policy, in case the browser does not report one.
  */
 export function managedVault(
   vault: VaultSession<VaultContent>,
@@ -31,7 +31,7 @@ export function managedVault(
       vault.create(passphrase, { ...content, policy: policy.held().given }),
     async unlock(passphrase) {
       await vault.unlock(passphrase);
-      // A vault that cannot be written to is open all the same.
+      // A vault that cannot be written to still opens.
       await remember().catch(() => undefined);
     },
     async content() {

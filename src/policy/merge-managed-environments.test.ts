@@ -14,11 +14,11 @@ const given = {
 const managed = (...environments: unknown[]) =>
   parsePolicy({ environments }).policy.environments ?? [];
 
-describe('a vault with the organisation’s environments', () => {
+describe('a vault with the organization’s environments', () => {
   const secret = { appSecret: 's3cret' };
   const typedIn = () => managed(given).map((each) => ({ ...each, ...secret }));
 
-  it('has them first, and beside them the agent’s own, under a label of its own', () => {
+  it('lists them first, then the agent’s own with unique labels', () => {
     const own = anEnvironment('mine', 'ACME');
     const { environments } = withManaged({ ...emptyVault, environments: [own] }, managed(given));
     expect(environments.map(({ id, label }) => [id, label])).toEqual([
@@ -27,7 +27,7 @@ describe('a vault with the organisation’s environments', () => {
     ]);
   });
 
-  it('keeps the secret that the agent typed, and takes all else from the organisation', () => {
+  it('keeps the secret that the agent typed, and takes everything else from the organization', () => {
     const kept = {
       ...emptyVault,
       environments: typedIn().map((each) => ({ ...each, label: 'Mine', appId: 'x' })),
@@ -41,7 +41,7 @@ describe('a vault with the organisation’s environments', () => {
     expect(withManaged(kept, moved).environments[0]?.appSecret).toBe('');
   });
 
-  /** What is on the disk after a change of what is shown. */
+  /** What is stored after a change to what is shown. */
   function written(stored: VaultContent, change: (content: VaultContent) => VaultContent) {
     const list = managed(given);
     const before = withManaged(stored, list);
@@ -54,13 +54,13 @@ describe('a vault with the organisation’s environments', () => {
   });
   const typed = () => ({ ...emptyVault, environments: typedIn() });
 
-  it('writes down only what the agent has added to', () => {
+  it('stores only environments that the agent has added to', () => {
     expect(written(emptyVault, same)).toEqual([]);
     expect(written(emptyVault, each(secret))).toEqual(typedIn());
     expect(written(typed(), same)).toEqual(typedIn());
   });
 
-  it('keeps a secret when a change brings none, or means another host', () => {
+  it('keeps a secret if a change has none, or has another host', () => {
     expect(written(typed(), each({ appSecret: '' }))).toEqual(typedIn());
     const elsewhere = { appHost: 'https://evil.example', appSecret: 'theirs', label: 'Theirs' };
     expect(written(typed(), each(elsewhere))).toEqual(typedIn());
@@ -68,7 +68,7 @@ describe('a vault with the organisation’s environments', () => {
     expect(written(typed(), each({ appSecret: 'new' }))[0]?.appSecret).toBe('new');
   });
 
-  it('gives the agent’s own their label back on the disk, unless they get another', () => {
+  it('stores the agent’s own with their original label, unless they get another', () => {
     const own = { ...emptyVault, environments: [anEnvironment('mine', 'Acme')] };
     expect(written(own, same).map(({ label }) => label)).toEqual(['Acme']);
     const renamed = (content: VaultContent) => ({
@@ -78,7 +78,7 @@ describe('a vault with the organisation’s environments', () => {
     expect(written(own, renamed).map(({ label }) => label)).toEqual(['Acme (2)!']);
   });
 
-  it('is itself where there is no policy', () => {
+  it('is unchanged without a policy', () => {
     expect(withManaged(emptyVault, [])).toBe(emptyVault);
   });
 });

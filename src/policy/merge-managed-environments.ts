@@ -7,8 +7,9 @@ interface Holder {
 }
 
 /**
- * What a vault holds with the organisation's environments in it: those first, as the organisation has them, with the secrets
- * and safeguards that the agent gave them; then the agent's own. A secret stays only at the host it was typed for.
+ * A vault's content with the organization's environments: those first, as the organization has set them, with the
+ * secrets and safeguards that the agent added; then the agent's own. A secret is kept only for the host it was typed
+ * for.
  */
 export function withManaged<T extends Holder>(content: T, managed: readonly Environment[]): T {
   if (managed.length === 0) return content;
@@ -42,8 +43,8 @@ function overlaid(managed: Environment, kept: Environment | undefined): Environm
 }
 
 /**
- * What is to be written after a change: the organisation's environments as they were where the change means another host or
- * brings no secret (a pack may), and the agent's own under the label that they bear on the disk.
+ * What to store after a change. The organization's environments stay as they were if the change has another host or no
+ * secret (as a pack may); the agent's own keep their stored label.
  */
 export function settled<T extends Holder>(
   stored: T,
@@ -76,7 +77,10 @@ function withSecretsOf(after: Environment, before: Environment): Environment {
   };
 }
 
-/** What is worth keeping of that: an environment to which the agent has added nothing goes when the organisation takes it back. */
+/**
+ * Without the organization's environments to which the agent has added nothing, so they go when the organization
+ * removes them.
+ */
 function withoutUntouched<T extends Holder>(content: T, managed: readonly Environment[]): T {
   const untouched = new Set(managed.map((each) => JSON.stringify(each)));
   return {

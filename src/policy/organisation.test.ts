@@ -17,7 +17,7 @@ describe('practice is offered', () => {
     [false, 'remembered', { practice: false }, 'unlocked'],
     [true, 'unreadable', null, 'absent'],
     [true, 'unreadable', null, 'unlocked'],
-    // The vault may remember that it is switched off.
+    // The remembered policy in the vault may switch it off.
     [false, 'unreadable', null, 'locked'],
     [false, 'unreadable', null, null],
     [false, 'unreadable', { practice: false }, 'locked'],
@@ -27,7 +27,7 @@ describe('practice is offered', () => {
   });
 });
 
-it('an agent hears which entries hold, which do not, and whether the policy could be read', () => {
+it('agents see which entries hold, which do not, and whether the policy was readable', () => {
   const given = { lockIdleMinutesMax: 5, safeguards: { ticket: 'always' }, odd: 1 };
   expect(organisationOf(held('unreadable', given), 'unlocked')).toEqual({
     entries: ['lockIdleMinutesMax', 'safeguards.ticket'],

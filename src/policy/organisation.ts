@@ -5,16 +5,16 @@ import type { HeldPolicy } from './policy-source';
 
 /** What an agent may know of the organization's policy. */
 export interface Organisation {
-  /** The entries that hold, by their names in the policy. */
+  /** The entries in effect, by their names in the policy. */
   readonly entries: readonly string[];
-  /** The entries that are ignored. */
+  /** The ignored entries. */
   readonly problems: readonly PolicyProblem[];
   readonly practice: boolean;
-  /** The browser does not say what is set. What was last known holds, if anything ever was. */
+  /** The browser does not report a policy. The last known one holds, if there is any. */
   readonly unreadable: boolean;
 }
 
-/** @param vault null where its status cannot be told */
+/** @param vault null if its status is unknown */
 export function organisationOf(
   held: HeldPolicy,
   vault: VaultStatus['status'] | null,
@@ -27,7 +27,10 @@ export function organisationOf(
   };
 }
 
-/** Practice is not offered while a policy that switches it off may be unread, be it in the browser or in the locked vault. */
+/**
+ * Practice mode is not offered while a policy that switches it off may be unread, in the browser or in the locked
+ * vault.
+ */
 export function practiceOffered(
   { status, policy, given }: HeldPolicy,
   vault: VaultStatus['status'] | null,
@@ -37,7 +40,7 @@ export function practiceOffered(
   return practiceAllowed(policy);
 }
 
-/** Each safeguard is an entry of its own. */
+/** Each safeguard counts as a separate entry. */
 function entriesOf({ safeguards = {}, environments = [], ...rest }: Policy): string[] {
   return [
     ...environments.map(({ id }) => `environments.${id}`),

@@ -1,4 +1,4 @@
-/** An entry that is ignored: nobody knows it (`unknown`), its value is none it takes (`malformed`), or it is at odds with another. */
+/** An ignored entry: its name is `unknown`, its value is `malformed`, or it is `contradictory` to another. */
 export interface PolicyProblem {
   readonly entry: string;
   readonly code: 'unknown' | 'malformed' | 'contradictory';

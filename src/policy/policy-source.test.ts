@@ -8,7 +8,7 @@ const never = () => new Promise<never>(() => undefined);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A source whose browser answers as the test says, and the policies that held whenever it said that something changed. */
+/** A source whose browser answers as the test says, and the policy at each change it reports. */
 function sourceOf(read: () => Promise<unknown>) {
   const asked = vi.fn(read);
   const changes: unknown[] = [];
@@ -24,7 +24,7 @@ function sourceOf(read: () => Promise<unknown>) {
   return { source, asked, changes };
 }
 
-/** How long something takes, in milliseconds; null if it is not over after the limit. */
+/** How long something takes, in milliseconds; null if it exceeds the limit. */
 async function timeOf(work: Promise<unknown>): Promise<number | null> {
   const begun = performance.now();
   let took: number | null = null;
@@ -36,21 +36,21 @@ async function timeOf(work: Promise<unknown>): Promise<number | null> {
 }
 
 describe('a browser that never answers', () => {
-  it('is waited for as long as the limit where no policy was ever known, and then said to be unreadable', async () => {
+  it('is awaited up to the limit if no policy was ever known, then counts as unreadable', async () => {
     const { source, changes } = sourceOf(never);
     expect(await timeOf(source.current())).toBe(READ_LIMIT);
     expect(source.held()).toMatchObject({ status: 'unreadable', policy: {} });
     expect(changes).toEqual([{ status: 'unreadable', policy: {} }]);
   });
 
-  it('is not waited for again', async () => {
+  it('is not awaited again', async () => {
     const { source } = sourceOf(never);
     await timeOf(source.settled());
     expect(await timeOf(source.current())).toBeLessThan(300);
     expect(await timeOf(source.settled())).toBe(0);
   });
 
-  it('leaves in force what the vault remembers, at once', async () => {
+  it('leaves the remembered policy in effect at once', async () => {
     const { source, changes } = sourceOf(never);
     source.ask();
     source.recall(strict);
@@ -61,7 +61,7 @@ describe('a browser that never answers', () => {
     expect(changes.map((each) => Object(each).status)).toEqual(['remembered', 'unreadable']);
   });
 
-  it('lets whoever waits go on as soon as the vault remembers something', async () => {
+  it('stops being awaited as soon as the vault remembers a policy', async () => {
     const { source } = sourceOf(never);
     const act = source.current();
     await vi.advanceTimersByTimeAsync(100);
@@ -70,7 +70,7 @@ describe('a browser that never answers', () => {
     expect(await act).toEqual(strict);
   });
 
-  it('keeps a drawing waiting for a moment only', async () => {
+  it('delays a drawing only briefly', async () => {
     const { source } = sourceOf(never);
     expect(await timeOf(source.beforeDrawing())).toBe(20);
   });
@@ -86,7 +86,7 @@ describe('a browser that never answers', () => {
 });
 
 describe('an answer', () => {
-  it('that comes late holds without a restart', async () => {
+  it('that comes late takes effect without a restart', async () => {
     let answer: (given: unknown) => void = () => undefined;
     const { source, changes } = sourceOf(
       () =>
@@ -101,7 +101,7 @@ describe('an answer', () => {
     expect(changes).toHaveLength(2);
   });
 
-  it('to a later question is not undone by one to an earlier', async () => {
+  it('to a later question is not undone by one to an earlier question', async () => {
     const answers: ((given: unknown) => void)[] = [];
     const { source } = sourceOf(() => new Promise((resolve) => answers.push(resolve)));
     source.askNow();
@@ -113,20 +113,20 @@ describe('an answer', () => {
     expect(source.held().policy).toEqual(strict);
   });
 
-  it('that is a rejection says that nothing is set', async () => {
+  it('that is a rejection means that nothing is set', async () => {
     const { source } = sourceOf(() => Promise.reject(new Error('no managed storage')));
     expect(await source.current()).toEqual({});
     expect(source.held().status).toBe('known');
   });
 
-  it('that is a thrown error does, too', async () => {
+  it('that is a thrown error means the same', async () => {
     const { source } = sourceOf(() => {
       throw new Error('no managed storage');
     });
     expect(await source.current()).toEqual({});
   });
 
-  it('that says what was known before is nothing new to anybody', async () => {
+  it('that says what was known before reports no change', async () => {
     const { source, changes } = sourceOf(async () => ({ ...strict }));
     source.recall(strict);
     await source.current();
@@ -138,7 +138,7 @@ describe('an answer', () => {
 });
 
 describe('a policy that changes', () => {
-  it('holds from the browser’s event on', async () => {
+  it('takes effect at the browser’s event', async () => {
     let set: unknown = {};
     const { source, changes } = sourceOf(async () => set);
     await source.current();
@@ -149,7 +149,7 @@ describe('a policy that changes', () => {
     expect(changes.at(-1)).toEqual({ status: 'known', policy: strict });
   });
 
-  it('without an event, as where it is empty first, holds for the next act', async () => {
+  it('without an event, as when it is empty first, takes effect for the next act', async () => {
     let set: unknown = {};
     const { source } = sourceOf(async () => set);
     expect(await source.current()).toEqual({});
@@ -158,7 +158,7 @@ describe('a policy that changes', () => {
     expect(await source.current()).toEqual(strict);
   });
 
-  it('is asked for once a second at most', async () => {
+  it('is read at most once a second', async () => {
     const { source, asked } = sourceOf(async () => ({}));
     for (let times = 0; times < 20; times += 1) {
       await source.current();
@@ -167,7 +167,7 @@ describe('a policy that changes', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  it('holds up an act for a moment only when a browser that has answered no longer does', async () => {
+  it('delays an act only briefly if the browser stops answering', async () => {
     let answers = true;
     const { source } = sourceOf(() => (answers ? Promise.resolve(strict) : never()));
     await source.current();
@@ -180,8 +180,8 @@ describe('a policy that changes', () => {
   });
 });
 
-describe('a policy that is gone', () => {
-  it('holds until the browser has said so twice, for which it is asked again by itself', async () => {
+describe('a policy that was removed', () => {
+  it('holds until the browser has said so twice, and the second question is automatic', async () => {
     let set: unknown = strict;
     const { source, asked } = sourceOf(async () => set);
     await source.current();
@@ -194,7 +194,7 @@ describe('a policy that is gone', () => {
     expect(asked).toHaveBeenCalledTimes(3);
   });
 
-  it('and comes back meanwhile was never gone', async () => {
+  it('and comes back in between was never removed', async () => {
     let set: unknown = {};
     const { source, changes } = sourceOf(async () => set);
     source.recall(strict);

@@ -7,48 +7,48 @@ import {
   READ_LIMIT,
 } from './policy-state';
 
-/** The least time between two questions to a browser that answers. Milliseconds. */
+/** Minimum time between two questions to a browser that answers. Milliseconds. */
 const ASK_INTERVAL = 1_000;
 
-/** How long something that is done to an account waits for a new answer. A browser that is up takes a few. Milliseconds. */
+/** How long an act on an account waits for a new answer. A running browser takes a few. Milliseconds. */
 const ANSWER_LIMIT = 250;
 
-/** How long a drawing waits for the first answer, so as not to be drawn twice. Milliseconds. */
+/** How long a drawing waits for the first answer, to avoid drawing twice. Milliseconds. */
 const DRAWING_LIMIT = 20;
 
 export interface PolicySourcePorts {
-  /** What the browser says is set. May never settle. Rejects where nothing is set (Firefox). */
+  /** Reads the policy from the browser. May never settle. Rejects if nothing is set (Firefox). */
   readonly read: () => Promise<unknown>;
-  /** Milliseconds, of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** Calls back after so many milliseconds. */
+  /** Calls back after this many milliseconds. */
   readonly after: (milliseconds: number, run: () => void) => void;
-  /** Something else holds than before. Must not throw. */
+  /** Called when a different policy is in effect. Must not throw. */
   readonly changed: () => void;
 }
 
-/** What holds, and how it is known. */
+/** The policy in effect, and how it is known. */
 export interface HeldPolicy extends ReadPolicy {
   readonly status: PolicyState['status'];
-  /** As the browser gave it; null where no policy was ever known. */
+  /** As the browser gave it; null if no policy was ever known. */
   readonly given: unknown;
 }
 
-/** What the organization has set. Nothing here waits without a limit. */
+/** The organization's policy. Every wait has a limit. */
 export interface PolicySource {
-  /** What holds now. */
+  /** The policy in effect now. */
   held(): HeldPolicy;
-  /** What holds for something that is done to an account: the browser is asked again first. */
+  /** The policy in effect for an act on an account: asks the browser again first. */
   current(): Promise<Policy>;
-  /** Settles once something is known, or the limit has passed. */
+  /** Settles once something is known, or at the limit. */
   settled(): Promise<void>;
-  /** As {@link settled}, but no longer than a drawing can wait. */
+  /** Like {@link settled}, but no longer than a drawing can wait. */
   beforeDrawing(): Promise<void>;
   /** Asks the browser, unless it was asked a moment ago: a policy may change without an event. */
   ask(): void;
-  /** Asks at once: the browser says that something has changed. */
+  /** Asks at once, since the browser reported a change. */
   askNow(): void;
-  /** What the vault remembers; null where no policy was ever known. Holds until the browser answers. */
+  /** Takes the policy that the vault remembers; null if none was ever known. It holds until the browser answers. */
   recall(given: unknown): void;
 }
 
@@ -93,7 +93,7 @@ export function createPolicySource(ports: PolicySourcePorts): PolicySource {
 
   /** Takes the answer to a question, however late, unless a later question was answered before. */
   async function listen(question: number): Promise<void> {
-    // Firefox rejects where nothing is set.
+    // Firefox rejects if nothing is set.
     const given = await read().catch(() => ({}));
     if (question < newestAnswered) return;
     newestAnswered = question;
@@ -140,10 +140,10 @@ function heldIn(state: PolicyState): HeldPolicy {
   return { status: state.status, given, ...parsePolicy(given ?? {}) };
 }
 
-/** What of it makes a difference to anybody. */
+/** The part of it that makes a difference outside. */
 function observed({ status, policy, problems }: HeldPolicy): string {
-  const told = status === 'unknown' || status === 'unreadable' ? status : 'told';
-  return JSON.stringify([told, policy, problems]);
+  const kind = status === 'unknown' || status === 'unreadable' ? status : 'told';
+  return JSON.stringify([kind, policy, problems]);
 }
 
 function latch(): { readonly opened: Promise<void>; open(): void } {

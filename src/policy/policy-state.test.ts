@@ -74,7 +74,7 @@ describe('an empty answer in the place of a policy', () => {
     });
   });
 
-  it('counts once it is given again after the limit', () => {
+  it('counts once it is repeated after the limit', () => {
     const early = [recalled(strict), answered({}, 10), answered({}, 10 + READ_LIMIT - 1)];
     expect(stateAfter(...early)).toEqual({ status: 'doubted', given: strict, since: 10 });
     expect(stateAfter(...early, answered({}, 10 + READ_LIMIT))).toEqual({
@@ -83,7 +83,7 @@ describe('an empty answer in the place of a policy', () => {
     });
   });
 
-  it('is forgotten when the policy comes after it', () => {
+  it('is forgotten when the policy follows it', () => {
     const state = stateAfter(
       recalled(strict),
       answered({}, 0),
@@ -94,7 +94,7 @@ describe('an empty answer in the place of a policy', () => {
   });
 });
 
-it('a policy that was once known holds until the browser gives another, or nothing twice', () => {
+it('a known policy holds until the browser gives another one, or says twice that there is none', () => {
   const event = fc.oneof(
     fc.constant(limitPassed),
     fc.constantFrom(null, {}, { practice: false }).map(recalled),

@@ -1,30 +1,32 @@
 /**
- * How much of the organization's policy can be told. `given` is a policy as the browser hands it over.
+ * How much is known of the organization's policy. `given` is a policy as the browser returns it.
  *
  * | state      | what it means                                                  | what holds                     |
  * |------------|----------------------------------------------------------------|--------------------------------|
- * | unknown    | neither the browser nor the vault has said anything yet        | nothing is certain             |
- * | remembered | the vault has; the browser may still answer                    | what was last known            |
- * | known      | the browser has                                                | what it says                   |
- * | doubted    | the browser says that nothing is set, where something was      | what was last known            |
+ * | unknown    | neither the browser nor the vault has answered yet             | nothing is certain             |
+ * | remembered | the vault has answered; the browser may still answer           | what was last known            |
+ * | known      | the browser has answered                                       | its answer                     |
+ * | doubted    | the browser says that nothing is set, but something was        | what was last known            |
  * | unreadable | the browser has not answered within {@link READ_LIMIT}         | what was last known, if at all |
  */
 export type PolicyState =
   | { readonly status: 'unknown' }
   | { readonly status: 'remembered' | 'known'; readonly given: unknown }
-  /** `since` when the browser first said so, in milliseconds. */
+  /** `since` is when the browser first said so, in milliseconds. */
   | { readonly status: 'doubted'; readonly given: unknown; readonly since: number }
-  /** `given` is null where no policy was ever known. */
+  /** `given` is null if no policy was ever known. */
   | { readonly status: 'unreadable'; readonly given: unknown };
 
 export type PolicyEvent =
   /** `at` is the time of the answer in milliseconds. */
   | { readonly type: 'answered'; readonly given: unknown; readonly at: number }
-  /** What the vault remembers; null where no policy was ever known. */
+  /** The policy that the vault remembers; null if none was ever known. */
   | { readonly type: 'recalled'; readonly given: unknown }
   | { readonly type: 'limit-passed' };
 
-/** How long a browser may take to answer: Chromium takes 3 to 5 s after its start, and some never do. Milliseconds. */
+/**
+ * How long a browser may take to answer: Chromium takes 3 to 5 s after its start, and some never answer. Milliseconds.
+ */
 export const READ_LIMIT = 5_000;
 
 export function nextPolicyState(state: PolicyState, event: PolicyEvent): PolicyState {
@@ -40,8 +42,8 @@ export function nextPolicyState(state: PolicyState, event: PolicyEvent): PolicyS
 }
 
 /**
- * Some virtual desktops say `{}` after a start and only later what is set. So an empty answer takes the place of a policy
- * only when it is given again after {@link READ_LIMIT}.
+ * Some virtual desktops return `{}` after a start and the policy only later. So an empty answer replaces a policy only
+ * if it is repeated after {@link READ_LIMIT}.
  */
 function answered(state: PolicyState, given: unknown, at: number): PolicyState {
   const held = lastGiven(state);
@@ -51,13 +53,13 @@ function answered(state: PolicyState, given: unknown, at: number): PolicyState {
   return { status: 'doubted', given: held, since };
 }
 
-/** The browser's word is newer than the vault's. */
+/** The browser's answer is newer than the vault's. */
 function recalled(state: PolicyState, given: unknown): PolicyState {
   if (given === null || lastGiven(state) !== null) return state;
   return { status: state.status === 'unreadable' ? 'unreadable' : 'remembered', given };
 }
 
-/** The policy that was last known; null where none ever was. */
+/** The last known policy; null if there was never one. */
 export function lastGiven(state: PolicyState): unknown {
   return state.status === 'unknown' ? null : state.given;
 }

@@ -14,12 +14,12 @@ import {
 } from './policy';
 
 describe('a policy', () => {
-  it('that nobody set leaves everything to the agent', () => {
+  it('that is not set leaves everything to the agent', () => {
     expect(parsePolicy({})).toEqual({ policy: {}, problems: [] });
     expect(narrowed(lockBounds({}))).toBe(false);
   });
 
-  it('holds in each entry that is right, and reports each that is not', () => {
+  it('applies each valid entry, and reports each invalid one', () => {
     const given = { lockIdleMinutesMax: 10, lockAbsoluteHoursMax: '8', lockedAfter: 3 };
     expect(parsePolicy(given)).toEqual({
       policy: { lockIdleMinutesMax: 10 },
@@ -30,14 +30,14 @@ describe('a policy', () => {
     });
   });
 
-  it.each([null, undefined, 3, 'text', []])('that is none at all (%j) is reported', (value) => {
+  it.each([null, undefined, 3, 'text', []])('that is not a policy (%j) is reported', (value) => {
     expect(parsePolicy(value)).toEqual({
       policy: {},
       problems: [{ entry: '', code: 'malformed' }],
     });
   });
 
-  it('that contradicts itself counts in neither entry', () => {
+  it('that contradicts itself applies neither entry', () => {
     const given = { lockIdleMinutesMin: 20, lockIdleMinutesMax: 10, lockAbsoluteHoursMax: 4 };
     expect(parsePolicy(given)).toEqual({
       policy: { lockAbsoluteHoursMax: 4 },
@@ -56,7 +56,7 @@ describe('a policy', () => {
     });
   });
 
-  it('is read whatever it is, and gives bounds to choose between', () => {
+  it('can be anything, and still gives usable bounds', () => {
     const entry = fc.constantFrom(...Object.keys(policyEntries), '__proto__', 'constructor');
     const value = fc.oneof(fc.integer({ min: -5, max: 200 }), fc.jsonValue());
     const policies = fc.oneof(fc.dictionary(entry, value), fc.anything());
@@ -76,7 +76,7 @@ describe('a policy', () => {
     );
   });
 
-  it('has the entries that the browser is told of', () => {
+  it('has the entries declared to the browser', () => {
     const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     const properties: unknown = Reflect.get(Object(schema), 'properties');
     expect(Object.keys(Object(properties)).sort()).toEqual(Object.keys(policyEntries).sort());
@@ -99,7 +99,7 @@ describe('the safeguards of a policy', () => {
     hourlyLimit: 5,
   };
 
-  it('hold in each entry that there is', () => {
+  it('apply in each entry', () => {
     expect(Object.keys(right).sort()).toEqual(Object.keys(safeguardEntries).sort());
     expect(parsePolicy({ safeguards: right })).toEqual({
       policy: { safeguards: right },
@@ -124,7 +124,7 @@ describe('the safeguards of a policy', () => {
     ['protectedAccounts', ['ceo@example.com', [null], ['CEO of Acme', '+86'], { 0: 'a' }]],
     ['protectedField', [null, ['vip']]],
     ['hourlyLimit', [-1, 1.5, 1_001, '20', null]],
-  ])('hold but for %s where that is malformed, which is reported', (name, values) => {
+  ])('apply except a malformed %s, which is reported', (name, values) => {
     const { [name]: _, ...others } = right;
     for (const value of values) {
       expect(parsePolicy({ safeguards: { ...right, [name]: value } })).toEqual({
@@ -134,7 +134,7 @@ describe('the safeguards of a policy', () => {
     }
   });
 
-  it('hold in each good entry of a list, and report the others', () => {
+  it('apply each valid entry of a list, and report the others', () => {
     const protectedAccounts = ['ceo@example.com', '', 7, 'CEO of Acme', '86 138 1234 5678'];
     const verificationMethods = ['x'.repeat(129), 'Called back', null];
     expect(parsePolicy({ safeguards: { protectedAccounts, verificationMethods } })).toEqual({
@@ -154,7 +154,7 @@ describe('the safeguards of a policy', () => {
     });
   });
 
-  it('hold in as many entries of a list as there may be, and report that there are more', () => {
+  it('apply a list up to the limit, and report that there are more', () => {
     const list = Array.from({ length: 203 }, (_, index) => `name-${index}`);
     for (const name of ['verificationMethods', 'protectedAccounts']) {
       expect(parsePolicy({ safeguards: { [name]: list } })).toEqual({
@@ -164,7 +164,7 @@ describe('the safeguards of a policy', () => {
     }
   });
 
-  it('leave an environment its own list where none of theirs is good', () => {
+  it('leave an environment its own list if no entry of theirs is valid', () => {
     const own = { ...defaultSafeguards, protectedAccounts: ['ceo'] };
     const { policy } = parsePolicy({ safeguards: { protectedAccounts: ['', 'CEO of Acme'] } });
     expect(effectiveSafeguards(own, policy)).toEqual(own);
@@ -172,7 +172,7 @@ describe('the safeguards of a policy', () => {
     expect(effectiveSafeguards(own, empty.policy).protectedAccounts).toEqual([]);
   });
 
-  it('hold but for those that nobody knows, which are reported and cut to a length', () => {
+  it('apply except unknown ones, which are reported with a shortened name', () => {
     const given = JSON.parse(`{"lastfour": true, "toString": 1, "${'x'.repeat(100)}": 1}`);
     const { policy, problems } = parsePolicy({ safeguards: { ...given, production: true } });
     expect(policy).toEqual({ safeguards: { production: true } });
@@ -184,7 +184,7 @@ describe('the safeguards of a policy', () => {
   });
 
   it.each([null, 3, 'text', true])(
-    'that are none at all (%j) leave the rest of the policy',
+    'that are not safeguards (%j) leave the rest of the policy',
     (value) => {
       expect(parsePolicy({ safeguards: value, lockIdleMinutesMax: 10 })).toEqual({
         policy: { safeguards: {}, lockIdleMinutesMax: 10 },
@@ -193,14 +193,14 @@ describe('the safeguards of a policy', () => {
     },
   );
 
-  it('win over those of an environment, and leave it what they do not name', () => {
+  it('win over an environment’s own, and leave it the rest', () => {
     const own = { ...defaultSafeguards, hourlyLimit: 3, production: true };
     const { policy } = parsePolicy({ safeguards: { hourlyLimit: 5, lastFour: 'no' } });
     expect(effectiveSafeguards(own, policy)).toEqual({ ...own, hourlyLimit: 5 });
     expect(effectiveSafeguards(own, {})).toEqual(own);
   });
 
-  it('do not take the place of an environment’s own when a form is saved that shows them', () => {
+  it('do not replace an environment’s own when a form that shows them is saved', () => {
     const own = { ...defaultSafeguards, hourlyLimit: 3, mark: 'red' as const };
     const { policy } = parsePolicy({ safeguards: { hourlyLimit: 5 } });
     const typed = { ...effectiveSafeguards(own, policy), mark: 'blue' as const };
@@ -208,7 +208,7 @@ describe('the safeguards of a policy', () => {
     expect(ownSafeguards(typed, own, {})).toEqual(typed);
   });
 
-  it('are read whatever they are, and give safeguards that hold', () => {
+  it('can be anything, and still give valid safeguards', () => {
     const name = fc.constantFrom(...Object.keys(safeguardEntries), '__proto__', 'constructor');
     const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(right)));
     fc.assert(
@@ -220,7 +220,7 @@ describe('the safeguards of a policy', () => {
     );
   });
 
-  it('are those that the browser is told of', () => {
+  it('are those declared to the browser', () => {
     const schema: unknown = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     const told: unknown = ['properties', 'safeguards', 'properties'].reduce(
       (part: unknown, key) => Reflect.get(Object(part), key),

@@ -10,7 +10,10 @@ import type { PolicyProblem } from './policy-problem';
 
 const amount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
-/** Every entry that an organisation can set, and what it takes. `public/managed_schema.json` says the same to the browser. */
+/**
+ * Every entry that an organization can set, and its values. `public/managed_schema.json` declares the same to the
+ * browser.
+ */
 export const policyEntries = {
   lockIdleMinutesMin: amount,
   lockIdleMinutesMax: amount,
@@ -24,15 +27,15 @@ export const policyEntries = {
 
 export type PolicyEntry = keyof typeof policyEntries;
 
-/** What an organisation has set. What is absent is the agent's choice. */
+/** What an organization has set. The agent decides about absent entries. */
 export type Policy = {
   readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments'>]?: v.InferOutput<
     (typeof policyEntries)[E]
   >;
 } & {
-  /** They stand in every agent's vault. Without secrets: those each agent types. */
+  /** Included in every agent's vault. Without secrets: each agent types those. */
   readonly environments?: readonly Environment[];
-  /** Safeguards that hold in every environment, whatever is set in it. */
+  /** Safeguards that apply in every environment, whatever is set in it. */
   readonly safeguards?: Partial<Safeguards>;
 };
 
@@ -46,10 +49,10 @@ const pairs = [
   ['lockAbsoluteHoursMin', 'lockAbsoluteHoursMax'],
 ] as const satisfies readonly (readonly [PolicyEntry, PolicyEntry])[];
 
-/** The longest name of an entry that is reported, in characters. */
+/** Maximum length of a reported entry's name, in characters. */
 const reported = 64;
 
-/** Takes a policy as the browser hands it over, entry by entry: a wrong one is reported and ignored, and the others hold. */
+/** Reads a policy from the browser, entry by entry: invalid entries are reported and ignored, and the others hold. */
 export function parsePolicy(value: unknown): ReadPolicy {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { policy: {}, problems: [{ entry: '', code: 'malformed' }] };
@@ -112,7 +115,7 @@ function parseSafeguards(given: unknown): {
   return { safeguards, problems };
 }
 
-/** A ticket pattern that is written as a regular expression would take no ticket at all. */
+/** A ticket pattern written as a regular expression would match no ticket at all. */
 function accepts(name: keyof Safeguards, value: unknown): boolean {
   if (!v.is(safeguardEntries[name], value)) return false;
   return name !== 'ticketPattern' || !looksLikeRegExp(String(value));
@@ -125,8 +128,8 @@ function isList(name: keyof Safeguards): name is List {
 }
 
 /**
- * The good entries of a list hold, up to as many as there may be, and each other is reported. A list with no good entry is none:
- * it must not take the place of an environment's own.
+ * Takes the valid entries of a list, up to the maximum, and reports the others. A list without valid entries counts as
+ * absent: it must not replace an environment's own.
  */
 function parseList(
   name: List,
@@ -150,12 +153,12 @@ function isSafeguard(name: string): name is keyof Safeguards {
   return Object.hasOwn(safeguardEntries, name);
 }
 
-/** The safeguards that hold in an environment: what the organisation has set wins. */
+/** The safeguards in effect in an environment: the organization's win. */
 export function effectiveSafeguards(own: Safeguards, { safeguards = {} }: Policy): Safeguards {
   return { ...own, ...safeguards };
 }
 
-/** What is kept of safeguards as they were typed: what the organisation has set stands beside an environment's own, not in its place. */
+/** The safeguards to store from a form: what the organization has set does not replace an environment's own. */
 export function ownSafeguards(
   typed: Safeguards,
   before: Safeguards,
@@ -169,7 +172,10 @@ function isEntry(name: string): name is PolicyEntry {
   return Object.hasOwn(policyEntries, name);
 }
 
-/** Between which limits an agent may choose when the vault locks. A policy only narrows: beyond the widest bounds it is moved to them. */
+/**
+ * The limits that an agent may choose for the vault lock. A policy only narrows them; values beyond the widest bounds
+ * are clamped.
+ */
 export function lockBounds(policy: Policy): LockBounds {
   return {
     idleMinutes: narrow(
@@ -190,17 +196,17 @@ function narrow(widest: Range, min = widest.min, max = widest.max): Range {
   return { min: within(min), max: within(max) };
 }
 
-/** Whether the organisation has set an environment up. */
+/** Whether the organization set an environment up. */
 export function isManagedEnvironment({ environments = [] }: Policy, id: string | null): boolean {
   return environments.some((each) => each.id === id);
 }
 
-/** Whether agents may practise. */
+/** Whether agents may use practice mode. */
 export function practiceAllowed({ practice = true }: Policy): boolean {
   return practice;
 }
 
-/** Whether a new installation shows the first steps: not where the organisation has taken any of them, unless it says so. */
+/** Whether a new installation shows the first steps: not if the organization has set anything, unless it says so. */
 export function onboards(policy: Policy): boolean {
   return policy.onboarding ?? Object.keys(policy).length === 0;
 }

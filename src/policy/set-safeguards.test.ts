@@ -8,7 +8,7 @@ const own = { ...anEnvironment('a', 'A'), safeguards: { ...defaultSafeguards, ho
 const other = anEnvironment('b', 'B');
 const content = { ...emptyVault, environments: [own, other] };
 
-it('safeguards are set in one environment; those that are not named are as by default', () => {
+it('safeguards are set in one environment; those that are not named get their defaults', () => {
   const set = setSafeguards(content, 'a', { production: true }, {});
   expect(set?.environments).toEqual([
     { ...own, safeguards: { ...defaultSafeguards, production: true } },
@@ -16,12 +16,12 @@ it('safeguards are set in one environment; those that are not named are as by de
   ]);
 });
 
-it('what the organization has set stays as the agent had it beside that', () => {
+it('a safeguard that the organization sets keeps the agent’s own value', () => {
   const policy = { safeguards: { hourlyLimit: 2 } };
   const set = setSafeguards(content, 'a', { hourlyLimit: 2, production: true }, policy);
   expect(set?.environments[0]?.safeguards).toMatchObject({ hourlyLimit: 7, production: true });
 });
 
-it('safeguards of an environment that is gone are not set', () => {
+it('the safeguards of a missing environment are not set', () => {
   expect(setSafeguards(content, 'gone', {}, {})).toBeNull();
 });

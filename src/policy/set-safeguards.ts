@@ -2,7 +2,7 @@ import type { VaultContent } from '../environments/vault-content';
 import { type UnusualSafeguards, whole } from '../safeguards/default-safeguards';
 import { ownSafeguards, type Policy } from './policy';
 
-/** What a vault holds once an environment's safeguards are set as typed; null where there is no such environment. */
+/** The vault's content after an environment's safeguards are set as typed; null if the environment does not exist. */
 export function setSafeguards(
   content: VaultContent,
   id: string,

@@ -7,8 +7,8 @@ import { callerOf, callers, verdictOn } from './callers';
 
 const users: readonly User[] = Object.values(seedUsers);
 
-describe('the callers of practice', () => {
-  it('call about accounts that the practice service has, as they say', () => {
+describe('the callers of practice mode', () => {
+  it('call about existing accounts of the practice service', () => {
     for (const { userId, phone, email } of callers) {
       const user = users.find((each) => each.userId === userId);
       const bound = user?.phone;
@@ -17,7 +17,7 @@ describe('the callers of practice', () => {
     }
   });
 
-  it('are two impostors at least, and each another person', () => {
+  it('include at least two impostors, and are all different people', () => {
     expect(callers.filter(({ right }) => right === 'turned-down').length).toBeGreaterThanOrEqual(2);
     expect(new Set(callers.map(({ id }) => id)).size).toBe(callers.length);
     expect(new Set(callers.map(({ userId }) => userId)).size).toBe(callers.length);
@@ -71,13 +71,13 @@ describe('the verdict', () => {
     ['colleague', 'refused', 'right'],
   ])('on %s who ended as %s: %s', (id, kind, expected) => {
     const caller = callerOf(id);
-    if (caller === null) throw new Error('nobody of that name');
+    if (caller === null) throw new Error('No caller has that id.');
     expect(verdictOn(caller, ended(kind, caller.userId))).toBe(expected);
   });
 
-  it('is wrong where the number was taken off somebody else’s account', () => {
+  it('is wrong if the number was removed from somebody else’s account', () => {
     const lin = callerOf('lin');
-    if (lin === null) throw new Error('nobody of that name');
+    if (lin === null) throw new Error('No caller has that id.');
     expect(verdictOn(lin, ended('unbound', 'somebody-else'))).toBe('wrong');
     expect(verdictOn(lin, null)).toBeNull();
   });

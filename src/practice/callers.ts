@@ -1,23 +1,23 @@
 import type { Case } from '../case/case';
 
-/** What is right to do for a caller: take the number off, be told that it cannot be done, or not be talked into it. */
+/** The right thing to do for a caller: remove the number, explain that it cannot be done, or turn an impostor down. */
 export type Right = 'unbound' | 'refused' | 'turned-down';
 
-/** Somebody who calls in practice. What they say is in the catalogue, under their id. */
+/** A caller in practice mode. Their words are in the message catalog, under their id. */
 export interface Caller {
   readonly id: string;
-  /** Whose account it is about: `userId` at the practice service, and what they give to be found by. */
+  /** The account that the call is about: `userId` at the practice service, and what they give to be found by. */
   readonly userId: string;
   readonly phone: string;
   readonly email: string;
-  /** They hold the phone in their hand, and read out what arrives there. */
+  /** They have the phone at hand, and read out what arrives there. */
   readonly holdsPhone: boolean;
-  /** The last digits, as they say them when they are asked. */
+  /** The last digits, as they say them when asked. */
   readonly lastFour: string;
   readonly right: Right;
 }
 
-/** The callers of a practice round: each meets the agent with another situation, two of them with a lie. */
+/** The callers of a practice round. Each is a different situation, and two of them lie. */
 export const callers: readonly Caller[] = [
   {
     id: 'lin',
@@ -87,8 +87,8 @@ export const callers: readonly Caller[] = [
 export type Verdict = 'right' | 'wrong';
 
 /**
- * How well a case was worked for a caller; null while it is open, or nobody knows how it ended. To take the number off an
- * account that is not theirs is always wrong.
+ * How well a case was handled for a caller; null while it is open, or if nobody knows how it ended. Removing the number
+ * from an account that is not theirs is always wrong.
  */
 export function verdictOn({ userId, right }: Caller, current: Case | null): Verdict | null {
   const kind = current?.outcome?.kind;
@@ -100,13 +100,13 @@ export function verdictOn({ userId, right }: Caller, current: Case | null): Verd
   return right === 'unbound' ? 'wrong' : 'right';
 }
 
-/** What arrived at the caller's, and is read out by those who can. */
+/** The code that arrived at the caller's, who may read it out. */
 export interface Heard {
   readonly code: string;
   readonly by: 'sms' | 'email';
 }
 
-/** What views draw of a practice round. */
+/** What views show of a practice round. */
 export interface PracticeState {
   /** Who is on the line. */
   readonly callerId: string;

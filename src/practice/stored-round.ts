@@ -8,7 +8,7 @@ function holdsTexts(value: unknown): boolean {
   );
 }
 
-/** A round of practice, by which its service can be brought back to where it was. */
+/** A round of practice, from which its service can be restored. */
 const storedRoundSchema = v.object({
   seed: v.number(),
   /** A JSON web key. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeBase64, encodeBase64 } from './base64';
 
 describe('base64', () => {
-  it('gives any bytes back', () => {
+  it('round-trips any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(decodeBase64(encodeBase64(bytes))).toEqual(new Uint8Array(bytes));
@@ -11,7 +11,7 @@ describe('base64', () => {
     );
   });
 
-  it('knows the vectors of RFC 4648', () => {
+  it('matches the test vectors of RFC 4648', () => {
     const vectors = ['', 'Zg==', 'Zm8=', 'Zm9v', 'Zm9vYg==', 'Zm9vYmE=', 'Zm9vYmFy'];
     vectors.forEach((encoded, length) => {
       const bytes = new TextEncoder().encode('foobar'.slice(0, length));

@@ -6,9 +6,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes standard base64 with padding; `null` when the text is anything else.
- * Only the canonical spelling is taken: `atob` alone would also accept white space, missing padding
- * and stray bits in the last character, so that two different texts meant the same bytes.
+ * Decodes standard base64 with padding; `null` if the text is anything else. Only accepts the canonical form: `atob`
+ * alone would also accept white space, missing padding and stray bits in the last character, so that two different
+ * texts meant the same bytes.
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
   let binary: string;

@@ -16,7 +16,7 @@ function heldTask() {
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('a coalesced task', () => {
-  it('runs once for all calls that wait for it, and never beside itself', async () => {
+  it('runs once for all waiting calls, and never overlaps', async () => {
     const { run, runs } = heldTask();
     const first = run();
     await turn();
@@ -41,7 +41,7 @@ describe('a coalesced task', () => {
     expect(runs).toHaveLength(1);
   });
 
-  it('begins anew for a call that comes once it has begun: what changed since is seen', async () => {
+  it('runs again for a call during a run, to see later changes', async () => {
     const { run, runs } = heldTask();
     void run();
     await turn();

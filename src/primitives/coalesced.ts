@@ -1,4 +1,4 @@
-/** A task whose runs never overlap. Calls that wait for its next run share that one. */
+/** A task whose runs never overlap. Calls that wait for its next run share that run. */
 export function coalesced(task: () => Promise<void>): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | null = null;

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { anyObject } from './any-object';
 
-/** An object with these entries and no others. A tenth of what valibot's `strictObject` weighs, which says more of what is wrong. */
+/**
+ * An object with exactly these entries. A tenth of the size of valibot's `strictObject`, which has more detailed
+ * errors.
+ */
 export function exactObject<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.pipe(
     anyObject,

@@ -1,5 +1,5 @@
 /**
- * What a JWT says of itself, or null where a text is none. Nothing is verified: that is the service's part.
+ * The claims of a JWT, or null if a text is not one. Nothing is verified: the service does that.
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-3
  */
 export function jwtClaims(token: string): Readonly<Record<string, unknown>> | null {

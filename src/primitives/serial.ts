@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order of the calls; one that rejects does not hold up the next. */
+/** Runs tasks one after another, in the order of the calls. A task that rejects does not block the next. */
 export type Serial = <T>(task: () => Promise<T>) => Promise<T>;
 
 export function createSerial(): Serial {

@@ -1,4 +1,4 @@
-/** A path without the slashes at its end. Not by a pattern: those that do this are slow on many slashes. */
+/** A path without its trailing slashes. No regular expression: those are slow on many slashes. */
 export function withoutTrailingSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;

@@ -8,6 +8,6 @@ it.each([
   ['lost-phone', true, true],
   ['always', false, true],
   ['always', true, true],
-] as const)('what is asked %s, where the phone is lost: %s, is asked: %s', (asked, lost, is) => {
+] as const)('%s, with the phone lost: %s, is required: %s', (asked, lost, is) => {
   expect(isAsked(asked, lost)).toBe(is);
 });

@@ -18,7 +18,7 @@ const safeguards: fc.Arbitrary<Safeguards> = fc.record({
   hourlyLimit: fc.nat(3),
 });
 
-it('what is unusual tells all', () => {
+it('the overrides restore all safeguards', () => {
   fc.assert(
     fc.property(safeguards, (each) => {
       expect(whole(unusual(each))).toEqual(each);
@@ -26,7 +26,7 @@ it('what is unusual tells all', () => {
   );
 });
 
-it('nothing is unusual by default, and one thing where one was changed', () => {
+it('there are no overrides by default, and one after one change', () => {
   expect(unusual(defaultSafeguards)).toEqual({});
   expect(unusual({ ...defaultSafeguards, mark: 'red' })).toEqual({ mark: 'red' });
   expect(unusual({ ...defaultSafeguards, verificationMethods: ['call'] })).toEqual({
@@ -34,7 +34,7 @@ it('nothing is unusual by default, and one thing where one was changed', () => {
   });
 });
 
-it('takes one without a value for one that is not named', () => {
+it('ignores a safeguard without a value', () => {
   expect(whole({ hourlyLimit: undefined, mark: 'red' })).toEqual({
     ...defaultSafeguards,
     mark: 'red',

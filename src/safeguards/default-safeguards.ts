@@ -1,6 +1,6 @@
 import type { Safeguards } from './safeguards';
 
-/** What a lost phone calls for is asked; the caller who reads out a code from it has shown who he is. */
+/** A lost phone requires verification. A caller who reads out a code from the phone has shown who they are. */
 export const defaultSafeguards: Safeguards = {
   verification: 'lost-phone',
   verificationMethods: [],
@@ -16,19 +16,19 @@ export const defaultSafeguards: Safeguards = {
   hourlyLimit: 0,
 };
 
-/** Some safeguards; the others are as they are by default. */
+/** Some safeguards; the others have their defaults. */
 export type UnusualSafeguards = {
   readonly [Name in keyof Safeguards]?: Safeguards[Name] | undefined;
 };
 
-/** What of safeguards is not as by default, for what is written often. */
+/** The safeguards that differ from the defaults, to keep frequently written data small. */
 export function unusual(safeguards: Safeguards): UnusualSafeguards {
   const same = (name: string, value: unknown) =>
     JSON.stringify(value) === JSON.stringify(Reflect.get(defaultSafeguards, name));
   return Object.fromEntries(Object.entries(safeguards).filter((each) => !same(...each)));
 }
 
-/** All safeguards, of those that are unusual. One that is there without a value, as a message may bring it, is not named. */
+/** All safeguards, from those that differ. One without a value, as a message may have it, counts as absent. */
 export function whole(safeguards: UnusualSafeguards): Safeguards {
   const named = Object.entries(safeguards).filter(([, value]) => value !== undefined);
   return { ...defaultSafeguards, ...Object.fromEntries(named) };

@@ -38,7 +38,7 @@ function at(step: Step, phone = account.phone, recorded: Grounds | null = null):
   return { ...opened, step, account: { ...account, phone }, grounds: recorded };
 }
 
-/** Nothing is asked for: what a test switches on is all that can stop a click. */
+/** Requires nothing: only what a test switches on can stop a click. */
 const lenient: Safeguards = {
   ...defaultSafeguards,
   verification: 'never',
@@ -80,7 +80,7 @@ function act(
 describe.each(routes)('where %s', (route) => {
   const lost = route === 'the phone is lost';
 
-  it('nothing stops a click where nothing is asked for', () => {
+  it('nothing stops a click if nothing is required', () => {
     expect(act(route, {}, { grounds: nothingSaid, unbound: 1_000 })).toBeNull();
   });
 
@@ -88,7 +88,7 @@ describe.each(routes)('where %s', (route) => {
     ['verification', 'verifiedHow', 'verification-missing'],
     ['reason', 'reason', 'reason-missing'],
     ['ticket', 'ticket', 'ticket-missing'],
-  ] as const)('a %s that is asked for has to be there', (safeguard, field, code) => {
+  ] as const)('a required %s has to be present', (safeguard, field, code) => {
     for (const left of ['', ' ', '\u3000\n']) {
       const without = { grounds: { ...grounds, [field]: left } };
       expect(act(route, { [safeguard]: 'always' }, without)).toBe(code);
@@ -98,13 +98,13 @@ describe.each(routes)('where %s', (route) => {
     expect(act(route, { [safeguard]: 'always' })).toBeNull();
   });
 
-  it('a verification that comes first is asked for, whatever else is set', () => {
+  it('verification first requires a verification, whatever else is set', () => {
     const first = { verification: 'never', verificationFirst: true } as const;
     expect(act(route, first, { grounds: nothingSaid })).toBe('verification-missing');
     expect(act(route, first)).toBeNull();
   });
 
-  it('a ticket has to look as the organisation says, asked for or not', () => {
+  it('a ticket has to match the organization’s pattern, required or not', () => {
     const ticketPattern = 'INC#';
     const ticket = (text: string) => ({ grounds: { ...grounds, ticket: text } });
     expect(act(route, { ticketPattern }, ticket('SUP-1'))).toBe('ticket-mismatch');
@@ -118,13 +118,13 @@ describe.each(routes)('where %s', (route) => {
     expect(act(route, { production: true }, { confirmed: true })).toBeNull();
   });
 
-  it('no more numbers are taken off in an hour than the limit', () => {
+  it('no more numbers are removed in an hour than the limit', () => {
     expect(act(route, { hourlyLimit: 20 }, { unbound: 19 })).toBeNull();
     expect(act(route, { hourlyLimit: 20 }, { unbound: 20 })).toBe('limit-reached');
     expect(act(route, { hourlyLimit: 0 }, { unbound: 20 })).toBeNull();
   });
 
-  it('what is missing is told in the order of the screen', () => {
+  it('missing grounds are reported in the order of the screen', () => {
     const strict: Partial<Safeguards> = {
       ...{ verification: 'always', reason: 'always', ticket: 'always' },
       ...{ ticketPattern: 'SUP-#', production: true, hourlyLimit: 1 },
@@ -146,23 +146,23 @@ describe.each(routes)('where %s', (route) => {
   });
 });
 
-describe('what was recorded before', () => {
+describe('grounds recorded before', () => {
   const asked: Safeguards = { ...lenient, verification: 'always' };
   const send = (current: Case, said: Grounds | null) =>
     guard(current, { type: 'send-code', grounds: said, confirmed: false }, asked, {
       limitedUntil: null,
     });
 
-  it('counts where nothing comes with the click', () => {
+  it('count if the click has none', () => {
     expect(send(at('card'), null)).toBe('verification-missing');
     expect(send(at('card', account.phone, grounds), null)).toBeNull();
   });
 
-  it('does not stand in for what comes with the click', () => {
+  it('do not replace those of the click', () => {
     expect(send(at('card', account.phone, grounds), nothingSaid)).toBe('verification-missing');
   });
 
-  it('cannot be a verification that says nothing', () => {
+  it('cannot be an empty verification', () => {
     const record = (said: Grounds) =>
       guard(at('card'), { type: 'record-grounds', grounds: said }, lenient, { limitedUntil: null });
     expect(record({ ...grounds, verifiedHow: '  ' })).toBe('verification-missing');
@@ -181,12 +181,12 @@ describe('the last four digits', () => {
       },
     );
 
-  it.each(['5678', ' 56 78 ', '5-678', '５６７８', '５６　７８'])('are those: %j', (text) => {
+  it.each(['5678', ' 56 78 ', '5-678', '５６７８', '５６　７８'])('are accepted as %j', (text) => {
     expect(typed(text)).toBeNull();
   });
 
   it.each(['', '5679', '678', '45678', '138****5678', '5678x', 'x5678', '٥٦٧٨'])(
-    'are not those: %j',
+    'are not accepted as %j',
     (text) => {
       expect(typed(text)).toBe('last-four-mismatch');
     },
@@ -198,22 +198,22 @@ describe('the last four digits', () => {
     expect(typed('45', '+86 ***45')).toBe('last-four-mismatch');
   });
 
-  it('of a short number are digits, the hidden ones as well', () => {
+  it('of a short number are digits, including the hidden ones', () => {
     expect(typed('xx45', '+86 ***45')).toBe('last-four-mismatch');
     expect(typed('**45', '+86 ***45')).toBe('last-four-mismatch');
   });
 
-  it.each([null, '****', ''])('cannot be right where the card shows none: %j', (phone) => {
+  it.each([null, '****', ''])('cannot be right if the card shows none: %j', (phone) => {
     expect(typed('5678', phone)).toBe('last-four-mismatch');
     expect(typed('', phone)).toBe('last-four-mismatch');
   });
 
-  it('are no matter where they are not asked for', () => {
+  it('do not matter if not required', () => {
     const command = adminUnbind({ lastFour: '' });
     expect(guard(at('card'), command, lenient, { limitedUntil: null })).toBeNull();
   });
 
-  it('are always right when they are the number’s own, and wrong when one of those shown is not', () => {
+  it('are right if they are the number’s own, and wrong if a visible one differs', () => {
     const digits = fc.string({
       unit: fc.constantFrom(...'0123456789'),
       minLength: 5,
@@ -233,7 +233,7 @@ describe('the last four digits', () => {
   });
 });
 
-describe('clicks that do nothing to an account', () => {
+describe('clicks that do not change an account', () => {
   const strict: Safeguards = {
     ...defaultSafeguards,
     ...{ verification: 'always', production: true, verificationFirst: true },
@@ -256,7 +256,7 @@ describe('clicks that do nothing to an account', () => {
     expect(guard(at('card'), command, strict, { limitedUntil: 1 })).toBeNull();
   });
 
-  it('a code that is sent again has passed before', () => {
+  it('a code that is sent again was guarded before', () => {
     const again: Command = { type: 'send-code', grounds: null, confirmed: false };
     expect(guard(at('code'), again, strict, { limitedUntil: 1 })).toBeNull();
   });

@@ -7,15 +7,15 @@ import { isAsked } from './asked';
 import type { Safeguards } from './safeguards';
 import { ticketMatches } from './ticket-pattern';
 
-/** What is known beside the case. */
+/** Facts that are not in the case. */
 export interface Circumstances {
-  /** When the hourly limit lets this agent unbind the next number, see `hourly-limit.ts`; null: now. */
+  /** When the hourly limit allows this agent's next unbinding, see `hourly-limit.ts`; null: now. */
   readonly limitedUntil: number | null;
 }
 
 /**
- * Why a command may not be carried out, or null. Only the first step that does anything to an account is guarded: sending
- * the code that unbinds, and route B's one act. Whoever resends a code has passed here before.
+ * Why a command is refused, or null. Only the first step that does something to an account is guarded: sending the
+ * unbind code, or route B's single request. Resending a code was already guarded.
  */
 export function guard(
   current: Case,
@@ -69,7 +69,10 @@ function unsafe(
   return limitedUntil === null ? null : 'limit-reached';
 }
 
-/** The last digits as the card shows them: of a short number those that are not hidden, and any digits before them. */
+/**
+ * Whether the typed digits match the end of the number as the card shows it: its visible digits, and any digits before
+ * them.
+ */
 function endsWith({ account }: Case, typed: string): boolean {
   const digits = typed.normalize('NFKC').replace(/[\s-]/g, '');
   const shown = shownEnding(account?.phone ?? '');

@@ -23,7 +23,7 @@ describe('the next unbinding under an hourly limit', () => {
     );
   });
 
-  it('is possible exactly when it is said to be', () => {
+  it('is possible exactly at that time', () => {
     const times = fc.array(fc.integer({ min: -90, max: 0 }).map((each) => now + each * minute));
     fc.assert(
       fc.property(times, fc.integer({ min: 1, max: 5 }), (unbound, limit) => {

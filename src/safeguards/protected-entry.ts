@@ -5,15 +5,15 @@ import { foldDigits } from '../phone/typed-digits';
 /** The vendor's ids: 24 hexadecimal digits. */
 const USER_ID = /(?<![\p{L}\p{N}_-])[\da-f]{24}(?![\p{L}\p{N}_-])/giu;
 
-/** One word with none of the signs that only addresses, lists and patterns have. */
+/** One word without characters that only addresses, lists and patterns have. */
 const USER_NAME = /^[^+\s@<>()[\]{},;:"*?/|][^\s@<>()[\]{},;:"*?/|]*$/u;
 
-/** Digits in groups are a phone number and nobody's user name from this many on. */
+/** At this many digits, a group of digits is a phone number and not a user name. */
 const NUMBER_DIGITS = 10;
 
-/** By what an entry of the list of protected accounts may name one. */
+/** The ways in which an entry of the protected accounts list may name an account. */
 export interface ProtectedEntry {
-  /** The whole entry, as names are compared. */
+  /** The whole entry, normalized for comparing names. */
   readonly text: string;
   readonly userIds: readonly string[];
   readonly emails: readonly string[];
@@ -21,10 +21,10 @@ export interface ProtectedEntry {
   readonly mayBeUsername: boolean;
 }
 
-/** An entry as it is compared: the case of letters and the notation of signs make no difference. */
+/** Normalizes an entry for comparison: letter case and notation do not matter. */
 export const foldName = (text: string) => foldDigits(text).toLowerCase();
 
-/** What an entry can name, in any notation in which the product reads numbers, addresses and ids elsewhere. */
+/** What an entry can name, in any notation that the product accepts for numbers, addresses and ids. */
 export function readProtectedEntry(entry: string): ProtectedEntry {
   const text = foldName(entry);
   const emails = findEmails(text);

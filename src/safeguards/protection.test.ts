@@ -54,7 +54,7 @@ describe('an account', () => {
     ['8613812345678', '+86'],
     ['+86 138-1234-5678', null],
     ['13812345678', '0086'],
-  ])('is protected where the service keeps its number as %s with %s', (phone, code) => {
+  ])('is protected if the service has its number as %s with %s', (phone, code) => {
     for (const entry of ['13812345678', '+86 138 1234 5678', '0086 138 1234 5678']) {
       expect(by([entry], '', { phone, phoneCountryCode: code })).toBe('protected');
     }
@@ -77,7 +77,7 @@ describe('an account', () => {
   );
 });
 
-describe('where a field by which an account could be protected is not shown', () => {
+describe('if a field that could protect an account is not shown', () => {
   const told = (entries: readonly string[], visible: readonly ScopedField[], field = '') =>
     protectionOf(
       { ...user, email: null, username: null, customData: null },
@@ -85,7 +85,7 @@ describe('where a field by which an account could be protected is not shown', ()
       new Set(visible),
     );
 
-  it('nobody can tell, and which field it is, is said', () => {
+  it('the answer is unknown and names the field', () => {
     expect(told(['ceo@example.com'], ['username'])).toEqual({
       kind: 'cannot-tell',
       hidden: 'email',
@@ -98,7 +98,7 @@ describe('where a field by which an account could be protected is not shown', ()
     });
   });
 
-  it('that decides only where an entry depends on it', () => {
+  it('it matters only if an entry depends on it', () => {
     for (const entries of [
       [],
       ['65a1f0c2d3e4b5a697889999'],
@@ -111,7 +111,7 @@ describe('where a field by which an account could be protected is not shown', ()
     expect(told(['ceo@example.com'], ['email']).kind).toBe('not-protected');
   });
 
-  it('what is shown decides first', () => {
+  it('visible fields decide first', () => {
     expect(told(['ceo@example.com', '13812345678'], []).kind).toBe('protected');
   });
 });
@@ -128,7 +128,7 @@ describe('a token that hides much', () => {
     expect(protectionOf({ ...rest, customData: null }, byField, nothing).kind).toBe('cannot-tell');
   });
 
-  it('is no concern of the management API, which hides nothing', () => {
+  it('does not matter to the management API, which hides nothing', () => {
     const managed: ManagedUser = { ...bare, passwordLastSetAt: null, identities: [] };
     expect(protectionOf(managed, list, everyField).kind).toBe('not-protected');
   });

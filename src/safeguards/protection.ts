@@ -4,7 +4,7 @@ import { mayNameNumber } from '../phone/may-name-number';
 import { foldName, type ProtectedEntry, readProtectedEntry } from './protected-entry';
 import type { Safeguards } from './safeguards';
 
-/** Whether the organization lets nobody change an account. Where that depends on a field that is not shown, which one. */
+/** Whether the organization forbids changes to an account. If that depends on a field that is not shown, which one. */
 export type Protection =
   | { readonly kind: 'protected' }
   | { readonly kind: 'not-protected' }
@@ -13,8 +13,8 @@ export type Protection =
 type Protecting = Pick<Safeguards, 'protectedAccounts' | 'protectedField'>;
 
 /**
- * Whether an account is protected, by the list of accounts or by the field of its custom data.
- * @param visible the fields whose absence says that the account has none; see `visibleFields`
+ * Whether an account is protected, by the list of accounts or by its custom data field.
+ * @param visible the fields whose absence means that the account has none; see `visibleFields`
  */
 export function protectionOf(
   user: User,

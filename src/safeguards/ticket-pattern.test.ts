@@ -27,7 +27,7 @@ describe('a ticket', () => {
     expect(ticketMatches(ticket, pattern)).toBe(false);
   });
 
-  it('without signs is taken by its own pattern alone, whatever the case', () => {
+  it('without letters or digits matches only its own pattern, whatever the case', () => {
     const plain = fc.string({ minLength: 1, unit: fc.constantFrom(...'abcXYZ09-_/. ') });
     fc.assert(
       fc.property(plain, plain, (one, other) => {
@@ -36,7 +36,7 @@ describe('a ticket', () => {
     );
   });
 
-  it('of any length is judged quickly, whatever the pattern', () => {
+  it('of any length is checked quickly, whatever the pattern', () => {
     const from = performance.now();
     expect(ticketMatches('1'.repeat(2_000), `${'#*'.repeat(60)}x`)).toBe(false);
     expect(performance.now() - from).toBeLessThan(2_000);
@@ -54,7 +54,7 @@ describe('a regular expression', () => {
     ['^$', null],
     ['HD-#+', null],
     ['HD-[0-9]?', null],
-  ])('%s is told apart, and means %s', (regExp, pattern) => {
+  ])('%s is recognized and means %s', (regExp, pattern) => {
     expect(looksLikeRegExp(regExp)).toBe(true);
     expect(ticketPatternFor(regExp)).toBe(pattern);
   });

@@ -1,14 +1,14 @@
 /**
- * Whether a ticket looks as the organisation says. In a pattern, `#` stands for one or more digits, `@` for one or more
- * letters, `*` for anything or nothing; every other character for itself, whatever its case: `INC#`, `SUP-#`, `@-#`. No
- * regular expression, since one that is badly written could keep the background busy for hours.
+ * Whether a ticket matches the organization's pattern. In a pattern, `#` stands for one or more digits, `@` for one or
+ * more letters, `*` for anything or nothing; every other character for itself, whatever its case: `INC#`, `SUP-#`,
+ * `@-#`. These are not regular expressions, since a badly written one could keep the background busy for hours.
  *
- * @param pattern `''` takes anything.
+ * @param pattern `''` matches anything.
  */
 export function ticketMatches(ticket: string, pattern: string): boolean {
   if (pattern === '') return true;
   const text = [...ticket.toLowerCase()];
-  // Which places of the text a beginning of the pattern can reach.
+  // The positions in the text that the pattern so far can reach.
   let reached = new Set([0]);
   for (const sign of pattern.toLowerCase()) {
     reached = after(sign, text, reached);
@@ -40,10 +40,10 @@ const classes = new Map([
   ['*', { holds: /^.$/su, orNothing: true }],
 ]);
 
-/** What a regular expression has and no ticket: escapes, anchors, quantifiers, ranges, alternatives. */
+/** Syntax that regular expressions have and tickets do not: escapes, anchors, quantifiers, ranges, alternatives. */
 const REGEXP = /[\\^$|{}+]|\.\*|\(\?|[\])}#@]\?/;
 
-/** Whether a pattern is written as a regular expression, which would take no ticket at all. */
+/** Whether a pattern is written as a regular expression, which would match no ticket at all. */
 export function looksLikeRegExp(pattern: string): boolean {
   const inBrackets = pattern.match(/\[[^[\]]*\]/g) ?? [];
   return REGEXP.test(pattern) || inBrackets.some((each) => /\w-\w/.test(each));
@@ -59,7 +59,7 @@ const SAME = [
   [/@+/g, '@'],
 ] as const;
 
-/** The pattern that says what a simple regular expression means: `HD-#` for `^HD-\d+$`; null for any other. */
+/** The pattern with the meaning of a simple regular expression: `HD-#` for `^HD-\d+$`; null for any other. */
 export function ticketPatternFor(regExp: string): string | null {
   const pattern = SAME.reduce((text, [part, sign]) => text.replace(part, sign), regExp);
   return pattern === '' || looksLikeRegExp(pattern) ? null : pattern;

@@ -20,8 +20,8 @@ function read<Name extends keyof TypedSafeguards>(name: Name, text: string) {
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `name-${index}`);
 
-describe('safeguards as they were typed', () => {
-  it('are read, an entry a line', () => {
+describe('typed safeguards', () => {
+  it('are read, one entry per line', () => {
     expect(read('verificationMethods', ' Called back \n\n Badge\n')).toEqual([
       'Called back',
       'Badge',
@@ -45,7 +45,7 @@ describe('safeguards as they were typed', () => {
     },
   );
 
-  it('name the entry that can be no account', () => {
+  it('name the entry that cannot be an account', () => {
     const text = 'ceo@example.com\nCEO of Acme\n+86';
     expect(read('protectedAccounts', text)).toEqual({
       code: 'entry-unusable',
@@ -61,18 +61,18 @@ describe('safeguards as they were typed', () => {
     ['٥', 5],
     ['0', 0],
     ['1000', 1_000],
-  ])('take %j an hour for %i', (text, limit) => {
+  ])('read %j an hour as %i', (text, limit) => {
     expect(read('hourlyLimit', text)).toBe(limit);
   });
 
   it.each(['5/h', '-3', '2.6', 'many', '1001', '99999', '5 5', '1e2', '9'.repeat(400)])(
-    'take %j an hour for no number',
+    'reject %j an hour',
     (text) => {
       expect(read('hourlyLimit', text)).toEqual({ code: 'limit-malformed', about: '' });
     },
   );
 
-  it('say how a regular expression is written as a pattern', () => {
+  it('suggest the pattern for a regular expression', () => {
     expect(read('ticketPattern', '^HD-\\d+$')).toEqual({ code: 'pattern-regexp', about: 'HD-#' });
     expect(read('ticketPattern', '(a|b)+')).toEqual({ code: 'pattern-regexp', about: 'INC#' });
     expect(read('ticketPattern', '#'.repeat(ENTRY_MAX + 1))).toMatchObject({
@@ -80,7 +80,7 @@ describe('safeguards as they were typed', () => {
     });
   });
 
-  it('tell everything that is wrong at once', () => {
+  it('report all problems at once', () => {
     const result = readTypedSafeguards({ ...nothing, hourlyLimit: 'x', ticketPattern: '\\d' });
     expect(result).toMatchObject({
       ok: false,

@@ -3,7 +3,7 @@ import { namesSomething } from './protected-entry';
 import { ENTRY_MAX, HOURLY_LIMIT_MAX, LIST_MAX, type Safeguards } from './safeguards';
 import { looksLikeRegExp, ticketPatternFor } from './ticket-pattern';
 
-/** The safeguards that are typed as text: one entry a line for a list. */
+/** The safeguards that are typed as text. Lists have one entry per line. */
 export interface TypedSafeguards {
   readonly verificationMethods: string;
   readonly ticketPattern: string;
@@ -13,8 +13,8 @@ export interface TypedSafeguards {
 }
 
 /**
- * Why a typed safeguard is not saved. Nothing is cut or read as something else behind the back of whoever typed it.
- * `about` is what the text for people names: the entry, the number of lines, or the pattern to write instead.
+ * Why a typed safeguard is not saved. Input is never silently cut or reinterpreted. `about` is what the message names:
+ * the entry, the number of lines, or the pattern to write instead.
  */
 export interface TypedProblem {
   readonly code:
@@ -32,7 +32,7 @@ export type ReadSafeguards =
   | { readonly ok: true; readonly safeguards: Pick<Safeguards, keyof TypedSafeguards> }
   | { readonly ok: false; readonly problems: TypedProblems };
 
-/** Reads what was typed: all of it, or what is wrong with each field. */
+/** Reads the typed values: all of them, or what is wrong with each field. */
 export function readTypedSafeguards(typed: TypedSafeguards): ReadSafeguards {
   const verificationMethods = linesOf(typed.verificationMethods);
   const protectedAccounts = linesOf(typed.protectedAccounts);
@@ -62,7 +62,7 @@ export function readTypedSafeguards(typed: TypedSafeguards): ReadSafeguards {
   };
 }
 
-/** The lines of a text that say something. */
+/** The non-empty lines of a text. */
 function linesOf(text: string): string[] {
   return text
     .split('\n')
@@ -92,7 +92,7 @@ const tooLong = (text: string): TypedProblem | null =>
 
 const shortened = (text: string) => `${text.slice(0, 32)}…`;
 
-/** A whole number of an hour in digits of any script, `''` for no limit; null where it is anything else. */
+/** A whole number per hour in digits of any script, `''` for no limit; null for anything else. */
 function readHourlyLimit(text: string): number | null {
   const digits = foldDigits(text);
   if (!/^\d{0,9}$/.test(digits)) return null;

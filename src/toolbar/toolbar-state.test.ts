@@ -31,7 +31,7 @@ const running: Operation = { id: 'o1', kind: 'send-code', startedAt: now, settle
 const sent = { at: now, resendAt: now + 60_000, certain: true };
 const outcome = (kind: 'unbound' | 'unknown' | 'accepted') => ({ kind, at: now, reason: null });
 
-describe('the button in the toolbar', () => {
+describe('the toolbar button', () => {
   it.each([
     [
       'where the vault is lost',
@@ -69,12 +69,12 @@ describe('the button in the toolbar', () => {
     expect(drawn(part)).toBe(expected);
   });
 
-  it('counts a code’s minute down, and then says that a case is open', () => {
+  it('counts down a code’s minute, and then says that a case is open', () => {
     expect(drawn({ loginCode: sent }, now + 17_500)).toBe('open 43 count toolbar_code_sent');
     expect(drawn({ loginCode: sent }, now + 60_000)).toBe('open • quiet toolbar_case_open');
   });
 
-  it('counts nothing down where the clock was set back meanwhile', () => {
+  it('shows no countdown if the clock was set back', () => {
     const { badge, ticking } = toolbarOf(stateWith({ unbindCode: sent }), now - 3_600_000);
     expect([badge, ticking]).toEqual(['•', false]);
   });

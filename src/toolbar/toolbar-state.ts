@@ -2,7 +2,7 @@ import { running } from '../case/case';
 import { secondsLeft } from '../case/countdown';
 import type { AppState } from '../messaging/app-state';
 
-/** What the browser's toolbar says of the desk while that is closed. */
+/** What the toolbar button shows while the desk is closed. */
 export interface Toolbar {
   readonly locked: boolean;
   /** At most four characters fit; `''` for none. */
@@ -10,9 +10,9 @@ export interface Toolbar {
   readonly tone: 'quiet' | 'count' | 'attention';
   /** The key of a message, which takes the environment's label. */
   readonly title: ToolbarTitle;
-  /** The environment of the case in hand, for the title; `''` where there is none. */
+  /** The environment of the current case, for the title; `''` if there is none. */
   readonly environment: string;
-  /** It changes with every second. */
+  /** It changes every second. */
   readonly ticking: boolean;
 }
 

@@ -12,7 +12,7 @@ import { useSignal, useValue } from './signal';
 const OptionsPage = lazyScreen(lazyParts.options, (module) => module.OptionsPage);
 const HelpDialog = lazyPart(lazyParts.help, (module) => module.HelpDialog);
 
-/** The whole interface: draws what the background published, and sends commands. It owns no state of the product's. */
+/** The whole interface: draws what the background published, and sends commands. It owns no product state. */
 export function App({ ports, page }: { ports: UiPorts; page: 'popup' | 'options' }) {
   const state = useValue(ports.state);
   const helping = useSignal(false);

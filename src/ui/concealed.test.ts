@@ -25,7 +25,7 @@ const open: AppState = {
   organisation: { entries: ['practice'], problems: [], practice: false, unreadable: true },
 };
 
-it('what is open is shown until its time is over, and then nothing of it', () => {
+it('an open vault is shown until its deadline, then hidden', () => {
   expect(concealed(open, 999)).toBe(open);
   const hidden = concealed(open, 1_000);
   expect(hidden).toEqual({
@@ -42,7 +42,7 @@ it('what is open is shown until its time is over, and then nothing of it', () =>
   });
 });
 
-it('what is not open is shown as it is', () => {
+it('a vault that is not open is shown unchanged', () => {
   const locked: AppState = { ...open, vault: { status: 'locked' } };
   expect(concealed(locked, 5_000)).toBe(locked);
 });

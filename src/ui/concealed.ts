@@ -2,8 +2,8 @@ import type { AppState } from '../messaging/app-state';
 import { hiddenState } from '../messaging/hidden-state';
 
 /**
- * A published state as a view may show it at a time. The background may sleep through the moment when the vault is to
- * lock; a view does not wait for it, and shows nothing of a vault whose time is over.
+ * A published state as a view may show it at a given time. The background may sleep through the lock deadline, so views
+ * hide an expired vault themselves.
  *
  * @param now milliseconds since the epoch.
  */

@@ -13,15 +13,15 @@ it('of the options is their page, whatever was published', () => {
   expect(partsOf('options', anAppState, 0)).toEqual(['options']);
 });
 
-it('of the popup is the screen that the state calls for, and nothing before there is one', () => {
+it('of the popup is the current screen, and nothing before there is a state', () => {
   expect(partsOf('popup', null, 0)).toEqual([]);
-  // The identify screen comes with the page.
+  // The identify screen is part of the page.
   expect(partsOf('popup', anAppState, 0)).toEqual([]);
   const current = { ...opened, step: 'card' } as const;
   expect(partsOf('popup', { ...anAppState, case: current }, 0)).toEqual(['case']);
 });
 
-it('is about the vault once its deadline has passed', () => {
+it('is the vault once its deadline has passed', () => {
   const vault = { ...anAppState.vault, lockAt: 5 };
   expect(partsOf('popup', { ...anAppState, vault }, 6)).toEqual(['vault']);
 });
@@ -33,11 +33,11 @@ it.each([
     'a management host without access',
     { environments: [{ ...anEnvironment, managementPermitted: false }] },
   ],
-])('has with it what stands in the way: %s', (_, changes) => {
+])('includes existing problems: %s', (_, changes) => {
   expect(partsOf('popup', { ...anAppState, ...changes }, 0)).toEqual(['problems']);
 });
 
-it('has practice with it, on both pages', () => {
+it('includes practice mode, on both pages', () => {
   expect(partsOf('popup', { ...anAppState, practice }, 0)).toContain('practice');
   expect(partsOf('options', { ...anAppState, practice }, 0)).toContain('practice');
 });

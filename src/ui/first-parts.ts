@@ -6,8 +6,8 @@ import { lazyParts } from './lazy-parts';
 type LazyPart = keyof typeof lazyParts;
 
 /**
- * The lazy parts that a page shows first, by what was published last (null: nothing was) and the time in milliseconds since
- * the epoch. A problem that exists already is one of them: appearing later, it would push down what is below.
+ * The lazy parts that a page shows first, from the last published state (null if there is none) and the time in
+ * milliseconds since the epoch. An existing problem is one of them: appearing later, it would push down what is below.
  */
 export function firstParts(
   page: 'popup' | 'options',
@@ -21,7 +21,7 @@ export function firstParts(
   if (page === 'popup') {
     const shown = concealed(state, now);
     const screen = currentScreen(shown);
-    // It comes with the page.
+    // It is part of the page.
     if (screen !== 'identify') parts.add(screen);
     if (hasProblems(shown)) parts.add('problems');
   }

@@ -1,4 +1,4 @@
-/** Line icons on a grid of 20, drawn for this product; each is one path. */
+/** Line icons on a 20-unit grid, drawn for this product; each is one path. */
 export const add = 'M10 4.5v11M4.5 10h11';
 export const alert = 'M10 3.2 17.6 16.4H2.4ZM10 8.2v3.6M10 14v.1';
 export const arrow = 'M4 10h11.5M11 5.5l4.5 4.5-4.5 4.5';

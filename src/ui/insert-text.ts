@@ -1,4 +1,4 @@
-/** Puts a text where it would have gone. */
+/** Inserts a text as the browser's own paste would have done. */
 export function insert(field: HTMLInputElement | null, text: string): void {
   if (field === null || field.readOnly || field.disabled) return;
   const { selectionStart: from, selectionEnd: to, value } = field;

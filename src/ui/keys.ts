@@ -1,12 +1,12 @@
 import { pressedShortcut } from './shortcuts';
 
 /**
- * The keys of a whole page:
- * - a shortcut presses what bears it as `aria-keyshortcuts`;
- * - `?` asks for help, except where it is text;
- * - Escape backs out: it closes what lies above the page, or goes to the last element with `data-escape`, which it presses
- *   (`press`) or only offers (`offer`), where a case would end. When nothing is left to back out of, it is the browser's,
- *   which closes a popup.
+ * Handles the keys of a whole page:
+ * - a shortcut presses the element with that `aria-keyshortcuts`;
+ * - `?` opens help, except where it is text;
+ * - Escape backs out: it closes a dialog or menu, or goes to the last element with `data-escape`, which it presses
+ *   (`press`) or, where a case would end, only focuses (`offer`). With nothing left to back out of, the browser handles
+ *   it and closes a popup.
  */
 export function listenForKeys(openHelp: () => void, signal: AbortSignal): void {
   const pressed = (event: KeyboardEvent) => {
@@ -16,7 +16,7 @@ export function listenForKeys(openHelp: () => void, signal: AbortSignal): void {
   document.addEventListener('keydown', pressed, { signal });
 }
 
-/** @returns whether the key meant something */
+/** @returns whether the key was handled */
 function handle(event: KeyboardEvent, openHelp: () => void): boolean {
   if (event.key === 'Escape') return closeAbove() || backOut();
   if (document.querySelector('dialog[open]') !== null) return false;
@@ -28,7 +28,7 @@ function handle(event: KeyboardEvent, openHelp: () => void): boolean {
   return shortcut !== null && press(`[aria-keyshortcuts="${shortcut}"]`);
 }
 
-/** A popup would close together with what lies above its page, so neither is left to the browser. */
+/** The browser would close a popup together with its dialog or menu, so neither is left to the browser. */
 function closeAbove(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
   const menu = document.querySelector<HTMLElement>(':popover-open');
@@ -37,7 +37,7 @@ function closeAbove(): boolean {
   return dialog !== null || menu !== null;
 }
 
-/** Of what is nearest around the focus: a question goes before the form that it is asked in. */
+/** Uses the nearest target around the focus: a question goes before the form that contains it. */
 function backOut(): boolean {
   let scope: Element | null = document.activeElement ?? document.body;
   while (scope !== null) {
@@ -61,7 +61,7 @@ function goBack(way: HTMLElement): boolean {
 function press(selector: string): boolean {
   const [target] = usable(selector, document);
   if (target === undefined) return false;
-  // A list of choices is gone to; anything else is pressed, and says itself where the focus goes.
+  // A select is focused; anything else is pressed and moves the focus itself.
   if (target instanceof HTMLSelectElement) target.focus();
   else target.click();
   return true;
@@ -76,7 +76,7 @@ function usable(selector: string, scope: ParentNode): HTMLElement[] {
   );
 }
 
-/** In an empty field `?` is asked for help: none of ours begins with it, but a secret might. */
+/** `?` is text, except in an empty field: none of our values starts with it, but a secret might. */
 function writes(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (!(target instanceof HTMLInputElement)) return false;

@@ -1,8 +1,8 @@
 import { lazily } from './lazy';
 
 /**
- * The screens and parts of a screen that a page loads separately, each from a file of its own. Whatever else a page imports
- * comes with it in one file: the identify screen, which the popup shows most of the time, and what all screens need.
+ * The screens and parts that a page loads separately, each from its own file. Everything else is in the page's main
+ * file: the identify screen, which the popup shows most of the time, and what all screens need.
  */
 export const lazyParts = {
   // Screens, loaded when the published state calls for one.
@@ -11,7 +11,7 @@ export const lazyParts = {
   'case-fault': lazily(() => import('./screens/case-fault-screen')),
   case: lazily(() => import('./screens/case-screen')),
   options: lazily(() => import('./pages/options-page')),
-  // Parts, loaded when they are shown, or once the first picture is drawn.
+  // Parts, loaded when they are shown or once the first frame is drawn.
   problems: lazily(() => import('./parts/case-problems')),
   practice: lazily(() => import('./parts/practice-shown')),
   candidates: lazily(() => import('./parts/candidate-list')),

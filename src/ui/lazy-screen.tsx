@@ -4,7 +4,7 @@ import type { Lazy } from './lazy';
 import { Skeleton } from './parts/skeleton';
 import { useSignal } from './signal';
 
-/** A screen that is fetched when it is first shown, if it was not before, so that the popup opens without carrying it. */
+/** A screen that is loaded when first shown, if not before, so that the popup opens without it. */
 export function lazyScreen<M, P extends object>(
   lazy: Lazy<M>,
   pick: (module: M) => FunctionComponent<P>,
@@ -12,7 +12,7 @@ export function lazyScreen<M, P extends object>(
   return lazyPart(lazy, pick, Skeleton);
 }
 
-/** The same for a part of a screen: nothing, or `Meanwhile`, until it is there. */
+/** The same for a part of a screen: shows nothing, or `Meanwhile`, until it is loaded. */
 export function lazyPart<M, P extends object>(
   { load, loaded }: Lazy<M>,
   pick: (module: M) => FunctionComponent<P>,
@@ -21,7 +21,7 @@ export function lazyPart<M, P extends object>(
   return (props) => {
     const shown = useSignal(loaded());
     useEffect(() => {
-      // Once more, should the browser not have given the file the first time.
+      // Retries once, in case the browser did not return the file the first time.
       load()
         .catch(load)
         .then(

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { lazily } from './lazy';
 
-it('fetches once, however often it is wanted', async () => {
+it('fetches once, however often it is needed', async () => {
   const fetch = vi.fn(async () => 'there');
   const lazy = lazily(fetch);
   expect(lazy.loaded()).toBeNull();

@@ -1,8 +1,8 @@
-/** Something that is fetched when it is first wanted. */
+/** Something that is fetched when first needed. */
 export interface Lazy<T> {
-  /** Fetches it, unless it is there or on its way. After a failure the next call tries again. */
+  /** Fetches it, unless it is loaded or loading. After a failure, the next call tries again. */
   readonly load: () => Promise<T>;
-  /** null until it is there. */
+  /** null until loaded. */
   readonly loaded: () => T | null;
 }
 

@@ -13,11 +13,11 @@ export interface NewPassphrase {
   readonly again: Signal<string>;
   readonly problems: { readonly first: FieldProblem | null; readonly again: FieldProblem | null };
   readonly forgetProblems: () => void;
-  /** Notes what is wrong with it; true when nothing is. */
+  /** Notes the problems; true if there are none. */
   readonly check: () => boolean;
 }
 
-/** A passphrase that is chosen: typed twice, since nobody can tell the agent what was meant. */
+/** A new passphrase, typed twice, since nobody can recover what was meant. */
 export function useNewPassphrase(): NewPassphrase {
   const first = useSignal('');
   const again = useSignal('');

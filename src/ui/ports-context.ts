@@ -2,12 +2,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { UiPorts } from './ports';
 
-/** Opens the list of shortcuts, on whatever page. */
+/** Opens the list of shortcuts on any page. */
 export const HelpContext = createContext<() => void>(() => undefined);
 
 export const PortsContext = createContext<UiPorts | null>(null);
 
-/** The surroundings, for every component below `App`. */
+/** The ports, for every component below `App`. */
 export function usePorts(): UiPorts {
   const ports = useContext(PortsContext);
   if (ports === null) throw new Error('A component was rendered outside of App.');

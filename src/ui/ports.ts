@@ -2,37 +2,40 @@ import type { AppState } from '../messaging/app-state';
 import type { Send } from '../messaging/client';
 import type { ReadonlySignal } from './signal';
 
-/** Every text of the interface, by its key in the catalogue. */
+/** Every text of the interface, by its key in the message catalog. */
 export type MessageKey = Exclude<
   keyof typeof import('../../public/_locales/en/messages.json'),
   'default'
 >;
 
-/** A text in the reader's language; `$1`, `$2` … in it become the substitutions. */
+/** A text in the user's language; the substitutions replace `$1`, `$2` … in it. */
 export type Translate = (key: MessageKey, ...substitutions: string[]) => string;
 
-/** A key with which the browser opens something of the extension's. */
+/** A browser shortcut that opens a part of the extension. */
 export interface BrowserKey {
   readonly command: 'popup' | 'panel';
-  /** As the browser writes it; `''` where none is set. */
+  /** In the browser's notation; `''` if none is set. */
   readonly keys: string;
 }
 
-/** All that the interface needs of its surroundings. Nothing below `ui` reaches a browser API by any other way. */
+/** Everything the interface needs from outside. Nothing in `ui` reaches a browser API in any other way. */
 export interface UiPorts {
-  /** What the background published last; null until something is. */
+  /** The last published state; null before the first. */
   readonly state: ReadonlySignal<AppState | null>;
   /** Throws `CommandRefused`. */
   readonly send: Send;
   readonly t: Translate;
-  /** Asks the person for access to hosts, with one question. Only within the turn of a click, before anything is awaited. */
+  /**
+   * Asks the user for access to hosts, in one prompt. Only within the user gesture of a click, before anything is
+   * awaited.
+   */
   readonly requestHosts: (hosts: readonly string[]) => Promise<boolean>;
   readonly openOptions: (section: 'environments' | 'history') => void;
-  /** Shows this page beside the tabs, where it stays; null where that is done already, or the browser has no such place. */
+  /** Shows this page in a panel beside the tabs; null if it is already there, or the browser has no such panel. */
   readonly openPanel: (() => void) | null;
-  /** Shows this page in a window of its own; null where it is in one. */
+  /** Shows this page in a separate window; null if it is in one. */
   readonly popOut: (() => void) | null;
-  /** The keys that the browser itself listens to, as the agent has set them. */
+  /** The browser's own shortcuts, as the agent has set them. */
   readonly browserKeys: () => Promise<readonly BrowserKey[]>;
   readonly copy: (text: string) => Promise<void>;
   /** Milliseconds since the epoch. */

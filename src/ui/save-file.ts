@@ -1,7 +1,7 @@
-/** How long the browser may take to begin with a file that it was handed. Milliseconds. */
+/** How long the browser may take to start saving a file. Milliseconds. */
 const handover = 60_000;
 
-/** Hands a file to the browser's downloads. Nothing is sent anywhere: its address is one of this page's own. */
+/** Saves a file through the browser's downloads. Nothing is sent anywhere: its URL is local to this page. */
 export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -5,13 +5,13 @@ const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 const alt = { ...none, altKey: true };
 
 describe('a shortcut', () => {
-  it('is one key for one thing', () => {
+  it('is one key for one target', () => {
     for (const part of ['id', 'key', 'name'] as const) {
       expect(new Set(shortcuts.map((each) => each[part])).size).toBe(shortcuts.length);
     }
   });
 
-  it('is told of at its button, and nowhere else', () => {
+  it('is announced at its button, and nowhere else', () => {
     expect(shortcutOf('lock-now')).toBe('Alt+L');
     expect(shortcutOf('unbind')).toBeUndefined();
     expect(shortcutOf(undefined)).toBeUndefined();
@@ -31,7 +31,7 @@ describe('a shortcut', () => {
     expect(pressedShortcut(keystroke)).toBe(shortcut);
   });
 
-  it('goes with Control on a Mac', () => {
+  it('uses Control on a Mac', () => {
     const control = { ...none, ctrlKey: true, key: 'l', code: 'KeyL' };
     expect(pressedShortcut(control, 'Control')).toBe('Control+L');
     expect(pressedShortcut({ ...alt, key: '¬', code: 'KeyL' }, 'Control')).toBeNull();

@@ -8,7 +8,7 @@ export interface Shortcut {
   readonly name: MessageKey;
 }
 
-/** What can be done from the keyboard beside Tab, Enter, Escape and the arrows. */
+/** The shortcuts besides Tab, Enter, Escape and the arrows. */
 export const shortcuts: readonly Shortcut[] = [
   { id: 'route-sms', key: '1', name: 'route_sms' },
   { id: 'route-email', key: '2', name: 'route_email' },
@@ -28,24 +28,24 @@ export const shortcuts: readonly Shortcut[] = [
 
 const byId: ReadonlyMap<string, string> = new Map(shortcuts.map(({ id, key }) => [id, key]));
 
-/** Alt; on a Mac Control, since Option writes letters there. */
+/** Alt; on a Mac it is Control, since Option types letters there. */
 export const modifier = /mac/i.test(globalThis.navigator?.platform ?? '') ? 'Control' : 'Alt';
 
-/** As `aria-keyshortcuts` writes it. @see https://www.w3.org/TR/wai-aria-1.2/#aria-keyshortcuts */
+/** In the notation of `aria-keyshortcuts`. @see https://www.w3.org/TR/wai-aria-1.2/#aria-keyshortcuts */
 export function shortcutOf(id: string | undefined): string | undefined {
   const key = id === undefined ? undefined : byId.get(id);
   return key === undefined ? undefined : `${modifier}+${key}`;
 }
 
-/** What of a key event names a shortcut. */
+/** The parts of a key event that identify a shortcut. */
 type Keystroke = Pick<
   KeyboardEvent,
   'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'key' | 'code'
 >;
 
 /**
- * The shortcut that was pressed, as `aria-keyshortcuts` writes it; null for any other key. Letters go by what they write and
- * digits by their place, since those need Shift on some keyboards.
+ * The pressed shortcut in the notation of `aria-keyshortcuts`; null for any other key. Letters are matched by character
+ * and digits by position, since digits need Shift on some keyboards.
  */
 export function pressedShortcut(
   { altKey, ctrlKey, metaKey, shiftKey, key, code }: Keystroke,

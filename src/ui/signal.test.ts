@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { signal } from './signal';
 
-it('tells of each change, once, until nobody listens', () => {
+it('notifies once per change, until unsubscribed', () => {
   const count = signal(1);
   const listener = vi.fn();
   const end = count.subscribe(listener);
@@ -15,7 +15,7 @@ it('tells of each change, once, until nobody listens', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-it('knows no change from one number that is none to another', () => {
+it('does not notify when NaN replaces NaN', () => {
   const count = signal(Number.NaN);
   const listener = vi.fn();
   count.subscribe(listener);

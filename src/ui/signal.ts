@@ -1,9 +1,9 @@
 import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 
-/** A value that tells of its changes. */
+/** A value that notifies of its changes. */
 export interface ReadonlySignal<T> {
   readonly value: T;
-  /** Calls back after each change. @returns how to end that */
+  /** Calls back after each change. @returns a function that unsubscribes */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -30,19 +30,21 @@ export function signal<T>(initial: T): Signal<T> {
   };
 }
 
-/** A signal's value; the component is drawn anew when it changes. */
+/** A signal's value; the component rerenders when it changes. */
 export function useValue<T>(read: ReadonlySignal<T>): T {
   const [, draw] = useReducer((drawings: number) => drawings + 1, 0);
   const drawn = read.value;
   useLayoutEffect(() => {
-    // What is drawn below this component may have changed it before anyone listened.
+    // A child may have changed it while rendering, before anything subscribed.
     if (!Object.is(read.value, drawn)) draw(undefined);
     return read.subscribe(() => draw(undefined));
   }, [read]);
   return drawn;
 }
 
-/** A signal of a component's own. It and all below it are drawn anew at a change, so that its children need only read it. */
+/**
+ * A signal that a component owns. The component and its children rerender at a change, so the children only read it.
+ */
 export function useSignal<T>(initial: T): Signal<T> {
   const own = useMemo(() => signal(initial), []);
   useValue(own);

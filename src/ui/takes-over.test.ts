@@ -19,7 +19,7 @@ describe('a paste', () => {
     ['login-phone', 'no number at all'],
     ['practice-answer', line],
     [null, 'nothing to find'],
-  ])('into %s is let in: %s', (field, text) => {
+  ])('into %s is left to the field: %s', (field, text) => {
     expect(takesOver(text, field)).toBe(false);
   });
 
@@ -36,7 +36,7 @@ describe('a paste', () => {
     ['admin-query', line],
     [null, '13800138000'],
     [null, jwt],
-  ])('into %s is read instead: %s', (field, text) => {
+  ])('into %s is read for clues: %s', (field, text) => {
     expect(takesOver(text, field)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { JWT, mayHoldClue } from '../clues/may-hold-clue';
 import { foldDigits } from '../phone/typed-digits';
 
-/** What each field of the first screen takes as it is pasted; by the field's id. */
+/** The pasted texts that each field of the first screen accepts, by the field's id. */
 const takes: Readonly<Record<string, (text: string) => boolean>> = {
   'login-phone': (text) => /^[+\d\s().·/\-–—]*$/.test(text),
   'login-email': (text) => /^[^\s@]+@[^\s@]+$/.test(text),
@@ -13,10 +13,10 @@ const takes: Readonly<Record<string, (text: string) => boolean>> = {
 };
 
 /**
- * Whether a pasted text is to be read for clues instead of going into the field that has the focus. A text that the field can
- * use goes in untouched, and so does one in which there is nothing to find.
+ * Whether a pasted text is read for clues instead of going into the focused field. A text that the field can use goes
+ * in unchanged, and so does one without clues.
  *
- * @param field the focused field's id; `null` where none has the focus
+ * @param field the focused field's id; `null` if none has the focus
  */
 export function takesOver(text: string, field: string | null): boolean {
   const plain = foldDigits(text);

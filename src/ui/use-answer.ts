@@ -4,13 +4,13 @@ import { useSignal } from './signal';
 import { refusalOf } from './use-command';
 
 export interface Answer<T> {
-  /** The last one that came; null until the first is there. */
+  /** The latest answer; null until the first. */
   readonly given: { readonly value: T } | null;
   readonly refusal: Refusal | null;
   readonly again: () => void;
 }
 
-/** What a question answers, asked when it appears and again on every other `occasion`. The last question counts. */
+/** The answer to a question that is asked at mount and again whenever `occasion` changes. The last question counts. */
 export function useAnswer<T>(ask: () => Promise<T>, occasion: string | number): Answer<T> {
   const given = useSignal<{ readonly value: T } | null>(null);
   const refusal = useSignal<Refusal | null>(null);

@@ -8,7 +8,7 @@ import type { IdentifyField, IdentifyForm } from './use-identify-form';
 import type { Pasted } from './use-paste';
 
 interface ClueDesk {
-  /** What else could be done with the text that was pasted or selected. */
+  /** What else can be done with the pasted or selected text. */
   readonly offers: Signal<readonly Offer[]>;
   readonly take: (offer: Offer) => void;
   readonly dismiss: () => void;
@@ -18,20 +18,20 @@ export interface ClueParts {
   readonly form: IdentifyForm;
   readonly environment: PublishedEnvironment | null;
   readonly draft: Draft;
-  /** What was selected on a page and is not read yet. */
+  /** Text selected on a page and not yet read. */
   readonly selected: Signal<string>;
-  /** What was pasted and is not read yet. */
+  /** Text that was pasted and not yet read. */
   readonly pasted: Signal<Pasted | null>;
   readonly keep: (part: Partial<Draft>) => void;
-  /** Fields cannot be changed now. */
+  /** The fields are locked. */
   readonly busy: boolean;
-  /** A field has been filled in: the next key belongs to it. */
+  /** A field was filled in: the next key belongs to it. */
   readonly filled: () => void;
 }
 
 /**
- * Whatever is pasted on the screen, or was selected on a page, goes where it belongs: the route changes to one that can use
- * it and its field is filled in. What else can be done with it is offered.
+ * Puts text that was pasted on this screen, or selected on a page, where it belongs: switches to a route that can use
+ * it and fills in the field. Offers what else can be done with it.
  */
 export function useClues(parts: ClueParts): ClueDesk {
   const { form, environment, draft, selected, pasted, keep, busy, filled } = parts;
@@ -47,7 +47,7 @@ export function useClues(parts: ClueParts): ClueDesk {
     filled();
   }
 
-  /** @returns whether there was anything in it */
+  /** @returns whether it contained any clue */
   async function read(text: string, keeping = keep): Promise<boolean> {
     const { readClues } = await import('../clues/read-clues');
     const { found, ticket } = readClues(text, environment?.phoneCountryCode ?? '+86');
@@ -75,13 +75,13 @@ export function useClues(parts: ClueParts): ClueDesk {
     const { value: clue } = selected;
     if (clue === '' || busy) return;
     selected.value = '';
-    // What nothing can be made of is shown as it is, for the agent to see what was selected.
+    // A selection without clues is shown as it is, so that the agent sees it.
     const raw = { route: form.route.value, text: clue, shown: clue };
-    // Where another view was quicker, what it made of the text may have been changed there since, and stays.
+    // If another view was faster, its result may have been edited there since, so it stays.
     const keeping = draft.clue === clue ? keep : () => undefined;
     const unread = () =>
       take(form.route.value === 'token' ? { ...raw, route: 'admin' } : raw, keeping);
-    // Let go last: a view that opens meanwhile finds either it or what it was read as.
+    // Clear the selection last: a view that opens meanwhile finds either it or its result.
     read(clue, keeping)
       .then((anything) => anything || unread(), unread)
       .then(() => keeping({ clue: '' }));

@@ -4,20 +4,20 @@ import type { Refusal } from '../messaging/protocol';
 import { useSignal } from './signal';
 
 export interface CommandRunner {
-  /** A command of this screen is on its way. */
+  /** A command of this screen is pending. */
   readonly pending: boolean;
-  /** Why the last one was not carried out. */
+  /** Why the last command was refused. */
   readonly refusal: Refusal | null;
-  /** Runs one command at a time: what comes while another is pending is dropped. True when it was carried out. */
+  /** Runs one command at a time and drops others while it is pending. True if it was carried out. */
   readonly run: (task: () => Promise<unknown>) => Promise<boolean>;
   readonly clear: () => void;
 }
 
-/** The commands of one screen: at most one at a time, with the reason when it is refused. */
+/** The commands of one screen: at most one at a time, with the reason if it is refused. */
 export function useCommand(): CommandRunner {
   const pending = useSignal(false);
   const refusal = useSignal<Refusal | null>(null);
-  // Not the signal: two events of one turn must see each other.
+  // Not the signal: two events in the same tick must see each other.
   const taken = useRef(false);
 
   async function run(task: () => Promise<unknown>): Promise<boolean> {
@@ -47,7 +47,7 @@ export function useCommand(): CommandRunner {
   };
 }
 
-/** `stale` is no error: another click came first, and the state that it made is drawn already. */
+/** `stale` is not an error: another click came first, and its state is already drawn. */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof CommandRefused)) return { code: 'internal' };
   return error.refusal.code === 'stale' ? null : error.refusal;

@@ -1,7 +1,7 @@
 import type { Draft } from '../messaging/draft';
 import { usePorts } from './ports-context';
 
-/** Keeps unsent text, so that a popup which closes by itself loses nothing. A draft that cannot be kept is no error. */
+/** Keeps unsent text, so that a popup that closes loses nothing. A failed save is not an error. */
 export function useDraft(): (part: Partial<Draft>) => void {
   const { send } = usePorts();
   return (draft) => {

@@ -38,7 +38,7 @@ const fieldsOf = (changes: object) => {
   };
 };
 
-it('a form shows what the organisation has set by now, and keeps what was typed beside it', () => {
+it('a form shows the organization’s current settings, and keeps the typed fields', () => {
   const fields = fieldsOf({ label: 'Before', appId: 'before' });
   follow(fields, edited);
   expect([fields.label.value, fields.appId.value]).toEqual(['Acme', 'app']);
@@ -48,7 +48,7 @@ it('a form shows what the organisation has set by now, and keeps what was typed 
 it.each([
   [{ appHost: 'https://before.genauth.ai' }, '', 'typed too'],
   [{ managementHost: 'https://before.genauth.ai' }, 'typed', ''],
-])('a secret that was typed for another host goes: %j', (changes, appSecret, accessKeySecret) => {
+])('clears a secret typed for another host: %j', (changes, appSecret, accessKeySecret) => {
   const fields = fieldsOf(changes);
   follow(fields, edited);
   expect(fields.appHost.value).toBe(edited.appHost);

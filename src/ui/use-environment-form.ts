@@ -7,12 +7,12 @@ import { type CommandRunner, useCommand } from './use-command';
 import { useDraft } from './use-draft';
 
 export interface EnvironmentFormModel {
-  /** Of the environment that is edited; '' for a new one. */
+  /** The id of the edited environment; '' for a new one. */
   readonly id: string;
   readonly fields: Readonly<Record<EnvironmentField, Signal<string>>>;
   readonly command: CommandRunner;
   readonly problemOf: (field: EnvironmentField) => EnvironmentProblem['code'] | null;
-  /** Keeps what was typed; secrets never. */
+  /** Keeps what was typed, but never secrets. */
   readonly keep: () => void;
   readonly save: () => void;
   readonly cancel: () => void;
@@ -31,14 +31,14 @@ const fixedFields = [
   'phoneCountryCode',
 ] as const;
 
-/** Shows what the organisation has set by now. A secret that was typed for another host is not meant for this one. */
+/** Takes the organization's current settings. Clears secrets that were typed for another host. */
 export function follow(fields: EnvironmentFormModel['fields'], edited: PublishedEnvironment): void {
   if (fields.appHost.value !== edited.appHost) fields.appSecret.value = '';
   if (fields.managementHost.value !== edited.managementHost) fields.accessKeySecret.value = '';
   for (const field of fixedFields) fields[field].value = edited[field];
 }
 
-/** The form of an environment: starts from the draft, and keeps the draft up with every key. */
+/** The form of an environment: starts from the draft, and updates the draft with every key. */
 export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormModel {
   const { send, requestHosts } = usePorts();
   const saveDraft = useDraft();
@@ -76,7 +76,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
   }
 
   function save(): void {
-    // First, within the click's own turn. Not awaited: the question may close this popup, or never be answered.
+    // First, within the click's user gesture. Not awaited: the prompt may close this popup, or never be answered.
     const hosts = [fields.appHost.value, fields.managementHost.value];
     requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => undefined);
     const form = {
@@ -91,7 +91,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       accessKeySecret: fields.accessKeySecret.value,
       phoneCountryCode: fields.phoneCountryCode.value,
     };
-    // The form's draft goes with it.
+    // Saving also removes the form's draft.
     void command.run(() => send('environment.save', { id: id === '' ? null : id, form }));
   }
 

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps the focus where the next key belongs: at the element marked `data-focus` when a screen appears or `purpose`
- * changes, and again when a command has ended. A field that was found wrong goes before it. Whoever types in another field
- * meanwhile is left alone.
+ * changes, and again when a command has ended. An invalid field goes first. If the user is typing in another field, the
+ * focus stays.
  */
 export function useFocus(
   root: RefObject<HTMLElement | null>,
@@ -26,7 +26,7 @@ export function useFocus(
   }, [root, purpose, busy]);
 }
 
-/** Goes to the first field that was found wrong, if there is one. */
+/** Focuses the first invalid field, if there is one. */
 export function focusInvalid(root: HTMLElement | null): boolean {
   const invalid = root?.querySelector<HTMLElement>('[aria-invalid]');
   invalid?.focus();

@@ -6,20 +6,20 @@ import { isAsked } from '../safeguards/asked';
 import { whole } from '../safeguards/default-safeguards';
 import { type Signal, useSignal } from './signal';
 
-/** On what grounds the agent acts, as typed so far. */
+/** The agent's grounds, as typed so far. */
 export interface GroundsForm {
   readonly fields: Readonly<Record<'verifiedHow' | 'note' | 'reason' | 'ticket', Signal<string>>>;
   readonly lastFour: Signal<string>;
   readonly confirmed: Signal<boolean>;
   readonly endSessions: Signal<boolean>;
   readonly asks: Asks;
-  /** The first field that is asked for and still empty; null where the agent may go on. */
+  /** The first required field that is still empty; null if the agent may continue. */
   readonly first: 'verified-how' | 'reason' | 'ticket' | 'last-four' | null;
-  /** What goes with a command. */
+  /** The grounds to send with a command. */
   readonly grounds: () => Params<'case.recordGrounds'>['grounds'];
 }
 
-/** What the environment's safeguards ask for in this case. */
+/** What the environment's safeguards require in this case. */
 interface Asks {
   readonly verification: boolean;
   readonly reason: boolean;
@@ -34,7 +34,7 @@ export function useGroundsForm(
   draft: Draft,
   environment: PublishedEnvironment | null,
 ): GroundsForm {
-  // Whoever was verified for the account as it was is verified again for what it is now.
+  // The account has changed, so the caller has to be verified again.
   const again = notices.includes('account-changed');
   const fields = {
     verifiedHow: useSignal(grounds?.verifiedHow ?? (again ? '' : draft.verifiedHow)),

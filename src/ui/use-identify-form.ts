@@ -12,15 +12,15 @@ import { useDraft } from './use-draft';
 export type IdentifyField = 'phone' | 'email' | 'account' | 'password' | 'token' | 'code' | 'query';
 
 export interface IdentifyForm {
-  /** What a number without a country code is read with, in the chosen environment. */
+  /** The country code for numbers typed without one, in the chosen environment. */
   readonly countryCode: string;
   readonly route: Signal<Way>;
   readonly environmentId: Signal<string>;
   readonly fields: Readonly<Record<IdentifyField, Signal<string>>>;
   readonly command: CommandRunner;
-  /** Where the last code went, as typed; null when this view did not send it. */
+  /** Where the last code was sent, as typed; null if this view did not send it. */
   readonly sentTo: string | null;
-  /** Which of the two commands is under way. */
+  /** Which of the two commands is pending. */
   readonly sending: boolean;
   readonly problemOf: (field: IdentifyField) => FieldProblem | null;
   readonly forget: (field: IdentifyField) => void;
@@ -31,12 +31,12 @@ export interface IdentifyForm {
 type Problems = Partial<Record<IdentifyField, FieldProblem>>;
 
 /**
- * The numbering plans of the world are heavy: fetched when a number is about to be typed, and kept, for even of what is there an
- * import waits for the frame that follows a click.
+ * The numbering plans are heavy: load them when a number is about to be typed, and keep the module, since even a cached
+ * import waits for the frame after a click.
  */
 export const { load: loadPhoneParser } = lazily(() => import('../phone/parse-phone'));
 
-/** What is typed to find the caller's account, and the two commands that it goes into. */
+/** The fields for finding the caller's account, and the two commands that use them. */
 export function useIdentifyForm(state: AppState, current: Case | null): IdentifyForm {
   const { send } = usePorts();
   const saveDraft = useDraft();
@@ -59,7 +59,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     query: useSignal(draft.query),
   };
 
-  /** The text of a field, or null with a problem noted. */
+  /** The text of a field; null after noting a problem. */
   function filled(field: IdentifyField): string | null {
     const text = fields[field].value.trim();
     if (text === '') problems.value = { ...problems.value, [field]: 'required' };
@@ -81,7 +81,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
   function readEmail(): string | null {
     const text = filled('email');
     if (text === null) return null;
-    // Only what can be no address at all: the service knows better than any pattern.
+    // Rejects only what cannot be an address: the service knows better than any pattern.
     return read('email', 'email-malformed', /^[^\s@]+@\S+$/.test(text) ? text : null);
   }
 
@@ -90,7 +90,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
     return text === null ? null : read('code', 'code-malformed', parsePassCode(text));
   }
 
-  /** Pasted with or without its scheme; a token has no other sign than a header can carry. */
+  /** Accepts a token with or without its scheme. The only check is whether a header can carry it. */
   async function readToken(): Promise<string | null> {
     const token = filled('token')?.replace(/^bearer\s+/i, '');
     if (token === undefined) return null;
@@ -185,7 +185,7 @@ export function useIdentifyForm(state: AppState, current: Case | null): Identify
   };
 }
 
-/** The case's own environment, else the one that was chosen last, else the first. */
+/** The environment chosen last, else the case's own, else the first. */
 function chosenEnvironment({ environments, draft }: AppState, current: Case | null): string {
   const known = (id: string | undefined) => environments.find((each) => each.id === id)?.id;
   return known(draft.environmentId) ?? known(current?.environment.id) ?? environments[0]?.id ?? '';

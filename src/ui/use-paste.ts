@@ -3,22 +3,23 @@ import { insert } from './insert-text';
 import { type Signal, useSignal } from './signal';
 import { takesOver } from './takes-over';
 
-/** A text that is to be read for clues, and the field into which it would have gone. */
+/** A text to be read for clues, and the field it was pasted into. */
 export interface Pasted {
   readonly text: string;
   readonly field: HTMLInputElement | null;
 }
 
 /**
- * Hears from the first moment on what is pasted; who reads it comes later, or it goes where it would have gone.
- * @param reader resolves when what is pasted can be read
+ * Captures pasted text from the start, before the reader is loaded. If the reader fails, the text goes where it was
+ * pasted.
+ * @param reader resolves when pasted text can be read
  */
 export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<Pasted | null> {
   const pasted = useSignal<Pasted | null>(null);
   useLayoutEffect(() => {
     if (off) return;
     const life = new AbortController();
-    const hear = (event: ClipboardEvent) => {
+    const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const field = event.target instanceof HTMLInputElement ? event.target : null;
       if (!takesOver(text, field?.id ?? null)) return;
@@ -30,7 +31,7 @@ export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<P
         () => insert(field, text),
       );
     };
-    document.addEventListener('paste', hear, { signal: life.signal });
+    document.addEventListener('paste', onPaste, { signal: life.signal });
     return () => life.abort();
   }, [off]);
   return pasted;

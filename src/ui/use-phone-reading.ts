@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { type Signal, useSignal } from './signal';
 import { loadPhoneParser } from './use-identify-form';
 
-/** How a number that is typed without a country code will be read; null where there is nothing to point out. */
+/** How a number typed without a country code will be read; null if there is nothing to point out. */
 export function usePhoneReading(phone: Signal<string>, countryCode: string): string | null {
   const reading = useSignal<string | null>(null);
   const text = phone.value.trim();

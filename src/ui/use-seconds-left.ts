@@ -3,11 +3,11 @@ import { secondsLeft } from '../case/countdown';
 import { usePorts } from './ports-context';
 import { useSignal } from './signal';
 
-/** Seconds until a deadline, drawn anew at each full second; 0 when there is none. */
+/** Seconds until a deadline, updated every full second; 0 if there is none. */
 export function useSecondsLeft(deadline: number | null): number {
   const { now } = usePorts();
   const ticks = useSignal(0);
-  // A new deadline starts a new watch.
+  // A new deadline restarts the timer.
   const since = useMemo(() => performance.now(), [deadline]);
   const left = deadline === null ? 0 : secondsLeft(deadline, now(), performance.now() - since);
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { type Signal, useSignal } from './signal';
 
-/** What was selected on a page. Every view reads it, though the first to have done so lets it go. */
+/** The text selected on a page. Every view reads it, even after the first reader has cleared it. */
 export function useSelected(clue: string): Signal<string> {
   const selected = useSignal('');
   useEffect(() => {

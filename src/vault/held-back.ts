@@ -24,7 +24,8 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
   const checked =
     <A extends unknown[], R>(use: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      await check();
+      // Where there is no vault, no version has used one.
+      if ((await vault.status()).status !== 'absent') await check();
       return use(...args);
     };
 
@@ -41,12 +42,7 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
       return created;
     },
     unlock: checked(vault.unlock),
-    async content() {
-      // Where there is no vault, no version has used one.
-      if ((await vault.status()).status === 'absent') return null;
-      await check();
-      return vault.content();
-    },
+    content: checked(vault.content),
     keys: checked(vault.keys),
     update: checked(vault.update),
     verifyPassphrase: checked(vault.verifyPassphrase),

@@ -257,7 +257,12 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
         if (session === null) return false;
         const { stored } = await disk.choose();
         const { record, key } = await replace(next, await unlocking(stored, current));
-        await ports.open.set({ ...session, key: encodeBase64(key), recovered: false });
+        await ports.open.set({
+          ...session,
+          key: encodeBase64(key),
+          recovered: false,
+          restored: false,
+        });
         await disk.dropFormer(record);
         return true;
       }),

@@ -7,14 +7,14 @@ import { parsePolicy } from '../../../src/policy/policy';
 import type { PolicySource } from '../../../src/policy/policy-source';
 import type { World } from '../create-world';
 
-/** What a world is like, where it differs from an open one with one environment and no case. */
+/** How a world differs from an open one with one environment and no case. */
 export interface Given {
   /** Null: the vault is locked. */
   readonly content?: VaultContent | null;
-  /** What the vault says of itself. */
+  /** The vault's status. */
   readonly status?: 'absent' | 'locked';
   readonly current?: Case | null;
-  /** The case cannot be read. */
+  /** Reading the case fails with this. */
   readonly fault?: Error;
   readonly submitted?: Submitted;
   readonly policy?: unknown;
@@ -24,9 +24,9 @@ export interface Given {
 
 export const environment = anEnvironment('acme', 'Acme');
 
-const notUsed = () => Promise.reject(new Error('not used here'));
+const notUsed = () => Promise.reject(new Error('Not used here.'));
 
-/** A world in memory. `did` is what was done in it, in order. */
+/** A world in memory. `did` lists what was done in it, in order. */
 export function fakeWorld(given: Given = {}) {
   const { content: first = { ...emptyVault, environments: [environment] }, submitted } = given;
   const did: unknown[] = [];

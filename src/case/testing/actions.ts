@@ -5,7 +5,7 @@ import { type Move, moves, type Reply } from './service-model';
 import { ports, type StoragePort } from './storage-model';
 import type { Death, World } from './world';
 
-/** Something that happens to a desk. */
+/** An event in the life of a case. */
 export type Action =
   | {
       readonly does: 'click';
@@ -26,7 +26,7 @@ export type Action =
   | { readonly does: 'fail storage'; readonly calls: readonly StoragePort[] }
   | { readonly does: 'move clock'; readonly by: number | 'to when the case was opened' };
 
-/** An agent thinks a second about each click. */
+/** An agent takes about a second per click. */
 const thought = 1_000;
 const day = 86_400_000;
 
@@ -182,5 +182,5 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
-/** Long enough for two or three cases, with their trouble. */
+/** Enough for two or three cases, with complications. */
 export const actions = fc.array(action, { maxLength: 60, size: 'max' });

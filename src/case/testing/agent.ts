@@ -3,7 +3,7 @@ import type { Order } from '../case-runner';
 import { adminUnbind } from './click';
 import type { RunnerBench } from './runner-bench';
 
-/** What the agent hears from the caller. */
+/** What the caller tells the agent. */
 export interface Caller {
   readonly email: string;
   readonly password: string;
@@ -11,7 +11,7 @@ export interface Caller {
   readonly userId: string;
   /** A token issued elsewhere, a new one each time. */
   accessToken(): Promise<string>;
-  /** The last code that came to the phone to unbind it. */
+  /** The last unbind code that arrived on the phone. */
   passCode(): string | null;
 }
 
@@ -50,7 +50,7 @@ const clicks = {
 
 export type ClickName = keyof typeof clicks;
 
-/** Works a desk for one caller. */
+/** Handles a case for one caller. */
 export class Agent {
   readonly clicked: ClickName[] = [];
 
@@ -64,7 +64,7 @@ export class Agent {
     await this.bench.submit(await clicks[name](this.caller));
   }
 
-  /** What an agent does next to bring the case to its end; null where there is nothing more to do. */
+  /** The agent's next click toward the end of the case; null if there is nothing more to do. */
   next(current: Case | null): ClickName | null {
     const lost = current?.way === 'admin';
     switch (current?.step ?? 'identify') {

@@ -55,7 +55,7 @@ const found: fc.Arbitrary<Found> = fc.oneof(
   }),
 );
 
-/** Every way for an operation to end, fit for it or not. */
+/** Every possible answer, whether it fits the operation or not. */
 export const answers: fc.Arbitrary<OperationAnswer> = fc.oneof(
   {
     weight: 3,
@@ -83,7 +83,7 @@ export const answers: fc.Arbitrary<OperationAnswer> = fc.oneof(
   },
 );
 
-/** An answer that fits an operation, as a service gives it that does as it is told, or leaves the number where it is. */
+/** An answer that fits an operation, from a service that does as asked (`bound`: it keeps the number). */
 export function fittingAnswer(kind: OperationKind, bound: boolean): OperationAnswer {
   return { ok: true, requestId: 'r', found: fitting(kind, bound) };
 }

@@ -5,18 +5,18 @@ import type { Grounds } from '../grounds';
 import type { OperationKind } from '../operation';
 import { secretCommands } from './secrets-canary';
 
-/** One click, what its view was showing, and what came of it. */
+/** One click, the state its view was showing, and its result. */
 export interface Click {
   readonly command: Command;
   readonly shown: Case | null;
-  /** What the desk had in hand when the click was made. */
+  /** The runner's current case when the click was made. */
   readonly present: Case | null;
   verdict: 'out' | 'rejected' | Submitted;
-  /** The effects that were made for it, but for the revocation that every end brings with it. */
+  /** The effects it caused, except the revocation at the end of every case. */
   readonly effects: OperationKind[];
 }
 
-/** On what grounds every click acts. */
+/** The grounds of every click. */
 export const grounds: Grounds = {
   verifiedHow: 'Called back',
   note: '',
@@ -25,7 +25,7 @@ export const grounds: Grounds = {
   at: 1_000,
 };
 
-/** Route B's one act, with all that may follow from it. */
+/** Route B's single act, with everything that may follow from it. */
 export const adminUnbind: AdminUnbind = {
   type: 'admin-unbind',
   grounds,
@@ -49,7 +49,7 @@ export function orderOf(command: Command, revision: number, environment: Environ
   return { command, revision, ...(opens && { environment: environments[environment] }) };
 }
 
-/** Every click there is. */
+/** Every click. */
 export const commands = [
   secretCommands.smsCode,
   secretCommands.emailCode,
@@ -70,7 +70,7 @@ export const commands = [
   { type: 'close' },
 ] as const satisfies readonly Command[];
 
-/** The way to try after another. */
+/** The way to try after each. */
 const next = {
   sms: 'token',
   email: 'token',
@@ -79,7 +79,7 @@ const next = {
   admin: 'password',
 } as const satisfies Record<Way, keyof typeof secretCommands>;
 
-/** What an agent would most likely do next. */
+/** The agent's most likely next command. */
 export function sensible(shown: Case | null): Command {
   switch (shown?.step ?? 'identify') {
     case 'identify':

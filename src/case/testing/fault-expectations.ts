@@ -1,29 +1,29 @@
 import type { Case, OutcomeKind, Step } from '../case';
 import type { Ending } from './fault-rules';
 
-/** What a place is to a case, whichever endpoint it asks. */
+/** The role of a request in a case, whatever its endpoint. */
 export type PlaceKind =
   | 'sign-in'
   | 'send-login-code'
   | 'card'
-  /** Something the card can do without. */
+  /** Data that the card can do without. */
   | 'extra'
-  /** Whether the account is still what the card shows. */
+  /** Whether the account is still as the card shows it. */
   | 'confirm'
   | 'send-code'
   | 'unbind'
   | 'read-back'
   | 'revoke'
-  /** Whether a revoked token is still taken. */
+  /** Whether a revoked token is still accepted. */
   | 'check';
 
-/** Where a case stands after an operation, as far as the agent can see. */
+/** The state of a case after an operation, as far as the agent sees it. */
 export interface Standing {
   readonly step: Step;
   readonly outcome: OutcomeKind | null;
-  /** The failure that the agent is told of, or why the outcome is what it is. */
+  /** The failure that the agent is shown, or the reason for the outcome. */
   readonly told: string | null;
-  /** Whether the code is said to be certainly on its way; null where none is said to be. */
+  /** Whether the code is reported as certainly sent; null if none is reported. */
   readonly codeCertain: boolean | null;
 }
 
@@ -38,8 +38,8 @@ export function standingOf({ step, outcome, problem, loginCode, unbindCode }: Ca
 }
 
 /**
- * By the design's rules: a failure is told where the agent stands; what may have arrived is treated as having arrived; and
- * of an unbinding only the profile tells. `gone` is whether the phone is, when the profile is read.
+ * The design's rules: a failure is shown on the current screen; what may have arrived counts as arrived; and only the
+ * profile shows the result of an unbinding. `gone` is whether the number is gone when the profile is read.
  */
 export function expectedStanding(place: PlaceKind, ending: Ending, gone: boolean): Standing {
   const told = ending.ok ? null : ending.code;
@@ -71,9 +71,9 @@ export function expectedStanding(place: PlaceKind, ending: Ending, gone: boolean
     case 'send-code':
       return at(sent === null ? 'card' : 'code', sent);
     case 'unbind':
-      // A token that is no longer taken cannot read either: the caller has to sign in again.
+      // A rejected token cannot read either, so the caller has to sign in again.
       if (told === 'token-invalid') return at('identify', true);
-      // Asked too often is said before anything else is looked at, so there is nothing to read back.
+      // Throttling is checked before anything else, so there is nothing to read back.
       if (told === 'throttled') return at('code', true);
       if (gone) return ended('unbound', null);
       return ending.ok || mayHaveArrived ? ended('unknown', told) : at('code', true);

@@ -1,6 +1,6 @@
 import type { Sight } from './fault-rules';
 
-/** A fault as the sandbox arms it, and what can be seen of it. */
+/** A fault as the sandbox arms it, and what the client sees. */
 export interface Row<Fault> {
   readonly fault: Fault;
   readonly sight: Sight;
@@ -19,7 +19,10 @@ const refusal = <const Fault>(statusCode: number, fault: Fault, apiCode?: number
 const envelope = <const Fault>(statusCode: number, more: Fault) =>
   ({ kind: 'envelope', statusCode, ...more }) as const;
 
-/** Every fault of the sandbox. The matrices hold it against the sandbox's own list: a kind without a row does not compile. */
+/**
+ * Every fault of the sandbox. The matrices compare this with the sandbox's own list: a kind without a row does not
+ * compile.
+ */
 export const faultRows = {
   held: seen('silence', { kind: 'held' }),
   'slow-drip': seen('silence', { kind: 'slow-drip' }),
@@ -47,7 +50,7 @@ export const faultRows = {
     ...seen('an error without an envelope', { kind: 'status', status: 502, body: 'html' }),
     ...seen('an error without an envelope', { kind: 'status', status: 401, body: 'empty' }),
     ...seen('rubbish', { kind: 'status', status: 204, body: 'empty' }),
-    // Gateways say that there were too many requests, too, and they know of no envelope.
+    // Gateways also answer 429, without an envelope.
     refusal(429, { kind: 'status', status: 429, body: 'html' }),
     refusal(429, { kind: 'status', status: 429, body: 'empty' }),
   ],
@@ -65,7 +68,7 @@ export const faultRows = {
   ],
 };
 
-/** Turns of the event loop until something is so: a service in this process has nothing else to wait for. */
+/** Yields to the event loop until a condition holds: a service in this process has nothing else to wait for. */
 export async function until(so: () => boolean): Promise<void> {
   while (!so()) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -3,23 +3,23 @@ import type { FailureCode } from '../../genauth/failure';
 
 /** What a client can see of a fault, whatever happened behind it. */
 export type Sight =
-  /** The connection broke, or led elsewhere. */
+  /** The connection broke or was redirected. */
   | { readonly sees: 'a broken connection' }
-  /** Nothing, or not the end of it, within 20 seconds. */
+  /** No answer, or an incomplete one, within 20 seconds. */
   | { readonly sees: 'silence' }
-  /** HTTP 2xx, with something that is no envelope, or with nothing. */
+  /** HTTP 2xx with an invalid envelope, or with no body. */
   | { readonly sees: 'rubbish' }
-  /** A gateway's error, which is no answer of the service's. */
+  /** A gateway's error, which is not an answer of the service. */
   | { readonly sees: 'an error without an envelope' }
-  /** More than anyone would read. */
+  /** More than the client reads. */
   | { readonly sees: 'too much' }
   | { readonly sees: 'a refusal'; readonly statusCode: number; readonly apiCode?: number }
-  /** A success with no data in it. */
+  /** A success without data. */
   | { readonly sees: 'a bare yes' }
-  /** The service's own answer, in a form that it may have. */
+  /** The service's own answer, in any valid form. */
   | { readonly sees: 'the truth' };
 
-/** How an operation ends, as its journal entry has to say. */
+/** The result of an operation, as its journal entry must say. */
 export type Ending =
   | { readonly ok: true }
   | {
@@ -30,7 +30,7 @@ export type Ending =
 
 const unreadable: Ending = { ok: false, delivery: 'maybe-sent', code: 'unreadable-answer' };
 
-/** The answers in which there must be something. */
+/** The endpoints whose answers must have data. */
 const needData: ReadonlySet<Endpoint> = new Set([
   'signin',
   'get-profile',
@@ -41,7 +41,7 @@ const needData: ReadonlySet<Endpoint> = new Set([
   'list-users',
   'get-user-identities',
 ]);
-/** Those which a user's token opens, and for which 401 therefore speaks of that token. */
+/** The endpoints that need a user's token, so that 401 is about that token. */
 const needToken: ReadonlySet<Endpoint> = new Set([
   'get-profile',
   'get-identities',
@@ -50,8 +50,8 @@ const needToken: ReadonlySet<Endpoint> = new Set([
 ]);
 
 /**
- * By rule: only a well-formed envelope is an answer, and its `statusCode` alone says yes; whatever else comes back says
- * nothing of what the service did.
+ * Only a well-formed envelope is an answer, and only its `statusCode` means success. Anything else does not show what
+ * the service did.
  */
 export function endingOf(endpoint: Endpoint, sight: Sight): Ending {
   switch (sight.sees) {
@@ -63,7 +63,7 @@ export function endingOf(endpoint: Endpoint, sight: Sight): Ending {
     case 'too much':
       return unreadable;
     case 'rubbish':
-      // RFC 7009, section 2.2: the status of a revocation says it all, and its body is ignored.
+      // RFC 7009, section 2.2: the status of a revocation is enough, and its body is ignored.
       return endpoint === 'revocation' ? { ok: true } : unreadable;
     case 'a bare yes':
       return needData.has(endpoint) ? unreadable : { ok: true };
@@ -74,7 +74,7 @@ export function endingOf(endpoint: Endpoint, sight: Sight): Ending {
   }
 }
 
-/** The vendor's `apiCode` where it has one meaning, and the kind of `statusCode` otherwise. */
+/** The vendor's `apiCode` if it has one meaning, otherwise the kind of `statusCode`. */
 function refusalCode(
   endpoint: Endpoint,
   { statusCode, apiCode }: Extract<Sight, { sees: 'a refusal' }>,
@@ -88,12 +88,12 @@ function refusalCode(
       ? 'access-key'
       : null;
   if (statusCode === 401 && opener !== null) return opener;
-  // Not logged in, said where nobody has to be.
+  // "Not logged in", where no login is needed.
   if (apiCode === 2020) return 'refused';
   return generalCode(endpoint, statusCode);
 }
 
-/** What a refusal is called of which no more is known. */
+/** The code of a refusal without further information. */
 function generalCode(endpoint: Endpoint, statusCode: number): FailureCode {
   switch (endpoint) {
     case 'send-sms':

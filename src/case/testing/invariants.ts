@@ -1,4 +1,4 @@
-/** What must hold whatever is clicked, answered, lost or killed. Each is a test of its own, by this name. */
+/** What must hold whatever is clicked, answered, lost or killed. Each is a separate test with this name. */
 export const invariants = {
   oneOut: 'at most one operation is out at a time',
   oneEffectPerClick:

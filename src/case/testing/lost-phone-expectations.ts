@@ -4,18 +4,18 @@ import type { Case } from '../case';
 import type { Ending } from './fault-rules';
 import type { LostPhonePlace } from './lost-phone-places';
 
-/** Where a case stands, in words: its outcome or its screen, and what the agent is told there. */
+/** The state of a case in words: its outcome or screen, and what the agent is shown there. */
 export function standingOf({ step, outcome, candidates, problem }: Case): string {
   const where = outcome?.kind ?? (candidates === null ? step : 'a choice');
   return problem === null ? where : `${where}, told ${problem.code}`;
 }
 
-/** Answers that say of one user that there is none, or that it cannot be looked up so: others are searched through. */
+/** Answers that there is no such user, or that this lookup is impossible. The search then continues. */
 const nobody: ReadonlySet<FailureCode> = new Set(['user-not-found', 'refused', 'invalid-argument']);
 
 /**
- * By the design's rules: a failed read is told where the agent stands; of a clearing only the account tells; and what may
- * still arrive is waited for. `gone` is whether the phone is, when the account is read.
+ * The design's rules: a failed read is shown on the current screen; only the account shows the result of a clearing;
+ * and what may still arrive is waited for. `gone` is whether the number is gone when the account is read.
  */
 export function expectedStanding(
   { operation }: LostPhonePlace,
@@ -25,7 +25,7 @@ export function expectedStanding(
 ): string {
   const code = ending.ok ? null : ending.code;
   const told = (where: string) => (code === null ? where : `${where}, told ${code}`);
-  // A read whose token was not new is made again with a new one.
+  // A read whose token was cached is repeated with a new one.
   const renewed = code === 'access-key' && operation !== 'find-user';
   switch (operation) {
     case 'read-user':
@@ -46,11 +46,11 @@ export function expectedStanding(
       return ending.ok || searchedThrough ? 'card' : told('identify');
     }
   }
-  // Said before anything else is looked at, so there is nothing to read back.
+  // Checked before anything else, so there is nothing to read back.
   if (code === 'throttled' || code === 'access-key') return told('card');
   if (gone) return 'unbound';
   if (ending.ok || ending.delivery === 'maybe-sent') return 'unknown';
   if (code === 'user-not-found') return 'refused';
-  // The empty text is tried next, and this service passes over it.
+  // The empty text is tried next, and this service ignores it.
   return code === 'update-refused' && operation === 'clear-phone-null' ? 'unknown' : told('card');
 }

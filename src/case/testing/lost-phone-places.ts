@@ -2,14 +2,14 @@ import type { ManagementEndpoint } from '../../genauth/classify';
 import type { OperationKind } from '../operation';
 import type { ClickName } from './agent';
 
-/** One use that a case with a lost phone makes of an endpoint. */
+/** One use that a lost-phone case makes of an endpoint. */
 export interface LostPhonePlace {
   readonly operation: OperationKind;
-  /** What leads to the request, and last what makes it. */
+  /** The clicks that lead to the request; the last one makes it. */
   readonly clicks: readonly [...ClickName[], ClickName];
-  /** How many requests to the same endpoint that click makes before. */
+  /** How many requests that click makes to the same endpoint before this one. */
   readonly skip?: number;
-  /** The service takes an empty text for no number, and passes over null. */
+  /** The service treats an empty text as no number, and ignores null. */
   readonly emptyClears?: boolean;
 }
 
@@ -25,7 +25,7 @@ export const lostPhonePlaces: Record<ManagementEndpoint, readonly LostPhonePlace
     { operation: 'read-back', clicks: clearing, skip: 1 },
   ],
   'list-users': [{ operation: 'find-user', clicks: ['find several'] }],
-  // Asked only of a service that does not show the identities with the user, which the sandbox does.
+  // Only called if the service does not include the identities with the user; the sandbox does.
   'get-user-identities': [],
   'update-user': [
     { operation: 'clear-phone-null', clicks: clearing },
@@ -36,7 +36,7 @@ export const lostPhonePlaces: Record<ManagementEndpoint, readonly LostPhonePlace
   ],
 };
 
-/** The operations that only a case with a lost phone makes. */
+/** The operations that only a lost-phone case makes. */
 export const lostPhoneOperations = [
   'find-user',
   'read-user',

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../event';
 import { adminUnbind } from './click';
 import { following, opened, seenAgain, settled, told } from './story';
 
-/** A case whose caller has lost the phone, before its first event. */
+/** A lost-phone case before its first event. */
 export const openedLost = {
   ...opened,
   way: 'admin',
@@ -26,7 +26,7 @@ export const findUser = {
   query: { text: 'alice', phone: null },
 } as const;
 
-/** A page of what a search found. */
+/** A page of search results. */
 export const several = (page = 1): CaseEvent =>
   settled({
     ok: true,
@@ -42,7 +42,7 @@ export const several = (page = 1): CaseEvent =>
     },
   });
 
-/** An account that the organisation has it nobody touches. */
+/** An account that the organization protects. */
 export const toldProtected = (account: Account): CaseEvent =>
   settled({
     ok: true,
@@ -58,6 +58,6 @@ export const toldProtected = (account: Account): CaseEvent =>
 
 export const toCandidates = following(openedLost, findUser, several());
 export const toLostCard = following(openedLost, findUser, told());
-/** The number is to be taken off, and nothing else done. */
+/** Removes the number and does nothing else. */
 export const unbindLost = { ...adminUnbind, endSessions: false };
 export const clearing = following(toLostCard, unbindLost, seenAgain());

@@ -10,17 +10,17 @@ import { createPrepare } from '../prepare';
 import type { Receipt } from '../receipt';
 import { StorageModel } from './storage-model';
 
-/** A case runner over the real client and any service that answers requests in this process. */
+/** A case runner with the real client and any in-process service. */
 export interface RunnerBench {
   readonly runner: CaseRunner;
   readonly receipts: ReadonlyMap<string, Receipt>;
-  /** Everything that was ever written to the disk, in JSON. */
+  /** Everything that was ever written to disk, as JSON. */
   readonly written: readonly string[];
-  /** The case in hand, as it stands on the disk. */
+  /** The stored current case. */
   stored(): Case | null;
-  /** Carries an order out on what is stored. */
+  /** Submits an order on the stored case. */
   submit(order: Omit<Order, 'revision' | 'environment'>): Promise<void>;
-  /** Lets the time of all requests to addresses with this text in them run out. */
+  /** Times out all requests whose URL contains this text. */
   timeOut(part: string): void;
 }
 
@@ -108,7 +108,7 @@ export function createRunnerBench(
   };
 }
 
-/** What a browser's `fetch` adds to a service's answer: a redirect that is an error, and a limit to its patience. */
+/** What a browser's `fetch` adds to a service's answer: redirects are errors, and there is a timeout. */
 async function asABrowserDoes(
   answer: (request: Request) => Promise<Response>,
   url: string,

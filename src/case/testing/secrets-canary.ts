@@ -1,6 +1,6 @@
 import type { Command } from '../event';
 
-/** Secrets that are like no other text, so that one glance at what was written tells whether they got there. */
+/** Secrets that look like no other text, so they are easy to find in what was written. */
 export const canary = {
   accessToken: 'canary-token-7f3a',
   passCode: '918273',
@@ -9,10 +9,10 @@ export const canary = {
   query: 'canary-query@example.com',
 } as const;
 
-/** The numbers of the model, of which the canary's is the first. */
+/** The model's numbers; the canary's is the first. */
 const bareNumber = /139\d{8}/;
 
-/** Whether a written text holds one of them. */
+/** Whether a text contains one of them. */
 export function holdsSecret(text: string): boolean {
   return bareNumber.test(text) || Object.values(canary).some((secret) => text.includes(secret));
 }

@@ -20,7 +20,7 @@ export type Showing =
   | 'several'
   | 'protected';
 
-/** What becomes of a request. Whether the service acts and what it says are two things. */
+/** The result of a request. Whether the service acts and what it answers are independent. */
 export type Reply =
   | { readonly says: 'yes'; readonly acts: boolean; readonly showing: Showing }
   | { readonly says: 'no'; readonly acts: boolean; readonly code: RefusalCode }
@@ -31,10 +31,10 @@ export type Reply =
     }
   | { readonly says: 'unsent'; readonly code: 'offline' | 'vault-locked' | 'host-permission' };
 
-/** As the service should: it acts, says so, and shows what is. */
+/** A correct service: it acts, confirms, and shows the real state. */
 export const truthfully: Reply = { says: 'yes', acts: true, showing: 'usual' };
 
-/** What may happen to an account between any two requests, by somebody else's hand. */
+/** What others may do to an account between two requests. */
 export const moves = [
   'rebind',
   'return',
@@ -52,31 +52,31 @@ export interface Request {
   readonly secrets: Secrets;
 }
 
-/** An account as the service has it. */
+/** An account in the service. */
 interface Holder {
   readonly userId: string;
   readonly name: string;
-  /** In full; null where none is bound. */
+  /** In full; null if none is bound. */
   readonly number: string | null;
   readonly isProtected: boolean;
 }
 
-/** What the last read that was answered showed. */
+/** What the last answered read showed. */
 export interface Shown {
   readonly userId: string;
-  /** As a card would have it. */
+  /** As a card shows it. */
   readonly phone: string | null;
   readonly protection: Protection;
 }
 
-/** A service with one caller's account at a time, in a world that moves. */
+/** A service with one caller's account at a time, which others may change. */
 export class ServiceModel {
-  /** The case whose unbinding took the present caller's number off. */
+  /** The case whose unbinding removed the current caller's number. */
   takenOffBy: string | null = null;
   shown: Shown | null = null;
-  /** Whether the account changed by another hand since it was last shown. */
+  /** Whether somebody else changed the account since it was last shown. */
   movedSinceShown = false;
-  /** Hears of a number that was taken off, as a card would have it. */
+  /** Called when a number is removed, with the number as a card shows it. */
   onTakenOff: (caseId: string, phone: string) => void = () => undefined;
   #holder: Holder = { userId: 'user-0', name: 'Alice', number: null, isProtected: false };
   #codeSentTo: string | null = null;
@@ -84,12 +84,12 @@ export class ServiceModel {
   #accounts = 0;
   #numbers = 0;
 
-  /** The number that is bound now, as a card would have it. */
+  /** The number that is bound now, as a card shows it. */
   get phone(): string | null {
     return masked(this.#holder.number);
   }
 
-  /** Another account, with a number of its own. */
+  /** Another account, with a new number. */
   nextCaller(): void {
     this.#accounts += 1;
     this.#holder = {
@@ -128,7 +128,7 @@ export class ServiceModel {
         break;
       case 'swap':
       case 'delete':
-        // Whoever has the id, or the token, now: another account.
+        // The id, or the token, now belongs to another account.
         this.#accounts += 1;
         this.takenOffBy = null;
         this.#holder = {
@@ -141,7 +141,7 @@ export class ServiceModel {
     }
   }
 
-  /** A request whose sender will never hear of it, and that may still arrive. */
+  /** A request whose sender gets no answer, and that may still arrive. */
   delay(request: Request): void {
     this.#late.push(request);
   }
@@ -176,7 +176,7 @@ export class ServiceModel {
     if (kind === 'send-code') this.#codeSentTo = secrets.phone?.phoneNumber ?? null;
     const { userId, number } = this.#holder;
     if (!unbindings.includes(kind) || number === null) return;
-    // A code works for the number that it went to, and an access key names the user.
+    // A code works for the number that it was sent to, and an access key names the user.
     if (kind === 'unbind-phone' && this.#codeSentTo !== number) return;
     if (kind !== 'unbind-phone' && task.account?.userId !== userId) return;
     this.#holder = { ...this.#holder, number: null };
@@ -254,7 +254,7 @@ export class ServiceModel {
     };
   }
 
-  /** The first is the canary; all differ in their last digits, so that cards tell them apart. */
+  /** The first is the canary. All differ in their last digits, so that cards are distinct. */
   #newNumber(): string {
     this.#numbers += 1;
     const serial = Number(canary.phoneNumber) + this.#numbers - 1;
@@ -287,7 +287,7 @@ function readsAccount(kind: OperationKind): boolean {
   return kind === 'read-account' || kind === 'find-user' || kind === 'read-user';
 }
 
-/** What `createPrepare` gives for a task that lacks what its request needs, and null for one that can be sent. */
+/** What `createPrepare` returns for a task without what its request needs; null for one that can be sent. */
 export function unsendable({ request, way, account }: Task, secrets: Secrets): Performed | null {
   const { kind } = request;
   if (kind === 'send-code' && secrets.phone === null) return notSent('session-lost');

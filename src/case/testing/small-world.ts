@@ -46,14 +46,14 @@ export const gone: OperationAnswer = {
   found: { kind: 'seen', userId: 'user-1', number: 'none', protection: 'not-protected' },
 };
 
-/** As `gone`, with the number in its place. */
+/** Like `gone`, but the number is still bound. */
 export const there: OperationAnswer = {
   ok: true,
   requestId: 'request-3',
   found: { kind: 'seen', userId: 'user-1', number: 'same', protection: 'not-protected' },
 };
 
-/** A request as it leaves. */
+/** A request as it is sent. */
 interface Sent extends Omit<Task, 'request'> {
   readonly kind: OperationKind;
   readonly secrets: Secrets;
@@ -149,7 +149,7 @@ export function world() {
     draw: (with_: typeof drawn) => {
       drawn = with_;
     },
-    /** What a write to the disk waits for. */
+    /** Makes disk writes wait for this promise. */
     hold: (with_: typeof saved) => {
       saved = with_;
     },

@@ -10,20 +10,20 @@ export type Port = (typeof ports)[number];
 
 export type StoragePort = Exclude<Port, 'wire'>;
 
-/** Storage said no, and did nothing: what browsers write, they write in transactions. */
+/** Storage failed and did nothing: browsers write in transactions. */
 export class StorageFailed extends Error {
   override readonly name = 'StorageFailed';
 }
 
-/** What outlives a worker: the disk, and the memory of the browser. */
+/** What outlives a worker: the disk, and the browser's memory. */
 export class StorageModel {
-  /** The case as it was written; immutable, so a glance at it is as good as reading it. */
+  /** The stored case; immutable, so comparing references is enough. */
   written: Case | null = null;
   /** Sealed with it. */
   secrets: Secrets = noSecrets;
   locked = false;
   readonly receipts = new Map<string, Receipt>();
-  /** The calls that are to fail, each the next time that it is made. */
+  /** The calls that will fail, each at its next use. */
   readonly faults: Port[] = [];
 
   load(): HeldCase | null | 'locked' {
@@ -43,7 +43,7 @@ export class StorageModel {
     this.secrets = noSecrets;
   }
 
-  /** @throws StorageFailed where the call is to fail. */
+  /** @throws StorageFailed if the call is to fail. */
   mayFail(port: Port): void {
     const index = this.faults.indexOf(port);
     if (index === -1) return;

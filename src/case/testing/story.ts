@@ -60,7 +60,7 @@ export const told = (
   });
 export const readBack = (bound: boolean): CaseEvent =>
   seenAgain({ number: bound ? 'same' : 'none' });
-/** Another look at the account, which is what the card shows unless it is said otherwise. */
+/** Another look at the account, unchanged unless given otherwise. */
 export const seenAgain = (changes: Partial<SeenAgain> = {}): CaseEvent =>
   settled({
     ok: true,

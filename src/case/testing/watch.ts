@@ -10,15 +10,15 @@ import type { StorageModel } from './storage-model';
 
 const openEnded: ReadonlySet<OutcomeKind | undefined> = new Set(['unknown', 'accepted', 'unbound']);
 
-/** Looks on from outside of the desk, and writes down whatever breaks an invariant. */
+/** Observes from outside, and records every broken invariant. */
 export class Watch {
   readonly violations: Violation[] = [];
-  /** What was seen at all, by which a survey tells whether it has been everywhere. */
+  /** Everything that was observed, so that a survey can check its coverage. */
   readonly reached = new Set<string>();
   readonly #performed = new Set<string>();
   readonly #seen = new WeakSet<Case>();
   readonly #onTheWire = new Set<string>();
-  /** Cases that were said to be unbound: it is judged by what was shown when it was first said. */
+  /** Cases reported as unbound. The state first shown with that report is judged. */
   readonly #unbound = new Set<string>();
 
   constructor(
@@ -32,7 +32,7 @@ export class Watch {
     this.violations.push({ invariant, detail });
   }
 
-  /** A request is about to leave; `others` are out already. Gives the case that it belongs to. */
+  /** A request is about to be sent; `others` are already pending. Returns the id of its case. */
   leaving(kind: Operation['kind'], others: number): string {
     const stored = this.storage.written;
     const entry = stored === null ? null : running(stored);
@@ -53,7 +53,7 @@ export class Watch {
     return stored?.id ?? 'no case';
   }
 
-  /** The request of a case may have reached the service. */
+  /** A case's request may have reached the service. */
   left(caseId: string): void {
     this.#onTheWire.add(caseId);
   }
@@ -78,7 +78,7 @@ export class Watch {
     this.report('oneOutcome', `${was}, then ${is}`);
   }
 
-  /** `known` is the case as the desk has it, which may be ahead of the disk. */
+  /** `known` is the runner's case, which may be newer than the stored one. */
   clearing(known: Case | null): void {
     const stored = this.storage.written;
     if (stored === null) return;
@@ -101,7 +101,7 @@ export class Watch {
     }
   }
 
-  /** All is answered and nothing fails any more: what is on the disk now may stay there for days. */
+  /** Everything is answered and nothing fails anymore: the stored state may stay for days. */
   atRest(): void {
     const stored = this.storage.written;
     if (stored === null || stored.outcome === null || !this.#onTheWire.has(stored.id)) return;
@@ -112,7 +112,7 @@ export class Watch {
     if (!complete) this.report('receiptAtRest', `the receipt: ${receipt?.outcome ?? 'none'}`);
   }
 
-  /** A state that is written, or shown to the agent. */
+  /** A state that is stored or shown to the agent. */
   seen(current: Case): void {
     if (this.#seen.has(current)) return;
     this.#seen.add(current);
@@ -154,7 +154,7 @@ export class Watch {
     }
   }
 
-  /** A request that does something to an account is about to leave. */
+  /** A request that changes an account is about to be sent. */
   #isAsSeen({ account }: Case, kind: OperationKind): void {
     const { shown } = this.service;
     if (shown === null || shown.userId !== account?.userId || shown.phone !== account.phone) {
@@ -203,7 +203,7 @@ export class Watch {
     }
   }
 
-  /** `""` is on its way: what came before it has to call for it. */
+  /** `""` is about to be sent: the operations before it must call for it. */
   #emptyIsDue(operations: readonly Operation[]): void {
     const [cleared, looked] = operations.slice(-3, -1);
     const { settled } = cleared ?? { settled: null };
@@ -226,21 +226,21 @@ export class Watch {
   }
 }
 
-/** What is done to an account by the number on its card. */
+/** The acts that apply to the number on the card. */
 const acts: readonly OperationKind[] = ['send-code', 'clear-phone-null', 'clear-phone-empty'];
 
-/** Whether the last read that followed the last unbinding came to nothing. */
+/** Whether the last read after the last unbinding failed. */
 function readingBackFailed(operations: readonly Operation[]): boolean {
   const last = operations.findLast(({ kind }) => unbindings.includes(kind) || isRead(kind));
   return last !== undefined && isRead(last.kind) && last.settled?.result === 'failed';
 }
 
-/** Whether it tells of the phone. */
+/** Whether the operation reads the phone. */
 function isRead(kind: Operation['kind']): boolean {
   return kind === 'read-account' || kind === 'read-back';
 }
 
-/** Whether the last unbinding of a case may have arrived, and no answer told. */
+/** Whether a case's last unbinding may have arrived without an answer. */
 function withoutAnswer(operations: readonly Operation[]): boolean {
   const unbind = operations.findLast(({ kind }) => unbindings.includes(kind));
   if (unbind === undefined) return false;
@@ -250,7 +250,10 @@ function withoutAnswer(operations: readonly Operation[]): boolean {
   );
 }
 
-/** A lost phone is cleared in one way, then in the other, and then the sessions are ended: each once at most, in this order. */
+/**
+ * A lost phone is cleared in one way, then in the other, and then the sessions are ended: each at most once, in this
+ * order.
+ */
 const clearing: readonly OperationKind[] = [
   'clear-phone-null',
   'clear-phone-empty',

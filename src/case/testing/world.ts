@@ -16,7 +16,7 @@ import {
 import { type Port, StorageFailed, StorageModel, type StoragePort } from './storage-model';
 import { Watch } from './watch';
 
-/** When a worker is to die: at the so-manieth call out of it, before it does anything or after it did. */
+/** When a worker dies: at its n-th outside call, before or after the call takes effect. */
 export interface Death {
   readonly calls: number;
   readonly when: 'before' | 'after';
@@ -24,7 +24,7 @@ export interface Death {
 
 /** How a click is made. */
 export interface ClickGiven {
-  /** How old what the view shows is, in changes. */
+  /** How many changes behind the view is. */
   readonly changesAgo: number;
   /** Once, twice, or as often as a cat on the keyboard. */
   readonly times: number;
@@ -42,32 +42,32 @@ interface Life {
   readonly runner: CaseRunner;
   readonly out: Set<Waiting>;
   readonly clicks: Set<Click>;
-  /** What its desk has in hand; undefined until it has told. */
+  /** Its runner's current case; undefined until known. */
   present: { readonly value: Case | null } | undefined;
 }
 
-/** The click that a call of the desk's goes back to. One for all worlds: each more would slow every promise down. */
+/** The click behind each call of the runner. One for all worlds: each additional one would slow down every promise. */
 const cause = new AsyncLocalStorage<Click>();
 
 const never = <T>() => new Promise<T>(() => undefined);
-/** Everything here answers at once, so all that follows from an action has happened by the next turn. */
+/** Everything here answers at once, so all consequences of an action have happened by the next turn. */
 const allSettled = () => new Promise<void>((resolve) => setImmediate(resolve));
-/** No chain of operations is longer than this. */
+/** Longer than any chain of operations. */
 const manyRounds = 20;
 
-/** A desk with all of its surroundings, each of them a model, and with someone who watches. */
+/** A case runner with all its surroundings as models, and an observer. */
 export class World {
   readonly storage = new StorageModel();
   readonly service = new ServiceModel();
   readonly watch = new Watch(this.service, this.storage);
-  /** What the views were told, oldest first. */
+  /** The published states, oldest first. */
   readonly #published: (Case | null)[] = [];
   readonly #cases = new Set<string>();
   #now = 1_750_000_000_000;
   #ids = 0;
   #life = this.#newLife();
 
-  /** What a view shows: as of now, or as of so many changes ago. */
+  /** What a view shows: the current state, or that of some changes ago. */
   shown(changesAgo = 0): Case | null {
     return this.#published.at(-1 - changesAgo) ?? null;
   }
@@ -95,7 +95,7 @@ export class World {
       (error) => this.#thrown(error),
     );
     await allSettled();
-    // Nothing that a view asks for waits for the wire.
+    // Nothing that a view asks for waits for the network.
     const ended = await Promise.race([looking.then(() => true), allSettled().then(() => false)]);
     if (!ended && life.alive) this.watch.report('nothingWaits', 'a view is not told the state');
   }
@@ -122,13 +122,13 @@ export class World {
     this.#now += milliseconds;
   }
 
-  /** To so long before the last case was opened. */
+  /** Sets the clock to some time before the last case was opened. */
   turnBackClock(milliseconds: number): void {
     const last = this.#published.findLast((each) => each !== null);
     this.#now = (last?.openedAt ?? this.#now) - milliseconds;
   }
 
-  /** Ends the worker now, or at a call that it is still to make. */
+  /** Ends the worker now, or at a later call. */
   killWorker(death: Death): void {
     const life = this.#living();
     if (death.calls === 0) this.#end(life);
@@ -174,7 +174,7 @@ export class World {
     for (const { command } of clicks) this.watch.report('nothingWaits', `${command.type} is out`);
     const last = present?.value?.operations.at(-1);
     if (last?.settled === null) this.watch.report('nothingWaits', `${last.kind} is never settled`);
-    // A browser ends a worker that has nothing to do, and the next one makes up for what is missing.
+    // A browser stops an idle worker, and the next one catches up.
     this.#end(this.#life);
     await this.#answerAll();
     this.watch.atRest();
@@ -200,7 +200,7 @@ export class World {
     this.watch.ended(click);
   }
 
-  /** Storage that cannot be read is told to whoever asked; any other error is a defect. */
+  /** Storage errors are reported to the caller; any other error is a bug. */
   #thrown(error: unknown): void {
     if (!(error instanceof StorageFailed)) this.watch.report('nothingThrown', String(error));
   }
@@ -219,7 +219,7 @@ export class World {
     life.out.clear();
   }
 
-  /** A call out of a worker. A dead one neither gets anything done nor hears of anything. */
+  /** An outside call of a worker. A dead worker has no effect and gets no answer. */
   async #call<T>(life: Life, port: Port, work: () => T | Promise<T>): Promise<T> {
     if (!life.alive) return never();
     if (life.death !== null) life.death = { ...life.death, calls: life.death.calls - 1 };
@@ -294,7 +294,7 @@ export class World {
   #publish(life: Life, current: Case | null): void {
     const before = life.present?.value;
     if (current !== null) this.watch.seen(current);
-    // The same may be shown again, and nothing older.
+    // The same state may be shown again, but nothing older.
     if (current === before) {
       if (this.#published.at(-1) !== current) this.#published.push(current);
       return;

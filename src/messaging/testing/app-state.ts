@@ -21,7 +21,7 @@ export const anEnvironment: PublishedEnvironment = {
   fromOrganisation: false,
 };
 
-/** An open vault with one environment, and no case. */
+/** An open vault with one environment and no case. */
 export const anAppState: AppState = {
   vault: {
     status: 'unlocked',

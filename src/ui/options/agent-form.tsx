@@ -5,7 +5,7 @@ import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 import { FormPanel, Saved } from './form-panel';
 
-/** The name under which receipts say who worked a case. */
+/** The agent's name in receipts. */
 export function AgentForm({ agent }: { agent: string }) {
   const { t, send } = usePorts();
   const command = useCommand();

@@ -11,7 +11,7 @@ interface EnvironmentEditorProps {
   environments: readonly PublishedEnvironment[];
 }
 
-/** The same form as the popup's, in the page. */
+/** The popup's environment form, on the options page. */
 export function EnvironmentEditor({ initial, environments }: EnvironmentEditorProps) {
   const { t } = usePorts();
   const form = useEnvironmentForm(initial);

@@ -13,7 +13,7 @@ import { PackExport } from './pack-export';
 import { PackImport } from './pack-import';
 import { SafeguardsForm } from './safeguards-form';
 
-/** All environments, or the one that is being edited. */
+/** All environments, or the one being edited. */
 export function EnvironmentsSection({ state }: { state: AppState }) {
   const { t } = usePorts();
   const keep = useDraft();

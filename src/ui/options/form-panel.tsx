@@ -7,16 +7,16 @@ import { focusInvalid, useFocus } from '../use-focus';
 interface FormPanelProps {
   title: string;
   command: CommandRunner;
-  /** When it changes, the focus goes to where the next key belongs. */
+  /** When it changes, the focus moves to where the next key belongs. */
   purpose?: string;
   /** Enter in any field, or a press of the submit button. */
   onSubmit: () => void;
   children: ComponentChildren;
-  /** Buttons, and what is said beside them. */
+  /** Buttons, and the text next to them. */
   actions: ComponentChildren;
 }
 
-/** A form of the options page: its fields, why its command was refused, and its buttons. */
+/** A form of the options page: its fields, the reason for a refused command, and its buttons. */
 export function FormPanel(props: FormPanelProps) {
   const { title, command, purpose = '', onSubmit, children, actions } = props;
   const root = useRef<HTMLFormElement>(null);
@@ -31,7 +31,7 @@ export function FormPanel(props: FormPanelProps) {
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
-        // Problems found without asking the background are drawn by then.
+        // Waits until problems found without the background are drawn.
         requestAnimationFrame(() => focusInvalid(root.current));
       }}
     >
@@ -43,7 +43,7 @@ export function FormPanel(props: FormPanelProps) {
   );
 }
 
-/** Says beside the buttons that a command was carried out. */
+/** Confirms next to the buttons that a command was carried out. */
 export function Saved({ id, text }: { id: string; text: string | null }) {
   return (
     <span role="status" class="saved" data-testid={id}>

@@ -13,7 +13,7 @@ const choices = {
   absoluteHours: [1, 2, 4, 8, 10, 12, 16, 24],
 } as const satisfies Record<keyof LockLimits, readonly number[]>;
 
-/** The round numbers that the bounds allow, the bounds themselves, and what holds now. */
+/** The round numbers within the bounds, the bounds themselves, and the current setting. */
 function choicesOf(limit: keyof LockLimits, { min, max }: Range, held: number): number[] {
   const all = new Set<number>([min, max, held, ...choices[limit]]);
   return [...all].filter((each) => each >= min && each <= max).sort((a, b) => a - b);

@@ -10,12 +10,12 @@ const problemText: Readonly<Record<PolicyProblem['code'], MessageKey>> = {
   contradictory: 'policy_contradictory',
 };
 
-/** Whether there is anything to show of an organization. */
+/** Whether there is a policy to show. */
 export function isManaged({ entries, problems, unreadable }: Organisation): boolean {
   return entries.length + problems.length > 0 || unreadable;
 }
 
-/** What the organization has set, what of it is ignored and why: for the administrator on the phone. */
+/** What the organization has set, and what is ignored and why: for the administrator on the phone. */
 export function OrganisationSection({ organisation }: { organisation: Organisation }) {
   const { t } = usePorts();
   const { entries, problems, unreadable } = organisation;

@@ -18,7 +18,7 @@ interface PackExportProps {
   onDone: () => void;
 }
 
-/** Environments for other agents: a file, and apart from it the one passphrase that opens it. */
+/** Environments for other agents: a file, and separately the one-time passphrase that opens it. */
 export function PackExport({ environments, onDone }: PackExportProps) {
   const { t, send } = usePorts();
   const command = useCommand();

@@ -18,7 +18,7 @@ const changes = {
   unchanged: 'pack_unchanged',
 } as const satisfies Record<PackPreview['environments'][number]['change'], MessageKey>;
 
-/** Environments from an administrator: first what would come of it, then, all of it or nothing, the change. */
+/** Environments from an administrator: first a preview, then the change, all of it or nothing. */
 export function PackImport({ onDone }: { onDone: () => void }) {
   const { t, send } = usePorts();
   const command = useCommand();
@@ -38,7 +38,7 @@ export function PackImport({ onDone }: { onDone: () => void }) {
   async function pick(file: File | undefined): Promise<void> {
     forget();
     text.value = null;
-    // What is longer in bytes than a pack may be in characters is not even read.
+    // A file with more bytes than a pack may have characters is not even read.
     oversized.value = file !== undefined && file.size > PACK_TEXT_MAX;
     if (file !== undefined && !oversized.value) text.value = await file.text();
   }

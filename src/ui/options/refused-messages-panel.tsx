@@ -12,7 +12,7 @@ const names: Readonly<Record<MessageRefusal, MessageKey>> = {
   'request-oversized': 'refused_oversized',
 };
 
-/** Messages that the background did not take. On a healthy computer there are none. */
+/** Messages that the background rejected. A healthy computer has none. */
 export function RefusedMessagesPanel() {
   const { t, send } = usePorts();
   const counts = useSignal<RefusedMessages | null>(null);

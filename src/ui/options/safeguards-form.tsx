@@ -30,19 +30,19 @@ const markText: Readonly<Record<Safeguards['mark'], MessageKey>> = {
   violet: 'mark_violet',
 };
 
-/** Far more than is saved, in characters: what is pasted is refused and not cut. */
+/** Far more than can be saved, in characters, so that pasted text is refused rather than cut. */
 const LISTS_MAX = 1_000_000;
 
 const policyName = (name: string) => `safeguards.${name}`;
 
 interface SafeguardsFormProps {
   environment: PublishedEnvironment;
-  /** What the organisation has set, by the names of its policy's entries. */
+  /** What the organization has set, by its policy's entry names. */
   managed: readonly string[];
   onDone: () => void;
 }
 
-/** The guard rails around the cases of one environment. What the organisation has set is shown, and cannot be changed. */
+/** The safeguards of one environment. What the organization has set is shown, but cannot be changed. */
 export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormProps) {
   const { t, send } = usePorts();
   const command = useCommand();

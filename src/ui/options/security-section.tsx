@@ -5,7 +5,7 @@ import { LocksForm } from './locks-form';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
-/** When the vault locks, what opens it, and who knocked in vain. */
+/** When the vault locks, what opens it, and which messages were rejected. */
 export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent: string }) {
   const { t } = usePorts();
   return (

@@ -2,7 +2,7 @@ import { ASKED, MARKS, type Safeguards } from '../../safeguards/safeguards';
 import { readTypedSafeguards, type TypedProblems } from '../../safeguards/typed-safeguards';
 import { useSignal } from '../signal';
 
-/** The safeguards of an environment, as fields that hold what was typed until it is saved. */
+/** The safeguards of an environment as form fields, until they are saved. */
 export function useSafeguardsForm(initial: Safeguards) {
   const fields = {
     verification: useSignal<string>(initial.verification),
@@ -19,7 +19,7 @@ export function useSafeguardsForm(initial: Safeguards) {
     hourlyLimit: useSignal(String(initial.hourlyLimit)),
   };
   const problems = useSignal<TypedProblems>({});
-  /** Null where something typed cannot be saved; `problems` then says what. */
+  /** Null if a typed value cannot be saved; then `problems` has the reasons. */
   function read(): Safeguards | null {
     const typed = readTypedSafeguards({
       verificationMethods: fields.verificationMethods.value,

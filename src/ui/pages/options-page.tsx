@@ -27,7 +27,7 @@ interface OptionsPageProps {
   practiceBar: ComponentChildren;
 }
 
-/** The page in a tab: a section for each address. */
+/** The page in a tab: one section per URL fragment. */
 export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
   const { t, send, version } = usePorts();
   const hash = useHash();
@@ -99,7 +99,7 @@ export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
   );
 }
 
-/** The part of the address that names a section, as it changes. */
+/** The URL fragment, which names the section, as it changes. */
 function useHash(): string {
   const hash = useSignal(location.hash);
   useEffect(() => {

@@ -32,7 +32,7 @@ export function PopupPage({ state }: { state: AppState | null }) {
 function PopupScreen({ state }: { state: AppState }) {
   const { t } = usePorts();
   const screen = currentScreen(state);
-  // While the agent types there is time to fetch what comes next.
+  // Preload what comes next while the agent types.
   useEffect(() => {
     const next = [lazyParts.problems, ...(screen === 'identify' ? [lazyParts.case] : [])];
     for (const { load } of next) load().catch(() => undefined);

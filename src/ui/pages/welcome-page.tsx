@@ -20,13 +20,16 @@ const stages = [
   ['ready', 'welcome_ready'],
 ] as const satisfies readonly (readonly [Stage, MessageKey])[];
 
-/** How far the extension is set up. */
+/** How far the setup has come. */
 function stageOf({ vault, environments, draft }: AppState): Stage {
   if (vault.status !== 'unlocked') return 'vault';
   return environments.length === 0 || draft.environment !== null ? 'connect' : 'ready';
 }
 
-/** The first minutes: a vault, a tenant or practice, and a look at what there is. It opens by itself once, after installation. */
+/**
+ * The first steps: a vault, an environment or practice mode, and where to find the desk. Opens once by itself, after
+ * installation.
+ */
 export function WelcomePage({ state }: { state: AppState }) {
   const { t } = usePorts();
   const stage = stageOf(state);
@@ -70,7 +73,7 @@ export function WelcomePage({ state }: { state: AppState }) {
   );
 }
 
-/** A tenant's application: typed in, or from the file that an administrator made. */
+/** An environment: typed in, or from an administrator's file. */
 function Connect({ state }: { state: AppState }) {
   const { t } = usePorts();
   const importing = useSignal(false);
@@ -107,7 +110,7 @@ function Connect({ state }: { state: AppState }) {
   );
 }
 
-/** Nothing real is needed to learn the desk. */
+/** Practice mode: learn the desk without anything real. */
 function PracticeCard() {
   const { t, send } = usePorts();
   return (

@@ -8,7 +8,7 @@ import type { BrowserKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 
-/** Set up: where the desk is found from now on. */
+/** Setup is complete: where to find the desk. */
 export function WelcomeReady({ state }: { state: AppState }) {
   const { t, popOut, openOptions, browserKeys } = usePorts();
   const popupKey = useSignal('');

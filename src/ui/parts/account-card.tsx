@@ -3,7 +3,7 @@ import { usePorts } from '../ports-context';
 import { statusText } from '../text/status-text';
 import { serviceTime } from '../text/time-text';
 
-/** Who the account belongs to, masked. Veiled, it shows no more than the masked name and number. */
+/** The account's owner, masked. Veiled, it shows only the masked name and number. */
 export function AccountCard({ account, veiled }: { account: Account; veiled: boolean }) {
   const { t } = usePorts();
   const { name, phone, status, lastLogin, userId } = account;

@@ -3,7 +3,7 @@ import { usePorts } from '../ports-context';
 import { announcement } from '../text/announcement';
 import { useSecondsLeft } from '../use-seconds-left';
 
-/** Tells those who do not see the screen what has happened. It is there before it has anything to say. */
+/** Announces events to screen readers. Rendered before there is anything to announce. */
 export function Announcer({ current }: { current: Case | null }) {
   const { t } = usePorts();
   const sent = current?.unbindCode ?? current?.loginCode ?? null;

@@ -2,26 +2,26 @@ import type { ComponentChildren } from 'preact';
 import { shortcutOf } from '../shortcuts';
 
 export interface ButtonProps {
-  /** The stable hook for tests and automation. */
+  /** The stable id for tests and automation. */
   id?: string;
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
-  /** Enter in any field of the form presses it too. */
+  /** Enter in any field of the form presses it, too. */
   submit?: boolean;
-  /** Its command is under way: it stays in place and keeps the focus, but does nothing. */
+  /** Its command is pending: it stays in place and keeps the focus, but does nothing. */
   busy?: boolean;
-  /** Another command is under way. */
+  /** Another command is pending. */
   blocked?: boolean;
   disabled?: boolean;
   focus?: boolean;
-  /** What Escape does with it: press it, or only go to it, where a case would end. */
+  /** What Escape does: press it or, where a case would end, only focus it. */
   escape?: 'press' | 'offer';
   onClick?: () => void;
   children: ComponentChildren;
 }
 
 /**
- * A key that is held down when a screen changes must not press what has come under it: repeated keys do nothing, since
- * one press of Enter may cost an SMS.
+ * A key held down while the screen changes must not press the new button under the focus: one press of Enter may cost
+ * an SMS. So repeated keys do nothing.
  */
 function ignoreRepeat(event: KeyboardEvent): void {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();

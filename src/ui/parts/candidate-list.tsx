@@ -18,12 +18,14 @@ const foundByText: Readonly<Record<FoundBy, MessageKey>> = {
 
 interface CandidateListProps {
   current: Case;
+  /** A candidate's id is no user's id then, and not shown. */
+  veiled: boolean;
   command: CommandRunner;
   busy: boolean;
 }
 
 /** The accounts that a search found, with enough to tell them apart: the agent asks the caller, and chooses. */
-export function CandidateList({ current, command, busy }: CandidateListProps) {
+export function CandidateList({ current, veiled, command, busy }: CandidateListProps) {
   const { t, send } = usePorts();
   const { candidates, revision } = current;
   if (candidates === null) return null;
@@ -42,7 +44,7 @@ export function CandidateList({ current, command, busy }: CandidateListProps) {
               type="button"
               class="candidate"
               data-testid="candidate"
-              data-user-id={each.userId}
+              data-user-id={veiled ? undefined : each.userId}
               aria-disabled={busy || undefined}
               onClick={() =>
                 void command.run(() => send('case.choose', { revision, userId: each.userId }))
@@ -54,7 +56,7 @@ export function CandidateList({ current, command, busy }: CandidateListProps) {
               {each.foundBy !== null && (
                 <span class="small">{t('found_by', t(foundByText[each.foundBy]))}</span>
               )}
-              <code class="small">{each.userId}</code>
+              {!veiled && <code class="small">{each.userId}</code>}
             </button>
           </li>
         ))}

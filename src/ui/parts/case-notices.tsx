@@ -10,7 +10,7 @@ const texts: Readonly<Record<NoticeCode, MessageKey>> = {
   'protection-hidden': 'notice_protection_hidden',
 };
 
-/** What the agent must know about the case that is no error. */
+/** Things the agent must know about the case that are not errors. */
 export function CaseNotices({ notices }: Pick<Case, 'notices'>) {
   const { t } = usePorts();
   return (

@@ -5,7 +5,7 @@ import type { CommandRunner } from '../use-command';
 import { Button } from './button';
 import { ErrorBox, FailureBox, RefusalBox } from './error-box';
 
-/** What may be tried again as often as one likes. */
+/** Operations that may be repeated without limit. */
 const reads: readonly OperationKind[] = [
   'read-account',
   'confirm-account',
@@ -20,7 +20,7 @@ interface CaseProblemsProps {
   command: CommandRunner;
 }
 
-/** What stands in the way on a screen of a case: at most one thing, the newest. */
+/** The current problem of a case: at most one, the newest. */
 export function CaseProblems({ current, command }: CaseProblemsProps) {
   const { state } = usePorts();
   if (command.pending) return null;
@@ -29,7 +29,7 @@ export function CaseProblems({ current, command }: CaseProblemsProps) {
   if (current.problem.code === 'host-permission') {
     const { id, appHost, managementHost } = current.environment;
     const environment = state.value?.environments.find((each) => each.id === id);
-    // Once access was given, there is nothing left in the way.
+    // Once access is granted, the problem is gone.
     const [host, permitted] =
       current.way === 'admin'
         ? [managementHost, environment?.managementPermitted]
@@ -41,7 +41,7 @@ export function CaseProblems({ current, command }: CaseProblemsProps) {
   return <FailureBox key={current.revision} failure={current.problem} reading={reading} />;
 }
 
-/** The browser does not let the extension talk to a host: mended by one click and the browser's own question. */
+/** The browser does not let the extension access a host. One click and the browser's own prompt solve this. */
 export function HostBlocked({ host }: { host: string }) {
   const { t, requestHosts } = usePorts();
   return (
@@ -51,7 +51,7 @@ export function HostBlocked({ host }: { host: string }) {
       advice={t('host_blocked_do')}
       mild
     >
-      {/* Within the click's own turn: the browser does not ask otherwise. */}
+      {/* Within the click's user gesture: otherwise, the browser does not ask. */}
       <Button id="grant-host" onClick={() => void requestHosts([host]).catch(() => undefined)}>
         {t('grant_host')}
       </Button>

@@ -10,7 +10,7 @@ interface CheckFieldProps {
   children: ComponentChildren;
 }
 
-/** One thing that is so or not. */
+/** A labeled checkbox. */
 export function CheckField({ id, checked, disabled, hint, onChange, children }: CheckFieldProps) {
   return (
     <label class="check">

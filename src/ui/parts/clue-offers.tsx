@@ -6,7 +6,7 @@ import { type ClueParts, useClues } from '../use-clues';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 
-/** Reads what is pasted or was selected, and offers what else can be done with it: one click each. */
+/** Reads a pasted or selected text, and offers what else can be done with it: one click each. */
 export function ClueOffers({ disabled, ...parts }: ClueParts & { disabled: boolean }) {
   const { t } = usePorts();
   const clues = useClues(parts);

@@ -15,7 +15,7 @@ interface ConnectionCheckProps {
   kind?: 'primary' | 'secondary';
 }
 
-/** Finds out which setting of an environment is wrong, before a caller waits. Nothing is sent to anybody. */
+/** Finds out which setting of an environment is wrong, before a caller waits. No codes are sent to anyone. */
 export function ConnectionCheck({ environmentId, kind = 'secondary' }: ConnectionCheckProps) {
   const { t, send } = usePorts();
   const command = useCommand();

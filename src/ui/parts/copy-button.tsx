@@ -4,7 +4,7 @@ import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { Icon } from './icon';
 
-/** How long a copy button says that it has copied. Milliseconds. */
+/** How long a copy button confirms that it has copied. Milliseconds. */
 const confirmation = 1600;
 
 /** True for a while after `confirm` was called. */
@@ -20,7 +20,7 @@ export function useConfirmation(): readonly [boolean, () => void] {
   return [until.value !== 0, () => (until.value = performance.now())];
 }
 
-/** Copies a text that stands beside it. */
+/** Copies the text next to it. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const { t, copy } = usePorts();
   const [copied, confirm] = useConfirmation();

@@ -9,11 +9,11 @@ import { SelectField } from './select-field';
 
 interface EnvironmentFieldsProps {
   form: EnvironmentFormModel;
-  /** The environment that is edited, or null for a new one. */
+  /** The environment being edited, or null for a new one. */
   edited: PublishedEnvironment | null;
 }
 
-/** What is the agent's own in an environment of the organisation. */
+/** The fields that agents fill in themselves in an environment of the organization. */
 const secrets: ReadonlySet<EnvironmentField> = new Set(['appSecret', 'accessKeySecret']);
 
 export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {

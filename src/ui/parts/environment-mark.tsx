@@ -1,7 +1,7 @@
 import type { AppState } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
 
-/** The one thing that an agent must not confuse, where it matters: its name and its colour, above everything else. */
+/** The name and color of the environment, above everything else: agents must not confuse environments. */
 export function EnvironmentMark({ state }: { state: AppState }) {
   const { t } = usePorts();
   const id = state.case?.environment.id ?? state.draft.environmentId;

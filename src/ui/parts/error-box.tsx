@@ -18,12 +18,12 @@ interface ErrorBoxProps {
   sent?: string | null;
   /** What to do, or to tell the caller. */
   advice?: string | null;
-  /** Mended by a click, and nothing went wrong. */
+  /** One click solves it, and nothing went wrong. */
   mild?: boolean;
   children?: ComponentChildren;
 }
 
-/** Every error of a screen: what happened, whether anything was sent, and what to do. */
+/** Every error on a screen: what happened, whether anything was sent, and what to do. */
 export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
@@ -47,11 +47,11 @@ export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxP
 
 interface FailureBoxProps {
   failure: Failure;
-  /** Only reading failed: nothing can have come of it, and trying again is free. */
+  /** Only a read failed: it had no effect, and retrying is free. */
   reading?: boolean;
 }
 
-/** A request that failed, with the service's own words. */
+/** A failed request, with the service's own message. */
 export function FailureBox({ failure, reading = false }: FailureBoxProps) {
   const { t } = usePorts();
   const { code, delivery } = failure;
@@ -72,7 +72,7 @@ export function FailureBox({ failure, reading = false }: FailureBoxProps) {
   );
 }
 
-/** What the service itself said, with what its support asks for. */
+/** What the service itself said, with what its support needs. */
 export function ServiceWords({ failure }: { failure: Failure }) {
   const { t } = usePorts();
   const { message, requestId, statusCode, apiCode } = failure;
@@ -102,11 +102,10 @@ export function ServiceWords({ failure }: { failure: Failure }) {
   );
 }
 
-/** A command that was not carried out. What is drawn already, at the fields or as a newer state, is not said again. */
+/** A refused command. Problems already shown, at the fields or by a newer state, are not repeated. */
 export function RefusalBox({ refusal }: { refusal: Refusal }) {
   const { t } = usePorts();
   if (refusal.code === 'stale' || refusal.code === 'environment-invalid') return null;
-  if (refusal.code === 'not-sent') return <FailureBox failure={refusal.failure} />;
   const { what, sent, advice } = refusalText[refusal.code];
   return (
     <ErrorBox

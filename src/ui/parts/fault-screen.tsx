@@ -11,17 +11,17 @@ import { Screen } from './screen';
 interface FaultScreenProps {
   name: 'unlock' | 'identify';
   title: string;
-  /** That nothing was deleted. */
+  /** States that nothing was deleted. */
   kept: string;
   code: string;
   what: string;
   advice: string;
   command: CommandRunner;
-  /** Other ways out, below trying again. */
+  /** Other ways out, below the retry. */
   children?: ComponentChildren;
 }
 
-/** A record that is there and cannot be used: what is wrong with it decides what helps. */
+/** A record that exists but cannot be used. What is wrong with it decides what helps. */
 export function FaultScreen({ command, ...props }: FaultScreenProps) {
   const { t, send } = usePorts();
   return (

@@ -8,7 +8,7 @@ interface FieldErrorProps {
   about?: string | undefined;
 }
 
-/** Takes the hint's place, so that the fields below keep theirs. */
+/** Replaces the hint, so that the fields below do not move. */
 export function FieldError({ field, problem, about = '' }: FieldErrorProps) {
   const { t } = usePorts();
   return (

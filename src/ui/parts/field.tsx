@@ -5,11 +5,11 @@ import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './field-error';
 
 export interface FieldProps {
-  /** The stable hook for tests and automation, and the id that label and texts are bound by. */
+  /** The stable id for tests and automation; label and texts are linked to it. */
   id: string;
   label: ComponentChildren;
   value: Signal<string>;
-  /** A secret is not shown, never restored with a tab, and not offered to a password store. */
+  /** A secret is not shown, not restored with a tab, and not offered to a password manager. */
   secret?: boolean;
   autocomplete?: 'off' | 'new-password' | 'one-time-code';
   inputMode?: 'numeric' | 'tel' | 'email' | 'url';

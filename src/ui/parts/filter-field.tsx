@@ -2,18 +2,18 @@ import { LINE_MAX } from '../../messaging/text-limits';
 import type { Signal } from '../signal';
 
 interface FilterFieldProps {
-  /** The stable hook for tests and automation, and the id that label and hint are bound by. */
+  /** The stable id for tests and automation; label and hint are linked to it. */
   id: string;
   type: 'search' | 'date';
   label: string;
   value: Signal<string>;
   hint?: string;
-  /** The first and the last date that make sense, as date fields write them. */
+  /** The first and last date that make sense, in the format of date fields. */
   min?: string;
   max?: string;
 }
 
-/** A field that is acted on as it changes, and that can hold nothing wrong. */
+/** A field whose changes take effect at once, and which accepts any value. */
 export function FilterField(props: FilterFieldProps) {
   const { id, type, label, value, hint } = props;
   const input = {

@@ -9,7 +9,7 @@ import { CheckField } from './check-field';
 import { Field } from './field';
 import { SelectField } from './select-field';
 
-/** What help desks do where the organisation has no list of its own. */
+/** Common methods, for organizations without their own list. */
 const usualMethods: readonly MessageKey[] = [
   'verified_call_back',
   'verified_questions',
@@ -23,7 +23,7 @@ interface GroundsFieldsProps {
   busy: boolean;
 }
 
-/** How the caller was verified: the first thing asked, and where the organisation wants it so, the only one at first. */
+/** How the caller was verified: required first, and if the organization says so, at first the only fields. */
 export function VerificationFields({ form, busy }: GroundsFieldsProps) {
   const { t } = usePorts();
   const keep = useDraft();
@@ -53,7 +53,7 @@ export function VerificationFields({ form, busy }: GroundsFieldsProps) {
   );
 }
 
-/** Why, on whose word, and for route B the last look at the number. */
+/** The reason, the ticket, and for route B the last four digits of the number. */
 export function ReasonFields({ form, busy }: GroundsFieldsProps) {
   const { t } = usePorts();
   const keep = useDraft();
@@ -99,7 +99,7 @@ export function ReasonFields({ form, busy }: GroundsFieldsProps) {
   );
 }
 
-/** What the agent says yes to. */
+/** What the agent has to confirm. */
 export function ConfirmFields({ form, current, busy }: GroundsFieldsProps & { current: Case }) {
   const { t } = usePorts();
   const keep = useDraft();
@@ -126,7 +126,7 @@ export function ConfirmFields({ form, current, busy }: GroundsFieldsProps & { cu
   );
 }
 
-/** The field that a refusal of the safeguards is about. */
+/** The field that a refusal by the safeguards is about. */
 export const fieldOf: Readonly<Partial<Record<FailureCode, string>>> = {
   'verification-missing': 'verified-how',
   'reason-missing': 'reason',
@@ -136,7 +136,7 @@ export const fieldOf: Readonly<Partial<Record<FailureCode, string>>> = {
   'production-unconfirmed': 'confirm-production',
 };
 
-/** Brings the agent to what is missing, once for each refusal. */
+/** Focuses the missing field, once for each refusal. */
 export function useFocusOnMissing({ problem, revision }: Case): void {
   useEffect(() => {
     const id = problem === null ? undefined : fieldOf[problem.code];

@@ -4,7 +4,7 @@ import { HelpContext, usePorts } from '../ports-context';
 import { shortcutOf } from '../shortcuts';
 import { Icon } from './icon';
 
-/** What is needed now and then. A popover: the browser closes it on Escape and on a click elsewhere. */
+/** Rarely used commands. A popover: the browser closes it on Escape and on a click elsewhere. */
 export function HeaderMenu({ id: menuId }: { id: string }) {
   const { t, openOptions, popOut } = usePorts();
   const openHelp = useContext(HelpContext);
@@ -31,7 +31,7 @@ export function HeaderMenu({ id: menuId }: { id: string }) {
       ref={menu}
       popover="auto"
       onFocusOut={({ relatedTarget }) => {
-        // What lies below must not have the focus unseen.
+        // Nothing covered by the menu may have the focus.
         const inside = relatedTarget instanceof Node && menu.current?.contains(relatedTarget);
         if (relatedTarget !== null && inside !== true) menu.current?.hidePopover();
       }}

@@ -8,7 +8,7 @@ import { IconButton } from './icon-button';
 
 const menuId = 'header-menu';
 
-/** The popup's head: where one is, and what can be done from anywhere. */
+/** The popup's header: the current environment, and the commands available everywhere. */
 export function Header({ state }: { state: AppState | null }) {
   const { t, openOptions, openPanel, send } = usePorts();
   const unlocked = state?.vault.status === 'unlocked';
@@ -54,7 +54,7 @@ export function Header({ state }: { state: AppState | null }) {
   );
 }
 
-/** The environment of the case in hand: the one thing that an agent must not confuse. */
+/** The name of the current environment, which agents must not confuse. */
 function placeName({ vault, case: current }: AppState, t: Translate): string {
   switch (vault.status) {
     case 'absent':

@@ -12,14 +12,14 @@ const browserKeyName: Readonly<Record<BrowserKey['command'], MessageKey>> = {
   panel: 'open_panel',
 };
 
-/** Keys that need no table: what they do is the same everywhere. */
+/** Keys that do the same everywhere. */
 const everywhere = [
   ['Enter', 'key_enter'],
   ['Esc', 'key_escape'],
   ['?', 'key_help'],
 ] as const satisfies readonly (readonly [string, MessageKey])[];
 
-/** All shortcuts. The browser gives the focus back to where it was when it closes. */
+/** All shortcuts. The browser restores the focus when it closes. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t, browserKeys } = usePorts();
   const dialog = useRef<HTMLDialogElement>(null);

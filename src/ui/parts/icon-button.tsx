@@ -3,7 +3,7 @@ import { Icon } from './icon';
 
 interface IconButtonProps {
   id: string;
-  /** The path of one. */
+  /** The path of an icon. */
   icon: string;
   label: string;
   disabled?: boolean;

@@ -15,7 +15,7 @@ interface LoginFieldsProps {
   keep: (part: Partial<Draft>) => void;
 }
 
-/** What has to be known to sign in as the caller, by the route that was chosen. */
+/** The fields for signing in as the caller, by the chosen route. */
 export function LoginFields(props: LoginFieldsProps) {
   const { t } = usePorts();
   const { form, busy, keep } = props;
@@ -82,13 +82,13 @@ export function LoginFields(props: LoginFieldsProps) {
   }
 }
 
-/** A code is sent, and read out. */
+/** The fields for a code: where to send it, and what the caller reads out. */
 function CodeFields({ form, current, busy, keep }: LoginFieldsProps) {
   const { t } = usePorts();
   const sms = form.route.value === 'sms';
   const { fields } = form;
   const sent = current?.way === form.route.value ? current.loginCode : null;
-  // The minute is the number's own: another number may have its code at once.
+  // The waiting time is per number: another number can get its code at once.
   const another =
     form.sentTo !== null && form.sentTo !== fields[sms ? 'phone' : 'email'].value.trim();
   const left = useSecondsLeft(another ? null : (sent?.resendAt ?? null));

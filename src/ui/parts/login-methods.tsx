@@ -5,7 +5,7 @@ import { loginMethodText } from '../text/login-method-text';
 import { Icon } from './icon';
 import { Notice } from './notice';
 
-/** What is left to sign in with. Null when the service did not tell. */
+/** The remaining ways to sign in. Null if the service did not say. */
 export function LoginMethods({ methods }: { methods: readonly LoginMethod[] | null }) {
   const { t } = usePorts();
   const known = methods ?? [];

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import * as icons from '../icons';
 import { Icon } from './icon';
 
-/** Something to know that is no error. */
+/** Information that is not an error. */
 export function Notice({ code, children }: { code?: string; children: ComponentChildren }) {
   return (
     <div class="box warn" data-testid="notice" data-code={code}>

@@ -4,7 +4,7 @@ import { lazyPart } from '../lazy-screen';
 
 const PracticeShown = lazyPart(lazyParts.practice, (module) => module.PracticeShown);
 
-/** Nothing on the page is real: said above everything, on every page, as long as it is so. */
+/** States, above everything on every page, that practice mode is on and nothing is real. */
 export function PracticeBar({ state, whole }: { state: AppState; whole: boolean }) {
   const { practice } = state;
   return practice === null ? null : (

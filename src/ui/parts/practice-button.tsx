@@ -1,7 +1,7 @@
 import { usePorts } from '../ports-context';
 import { Button } from './button';
 
-/** To the world in which nothing is real, with one click. */
+/** Turns practice mode on. */
 export function PracticeButton({ blocked }: { blocked: boolean }) {
   const { t, send } = usePorts();
   return (

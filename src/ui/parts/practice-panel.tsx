@@ -4,7 +4,7 @@ import { callerOf, callers, type PracticeState, verdictOn } from '../../practice
 import { usePorts } from '../ports-context';
 import { callerTexts } from '../text/practice-text';
 
-/** Who is on the line in practice, what they say, what arrives at their phone, and in the end how it was done. */
+/** Who is on the line in practice mode, what they say, what arrives at their phone, and finally how it went. */
 export function PracticePanel({ state, practice }: { state: AppState; practice: PracticeState }) {
   const { t, send } = usePorts();
   const caller = callerOf(practice.callerId);

@@ -12,7 +12,7 @@ interface PracticeShownProps {
   whole: boolean;
 }
 
-/** Nothing on the page is real: said above everything, with who calls where cases are worked. */
+/** The bar of practice mode and, where cases are handled, the caller. */
 export function PracticeShown({ state, practice, whole }: PracticeShownProps) {
   const { t, send } = usePorts();
   useEffect(() => {

@@ -7,11 +7,11 @@ import { RefusalBox } from './error-box';
 
 interface RemoveEnvironmentProps {
   environment: PublishedEnvironment;
-  /** In a row of buttons, where it goes without saying what is removed. */
+  /** In a row of buttons, where the context shows what is removed. */
   short?: boolean;
 }
 
-/** Asks once, in place: what is removed cannot be brought back. */
+/** Confirms once, in place: this cannot be undone. */
 export function RemoveEnvironment({ environment, short }: RemoveEnvironmentProps) {
   const { t, send } = usePorts();
   const command = useCommand();

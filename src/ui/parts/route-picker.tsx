@@ -11,11 +11,11 @@ interface RoutePickerProps {
   route: Signal<Way>;
   disabled: boolean;
   onChange: (route: Way) => void;
-  /** Chosen by pointer or shortcut: the arrow keys only pass by, and must keep their focus. */
+  /** Called when chosen by pointer or shortcut. The arrow keys only pass by, and must keep their focus. */
   onPick: () => void;
 }
 
-/** One of a few, as a row of segments: radio buttons, with all that the browser does for them. */
+/** One of a few routes, as a row of segments: radio buttons, with all the behavior of the browser. */
 export function RoutePicker({ route, disabled, onChange, onPick }: RoutePickerProps) {
   const { t } = usePorts();
   const byPointer = useRef(false);

@@ -4,18 +4,18 @@ import { focusInvalid, useFocus } from '../use-focus';
 
 export interface ScreenProps {
   name: 'setup' | 'unlock' | 'environment' | 'identify' | 'card' | 'code' | 'outcome';
-  /** A command or a request of the case is under way. */
+  /** A command or a request of the case is pending. */
   busy: boolean;
-  /** When it changes, the focus goes to where the next key belongs. */
+  /** When it changes, the focus moves to where the next key belongs. */
   purpose?: string;
   /** Enter in any field, or a press of the submit button. */
   onSubmit?: () => void;
   children: ComponentChildren;
-  /** Buttons; they stay at the foot of the window, so that nothing above moves them. */
+  /** Buttons. They stay at the bottom of the window, so that nothing above moves them. */
   actions: ComponentChildren;
 }
 
-/** The frame of every screen: what is read above, scrolling if it must, and what is pressed below. */
+/** The frame of every screen: scrolling content above, buttons below. */
 export function Screen(props: ScreenProps) {
   const { name, busy, purpose = '', onSubmit, children, actions } = props;
   const root = useRef<HTMLElement>(null);
@@ -29,7 +29,7 @@ export function Screen(props: ScreenProps) {
           event.preventDefault();
           if (busy) return;
           onSubmit?.();
-          // What was found wrong without asking anybody is drawn by then.
+          // Waits until problems found without the background are drawn.
           requestAnimationFrame(() => focusInvalid(root.current));
         }}
       >

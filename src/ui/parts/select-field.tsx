@@ -18,7 +18,7 @@ interface SelectFieldProps {
   children?: ComponentChildren;
 }
 
-/** Of more entries than this only the chosen one is in the first picture, which would wait for the others. */
+/** With more entries than this, only the chosen one is in the first frame; the rest would delay it. */
 const few = 20;
 
 export function SelectField(props: SelectFieldProps) {

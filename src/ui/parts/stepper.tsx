@@ -12,7 +12,7 @@ const allSteps: readonly (readonly [Step, MessageKey])[] = [
   ['outcome', 'step_outcome'],
 ];
 
-/** How far a case has come; a finished one may have left out steps. */
+/** How far a case has come; a finished one may have skipped steps. */
 export function Stepper({ state }: { state: AppState }) {
   const { t } = usePorts();
   const { case: current, draft } = state;

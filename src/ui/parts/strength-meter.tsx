@@ -15,7 +15,7 @@ const names: Readonly<Record<PassphraseStrength, MessageKey>> = {
 
 type Estimate = (passphrase: string) => PassphraseStrength;
 
-/** An estimate to go by while typing; it decides nothing. Its word list is fetched here, where alone it is needed. */
+/** An estimate to guide the typing; it decides nothing. Its word list is loaded here, the only place that needs it. */
 export function StrengthMeter({ passphrase }: { passphrase: Signal<string> }) {
   const { t } = usePorts();
   const estimate = useSignal<Estimate | null>(null);
@@ -24,7 +24,7 @@ export function StrengthMeter({ passphrase }: { passphrase: Signal<string> }) {
       ({ estimateStrength }) => {
         estimate.value = estimateStrength;
       },
-      // It does without: a page that closes just then, or an extension that is being replaced, fetches nothing more.
+      // Goes without it: a closing page, or an extension that is being replaced, loads nothing more.
       () => undefined,
     );
   }, [estimate]);

@@ -12,7 +12,7 @@ const texts: Readonly<Record<VaultFault, readonly [what: MessageKey, advice: Mes
   storage: ['broken_storage', 'broken_do_storage'],
 };
 
-/** The vault is there and cannot be used. */
+/** The vault exists but cannot be used. */
 export function BrokenScreen({
   fault,
   onForgotten,

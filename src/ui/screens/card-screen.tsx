@@ -25,8 +25,8 @@ interface CardScreenProps {
 }
 
 /**
- * The account that was found: the agent makes sure of the caller, and says on what grounds, before any SMS is spent or
- * anything is taken off.
+ * The account that was found. The agent verifies the caller and records the grounds before an SMS is spent or anything
+ * is removed.
  */
 export function CardScreen({ state, current, account }: CardScreenProps) {
   const { t, send } = usePorts();

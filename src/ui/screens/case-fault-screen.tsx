@@ -14,7 +14,7 @@ const texts: Readonly<Record<CaseFault, readonly [what: MessageKey, advice: Mess
   storage: ['broken_storage', 'broken_do_storage'],
 };
 
-/** There is a case in hand, and its record cannot be read. */
+/** The current case's record cannot be read. */
 export function CaseFaultScreen({ fault }: { fault: CaseFault }) {
   const { t, send } = usePorts();
   const command = useCommand();

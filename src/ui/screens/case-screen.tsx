@@ -7,11 +7,12 @@ import { OutcomeScreen } from './outcome-screen';
 
 const readings: readonly OperationKind[] = ['read-account', 'find-user', 'read-user'];
 
-/** A case whose account is known, at the step that it is at. Fetched by the popup when a case comes in sight. */
+/** A case whose account is known, at its current step. The popup loads this when a case is about to need it. */
 export function CaseScreen({ state, current }: { state: AppState; current: Case }) {
   const { step, account, unbindCode, outcome } = current;
   if (step === 'card' && account !== null) {
-    // A card that was read anew starts with empty fields: what was typed for one number does not go to another.
+    // A card that was read again starts with empty fields, so that what was typed for one number is not used for
+    // another.
     const read = current.operations.filter(
       ({ kind, settled }) => readings.includes(kind) && settled?.result === 'done',
     ).length;

@@ -2,7 +2,7 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { EnvironmentDraft } from '../../messaging/draft';
 import { DEFAULT_COUNTRY_CODE } from '../../phone/country-code';
 
-/** The form of an environment that does not exist yet. */
+/** The form of a new environment. */
 export const newEnvironment: EnvironmentDraft = {
   id: '',
   label: '',
@@ -15,7 +15,7 @@ export const newEnvironment: EnvironmentDraft = {
   phoneCountryCode: DEFAULT_COUNTRY_CODE,
 };
 
-/** The form of one that does; its secrets stay where they are. */
+/** The form of an existing environment, without its secrets. */
 export function draftOf(environment: PublishedEnvironment): EnvironmentDraft {
   const { id, label, appHost, appId, authMethod } = environment;
   const { managementHost, userPoolId, accessKeyId, phoneCountryCode } = environment;

@@ -9,7 +9,7 @@ import { usePorts } from '../ports-context';
 import { useEnvironmentForm } from '../use-environment-form';
 import { newEnvironment } from './environment-draft';
 
-/** Adds an environment, or edits the one that the draft names. */
+/** Adds an environment, or edits the one in the draft. */
 export function EnvironmentScreen({ state }: { state: AppState }) {
   const { t } = usePorts();
   const { environments, draft } = state;

@@ -24,7 +24,7 @@ const ClueOffers = lazyPart(lazyParts.clueOffers, (module) => module.ClueOffers)
 const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
 const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
-/** Which environment, which account: ends with the account's card. */
+/** The environment and the caller's account; ends with the account's card. */
 export function IdentifyScreen({ state }: { state: AppState }) {
   const { t, send } = usePorts();
   const current = state.case;
@@ -37,10 +37,10 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   const lost = route.value === 'admin';
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
-  // A host without access is reported above, whether or not a request already ran into it.
-  const toldAbove = blocked && current?.problem?.code === 'host-permission';
+  // A host without access is reported above, whether or not a request has run into it.
+  const reportedAbove = blocked && current?.problem?.code === 'host-permission';
   const picked = useSignal(0);
-  // The caller is signed in and only reading failed. A token that hides the number would be no better at a second try.
+  // The caller is signed in and only the read failed. For a token that hides the number, a retry would not help.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
   const settled = busy || current?.hasToken === true;
@@ -147,7 +147,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
             disabled={busy}
           />
           {lost && current !== null && current.candidates !== null && (
-            <CandidateList current={current} command={command} busy={busy} />
+            <CandidateList current={current} veiled={state.veiled} command={command} busy={busy} />
           )}
           {lost && environment !== null && !environment.hasAccessKeySecret && (
             <Notice>{t('no_access_key')}</Notice>
@@ -157,12 +157,12 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           )}
         </>
       )}
-      {!toldAbove && <CaseProblems current={current} command={command} />}
+      {!reportedAbove && <CaseProblems current={current} command={command} />}
     </Screen>
   );
 }
 
-/** Only an organisation's environment is there before its secret is. */
+/** Only an organization's environment can exist before its secret. */
 function lacksSecret({ authMethod, hasAppSecret }: PublishedEnvironment): boolean {
   return authMethod !== 'none' && !hasAppSecret;
 }

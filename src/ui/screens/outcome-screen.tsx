@@ -24,7 +24,7 @@ const outcomeIcons: Readonly<Record<OutcomeKind, string>> = {
   abandoned: icons.minus,
 };
 
-/** How the case ended, as far as it is known, and what to tell the caller. */
+/** How the case ended, as far as known, and what to tell the caller. */
 export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Outcome }) {
   const { t, send, copy } = usePorts();
   const command = useCommand();
@@ -33,7 +33,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
   const { kind, reason } = outcome;
   const open = kind === 'unknown' || kind === 'accepted';
   const operation = running(current)?.kind ?? null;
-  // The token's revocation goes on behind a finished case, and nobody has to wait for it.
+  // The token is still being revoked after the case is finished; nobody has to wait for it.
   const checking = operation === 'read-back';
   const busy = command.pending || operation !== null;
   const close = () => void command.run(() => send('case.close', { revision }));

@@ -8,7 +8,7 @@ import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { useCommand } from '../use-command';
 
-/** The way on for an agent who has lost the passphrase. It says what is lost, and asks twice. */
+/** For an agent who has lost the passphrase. It says what will be lost, and asks twice. */
 export function ResetScreen({ onCancel }: { onCancel: () => void }) {
   const { t, send } = usePorts();
   const command = useCommand();

@@ -11,7 +11,7 @@ import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 
 interface UnlockScreenProps {
-  /** Whether practice is offered. */
+  /** Whether practice mode is offered. */
   practice: boolean;
   onForgotten: () => void;
 }

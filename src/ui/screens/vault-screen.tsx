@@ -6,7 +6,7 @@ import { ResetScreen } from './reset-screen';
 import { SetupScreen } from './setup-screen';
 import { UnlockScreen } from './unlock-screen';
 
-/** What stands before everything else, on every page, until the vault is open. */
+/** Shown instead of everything else, on every page, until the vault is open. */
 export function VaultScreen({ state }: { state: AppState }) {
   const { vault, organisation } = state;
   const forgotten = useSignal(false);

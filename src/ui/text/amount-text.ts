@@ -16,7 +16,7 @@ const minutes = unit('minute', 0);
 const kilobytes = unit('kilobyte', 0);
 const megabytes = unit('megabyte', 1);
 
-/** `420 ms`, `1.2 sec`, `3 min 5 sec`, as the reader writes them. @param length milliseconds, not below 0. */
+/** `420 ms`, `1.2 sec`, `3 min 5 sec`, localized. @param length milliseconds, not below 0. */
 export function durationText(length: number): string {
   if (length < 1_000) return milliseconds().format(Math.max(0, length));
   if (length < 60_000) return seconds().format(length / 1_000);
@@ -26,7 +26,7 @@ export function durationText(length: number): string {
   return rest === 0 ? full : `${full} ${seconds().format(rest)}`;
 }
 
-/** `12 kB`, `1.4 MB`, as the reader writes them. @param bytes not below 0. */
+/** `12 kB`, `1.4 MB`, localized. @param bytes not below 0. */
 export function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return kilobytes().format(Math.ceil(bytes / 1_000));
   return megabytes().format(bytes / 1_000_000);

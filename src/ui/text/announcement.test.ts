@@ -25,7 +25,7 @@ function said(part: Partial<Case>, over = false): string {
   return announcement({ ...opened, ...part }, over, t);
 }
 
-describe('what is read out', () => {
+describe('the announcement', () => {
   it.each([
     ['nothing at first', {}, ''],
     ['the account that was found', { step: 'card', account }, 'live_account Lin'],
@@ -40,7 +40,7 @@ describe('what is read out', () => {
     expect(said(part)).toBe(text);
   });
 
-  it('is that a code is on its way, and then that another can be sent', () => {
+  it('is that a code was sent, and then that another can be sent', () => {
     expect(said({ step: 'code', unbindCode: sent })).toMatch(/^live_code_sent \d/);
     expect(said({ step: 'code', unbindCode: sent }, true)).toBe('live_resend');
   });

@@ -4,8 +4,8 @@ import { clockTime } from './clock-time';
 import { outcomeTitle } from './outcome-title';
 
 /**
- * What those hear who do not see the screen: that an account was found, that a code is on its way, that another may be sent,
- * how the case ended. Errors speak for themselves. A countdown is not read out; its end is.
+ * What screen readers announce: that an account was found, a code was sent, another may be sent, and how the case
+ * ended. Errors are announced on their own. A countdown is not announced, but its end is.
  *
  * @param over the minute until another code has passed
  */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json';
 import { type Case, openCase } from '../../case/case';
+import { veiled } from '../../case/veil';
 import { failure } from '../../genauth/failure';
 import type { Translate } from '../ports';
 import { caseSummary } from './case-summary';
@@ -69,6 +70,11 @@ describe('the summary of a case', () => {
     expect(summary).toContain('- Finished: 2026-11-23 13:03:05 UTC');
   });
 
+  it('names the user, where one is shown', () => {
+    expect(summary).toContain('- User ID: `user-1`');
+    expect(caseSummary(veiled(refused), t)).not.toContain('User ID');
+  });
+
   it('lists every request with how it ended', () => {
     expect(summary).toContain('1. 2026-11-23 13:03:05 UTC Unbind code requested: done');
     expect(summary).toContain('Unbind requested: refused (only-login-method)');
@@ -80,7 +86,7 @@ describe('the summary of a case', () => {
     expect(summary).not.toContain('13812345678');
   });
 
-  it('takes a made-up label as text, never as Markdown', () => {
+  it('treats a custom label as text, never as Markdown', () => {
     expect(summary).toContain('Acme \\*prod\\* \\[x\\](y)');
   });
 

@@ -9,8 +9,8 @@ import { ticketTime } from './time-text';
 import { wayName } from './way-name';
 
 /**
- * A finished case as Markdown, for a ticket. The number is masked; the caller's name and the service's own words are left
- * out, since they may hold what a ticket should not.
+ * A finished case as Markdown, for a ticket. The number is masked. The caller's name and the service's messages are
+ * left out, since they may contain what a ticket should not.
  */
 export function caseSummary(current: Case, t: Translate): string {
   const { outcome, account, environment } = current;
@@ -19,7 +19,8 @@ export function caseSummary(current: Case, t: Translate): string {
   const reason = outcome.reason?.code ?? null;
   const rows: (readonly [MessageKey, string | null])[] = [
     ['environment', `${plain(environment.label)} (${code(environment.appHost)})`],
-    ['user_id', account && code(account.userId)],
+    // Veiled, there is none.
+    ['user_id', account?.userId ? code(account.userId) : null],
     ['col_phone', account?.phone ? code(account.phone) : null],
     ['summary_way', t(wayName[current.way])],
     ['summary_reason', reason && code(reason)],
@@ -56,12 +57,12 @@ function stepLine({ kind, startedAt, settled }: Operation, t: Translate): string
   return `${line}: ${t(key, why)}`;
 }
 
-/** As a code span: what is in it is not read as Markdown. */
+/** As a code span, whose content is not parsed as Markdown. */
 function code(text: string): string {
   return `\`${text.replace(/[`\s]+/g, ' ')}\``;
 }
 
-/** Text that people made up, with nothing in it that Markdown would act on. */
+/** Free text with all Markdown syntax escaped. */
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~!]/g, '\\$&');
 }

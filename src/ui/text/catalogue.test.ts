@@ -13,11 +13,11 @@ const sources = [...filesIn('src'), ...filesIn('extension'), 'manifest.json', 'v
   .join('\n');
 const keys = Object.keys(messages);
 
-/** `cases_one` and `cases_other` are asked for as `cases`. */
+/** The code uses `cases` for `cases_one` and `cases_other`. */
 const plural = /_(zero|one|two|few|many|other)$/;
 
 describe('the catalogue of texts', () => {
-  it('has no text that nobody shows', () => {
+  it('has no unused text', () => {
     const mentioned = (key: string) =>
       sources.includes(`'${key}'`) || sources.includes(`__MSG_${key}__`);
     const shown = (key: string) =>
@@ -30,14 +30,14 @@ describe('the catalogue of texts', () => {
     expect(named.filter((key) => key !== undefined && !keys.includes(key))).toEqual([]);
   });
 
-  it('has keys that every browser takes, and no empty text', () => {
+  it('has keys that every browser accepts, and no empty text', () => {
     for (const [key, { message }] of Object.entries(messages)) {
       expect(key).toMatch(/^[a-z0-9_]+$/);
       expect(message.trim()).not.toBe('');
     }
   });
 
-  it('leaves no substitution out: $2 comes with $1', () => {
+  it('skips no substitution: $2 comes with $1', () => {
     for (const { message } of Object.values(messages)) {
       if (message.includes('$2')) expect(message).toContain('$1');
     }
@@ -45,7 +45,7 @@ describe('the catalogue of texts', () => {
 });
 
 describe('the text of a failure', () => {
-  it.each(failureCodes)('%s: says what happened and what to do, in texts of its own', (code) => {
+  it.each(failureCodes)('%s: says what happened and what to do, in separate texts', (code) => {
     const name = code.replaceAll('-', '_');
     expect(failureText[code]).toEqual([`fail_${name}`, `do_${name}`]);
     expect(keys).toEqual(expect.arrayContaining([...failureText[code]]));

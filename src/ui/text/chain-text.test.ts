@@ -5,26 +5,26 @@ import { chainText } from './chain-text';
 
 const t: Translate = (key, ...substitutions) => [key, ...substitutions].join(' ');
 
-describe('what is said of the chain', () => {
-  it('that it holds', () => {
+describe('the text about the chain', () => {
+  it('says that it is intact', () => {
     expect(chainText({ ok: true, checked: 12, unsealed: 0, foreign: 0 }, t)).toEqual({
       what: 'chain_ok',
       details: ['chain_ok_checked 12'],
     });
   });
 
-  it('that there is nothing to check', () => {
+  it('says that there is nothing to check', () => {
     expect(chainText({ ok: true, checked: 0, unsealed: 0, foreign: 0 }, t).details).toEqual([
       'chain_ok_none',
     ]);
   });
 
-  it('how many wait for their seal', () => {
+  it('says how many wait to be sealed', () => {
     const { details } = chainText({ ok: true, checked: 3, unsealed: 2, foreign: 0 }, t);
     expect(details).toEqual(['chain_ok_checked 3', 'chain_unsealed 2']);
   });
 
-  it('which receipts nobody can check any more, and no more than that of the history', () => {
+  it('says which receipts can no longer be checked, and nothing else about the history', () => {
     expect(chainText({ ok: true, checked: 1, unsealed: 0, foreign: 3 }, t)).toEqual({
       what: 'chain_ok_own',
       details: ['chain_ok_checked 1', 'chain_foreign 3'],
@@ -46,7 +46,7 @@ describe('what is said of the chain', () => {
     ['person-changed', 'chain_person_changed 7', 'chain_person_checked 6'],
     ['missing', 'chain_missing 7', 'chain_broken_checked 6'],
     ['cut-off', 'chain_cut_off 7', 'chain_broken_checked 6'],
-  ] as const)('where it is %s, the first entry that does not hold', (why, what, meaning) => {
+  ] as const)('names the first entry that fails if it is %s', (why, what, meaning) => {
     const report: ChainReport = { ok: false, checked: 6, seq: 7, why, unsealed: 0, foreign: 0 };
     expect(chainText(report, t)).toEqual({ what, details: [meaning, 'chain_broken_do'] });
   });

@@ -2,7 +2,7 @@ import type { ChainReport } from '../../history/history';
 import type { Translate } from '../ports';
 import { countText as count } from './plural';
 
-/** Whether the chain holds: what was found, what that means, and what to do. */
+/** Whether the chain is intact: what was found, what it means, and what to do. */
 export interface ChainText {
   readonly what: string;
   readonly details: readonly string[];

@@ -27,7 +27,7 @@ const settingName: Readonly<Record<Setting, MessageKey>> = {
   accessKeySecret: 'env_access_key_secret',
 };
 
-/** What a check found, and what to change. */
+/** The result of a check, and what to change. */
 export function checkText({ name, verdict, suspects, worksWith }: Check, t: Translate): string {
   if (verdict === 'passed') return t(passed[name]);
   if (verdict === 'not-checked') return t('check_not_checked');

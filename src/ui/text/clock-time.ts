@@ -4,7 +4,7 @@ const timeOfDay = byLanguage(
   (language) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
 );
 
-/** `14:03`, as the reader writes it. @param at milliseconds since the epoch. */
+/** `14:03`, localized. @param at milliseconds since the epoch. */
 export function clockTime(at: number): string {
   return timeOfDay().format(at);
 }

@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../../genauth/failure';
 import type { MessageKey } from '../ports';
 
-/** What happened, and what to do or to tell the caller. The texts claim no more than the service's documents settle. */
+/** What happened, and what to do or to tell the caller. The texts claim no more than the service documents. */
 export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, MessageKey]>> = {
   'environment-changed': ['fail_environment_changed', 'do_environment_changed'],
   'environment-missing': ['fail_environment_missing', 'do_environment_missing'],
@@ -56,7 +56,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'wrong-password': ['fail_wrong_password', 'do_wrong_password'],
 };
 
-/** Our own findings on the account: requests were made to come by them, but no code to unbind was among them. */
+/** Our own findings about the account. The requests behind them did not include an unbind code. */
 const findings: ReadonlySet<FailureCode> = new Set([
   'no-phone',
   'protected-account',
@@ -65,12 +65,12 @@ const findings: ReadonlySet<FailureCode> = new Set([
   'phone-hidden',
 ]);
 
-/** The first thing an agent must know of a failure: whether anything left. */
+/** The first thing an agent must know about a failure: whether anything was sent. */
 export function deliveryText({ code, delivery }: Failure): MessageKey {
-  // What came before storage failed, or the browser ended, may well have been sent.
+  // Requests before storage failed, or the browser was closed, may have been sent.
   if (code === 'journal-failed' || code === 'session-lost') return 'sent_no_further';
   if (delivery === 'not-sent' && findings.has(code)) return 'sent_no_unbind_code';
-  // A service that failed itself may have done what was asked, or a part of it.
+  // A service with an internal error may have done the request, or a part of it.
   if (code === 'server-error' && delivery === 'answered') return 'sent_arrived';
   switch (delivery) {
     case 'not-sent':

@@ -2,7 +2,7 @@ import type { EnvironmentProblem } from '../../environments/environment-form';
 import type { TypedProblem } from '../../safeguards/typed-safeguards';
 import type { MessageKey } from '../ports';
 
-/** What a field says that cannot be sent as it is: problems of the environment form, and those that a view finds itself. */
+/** Problems of form fields: those of the environment form, and those that views find themselves. */
 export type FieldProblem =
   | EnvironmentProblem['code']
   | TypedProblem['code']

@@ -1,7 +1,7 @@
 import type { LoginMethod } from '../../case/case';
 import type { MessageKey } from '../ports';
 
-/** Providers whose names are not written as their ids are. */
+/** Providers whose names differ from their ids. */
 const names: Readonly<Record<string, string>> = {
   wechat: 'WeChat',
   wechatwork: 'WeCom',
@@ -20,7 +20,7 @@ export interface LoginMethodText {
   readonly detail: string;
 }
 
-/** A way to sign in, for the card. An unknown provider keeps the service's own name for it. */
+/** A way to sign in, for the card. An unknown provider keeps the service's own name. */
 export function loginMethodText(method: LoginMethod): LoginMethodText {
   switch (method.kind) {
     case 'email':

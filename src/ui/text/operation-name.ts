@@ -1,7 +1,7 @@
 import type { OperationKind } from '../../case/operation';
 import type { MessageKey } from '../ports';
 
-/** A request of a case, as steps and receipts name it. */
+/** The name of a request, in steps and receipts. */
 export const operationName: Readonly<Record<OperationKind, MessageKey>> = {
   'send-login-code': 'op_send_login_code',
   'sign-in': 'op_sign_in',

@@ -2,6 +2,6 @@ import { expect, it } from 'vitest';
 import { outcomeKinds } from './outcome-order';
 import { outcomeName } from './outcome-text';
 
-it('every outcome has its place in the order', () => {
+it('every outcome is in the order', () => {
   expect([...outcomeKinds].sort()).toEqual(Object.keys(outcomeName).sort());
 });

@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../../case/case';
 
-/** From the best to the least, as choices, charts and legends show them. */
+/** From best to worst, as choices, charts and legends show them. */
 export const outcomeKinds = [
   'unbound',
   'accepted',

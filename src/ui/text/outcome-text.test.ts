@@ -26,14 +26,14 @@ function withOperations(...given: [OperationKind, Settlement | null][]): Case {
   return { ...openCase({ id: 'c1', now: 1, environment, agent: '', way: 'sms' }), operations };
 }
 
-describe('what is said of an outcome', () => {
+describe('the text of an outcome', () => {
   it.each([
     ['refused', withOperations(['sign-in', done]), 'msg_refused_unsent'],
     ['refused', withOperations(['unbind-phone', no]), 'msg_refused_unread'],
     ['refused', withOperations(['unbind-phone', no], ['read-back', done]), 'msg_refused'],
     [
       'refused',
-      // Like the receipt: a second request that never left does not undo what was read.
+      // As in the receipt: a second request that was never sent does not change what was read.
       withOperations(
         ['clear-phone-null', done],
         ['read-back', done],

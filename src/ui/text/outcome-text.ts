@@ -4,7 +4,7 @@ import { readBackOf } from '../../case/receipt';
 import type { TokenState } from '../../case/token-fate';
 import type { MessageKey } from '../ports';
 
-/** The outcome in a word, as lists show it. */
+/** The outcome in one word, for lists. */
 export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
   unbound: 'kind_unbound',
   accepted: 'kind_accepted',
@@ -13,7 +13,7 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
   abandoned: 'kind_abandoned',
 };
 
-/** What happened, and whether anything was sent: as far as the journal tells, and no further. */
+/** What happened, and whether anything was sent, as far as the journal shows. */
 export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
   const { operations, notices } = current;
   const unbind = last(operations, unbindings);
@@ -38,7 +38,7 @@ export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
   }
 }
 
-/** Words for the caller; a refusal's are its advice, and stand with the error. */
+/** Words for the caller. For a refusal, they are its advice and appear with the error. */
 export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey | null {
   switch (kind) {
     case 'unbound':
@@ -56,7 +56,7 @@ export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey |
   }
 }
 
-/** What became of the caller's access token, as a sentence. */
+/** The state of the caller's access token, as a sentence. */
 export const tokenText: Readonly<Record<TokenState, MessageKey>> = {
   none: 'token_none',
   held: 'token_held',
@@ -68,7 +68,7 @@ export const tokenText: Readonly<Record<TokenState, MessageKey>> = {
   'not-known': 'token_not_known',
 };
 
-/** What became of the user's sessions, as a sentence. */
+/** The state of the user's sessions, as a sentence. */
 export function sessionsText({ endSessions, operations }: Case): MessageKey {
   const ended = last(operations, ['end-sessions']);
   if (ended === undefined) return endSessions ? 'sessions_not_yet' : 'sessions_kept';
@@ -81,7 +81,7 @@ function last(operations: Case['operations'], kinds: readonly OperationKind[]) {
   return operations.findLast(({ kind }) => kinds.includes(kind));
 }
 
-/** Sent, or not known not to be. A service that answered with a refusal sent nothing. */
+/** Sent, or possibly sent. If the service answered with a refusal, it sent nothing. */
 function maybeSent(operations: Case['operations'], kind: OperationKind): boolean {
   return operations.some(
     ({ kind: its, settled }) =>

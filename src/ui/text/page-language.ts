@@ -1,13 +1,13 @@
 /**
- * The language of the page (BCP 47), as its root element names it: the one that its texts are in, so that numbers and dates
- * are written in no other. `undefined` where there is no page: then it is the runtime's.
+ * The language of the page (BCP 47), from its root element. It is the language of the texts, and numbers and dates must
+ * match it. `undefined` without a page: then the runtime's language applies.
  */
 export function pageLanguage(): string | undefined {
   const lang = globalThis.document?.documentElement.lang;
   return lang === '' ? undefined : lang;
 }
 
-/** What formats in the page's language: made once for each. */
+/** A formatter for the page's language, created once per language. */
 export function byLanguage<T>(make: (language: string | undefined) => T): () => T {
   const made = new Map<string | undefined, T>();
   return () => {

@@ -8,10 +8,10 @@ it.each([
   [1, 'candidates_found_one(1)'],
   [2, 'candidates_found_other(2)'],
   [1_234, 'candidates_found_other(1,234)'],
-])('%i takes the text for its count', (count, text) => {
+])('%i selects the text for its count', (count, text) => {
   expect(pluralText(t, 'candidates_found', count)).toBe(text);
 });
 
-it('writes a count as the reader does', () => {
+it('localizes a count', () => {
   expect(countText(1_234_567)).toBe('1,234,567');
 });

@@ -3,13 +3,13 @@ import type { MessageKey } from '../ports';
 interface CallerTexts {
   readonly name: MessageKey;
   readonly says: MessageKey;
-  /** What they answer to the questions that an agent asks before anything else. */
+  /** Their answers to the agent's verification questions. */
   readonly answers: MessageKey;
-  /** What was to be learned from them. */
+  /** What this caller teaches. */
   readonly lesson: MessageKey;
 }
 
-/** What the callers of practice say, by their ids. */
+/** What the callers of practice mode say, by their ids. */
 export const callerTexts: Readonly<Record<string, CallerTexts>> = {
   lin: {
     name: 'caller_lin',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceLanguage } from '../../genauth/service-language';
 import { readerLanguage } from './reader-language';
 
-describe('the language asked of the service', () => {
+describe('the language of the service’s messages', () => {
   it.each([
     ['en-US', 'en-US'],
     ['en-GB', 'en-US'],

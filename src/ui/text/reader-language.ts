@@ -1,8 +1,8 @@
 import { serviceLanguage } from '../../genauth/service-language';
 
 /**
- * The language in which a page writes numbers and dates: the reader's own variety of the language that its texts are in
- * (`en-GB` for texts in `en`), or else just that. Never another one: a German date in an English sentence reads wrong.
+ * The language for numbers and dates: the user's regional variant of the texts' language (`en-GB` for texts in `en`),
+ * or else that language itself. Never another language: a German date in an English sentence reads wrong.
  *
  * @param catalogue BCP 47 tag of the texts
  * @param preferred the browser's languages, best first

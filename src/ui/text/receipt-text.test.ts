@@ -3,7 +3,7 @@ import type { Settlement } from '../../case/operation';
 import { failure } from '../../genauth/failure';
 import { failureCodeText, resultText } from './receipt-text';
 
-describe('the end of a request in a receipt', () => {
+describe('the result of a request in a receipt', () => {
   it.each([
     [null, 'warn', 'receipt_open'],
     [{ at: 2, result: 'done', requestId: null }, 'good', 'receipt_done'],
@@ -28,7 +28,7 @@ describe('the end of a request in a receipt', () => {
   });
 });
 
-it('a failure is named by its code, and one of another version is not', () => {
+it('a failure is named by its code, but not one from another version', () => {
   expect(failureCodeText('wrong-code')).toBe('fail_wrong_code');
   expect(failureCodeText('toString')).toBeNull();
   expect(failureCodeText('from-the-future')).toBeNull();

@@ -6,7 +6,7 @@ import type { Route } from '../../history/history';
 import type { MessageKey } from '../ports';
 import { failureText } from './failure-text';
 
-/** How the account was reached, where it stands alone. */
+/** How the account was reached, as a text without context. */
 export const receiptWay: Readonly<Record<Way, MessageKey>> = {
   sms: 'way_sms',
   email: 'way_email',
@@ -27,7 +27,7 @@ export const readBackText: Readonly<Record<ReadBack, MessageKey>> = {
   'not-read': 'read_back_not_read',
 };
 
-/** The end of a request in a word or two, and how it is coloured beside that. */
+/** The result of a request in a word or two, and its color. */
 export interface ResultText {
   readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
   readonly text: MessageKey;
@@ -46,7 +46,7 @@ export function resultText({ settled }: Operation): ResultText {
   }
 }
 
-/** What a failure's code says; null for one that this version does not know. */
+/** The text for a failure's code; null if this version does not know it. */
 export function failureCodeText(code: string): MessageKey | null {
   const known: FailureCode | undefined = failureCodes.find((each) => each === code);
   return known === undefined ? null : failureText[known][0];

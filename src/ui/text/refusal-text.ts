@@ -2,10 +2,9 @@ import type { Refusal } from '../../messaging/protocol';
 import type { MessageKey } from '../ports';
 
 /**
- * Refusals that have a text of their own. `not-sent` has its failure's, `environment-invalid` is told at the fields, and
- * `stale` is silent.
+ * Refusals that have a text. The problems of `environment-invalid` are shown at the fields, and `stale` shows nothing.
  */
-export type SpokenRefusal = Exclude<Refusal['code'], 'not-sent' | 'environment-invalid' | 'stale'>;
+export type SpokenRefusal = Exclude<Refusal['code'], 'environment-invalid' | 'stale'>;
 
 export interface RefusalText {
   readonly what: MessageKey;

@@ -12,7 +12,7 @@ it.each([
   expect(sentences(...parts)).toBe(text);
 });
 
-it('a state is told in the reader’s language, and a new one in the service’s', () => {
+it('a status is in the user’s language, and an unknown one in the service’s words', () => {
   const t = (key: string) => key;
   expect(statusText('Suspended', t)).toBe('status_suspended');
   expect(statusText('Hibernating', t)).toBe('Hibernating');

@@ -1,4 +1,4 @@
-/** Sentences one after the other: with a space between them where their script has one. */
+/** Joins sentences, with a space between them if their script uses one. */
 export function sentences(...parts: readonly (string | null | undefined)[]): string {
   return parts
     .filter((part) => part !== null && part !== undefined && part !== '')

@@ -1,6 +1,6 @@
 import type { MessageKey, Translate } from '../ports';
 
-/** The states of an account. @see `UserDto.status` */
+/** The statuses of an account. @see `UserDto.status` */
 const known: ReadonlyMap<string, MessageKey> = new Map([
   ['Activated', 'status_activated'],
   ['Suspended', 'status_suspended'],
@@ -9,7 +9,7 @@ const known: ReadonlyMap<string, MessageKey> = new Map([
   ['Deactivated', 'status_deactivated'],
 ]);
 
-/** A state in the reader's language, or the service's own word where it is a new one. */
+/** A status in the user's language, or the service's own word if it is unknown. */
 export function statusText(status: string, t: Translate): string {
   const key = known.get(status);
   return key === undefined ? status : t(key);

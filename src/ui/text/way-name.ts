@@ -1,7 +1,7 @@
 import type { Way } from '../../case/case';
 import type { MessageKey } from '../ports';
 
-/** How the account is reached, in a word. */
+/** How the account is reached, in one word. */
 export const wayName: Readonly<Record<Way, MessageKey>> = {
   sms: 'route_sms',
   email: 'route_email',

@@ -14,7 +14,7 @@ export interface ChainCheckModel {
   readonly verify: () => void;
 }
 
-/** Checks on demand that the history is what was written. */
+/** Checks on demand that the history is unchanged. */
 export function useChainCheck(): ChainCheckModel {
   const { send } = usePorts();
   const command = useCommand();
@@ -40,7 +40,7 @@ export function ChainCheck({ command, verify }: ChainCheckModel) {
   );
 }
 
-/** What the check has found. It is there before it has anything to say, so that it is read out. */
+/** The result of the check. Rendered before there is one, so that screen readers announce it. */
 export function ChainFindings({ command, report }: ChainCheckModel) {
   const { t } = usePorts();
   return (

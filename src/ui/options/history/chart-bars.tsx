@@ -4,10 +4,10 @@ import { countText } from '../../text/plural';
 import { day, shortDay } from '../../text/time-text';
 import { type ChartLayout, chartHeight, type DayBar, dayWidth, type Segment } from './chart-layout';
 
-/** Every how many days one is named below the bars, counted from today. */
+/** Every how many days a date is shown below the bars, counting from today. */
 const namedEvery = 7;
 
-/** The bars, stretched to the room that they have. Numbers and dates stand beside them, so that they are not stretched. */
+/** The bars, stretched to the available width. Numbers and dates are outside the SVG, so they are not stretched. */
 export function ChartBars({ layout }: { layout: ChartLayout }) {
   const { t } = usePorts();
   const { bars, width, top, total } = layout;
@@ -47,7 +47,7 @@ export function ChartBars({ layout }: { layout: ChartLayout }) {
   );
 }
 
-/** What is drawn as an outline is drawn over its neighbours, so that they do not cover half of that. */
+/** Outlined segments are drawn last, so that neighbors do not cover half of the outline. */
 function hollowLast(a: Segment, b: Segment): number {
   return Number(a.kind === 'accepted') - Number(b.kind === 'accepted');
 }

@@ -18,7 +18,7 @@ describe('the chart of days', () => {
     [41, 100],
     [1234, 2000],
     [9000, 10_000],
-  ])('for at most %i a day goes up to %i', (greatest, top) => {
+  ])('with a maximum of %i a day ends at %i', (greatest, top) => {
     expect(niceTop(greatest)).toBe(top);
   });
 
@@ -32,14 +32,14 @@ describe('the chart of days', () => {
     ]);
   });
 
-  it('counts all days together, and draws nothing for an empty one', () => {
+  it('counts all days, and draws nothing for an empty one', () => {
     const layout = layoutChart([day(1, { unbound: 8 }), day(2, {}), day(3, { unbound: 1 })]);
     expect(layout).toMatchObject({ width: 30, total: 9, totals: { ...none, unbound: 9 } });
     expect(layout.bars.map(({ segments }) => segments.length)).toEqual([1, 0, 1]);
     expect(layout.bars[0]?.segments[0]?.height).toBe((8 / 10) * chartHeight);
   });
 
-  it('has a top where there is no case at all', () => {
+  it('has a top even without any case', () => {
     expect(layoutChart([day(1, {})])).toMatchObject({ top: 4, total: 0 });
   });
 });

@@ -2,7 +2,7 @@ import type { OutcomeKind } from '../../../case/case';
 import type { DayCount } from '../../../history/history';
 import { outcomeKinds } from '../../text/outcome-order';
 
-/** The chart's own units: it is stretched to the room that it has. */
+/** The chart's own units; it is stretched to the available width. */
 export const chartHeight = 100;
 export const dayWidth = 10;
 const gap = 2.4;
@@ -15,19 +15,19 @@ export interface Segment {
 }
 
 export interface DayBar {
-  /** The first moment of the day. */
+  /** The start of the day. */
   readonly start: number;
   readonly total: number;
-  /** Where the day's column begins; it is `dayWidth` wide. */
+  /** The left edge of the day's column, which is `dayWidth` wide. */
   readonly left: number;
   readonly x: number;
   readonly width: number;
-  /** From the bottom up. */
+  /** From bottom to top. */
   readonly segments: readonly Segment[];
 }
 
 export interface ChartLayout {
-  /** What the top of the chart stands for. */
+  /** The value at the top of the chart. */
   readonly top: number;
   readonly width: number;
   readonly bars: readonly DayBar[];
@@ -35,7 +35,7 @@ export interface ChartLayout {
   readonly total: number;
 }
 
-/** Stacked bars, one for each day. */
+/** Stacked bars, one per day. */
 export function layoutChart(days: readonly DayCount[]): ChartLayout {
   const totals = { unbound: 0, accepted: 0, unknown: 0, refused: 0, abandoned: 0 };
   for (const { counts } of days) for (const kind of outcomeKinds) totals[kind] += counts[kind];
@@ -63,7 +63,7 @@ function barOf({ start, counts }: DayCount, index: number, top: number): DayBar 
   return { start, total: sum(counts), left, x: left + gap / 2, width: dayWidth - gap, segments };
 }
 
-/** The next number from the greatest that reads well, and whose half does. */
+/** The smallest round number from `greatest` up whose half is round, too. */
 export function niceTop(greatest: number): number {
   let scale = 1;
   for (;;) {

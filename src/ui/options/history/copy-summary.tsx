@@ -6,7 +6,7 @@ import { usePorts } from '../../ports-context';
 import { useSignal } from '../../signal';
 import { useCommand } from '../../use-command';
 
-/** The receipt as Markdown, for the ticket. Where the browser does not let it be copied, it is shown to be copied by hand. */
+/** Copies the receipt as Markdown, for the ticket. If the browser refuses, shows it for copying by hand. */
 export function CopySummary({ seq, onGone }: { seq: number; onGone: () => void }) {
   const { t, send, copy } = usePorts();
   const command = useCommand();

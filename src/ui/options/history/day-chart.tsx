@@ -16,11 +16,11 @@ const chartDays = 30;
 interface DayChartProps {
   /** Changes when a case may have ended. */
   occasion: string;
-  /** Whether its turn has come: counting takes longer than the list may wait. */
+  /** Whether to start counting, which takes longer than the list can wait. */
   ready: boolean;
 }
 
-/** How the cases of the last days ended. */
+/** How the cases of recent days ended. */
 export function DayChart({ occasion, ready }: DayChartProps) {
   const { t } = usePorts();
   return (
@@ -76,7 +76,7 @@ function Chart({ days }: { days: readonly DayCount[] }) {
   );
 }
 
-/** The same in numbers: for those who do not see the bars, or want to know exactly. Days without a case are left out. */
+/** The chart as numbers: for those who cannot see the bars or want exact values. Days without cases are omitted. */
 function ChartTable({ layout, days }: { layout: ChartLayout; days: readonly DayCount[] }) {
   const { t } = usePorts();
   return (

@@ -14,7 +14,7 @@ describe('the starts of days', () => {
     else process.env['TZ'] = zone;
   });
 
-  it('are midnights where the reader is, and the last one ends today', () => {
+  it('are the reader’s local midnights, and the last one ends today', () => {
     const now = new Date(2026, 10, 25, 14, 3).getTime();
     expect(dayStarts(now, 3)).toEqual([
       new Date(2026, 10, 23).getTime(),
@@ -24,29 +24,29 @@ describe('the starts of days', () => {
     ]);
   });
 
-  it('go by the calendar where the clocks change', () => {
+  it('follow the calendar across clock changes', () => {
     const starts = dayStarts(new Date(2026, 9, 26, 12).getTime(), 3);
     const lengths = starts.slice(1).map((end, index) => (end - (starts[index] ?? 0)) / hour);
     expect(lengths).toEqual([24, 25, 24]);
   });
 
-  it('reach over the turn of a year', () => {
+  it('continue across a new year', () => {
     const [first] = dayStarts(new Date(2027, 0, 2).getTime(), 30);
     expect(first).toBe(new Date(2026, 11, 4).getTime());
   });
 
-  it('are read from a date field, and null is what is no date', () => {
+  it('are read from a date field, and null is not a date', () => {
     expect(dayOf('2026-10-25')).toBe(new Date(2026, 9, 25).getTime());
     expect(dayOf('2026-10-25', 1)).toBe(new Date(2026, 9, 26).getTime());
     expect(dayOf('')).toBeNull();
     expect(dayOf('25.10.2026')).toBeNull();
   });
 
-  it('take a year that is not typed to its end for what it says', () => {
+  it('read a partly typed year as it is', () => {
     expect(new Date(dayOf('0020-01-02') ?? 0).getFullYear()).toBe(20);
   });
 
-  it('are written as a date field writes them', () => {
+  it('are formatted like a date field', () => {
     expect(dateText(new Date(2026, 0, 5, 23, 59).getTime())).toBe('2026-01-05');
   });
 
@@ -63,7 +63,7 @@ describe('the starts of days', () => {
     ['America/Havana', '2026-04-02', '2026-04-03', 0],
     ['Asia/Tehran', '2021-03-22', '2021-03-23', 1],
     ['Asia/Tehran', '2026-03-21', '2026-03-22', 0],
-  ])('in %s, %s begins with its first moment, and %s at midnight', (at, day, next, begins) => {
+  ])('in %s, %s starts with its first moment, and %s at midnight', (at, day, next, begins) => {
     process.env['TZ'] = at;
     const start = dayOf(day) ?? 0;
     expect(new Date(start).getHours()).toBe(begins);
@@ -72,18 +72,18 @@ describe('the starts of days', () => {
     expect(new Date(dayOf(next) ?? 0).getHours()).toBe(0);
   });
 
-  it('begins a day as soon as its date is shown, in every zone and year', () => {
+  it('starts a day as soon as its date is shown, in every zone and year', () => {
     fc.assert(
       fc.property(anyZone, fc.integer({ min: 1970, max: 2037 }), (at, year) => {
         process.env['TZ'] = at;
         const days = dateIn(at);
-        // The last days of a year show the clock's changes of all others.
+        // A year's last days show the clock changes of the whole year.
         const starts = dayStarts(new Date(year, 11, 31, 12).getTime(), 366);
         for (const [index, start] of starts.entries()) {
           const before = starts[index - 1] ?? start - 1;
           expect(start).toBeGreaterThanOrEqual(before);
           expect(start - before).toBeLessThanOrEqual(49 * hour);
-          // A day that a zone skipped has no length, and begins with the next.
+          // A day that a zone skipped has no length, and starts with the next one.
           expect(days(start) > days(start - 1)).toBe(true);
         }
       }),
@@ -91,7 +91,7 @@ describe('the starts of days', () => {
     );
   });
 
-  it('holds each moment in the day whose date it has, by the fields of a filter', () => {
+  it('puts each moment into the day with its date, by the fields of a filter', () => {
     const moment = fc.integer({ min: 0, max: Date.UTC(2037, 0) });
     fc.assert(
       fc.property(anyZone, moment, (at, now) => {
@@ -102,7 +102,7 @@ describe('the starts of days', () => {
         expect(dayOf(text)).toBeLessThanOrEqual(now);
         const next = dayOf(text, 1) ?? 0;
         expect(date(next) > text).toBe(true);
-        // Clocks that went back over midnight show the end of a day again, after the next one began.
+        // Clocks that went back across midnight show the end of a day again, after the next one began.
         const wentBack = new Date(now).getTimezoneOffset() > new Date(next).getTimezoneOffset();
         if (!wentBack) expect(next).toBeGreaterThan(now);
       }),
@@ -113,7 +113,7 @@ describe('the starts of days', () => {
 
 const anyZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
 
-/** The date in a zone, as the platform tells it. */
+/** The date in a time zone, according to the platform. */
 function dateIn(timeZone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,

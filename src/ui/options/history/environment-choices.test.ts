@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { environmentChoices } from './environment-choices';
 import { anEntry } from './testing/entries';
 
-it('environments to choose from are those of today, and removed ones that have receipts', () => {
+it('the environments to choose from are current ones, and removed ones with receipts', () => {
   const old = anEntry(1, {
     environment: { id: 'e1', label: 'Old name', appHost: 'https://a.test' },
   });

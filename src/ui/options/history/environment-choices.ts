@@ -5,7 +5,7 @@ export interface EnvironmentChoice {
   readonly label: string;
 }
 
-/** Environments to choose from: those that are set up, and those that were removed and have receipts all the same. */
+/** The environments to choose from: current ones, and removed ones that still have receipts. */
 export function environmentChoices(
   environments: readonly EnvironmentChoice[],
   seenBefore: readonly EnvironmentChoice[],

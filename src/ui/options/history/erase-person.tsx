@@ -10,7 +10,7 @@ interface ErasePersonProps {
   onErased: () => void;
 }
 
-/** Erases what a receipt says of the caller. Asks in place and says what stays: what is gone cannot be brought back. */
+/** Erases what a receipt says about the caller. Confirms in place and says what remains: this cannot be undone. */
 export function ErasePerson({ seq, onErased }: ErasePersonProps) {
   const { t, send } = usePorts();
   const command = useCommand();
@@ -19,7 +19,7 @@ export function ErasePerson({ seq, onErased }: ErasePersonProps) {
   const root = useRef<HTMLDivElement>(null);
   const wasAsking = useRef(false);
   useLayoutEffect(() => {
-    // What was pressed has gone: the question takes the focus, and gives it back.
+    // The pressed button disappears, so the question takes the focus and gives it back.
     if (asking.value) question.current?.focus();
     else if (wasAsking.current) root.current?.querySelector('button')?.focus();
     wasAsking.current = asking.value;

@@ -10,7 +10,7 @@ import { useCommand } from '../../use-command';
 import { dateText } from './day-starts';
 import { type ExportFormat, exportParts, mediaType } from './export-text';
 
-/** Saves what the search and the filters show, all of it and not only what was loaded. */
+/** Saves everything that matches the search and filters, not only what was loaded. */
 export function ExportButtons({ query }: { query: HistoryQuery }) {
   const { t, send, now } = usePorts();
   const command = useCommand();

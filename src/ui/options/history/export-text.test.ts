@@ -6,7 +6,7 @@ import { anEntry } from './testing/entries';
 
 const query = queryOf(noFilters);
 
-/** Answers with the pages in order, each of entries with these numbers; `before` names the next one. */
+/** Answers with the pages in order, each with entries of these numbers; `before` names the next one. */
 function pages(...numbers: number[][]): Send {
   const send = async (_method: string, { before }: { before: number | null }) => {
     const index = before === null ? 0 : numbers.length - before;
@@ -17,7 +17,7 @@ function pages(...numbers: number[][]): Send {
   return send as unknown as Send;
 }
 
-it('an export goes on until there is no next page, and is one whole', async () => {
+it('an export continues until there is no next page, and is one file', async () => {
   const told: number[] = [];
   const send = pages([5, 4], [3], [2, 1]);
   const life = new AbortController();
@@ -38,7 +38,7 @@ it('an export as CSV names its columns once', async () => {
   expect(lines.map((line) => line.replace('\ufeff', '').split(',')[0])).toEqual(['seq', '2', '1']);
 });
 
-it('an export ends where the page that asked for it went away', async () => {
+it('an export ends when its page is gone', async () => {
   const life = new AbortController();
   const aborted = exportParts(
     pages([3], [2], [1]),

@@ -6,10 +6,10 @@ import type { Send } from '../../../messaging/client';
 export type ExportFormat = 'csv' | 'json';
 
 /**
- * All receipts that match, page by page, each handed to the browser as it comes: together they may be more than a page's memory
- * should hold. Throws `CommandRefused`, and the reason of `signal` when that is aborted.
+ * All matching receipts, page by page. Each page is handed to the browser at once, since all together may exceed the
+ * page's memory. Throws `CommandRefused`, or the reason of `signal` if that is aborted.
  *
- * @param onProgress told after each page how many characters there are so far
+ * @param onProgress called after each page with the number of characters so far
  */
 export async function exportParts(
   send: Send,

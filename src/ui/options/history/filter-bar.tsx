@@ -15,7 +15,7 @@ interface FilterBarProps {
   environments: readonly EnvironmentChoice[];
 }
 
-/** What is looked for; every change is acted on at once. */
+/** The search and filters. Every change takes effect at once. */
 export function FilterBar({ fields, environments }: FilterBarProps) {
   const { t } = usePorts();
   const any = ['', t('history_any')] as const;
@@ -24,7 +24,7 @@ export function FilterBar({ fields, environments }: FilterBarProps) {
   const root = useRef<HTMLElement>(null);
   const clear = () => {
     clearFilters(fields);
-    // The button goes away with what it cleared.
+    // The button disappears with what it cleared.
     root.current?.querySelector('input')?.focus();
   };
   return (

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '../../signal';
 import type { Filters } from './filters';
 
-/** The fields of the search, each by itself. */
+/** The fields of the search, one signal each. */
 export type FilterFields = { readonly [field in keyof Filters]: Signal<string> };
 
 export function useFilterFields(): FilterFields {

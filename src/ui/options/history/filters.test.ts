@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asksForAll, noFilters, queryOf } from './filters';
 
-describe('what the search asks for', () => {
-  it('is everything where nothing is chosen', () => {
+describe('the query of the search', () => {
+  it('is everything if nothing is chosen', () => {
     expect(queryOf(noFilters)).toEqual({
       text: '',
       outcome: null,
@@ -24,18 +24,18 @@ describe('what the search asks for', () => {
     expect(asksForAll(queryOf(filters))).toBe(false);
   });
 
-  it('holds the first day from its start and the last one to its end', () => {
+  it('includes the first day from its start and the last one to its end', () => {
     const { from, to } = queryOf({ ...noFilters, from: '2026-11-24', to: '2026-11-24' });
     expect(from).toBe(new Date(2026, 10, 24).getTime());
     expect(to).toBe(new Date(2026, 10, 25).getTime());
   });
 
-  it('leaves blanks around the text out', () => {
+  it('trims the text', () => {
     expect(queryOf({ ...noFilters, text: '  INC-1 ' }).text).toBe('INC-1');
     expect(asksForAll(queryOf({ ...noFilters, text: '  ' }))).toBe(true);
   });
 
-  it('leaves out what nobody can have chosen', () => {
+  it('omits what cannot be chosen', () => {
     expect(queryOf({ ...noFilters, outcome: 'lost', route: 'C', from: 'today' })).toEqual(
       queryOf(noFilters),
     );

@@ -3,13 +3,13 @@ import type { HistoryQuery, Route } from '../../../history/history';
 import { outcomeKinds } from '../../text/outcome-order';
 import { dayOf } from './day-starts';
 
-/** What the fields of the search hold, '' where nothing is chosen. */
+/** The values of the search fields; '' if nothing is chosen. */
 export interface Filters {
   readonly text: string;
   readonly outcome: string;
   readonly route: string;
   readonly environmentId: string;
-  /** First and last day, as date fields give them. */
+  /** First and last day, in the format of date fields. */
   readonly from: string;
   readonly to: string;
 }
@@ -25,7 +25,7 @@ export const noFilters: Filters = {
 
 export const routes: readonly Route[] = ['caller-has-phone', 'lost-phone'];
 
-/** What is asked for. The last day is looked through to its end. */
+/** The query for these filters. It includes the last day to its end. */
 export function queryOf(filters: Filters): HistoryQuery {
   return {
     text: filters.text.trim(),
@@ -37,7 +37,7 @@ export function queryOf(filters: Filters): HistoryQuery {
   };
 }
 
-/** Whether all receipts are asked for. */
+/** Whether the query matches all receipts. */
 export function asksForAll({ text, ...chosen }: HistoryQuery): boolean {
   return text === '' && Object.values(chosen).every((each) => each === null);
 }

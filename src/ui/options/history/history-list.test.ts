@@ -17,7 +17,7 @@ interface Question {
   readonly before: number | null;
 }
 
-/** A background that answers when it is told to. */
+/** A background that answers when the test says so. */
 function background() {
   const asked: Question[] = [];
   const waiting: { answer: (page: HistoryPage) => void; refuse: () => void }[] = [];
@@ -53,7 +53,7 @@ function opened() {
 }
 
 describe('the list of receipts', () => {
-  it('is not there until the first answer is', async () => {
+  it('is null until the first answer', async () => {
     const { list, seqs, answer } = opened();
     void list.find(all);
     expect([seqs(), list.pending.value]).toEqual([null, 'find']);
@@ -61,7 +61,7 @@ describe('the list of receipts', () => {
     expect([seqs(), list.pending.value, list.hasMore.value]).toEqual([[3, 2, 1], null, false]);
   });
 
-  it('asks one question at a time, and after it only the last that came meanwhile', async () => {
+  it('asks one question at a time, then only the latest one', async () => {
     const { list, asked, seqs, answer } = opened();
     for (const text of ['a', 'ab', 'abc', 'abcd']) void list.find(search(text));
     expect(asked.map(({ query }) => query.text)).toEqual(['a']);
@@ -73,7 +73,7 @@ describe('the list of receipts', () => {
     expect(list.answered.value?.text).toBe('abcd');
   });
 
-  it('goes on below with the next page, once', async () => {
+  it('appends the next page, once', async () => {
     const { list, asked, seqs, answer } = opened();
     void list.find(all);
     await answer(page(9, 7, 7));
@@ -98,7 +98,7 @@ describe('the list of receipts', () => {
     expect(seqs()).toEqual([2]);
   });
 
-  it('keeps what was loaded when the same is asked again, and adds what is new', async () => {
+  it('keeps what was loaded when the same query is repeated, and adds what is new', async () => {
     const { list, seqs, answer } = opened();
     void list.find(all);
     await answer(page(9, 7, 7));
@@ -110,7 +110,7 @@ describe('the list of receipts', () => {
     expect(list.hasMore.value).toBe(true);
   });
 
-  it('says why nothing can be shown, and asks anew after that', async () => {
+  it('says why nothing can be shown, and can be asked again', async () => {
     const { list, seqs, answer, refuse } = opened();
     void list.find(all);
     await refuse();
@@ -120,7 +120,7 @@ describe('the list of receipts', () => {
     expect([seqs(), list.refusal.value]).toEqual([[1], null]);
   });
 
-  it('keeps what is there when the next page does not come, and can be asked again', async () => {
+  it('keeps what was loaded if the next page fails, and can be asked again', async () => {
     const { list, seqs, answer, refuse } = opened();
     void list.find(all);
     await answer(page(9, 7, 7));
@@ -132,7 +132,7 @@ describe('the list of receipts', () => {
     expect([seqs(), list.refusal.value]).toEqual([[9, 8, 7, 6], null]);
   });
 
-  it('forgets the caller in all receipts of a case', async () => {
+  it('erases the caller in all receipts of a case', async () => {
     const { list, answer } = opened();
     void list.find(all);
     const [again, first] = [anEntry(3, { caseId: 'c1' }), anEntry(1, { caseId: 'c1' })];
@@ -142,7 +142,7 @@ describe('the list of receipts', () => {
     expect(list.entries.value?.[0]?.receipt.person).toBeNull();
   });
 
-  it('keeps nothing of what was loaded where receipts may be gone from it', async () => {
+  it('discards what was loaded if receipts may have been deleted', async () => {
     const { list, seqs, answer } = opened();
     void list.find(all);
     await answer(page(9, 7, 7));
@@ -158,17 +158,17 @@ describe('the list of receipts', () => {
 describe('a newer first page', () => {
   const held = page(9, 5, 5).entries;
 
-  it('stands in for the head of what was loaded', () => {
+  it('replaces the head of what was loaded', () => {
     expect(mergeNewest(held, page(11, 7, 7))?.map(({ seq }) => seq)).toEqual([
       11, 10, 9, 8, 7, 6, 5,
     ]);
   });
 
-  it('replaces all where a gap would be between them', () => {
+  it('replaces everything if there would be a gap', () => {
     expect(mergeNewest(held, page(30, 20, 20))).toBeNull();
   });
 
-  it('replaces all where it is the last page, too, or empty', () => {
+  it('replaces everything if it is also the last page, or empty', () => {
     expect(mergeNewest(held, page(9, 6, null))).toBeNull();
     expect(mergeNewest(held, { entries: [], next: null })).toBeNull();
   });

@@ -5,32 +5,32 @@ import type { Refusal } from '../../../messaging/protocol';
 import { type ReadonlySignal, signal, useValue } from '../../signal';
 import { refusalOf } from '../../use-command';
 
-/** How many entries come at once. */
+/** Entries per page. */
 export const pageSize = 50;
 
 export interface HistoryList {
-  /** Newest first; null until the first answer is there. */
+  /** Newest first; null until the first answer. */
   readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>;
   readonly hasMore: ReadonlySignal<boolean>;
-  /** An answer is awaited: to what was asked last, or to a call for more. */
+  /** The answer being awaited: to the last query, or for more entries. */
   readonly pending: ReadonlySignal<'find' | 'more' | null>;
   readonly refusal: ReadonlySignal<Refusal | null>;
-  /** What the entries answer. */
+  /** The query that the entries answer. */
   readonly answered: ReadonlySignal<HistoryQuery | null>;
   /**
-   * Asks for the newest that match. One question is out at a time: of those that come meanwhile, the last one is asked next,
-   * and answers to the others are dropped. The same question again brings what is new, and leaves what was loaded.
+   * Requests the newest matches. One query runs at a time; of those that arrive in the meantime, only the last one runs
+   * next, and answers to the others are dropped. Repeating the same query adds what is new and keeps what was loaded.
    */
   readonly find: (query: HistoryQuery) => Promise<void>;
-  /** Asks for the next page, unless an answer is awaited already or there is none. */
+  /** Requests the next page, unless an answer is pending or there is none. */
   readonly more: () => Promise<void>;
-  /** Forgets what the receipts of a case say of the caller, as the background just has. */
+  /** Removes the caller from the receipts of a case, as the background just did. */
   readonly erase: (caseId: string, at: number) => void;
-  /** Receipts may be gone from anywhere: the next answer takes the place of all that was loaded. */
+  /** Receipts may have been deleted anywhere, so the next answer replaces everything loaded. */
   readonly distrust: () => void;
 }
 
-/** The list of a component that is drawn anew when anything of it changes, as is all below it. */
+/** A list for a component, which rerenders when anything in it changes. */
 export function useHistoryList(send: Send): HistoryList {
   const list = useMemo(() => createHistoryList(send), [send]);
   useValue(list.entries);
@@ -124,8 +124,8 @@ export function createHistoryList(send: Send): HistoryList {
 }
 
 /**
- * What was loaded, with the newest page in place of its head; null where the page does not reach down to it, or holds all
- * that there is.
+ * The loaded entries with the newest page as their new head; null if the page does not reach them, or contains
+ * everything there is.
  */
 export function mergeNewest(
   held: readonly HistoryEntry[],
@@ -137,7 +137,7 @@ export function mergeNewest(
   return [...page.entries, ...held.filter(({ seq }) => seq < last)];
 }
 
-/** The entry without what it says of the caller. */
+/** The entry without the caller. */
 export function erased(entry: HistoryEntry, at: number): HistoryEntry {
   return { ...entry, erasedAt: at, receipt: { ...entry.receipt, person: null } };
 }

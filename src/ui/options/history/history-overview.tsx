@@ -24,12 +24,12 @@ interface HistoryOverviewProps {
   retentionDays: number;
   returnTo: number | null;
   onRetry: () => void;
-  /** Receipts are kept for another time from now on, and some may be gone. */
+  /** The retention has changed, so some receipts may be gone. */
   onRetention: () => void;
   onOpen: (entry: HistoryEntry) => void;
 }
 
-/** All receipts together: how they are spread, whether they hold, and the list to look for one. */
+/** All receipts: their distribution, the integrity check, and the list for finding one. */
 export function HistoryOverview(props: HistoryOverviewProps) {
   const { t } = usePorts();
   const { list, fields, occasion } = props;
@@ -58,7 +58,7 @@ export function HistoryOverview(props: HistoryOverviewProps) {
   );
 }
 
-/** What the search has brought: receipts, nothing, or a reason. */
+/** The result of the search: receipts, nothing, or a reason. */
 function Found({ list, returnTo, onRetry, onOpen }: HistoryOverviewProps) {
   const { t } = usePorts();
   const entries = list.entries.value;
@@ -90,7 +90,7 @@ function Found({ list, returnTo, onRetry, onOpen }: HistoryOverviewProps) {
   );
 }
 
-/** The shape of a list, until there is one. */
+/** Placeholder for the list while it loads. */
 function Loading() {
   const { t } = usePorts();
   return (

@@ -7,7 +7,7 @@ import { day } from '../../text/time-text';
 
 interface HistoryRowProps {
   entry: HistoryEntry;
-  /** Where it stands in the table: 1 for the head. */
+  /** Its position in the table, where 1 is the header. */
   row: number;
   onOpen: (entry: HistoryEntry) => void;
 }

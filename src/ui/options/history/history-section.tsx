@@ -11,7 +11,7 @@ import { useHistoryList } from './history-list';
 import { HistoryOverview } from './history-overview';
 import { ReceiptDetail } from './receipt-detail';
 
-/** The receipts: all of them, or one whole. What was searched and loaded stays while one is read. */
+/** The receipts: all of them, or one in full. The search and the loaded entries are kept while one is read. */
 export function HistorySection({ state }: { state: AppState }) {
   const { send, now } = usePorts();
   const list = useHistoryList(send);
@@ -23,7 +23,7 @@ export function HistorySection({ state }: { state: AppState }) {
   );
   const returnTo = useRef<number | null>(null);
   const seen = useRef<readonly EnvironmentChoice[]>([]);
-  // A receipt is written, or written again, when a case ends, settles or goes.
+  // A receipt is written or rewritten when a case ends, settles or is closed.
   const tries = useSignal(0);
   const occasion = `${state.case?.revision ?? 0} ${tries.value}`;
   const again = () => {

@@ -10,12 +10,12 @@ import { RowBlock } from './row-block';
 interface HistoryTableProps {
   list: HistoryList;
   entries: readonly HistoryEntry[];
-  /** The row that was left for its receipt takes the focus back. */
+  /** The row that gets the focus back when its receipt is closed. */
   returnTo: number | null;
   onOpen: (entry: HistoryEntry) => void;
 }
 
-/** The receipts that match, as many as were loaded. */
+/** The matching receipts that have been loaded. */
 export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTableProps) {
   const { t } = usePorts();
   const root = useRef<HTMLDivElement>(null);
@@ -60,12 +60,12 @@ export function HistoryTable({ list, entries, returnTo, onOpen }: HistoryTablePr
   );
 }
 
-/** Where the blocks of so many rows begin. */
+/** The start indexes of blocks for this many rows. */
 function blockStarts(count: number): number[] {
   return Array.from({ length: Math.ceil(count / pageSize) }, (_, block) => block * pageSize);
 }
 
-/** Comes by itself when its place comes into sight, unless it has just failed. */
+/** Loads when it scrolls into view, unless it has just failed. */
 function LoadMore({ list, loaded }: { list: HistoryList; loaded: number }) {
   const { t } = usePorts();
   const place = useRef<HTMLDivElement>(null);
@@ -80,7 +80,7 @@ function LoadMore({ list, loaded }: { list: HistoryList; loaded: number }) {
     );
     observer.observe(place.current);
     return () => observer.disconnect();
-    // Observed anew after each page: one that leaves the place in sight is no change to an observer.
+    // Observe again after each page: if this stays in view, the observer sees no change.
   }, [list, loaded, failed]);
   return (
     <div class="load-more" ref={place}>

@@ -19,7 +19,7 @@ import { ReceiptOperations } from './receipt-operations';
 
 interface ReceiptDetailProps {
   seq: number;
-  /** As the list has it, to be drawn at once. */
+  /** From the list, to be drawn at once. */
   known: HistoryEntry | null;
   occasion: string;
   onOther: (seq: number) => void;
@@ -27,7 +27,7 @@ interface ReceiptDetailProps {
   onBack: () => void;
 }
 
-/** One receipt whole. */
+/** One receipt in full. */
 export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProps) {
   const { t, send } = usePorts();
   const root = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
     root.current?.scrollIntoView({ block: 'start' });
   }, [there]);
   useLayoutEffect(() => {
-    // The button that was pressed is gone; what came of it is said there.
+    // The pressed button is gone; the result is shown here.
     if (gone) root.current?.querySelector<HTMLElement>('[data-testid="history-erased"]')?.focus();
   }, [gone]);
 
@@ -87,7 +87,7 @@ interface ReceiptProps {
   entry: HistoryEntry;
   onOther: (seq: number) => void;
   onErased: () => void;
-  /** It was found not to be there any more. */
+  /** The receipt no longer exists. */
   onGone: () => void;
 }
 

@@ -7,7 +7,7 @@ import { tokenText } from '../../text/outcome-text';
 import { failureCodeText, readBackText, receiptWay } from '../../text/receipt-text';
 import { dateTime } from '../../text/time-text';
 
-/** What a receipt says, apart from the requests: the case, its result, the caller, and on what grounds it was worked. */
+/** Everything in a receipt except the requests: the case, its result, the caller and the grounds. */
 export function ReceiptFacts({ entry }: { entry: HistoryEntry }) {
   const { t } = usePorts();
   const { receipt } = entry;
@@ -56,7 +56,7 @@ export function ReceiptFacts({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-/** Who called, or that it is not kept any more. */
+/** Who called, or that this has been erased. */
 function Caller({ entry: { erasedAt, receipt } }: { entry: HistoryEntry }) {
   const { t } = usePorts();
   const { person } = receipt;

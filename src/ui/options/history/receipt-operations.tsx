@@ -9,7 +9,7 @@ import { operationName } from '../../text/operation-name';
 import { resultText } from '../../text/receipt-text';
 import { dateTime, exactTime } from '../../text/time-text';
 
-/** The journal of a case: every request with its end. */
+/** The journal of a case: every request with its result. */
 export function ReceiptOperations({ operations }: { operations: readonly Operation[] }) {
   const { t } = usePorts();
   return (
@@ -77,7 +77,7 @@ function OperationRow({ operation }: { operation: Operation }) {
   );
 }
 
-/** Why it failed, with the service's numbers and its own words. */
+/** Why it failed, with the service's codes and message. */
 function FailureWords({ failure }: { failure: Failure }) {
   const { t } = usePorts();
   const { code, message } = failure;

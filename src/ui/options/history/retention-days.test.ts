@@ -17,7 +17,7 @@ it.each([
   expect(retentionDays(text)).toBe(days);
 });
 
-it('the text says what the bounds are', () => {
+it('the text names the bounds', () => {
   const { message } = messages.days_malformed;
   expect(message).toContain(`from ${RETENTION_DAYS_MIN} to ${RETENTION_DAYS_MAX}.`);
 });

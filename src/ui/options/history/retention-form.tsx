@@ -10,12 +10,12 @@ import { focusInvalid } from '../../use-focus';
 import { deletesMore, RETENTION_DIGITS, retentionDays } from './retention-days';
 
 interface RetentionFormProps {
-  /** What holds now. */
+  /** The current setting. */
   days: number;
   onSaved: () => void;
 }
 
-/** How long receipts are kept. A shorter time deletes some for good, so that it is asked for once more. */
+/** How long receipts are kept. A shorter time permanently deletes some, so it asks for confirmation. */
 export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
   const { t, send } = usePorts();
   const command = useCommand();
@@ -40,7 +40,7 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
   function leaveQuestion(): void {
     if (asking.value === null) return;
     asking.value = null;
-    // The button that was pressed goes away with the question.
+    // The pressed button disappears with the question.
     root.current?.querySelector('input')?.focus();
   }
   function submit(): void {

@@ -3,23 +3,23 @@ import type { HistoryEntry } from '../../../history/history';
 import { useSignal } from '../../signal';
 import { HistoryRow } from './history-row';
 
-/** How far out of sight rows are kept, so that they are there before they are scrolled to. */
+/** How far out of view rows are kept, so that they exist before they are scrolled to. */
 const kept = '1000px 0px';
 
 interface RowBlockProps {
   entries: readonly HistoryEntry[];
-  /** Where its first row stands in the table: 1 for the head. */
+  /** The table position of its first row, where 1 is the header. */
   firstRow: number;
   onOpen: (entry: HistoryEntry) => void;
 }
 
 /**
- * Some rows of a long table. Far out of sight they are only room of the same height: a page costs the same however many have
- * been loaded before it.
+ * A block of rows in a long table. Far out of view it is only empty space of the same height, so a page costs the same
+ * however many were loaded before it.
  */
 export function RowBlock({ entries, firstRow, onOpen }: RowBlockProps) {
   const place = useRef<HTMLTableSectionElement>(null);
-  /** The height of the rows in CSS pixels while they are folded away; null while they are there. */
+  /** The height of the rows in CSS pixels while they are removed; null while they exist. */
   const folded = useSignal<number | null>(null);
   useEffect(() => {
     const block = place.current;
@@ -28,7 +28,7 @@ export function RowBlock({ entries, firstRow, onOpen }: RowBlockProps) {
       (seen) => {
         const latest = seen.at(-1);
         if (latest === undefined) return;
-        // A row with the focus stays, however far it was scrolled away.
+        // Never remove a row with the focus, however far it is scrolled away.
         const needed = latest.isIntersecting || block.contains(document.activeElement);
         folded.value = needed ? null : latest.boundingClientRect.height;
       },

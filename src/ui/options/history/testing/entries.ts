@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../../history/history';
 
-/** An entry to list, as if a case had ended that many minutes after the first. */
+/** An entry for lists, as if a case had ended that many minutes after the first. */
 export function anEntry(seq: number, given: Partial<HistoryEntry['receipt']> = {}): HistoryEntry {
   const openedAt = Date.UTC(2026, 10, 25, 8, seq);
   return {

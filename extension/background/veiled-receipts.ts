@@ -1,0 +1,47 @@
+import type { VaultContent } from '../../src/environments/vault-content';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../src/history/history';
+import { isFoundBy, veiledEntry } from '../../src/history/veiled-entry';
+import { effectiveSafeguards } from '../../src/policy/policy';
+import type { PolicySource } from '../../src/policy/policy-source';
+
+type FindPage = (query: HistoryQuery, before: number | null, limit: number) => Promise<HistoryPage>;
+
+/** Receipts as they may be seen: without the user where verification comes first and none was recorded. */
+export function veiledReceipts(content: VaultContent, { held }: Pick<PolicySource, 'held'>) {
+  const { status, policy } = held();
+  const open = new Set(
+    content.environments
+      .filter(({ safeguards }) => !effectiveSafeguards(safeguards, policy).verificationFirst)
+      .map(({ id }) => id),
+  );
+  /** It comes first, too, where that cannot be told: the environment gone, the policy not known. */
+  const first = (id: string) => status === 'unknown' || !open.has(id);
+  const veiled = (entry: HistoryEntry) => veiledEntry(entry, first);
+
+  /**
+   * A page of what is found by what is shown. What only a veiled user id brings is passed over, and one entry more is looked for
+   * than is shown: even that there is another page would tell.
+   */
+  async function page(
+    find: FindPage,
+    query: HistoryQuery,
+    before: number | null,
+    limit: number,
+  ): Promise<HistoryPage> {
+    if (query.text === '') {
+      const { entries, next } = await find(query, before, limit);
+      return { entries: entries.map(veiled), next };
+    }
+    const found: HistoryEntry[] = [];
+    let from = before;
+    do {
+      const { entries, next } = await find(query, from, limit + 1);
+      found.push(...entries.map(veiled).filter((entry) => isFoundBy(entry, query.text)));
+      from = next;
+    } while (from !== null && found.length <= limit);
+    const shown = found.slice(0, limit);
+    return { entries: shown, next: found.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+  }
+
+  return { veiled, page };
+}

@@ -6,11 +6,19 @@ import { ownCopies } from './scripts/build/own-copies.ts';
 import { pageFiles } from './scripts/build/page-files.ts';
 import { paintFirst } from './scripts/build/paint-first.ts';
 
+/** Chrome knows Trusted Types in all versions that are supported. `trusted-script.ts` makes the one policy. */
+function inChrome({ content_security_policy: { extension_pages }, ...rest }: typeof manifest) {
+  const trusted = `${extension_pages}; require-trusted-types-for 'script'; trusted-types unbind-desk`;
+  return { ...rest, content_security_policy: { extension_pages: trusted } };
+}
+
 /**
  * Beside the tabs Chrome has a side panel and Firefox a sidebar: the same page, under another name and another permission.
  * What is done aside needs a document of its own only where the background is no page itself.
  */
-function inFirefox({ side_panel, permissions, commands, ...rest }: typeof manifest) {
+function inFirefox(both: typeof manifest) {
+  // Firefox has no `externally_connectable`.
+  const { side_panel, permissions, commands, externally_connectable: _, ...rest } = both;
   const { 'open-panel': openPanel, ...others } = commands;
   return {
     ...rest,
@@ -30,7 +38,7 @@ const scriptName = ({ name }: { name: string }) => `assets/${name.replace(/\.ts$
 /** One source, two builds: `--mode chrome` (Edge too) and `--mode firefox`, each with the background its browser knows. */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const shipped = browser === 'firefox' ? inFirefox(manifest) : manifest;
+  const shipped = browser === 'firefox' ? inFirefox(manifest) : inChrome(manifest);
   return {
     plugins: [
       preact(),
@@ -49,6 +57,8 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
+      // The dictionaries that passphrases are judged by, which load alone.
+      chunkSizeWarningLimit: 2_000,
       target: 'es2022',
       modulePreload: { polyfill: false },
       // Whose work is in the package, and under which terms: they ask to be named.

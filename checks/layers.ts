@@ -169,7 +169,7 @@ export const layers: readonly Layer[] = [
   layer(
     'extension',
     'the composition root of the pages',
-    ['src/platform', 'src/ui'],
+    ['extension/offscreen/passphrase-judge', 'src/platform', 'src/ui'],
     ['src/messaging'],
   ),
   layer('e2e', 'journeys through the built extension, and pictures of every screen', [
@@ -196,8 +196,15 @@ export const layers: readonly Layer[] = [
   ),
   layer(
     'scripts',
-    'what `npm run` starts: setup, tests, packages, releases, the probe of a tenant',
-    ['e2e/support', 'sandbox', 'src/environments', 'src/genauth'],
+    'what `npm run` starts: setup, tests, packages, releases, policies, the probe of a tenant',
+    [
+      'e2e/support',
+      'public/managed_schema.json',
+      'sandbox',
+      'src/environments',
+      'src/genauth',
+      'src/policy/policy',
+    ],
   ),
   layer(
     'checks',

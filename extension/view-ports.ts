@@ -1,4 +1,5 @@
 import type { AppState } from '../src/messaging/app-state';
+import { copyBriefly, pageClipboard } from '../src/platform/brief-copy';
 import { catalogueLanguage, message } from '../src/platform/catalogue';
 import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
@@ -19,6 +20,9 @@ const longestWait = 200;
 
 /** Maximum delay of a timer. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
+
+/** Only screens with a new passphrase judge one. */
+const judging = lazily(() => import('./offscreen/passphrase-judge'));
 
 /** Loaded later: nobody asks for host access in the first moments, and parsing hosts takes much code. */
 const hosts = lazily(() => import('../src/platform/host-permission'));
@@ -96,6 +100,12 @@ export function createViewPorts(): ViewPorts {
     popOut: surface() === 'window' ? null : popOut,
     browserKeys,
     copy: (text) => navigator.clipboard.writeText(text),
+    copyBriefly: (text) => copyBriefly(text, pageClipboard),
+    passphraseJudge: (signal) => {
+      const judge = judging.load().then(({ passphraseJudge }) => passphraseJudge(signal));
+      judge.catch(() => undefined);
+      return async (passphrase) => (await judge)(passphrase);
+    },
     now: () => Date.now(),
     version: version(),
   };

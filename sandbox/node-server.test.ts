@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createSandbox } from './app';
 import { type SandboxServer, startSandboxServer } from './node-server';
@@ -29,6 +30,23 @@ test('a sandbox made beforehand can be served', async () => {
   server = await startSandboxServer({ sandbox });
   await sendSms(server);
   expect(sandbox.messages).toHaveLength(1);
+});
+
+test('a name that somebody made lead here is answered nothing', async () => {
+  server = await startSandboxServer();
+  const { port } = new URL(server.url);
+  const ask = (path: string, host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `${host}:${port}` };
+      get({ port, path, headers }, (answer) => resolve(answer.resume().statusCode)).once(
+        'error',
+        reject,
+      );
+    });
+  for (const path of ['/', '/__sandbox/state', '/api/v3/system']) {
+    expect(await ask(path, 'rebound.example')).toBe(421);
+    expect(await ask(path, 'localhost')).toBe(200);
+  }
 });
 
 test('tokens issued by hand bear the server’s address', async () => {

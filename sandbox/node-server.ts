@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createSandbox, type Sandbox } from './app';
 import { ConnectionReset } from './wire/faults';
+import { isForeignHost } from './wire/foreign';
 
 /** A sandbox that listens. */
 export interface SandboxServer {
@@ -14,7 +15,7 @@ export interface SandboxServer {
 }
 
 /**
- * Serves a sandbox over HTTP.
+ * Serves a sandbox over HTTP, to whoever asks for it by this computer's name or address.
  *
  * @param port chosen by the system if 0 or left out
  * @throws the system's error when the port is not available
@@ -28,9 +29,13 @@ export async function startSandboxServer({
   port?: number;
   host?: string;
 } = {}): Promise<SandboxServer> {
-  const listener = getRequestListener((request, env) => answer(sandbox, request, env), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener(
+    (request, env) =>
+      isForeignHost(request.headers.get('host'), host)
+        ? Response.json({ error: 'This is no name of the sandbox' }, { status: 421 })
+        : answer(sandbox, request, env),
+    { overrideGlobalObjects: false },
+  );
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

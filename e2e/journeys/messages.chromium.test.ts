@@ -142,28 +142,45 @@ test('other files of the extension, frames and web pages have no say', async ({
   extension.complaints.allow(/frame-ancestors|ERR_BLOCKED_BY_CLIENT|inbox|event/i);
 });
 
-test('another extension is refused and counted, and its ports find nobody', async ({ sandbox }) => {
+test('another extension reaches nobody, by message or port', async ({ sandbox }) => {
   const extension = await ChromiumExtension.launch({ stranger: true });
   try {
     const page = await extension.popup();
     await settleIn(new Desk(playwrightDriver(page)), sandbox);
     const stranger = await extension.stranger();
     const id = JSON.stringify(await extension.id());
+    const nobody = 'Receiving end does not exist';
+    const ask = (method: string) =>
+      stranger.evaluate(`chrome.runtime.sendMessage(${id}, { method: '${method}', params: {} })
+        .then(() => 'answered', ({ message }) => message)`);
     for (const method of ['vault.lock', 'pack.export', 'app.wake']) {
-      const reply = await stranger.evaluate(
-        `chrome.runtime.sendMessage(${id}, { method: '${method}', params: {} })`,
-      );
-      expect(reply).toEqual({ ok: false, refusal: { code: 'sender-refused' } });
+      expect(await ask(method)).toContain(nobody);
     }
     const ended = await stranger.evaluate(`new Promise((resolve) => {
       const port = chrome.runtime.connect(${id});
       port.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message ?? 'closed'));
     })`);
-    expect(ended).toContain('Receiving end does not exist');
-    expect(await counts(page)).toMatchObject({ value: { external: 3, 'sender-refused': 0 } });
+    expect(ended).toContain(nobody);
+    expect(await counts(page)).toMatchObject({ value: { external: 0, 'sender-refused': 0 } });
     await expect(page.locator('main')).toHaveAttribute('data-screen', 'identify');
     expect(sandbox.sandbox.requests).toEqual([]);
   } finally {
     await extension.close();
+  }
+});
+
+test('no text becomes markup or the script of a thread', async ({ extension }) => {
+  const page = await extension.popup();
+  extension.complaints.allow(/TrustedHTML|TrustedScriptURL|Trusted Type|TrustedTypePolicy/);
+  const refusal = (attempt: string) =>
+    page.evaluate(
+      `(() => { try { ${attempt}; return null; } catch (error) { return error.name; } })()`,
+    );
+  for (const attempt of [
+    `document.body.innerHTML = '<b>bold</b>'`,
+    `new Worker('/assets/key-worker.js')`,
+    `trustedTypes.createPolicy('another', {})`,
+  ]) {
+    expect(await refusal(attempt), attempt).toBe('TypeError');
   }
 });

@@ -79,6 +79,7 @@ test('whoever forgot the passphrase is told what is lost, is asked twice, and st
 
   // The receipt of the open case is kept for the next vault.
   await desk.createVault(next);
+  await desk.reach('environment');
   const reply = await page.evaluate(
     `chrome.runtime.sendMessage({ method: 'receipts.list', params: ${everyReceipt} })`,
   );
@@ -132,4 +133,54 @@ test('nothing but the reset screen’s own two steps deletes a vault', async ({
   await desk.page.click('lock-now');
   await desk.unlock(passphrase);
   await desk.reach('identify');
+});
+
+test('a passphrase that is easy to guess is refused with its reason, whoever sends it', async ({
+  desk,
+  extension,
+}) => {
+  await desk.reach('setup');
+  const page = openPage(extension);
+  const meter = page.getByTestId('passphrase-strength');
+  await page.getByTestId('passphrase').fill('Winter2026!!');
+  await expect(meter).toHaveAttribute('data-strength', /[01]/);
+  await page.getByTestId('passphrase-again').fill('Winter2026!!');
+  await page.getByTestId('create-vault').click();
+  const error = page.getByTestId('error');
+  await expect(error).toHaveAttribute('data-code', 'passphrase-too-weak');
+  await expect(error).toContainText('few words, and common ones');
+  await page.getByTestId('passphrase').fill('aaaaaaaaaaaa');
+  await expect(meter).toContainText('It repeats itself.');
+  const reply = await page.evaluate(`chrome.runtime.sendMessage({
+    method: 'vault.create', params: { passphrase: 'zhangwei19900101' },
+  })`);
+  expect(reply).toEqual({
+    ok: false,
+    refusal: { code: 'passphrase-too-weak', weakness: 'date', needed: 2 },
+  });
+  await page.getByTestId('passphrase').fill(passphrase);
+  await expect(meter).toHaveAttribute('data-strength', '4');
+  await page.getByTestId('passphrase-again').fill(passphrase);
+  await page.getByTestId('create-vault').click();
+  await desk.reach('environment');
+});
+
+test('a passphrase can be looked at while it is typed, and is hidden when the field is left', async ({
+  desk,
+  extension,
+}) => {
+  await desk.reach('setup');
+  const page = openPage(extension);
+  const [field, show] = [page.getByTestId('passphrase'), page.getByTestId('passphrase-show')];
+  await field.fill(passphrase);
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(show).toHaveAttribute('aria-pressed', 'false');
+  await show.click();
+  await expect(show).toHaveAttribute('aria-pressed', 'true');
+  await expect(field).toHaveAttribute('type', 'text');
+  await expect(field).toHaveAttribute('autocomplete', 'off');
+  await expect(field).toHaveValue(passphrase);
+  await page.getByTestId('passphrase-again').focus();
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveValue(passphrase);
 });

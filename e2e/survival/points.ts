@@ -147,7 +147,7 @@ const readsAccount = (way: 'sms' | 'token', how: string): Point =>
       workerDead: 'identify: interrupted',
       // A read without an answer is repeated once.
       cut: 'card',
-      browserDead: 'identify: session-lost',
+      browserDead: 'BROWSER',
     }),
   });
 
@@ -198,7 +198,7 @@ export const points: readonly Point[] = [
       answered: 'code',
       workerDead: 'card: interrupted',
       cut: 'code',
-      browserDead: 'identify: session-lost',
+      browserDead: 'BROWSER',
     }),
   }),
   point({
@@ -212,7 +212,7 @@ export const points: readonly Point[] = [
       answered: 'code',
       workerDead: 'code: interrupted',
       cut: 'code: no-answer',
-      browserDead: 'identify: session-lost',
+      browserDead: 'BROWSER',
     }),
   }),
   point({

@@ -24,6 +24,7 @@ import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LostVault } from '../../src/vault/lost-vault';
+import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
@@ -44,6 +45,7 @@ export interface WorldParts {
   readonly waitingReceipts: WaitingReceipts;
   readonly wire: Wire;
   readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
+  readonly judgePassphrase: (passphrase: string) => Promise<Judgement>;
   /** Gives back the access to every host but these. */
   readonly keepHosts: (hosts: readonly string[]) => Promise<void>;
   readonly practice: () => Promise<PracticeState | null>;
@@ -51,7 +53,10 @@ export interface WorldParts {
 
 /** Everything that commands are carried out with, in one world. */
 export interface World
-  extends Pick<WorldParts, 'vault' | 'cases' | 'drafts' | 'receipts' | 'keepHosts'> {
+  extends Pick<
+    WorldParts,
+    'vault' | 'cases' | 'drafts' | 'receipts' | 'keepHosts' | 'judgePassphrase'
+  > {
   readonly runner: CaseRunner;
   readonly keeper: Keeper;
   readonly policy: PolicySource;
@@ -147,6 +152,7 @@ export function createWorld(
     drafts,
     receipts,
     keepHosts,
+    judgePassphrase: parts.judgePassphrase,
     runner,
     keeper,
     policy,

@@ -48,6 +48,7 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     lost: async () => lostVault(await vaultTraces(receipts)),
     wire: network,
     check: (...given) => offscreen.once('checkEnvironment', ...given),
+    judgePassphrase: (passphrase) => offscreen.once('judgePassphrase', passphrase),
     keepHosts,
     practice: async () => null,
   };

@@ -33,6 +33,44 @@ describe('vault.create', () => {
   });
 });
 
+describe('a new passphrase', () => {
+  const judged = (strength: 1 | 2 | 3, policy?: unknown) =>
+    fakeWorld({
+      judgement: { strength, weakness: 'date' },
+      ...(policy !== undefined && { policy }),
+    });
+  const weak = (needed: number) => ({
+    ok: false,
+    refusal: { code: 'passphrase-too-weak', weakness: 'date', needed },
+  });
+
+  it('is refused where it is weak, with what makes it weak, and nothing is done', async () => {
+    const { world, did } = judged(1);
+    const handlers = vaultHandlers(world);
+    expect(await handlers['vault.create']({ passphrase })).toEqual(weak(2));
+    const changing = { current: passphrase, next: passphrase };
+    expect(await handlers['vault.changePassphrase'](changing)).toEqual(weak(2));
+    expect(did).toEqual([]);
+  });
+
+  it('is refused where the organization asks for more', async () => {
+    const policy = { passphraseStrengthMin: 'good' };
+    const create = vaultHandlers(judged(2, policy).world)['vault.create'];
+    expect(await create({ passphrase })).toEqual(weak(3));
+    const changing = { current: passphrase, next: passphrase };
+    const change = vaultHandlers(judged(3, policy).world)['vault.changePassphrase'];
+    expect(await change(changing)).toEqual(done);
+  });
+
+  it('is refused where it cannot be judged', async () => {
+    const { world, did } = fakeWorld({ content: null });
+    const judgePassphrase = () => Promise.reject(new OffscreenError('gone'));
+    const create = vaultHandlers({ ...world, judgePassphrase })['vault.create'];
+    expect(await create({ passphrase })).toEqual(refused('internal'));
+    expect(did).toEqual([]);
+  });
+});
+
 describe('vault.unlock', () => {
   it('opens the vault, shows it, and only then seals waiting receipts', async () => {
     const { world, did } = fakeWorld();

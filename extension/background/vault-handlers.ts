@@ -2,7 +2,7 @@ import { clearDesk } from '../../src/case/end-case';
 import { emptyVault } from '../../src/environments/vault-content';
 import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
-import { lockBounds } from '../../src/policy/policy';
+import { lockBounds, minimumStrength } from '../../src/policy/policy';
 import { areWithin } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
 import type { World } from './create-world';
@@ -12,21 +12,29 @@ type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
 type Needs = Pick<
   World,
-  'vault' | 'runner' | 'cases' | 'drafts' | 'keeper' | 'keepHosts' | 'policy' | 'publish' | 'lock'
+  | 'vault'
+  | 'runner'
+  | 'cases'
+  | 'drafts'
+  | 'keeper'
+  | 'keepHosts'
+  | 'judgePassphrase'
+  | 'policy'
+  | 'publish'
+  | 'lock'
 >;
 
 export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
   const { vault, publish } = world;
   return {
-    'vault.create': async ({ passphrase }) => {
-      const unfit = unfitPassphrase(passphrase);
-      if (unfit !== null) return refuse(unfit);
-      return usingVault(async () => {
+    'vault.create': ({ passphrase }) =>
+      usingVault(async () => {
+        const unfit = await unfitPassphrase(world, passphrase);
+        if (unfit !== null) return refuse(unfit);
         if (!(await vault.create(passphrase, emptyVault))) return refuse({ code: 'vault-exists' });
         await publish();
         return done(null);
-      });
-    },
+      }),
 
     'vault.unlock': ({ passphrase }) =>
       usingVault(async () => {
@@ -49,11 +57,12 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       return done(null);
     },
 
-    'vault.changePassphrase': async ({ current, next }) => {
-      const unfit = unfitPassphrase(next);
-      if (unfit !== null) return refuse(unfit);
-      return changingVault(world, () => vault.changePassphrase(current, next));
-    },
+    'vault.changePassphrase': ({ current, next }) =>
+      usingVault(async () => {
+        const unfit = await unfitPassphrase(world, next);
+        if (unfit !== null) return refuse(unfit);
+        return changingVault(world, () => vault.changePassphrase(current, next));
+      }),
 
     'vault.setLocks': async (locks) => {
       if (!areWithin(locks, lockBounds(await world.policy.current()))) {
@@ -76,8 +85,19 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
   };
 }
 
-function unfitPassphrase(passphrase: string): Refusal | null {
+/** Why a new passphrase is not taken; null where it is. Rejects where it cannot be judged. */
+async function unfitPassphrase(
+  { policy, judgePassphrase }: Pick<World, 'policy' | 'judgePassphrase'>,
+  passphrase: string,
+): Promise<Refusal | null> {
   const problem = checkPassphrase(passphrase);
-  if (problem === null) return null;
-  return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
+  if (problem !== null) {
+    return { code: problem === 'too-long' ? 'passphrase-too-long' : 'passphrase-too-short' };
+  }
+  const [{ strength, weakness }, set] = await Promise.all([
+    judgePassphrase(passphrase),
+    policy.current(),
+  ]);
+  const needed = minimumStrength(set);
+  return strength < needed ? { code: 'passphrase-too-weak', weakness, needed } : null;
 }

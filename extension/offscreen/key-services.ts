@@ -1,9 +1,13 @@
 import { openPack, PackError, sealPack } from '../../src/environments/pack';
 import { deriveKey } from '../../src/vault/key-derivation';
+import type { Judgement } from '../../src/vault/passphrase-strength';
 
-/** Derives keys from passphrases, which is slow on purpose. */
+/** Slow work on passphrases: deriving keys, on purpose, and judging them by large dictionaries. */
 export const keyServices = {
   deriveKey,
+  /** Its dictionaries are many times the rest, and loaded only for it. */
+  judgePassphrase: async (passphrase: string): Promise<Judgement> =>
+    (await import('../../src/vault/strength/judge-passphrase')).judgePassphrase(passphrase),
   sealPack,
   /** Returns the pack or why the file is refused, since a thrown error would lose its code in transit. */
   async openPack(...told: Parameters<typeof openPack>) {

@@ -2,19 +2,18 @@ import { inWorker } from '../../src/platform/offscreen-worker';
 import { callerOf } from '../../src/practice/callers';
 import { checks } from './check';
 import type { keyServices } from './key-services';
+import { makeKeyThread } from './key-thread';
 import { practice } from './practice';
 import { practiceBeginning } from './practice-beginning';
 
-/** The file name that the build gives the worker. */
-const keyed = inWorker<typeof keyServices>(
-  () => new Worker('/assets/key-worker.js', { type: 'module' }),
-);
+const keyed = inWorker<typeof keyServices>(makeKeyThread);
 
 /** The background's offscreen services. */
 export const services = {
   deriveKey: keyed('deriveKey'),
   sealPack: keyed('sealPack'),
   openPack: keyed('openPack'),
+  judgePassphrase: keyed('judgePassphrase'),
   ...checks,
   ...practice,
   practiceBeginning: async (...told: Parameters<typeof practiceBeginning>) =>

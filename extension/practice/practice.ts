@@ -52,6 +52,7 @@ export function createPractice() {
       wire: wireTo(service),
       check: (environment: Environment, checkable: Checkable) =>
         offscreen.ask('checkPractice', environment, checkable),
+      judgePassphrase: (passphrase: string) => offscreen.ask('judgePassphrase', passphrase),
       keepHosts: async () => undefined,
       practice,
     },

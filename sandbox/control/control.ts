@@ -6,6 +6,7 @@ import { type SeedUserName, seedUsers } from '../seeds/users';
 import { issueToken } from '../state/issue-token';
 import type { World } from '../state/world';
 import { faultSchema } from '../wire/faults';
+import { jsonOnly, ownOriginOnly } from '../wire/foreign';
 import { surpriseSchema } from '../wire/surprises';
 import { eventStream } from './events';
 import { snapshot } from './snapshot';
@@ -35,6 +36,7 @@ const tokenBody = v.strictObject({
 /** The control interface, under `/__sandbox`. Its requests are not logged as requests to the service. */
 export function createControl(world: World): Hono {
   const app = new Hono();
+  app.use(ownOriginOnly, jsonOnly);
   app.get('/inbox', (c) => inboxPage(c, world));
   app.get('/state', (c) => c.json(snapshot(world)));
   app.get('/events', () => eventStream(world));

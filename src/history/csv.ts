@@ -34,7 +34,8 @@ type Cells = Readonly<Record<(typeof columns)[number], string | number | null>>;
 export const csvHead = `\ufeff${columns.join(',')}\r\n`;
 
 /**
- * Entries as lines of CSV. No cell is read as a formula by a spreadsheet: what begins like one gets an apostrophe in front.
+ * Entries as lines of CSV. No reader finds a formula in them, whatever it takes for a separator and whether or not it knows
+ * quotes: wherever a cell could begin with one, an apostrophe comes first.
  * @see https://datatracker.ietf.org/doc/html/rfc4180
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
@@ -82,17 +83,31 @@ function cellsOf({ seq, receipt, erasedAt, supersededBy }: HistoryEntry): Cells 
   };
 }
 
-/** Where another sign than the comma separates cells, one may begin within ours. */
-const formulaInside = /([;\t|])(\s?[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+/** What a formula begins with; full-width signs count in some spreadsheets. */
+const sign = /[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
-/** Full-width signs count, too: some spreadsheets take them. */
-const startsFormula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+/** What some reader takes for the end of a cell or of a line. */
+const separator = /[,;:|\p{Cc}\u2028\u2029]/u;
+
+/** What readers drop at the beginning of a cell. */
+const dropped = /[\s"'\p{Cf}]/u;
+
+/** Puts an apostrophe before each sign that a cell could begin with, be it a cell of ours or of another reader's. */
+function withoutFormulas(text: string): string {
+  let begins = true;
+  let harmless = '';
+  for (const character of text) {
+    if (begins && sign.test(character)) harmless += "'";
+    harmless += character;
+    begins = separator.test(character) || character === '"' || (begins && dropped.test(character));
+  }
+  return harmless;
+}
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const inside = value.replace(formulaInside, "$1'$2");
-  const harmless = startsFormula.test(inside) ? `'${inside}` : inside;
+  const harmless = withoutFormulas(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

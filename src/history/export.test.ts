@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvHead, csvLines } from './csv';
+import { exportPart } from './export-part';
 import { summaryOf } from './summary';
 import { anEntry, anyReceipt, aPerson } from './testing/receipts';
 
-/** A reader of CSV as RFC 4180 describes it, and a spreadsheet understands it. */
-function cellsOf(text: string): string[][] {
+/** A reader of CSV as RFC 4180 describes it, and as a spreadsheet understands it that takes another sign for the separator. */
+function cellsOf(text: string, separator = ','): string[][] {
   const rows: string[][] = [[]];
   let cell = '';
   let quoted = false;
@@ -17,8 +18,8 @@ function cellsOf(text: string): string[][] {
         at += 1;
       } else if (character === '"') quoted = false;
       else cell += character;
-    } else if (character === '"') quoted = true;
-    else if (character === ',') {
+    } else if (character === '"' && cell === '') quoted = true;
+    else if (character === separator) {
       rows.at(-1)?.push(cell);
       cell = '';
     } else if (character === '\r' && text[at + 1] === '\n') {
@@ -31,6 +32,10 @@ function cellsOf(text: string): string[][] {
   rows.pop();
   return rows;
 }
+
+/** A reader that knows no quotes, and takes them away. */
+const splitUp = (text: string, separator: string) =>
+  text.split(/\r\n|[\r\n]/).map((line) => line.split(separator));
 
 const head = cellsOf(csvHead.replace('\ufeff', ''))[0] ?? [];
 
@@ -51,17 +56,22 @@ describe('receipts as CSV', () => {
     );
   });
 
-  it('have no cell that a spreadsheet would work out', () => {
-    fc.assert(
-      fc.property(anyReceipt, (receipt) => {
-        for (const cell of cellsOf(csvLines([{ ...anEntry(), receipt }])).flat()) {
-          for (const part of cell.split(/[;\t|]/)) {
-            expect(part).not.toMatch(/^\s?[=+\-@＝＋－＠]/);
+  it.each([',', ';', '\t', '|', ':'])(
+    'have no cell that a spreadsheet would work out, where %j separates cells',
+    (separator) => {
+      const made = fc.array(anyReceipt, { minLength: 1, maxLength: 3 });
+      fc.assert(
+        fc.property(made, (receipts) => {
+          const text = csvLines(receipts.map((receipt) => ({ ...anEntry(), receipt })));
+          for (const read of [cellsOf(text, separator), splitUp(text, separator)]) {
+            for (const cell of read.flat()) {
+              expect(cell).not.toMatch(/^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
+            }
           }
-        }
-      }),
-    );
-  });
+        }),
+      );
+    },
+  );
 
   it('show no more of the number than its mask, and an apostrophe before its plus', () => {
     const [row = []] = cellsOf(csvLines([anEntry()]));
@@ -76,6 +86,21 @@ describe('receipts as CSV', () => {
   });
 });
 
+it('receipts as JSON come back as they were, in any number of parts', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyReceipt, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 1, max: 5 }),
+      (receipts, cut) => {
+        const entries = receipts.map((receipt) => ({ ...anEntry(), receipt }));
+        const [one, other] = [entries.slice(0, cut), entries.slice(cut)];
+        const text = exportPart('json', one, true, false) + exportPart('json', other, false, true);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(entries)));
+      },
+    ),
+  );
+});
+
 describe('the summary of a receipt', () => {
   it('names what an auditor asks for', () => {
     const text = summaryOf(anEntry());
@@ -88,8 +113,10 @@ describe('the summary of a receipt', () => {
     fc.assert(
       fc.property(anyReceipt, (receipt) => {
         const text = summaryOf({ ...anEntry(), receipt });
-        const bare = text.replace(/\\[\\`*_[\]<>#|~!@&:/]/g, '').replace(/`[^`\n]*`/g, '');
-        expect(bare).not.toMatch(/[[\]<>|]|\]\(|https?:\/\//);
+        const bare = text.replace(/\\[\\`*_[\]<>#|~!@&:/$.]/g, '').replace(/`[^`\n]*`/g, '');
+        expect(bare).not.toMatch(/[[\]<>|`*$]|\]\(|https?:\/\/|www\./);
+        // As many lines as one that says nothing special: none was added or broken.
+        expect(text.match(/^(?:### |- |1\. |Steps:|$)/gm)).toHaveLength(text.split('\n').length);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { Operation } from '../case/operation';
 import type { HistoryEntry } from './history';
+import { code, plain } from './markdown';
 import { routeOf } from './row';
 
 /**
@@ -42,13 +43,4 @@ function step({ kind, startedAt, settled }: Operation): string {
 
 function time(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-/** As a code span: what is in it is not read as Markdown. */
-function code(text: string): string {
-  return `\`${text.replace(/[`\s]+/g, ' ')}\``;
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~!@&:/]/g, '\\$&');
 }

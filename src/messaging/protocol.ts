@@ -8,6 +8,7 @@ import type { ConnectionReport } from '../genauth/connection-report';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
+import type { PassphraseStrength, Weakness } from '../vault/passphrase-strength';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
 
@@ -229,6 +230,11 @@ export type RefusedMessages = Readonly<Record<MessageRefusal, number>>;
 /** Why a command was not carried out. Failures of a case's own requests are part of the published case instead. */
 export type Refusal =
   | { readonly code: 'wrong-passphrase' | 'passphrase-too-short' | 'passphrase-too-long' }
+  | {
+      readonly code: 'passphrase-too-weak';
+      readonly weakness: Weakness | null;
+      readonly needed: PassphraseStrength;
+    }
   | { readonly code: 'corrupt' | 'unknown-version' | 'unreadable' }
   | {
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';

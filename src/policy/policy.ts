@@ -5,6 +5,7 @@ import { namesSomething } from '../safeguards/protected-entry';
 import { LIST_MAX, listEntry, type Safeguards, safeguardEntries } from '../safeguards/safeguards';
 import { looksLikeRegExp } from '../safeguards/ticket-pattern';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
+import { type PassphraseStrength, STRENGTH_MIN } from '../vault/passphrase-strength';
 import { parseManagedEnvironments } from './managed-environments';
 import type { PolicyProblem } from './policy-problem';
 
@@ -19,6 +20,7 @@ export const policyEntries = {
   lockIdleMinutesMax: amount,
   lockAbsoluteHoursMin: amount,
   lockAbsoluteHoursMax: amount,
+  passphraseStrengthMin: v.picklist(['fair', 'good', 'strong']),
   practice: v.boolean(),
   onboarding: v.boolean(),
   safeguards: anyObject,
@@ -194,6 +196,13 @@ export function lockBounds(policy: Policy): LockBounds {
 function narrow(widest: Range, min = widest.min, max = widest.max): Range {
   const within = (value: number) => Math.min(Math.max(value, widest.min), widest.max);
   return { min: within(min), max: within(max) };
+}
+
+const strengths = { fair: STRENGTH_MIN, good: 3, strong: 4 } as const;
+
+/** The weakest passphrase that an agent may choose. */
+export function minimumStrength({ passphraseStrengthMin = 'fair' }: Policy): PassphraseStrength {
+  return strengths[passphraseStrengthMin];
 }
 
 /** Whether the organization set an environment up. */

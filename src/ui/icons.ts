@@ -7,6 +7,8 @@ export const copy = 'M7.5 7.5h8v8.5h-8ZM12.5 7.5V4h-8v8.5h3';
 export const cross = 'M5.5 5.5l9 9M14.5 5.5l-9 9';
 export const edit =
   'M4 16l.8-3.4L13.2 4.2a1.4 1.4 0 0 1 2 0l.6.6a1.4 1.4 0 0 1 0 2L7.4 15.2ZM11.8 5.6l2.6 2.6';
+export const eye =
+  'M2.5 10C4.4 6.6 7 5 10 5s5.6 1.6 7.5 5c-1.9 3.4-4.5 5-7.5 5s-5.6-1.6-7.5-5ZM10 7.8a2.2 2.2 0 1 0 .1 0Z';
 export const history = 'M4.2 7.4A6.5 6.5 0 1 1 3.5 10.6M3.6 3.8v3.8h3.8M10 6.6v3.7l2.5 1.6';
 export const keyboard =
   'M2.5 5.5h15v9h-15ZM5.5 8.5v.1M8.5 8.5v.1M11.5 8.5v.1M14.5 8.5v.1M6.5 11.6h7';

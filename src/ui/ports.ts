@@ -1,5 +1,6 @@
 import type { AppState } from '../messaging/app-state';
 import type { Send } from '../messaging/client';
+import type { Judgement } from '../vault/passphrase-strength';
 import type { ReadonlySignal } from './signal';
 
 /** Every text of the interface, by its key in the message catalog. */
@@ -38,6 +39,10 @@ export interface UiPorts {
   /** The browser's own shortcuts, as the agent has set them. */
   readonly browserKeys: () => Promise<readonly BrowserKey[]>;
   readonly copy: (text: string) => Promise<void>;
+  /** Copies a text that must not stay. False where it does: it can only be taken off where the clipboard can be read. */
+  readonly copyBriefly: (text: string) => Promise<boolean>;
+  /** Judges passphrases until the signal is aborted. One judges at a time; it rejects when it is aborted. */
+  readonly passphraseJudge: (signal: AbortSignal) => (passphrase: string) => Promise<Judgement>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly version: string;

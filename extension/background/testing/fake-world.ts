@@ -5,6 +5,7 @@ import { emptyVault, type VaultContent } from '../../../src/environments/vault-c
 import type { DraftFields } from '../../../src/messaging/draft';
 import { parsePolicy } from '../../../src/policy/policy';
 import type { PolicySource } from '../../../src/policy/policy-source';
+import type { Judgement } from '../../../src/vault/passphrase-strength';
 import type { World } from '../create-world';
 
 /** How a world differs from an open one with one environment and no case. */
@@ -18,6 +19,8 @@ export interface Given {
   readonly fault?: Error;
   readonly submitted?: Submitted;
   readonly policy?: unknown;
+  /** What every new passphrase is judged as. */
+  readonly judgement?: Judgement;
   /** Every use of the vault fails with this. */
   readonly vaultFault?: Error;
 }
@@ -115,6 +118,7 @@ export function fakeWorld(given: Given = {}) {
       merge: async (fields: DraftFields) => void did.push(fields),
       clear: async () => void did.push('clear draft'),
     },
+    judgePassphrase: async () => given.judgement ?? { strength: 4, weakness: null },
     keepHosts: async (hosts) => void did.push(['keep hosts', ...hosts]),
     keeper: {
       put: notUsed,

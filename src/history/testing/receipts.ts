@@ -61,6 +61,12 @@ export const anyText = fc.oneof(
     '\r=1',
     ' =1',
     '＝1',
+    'x;"=1+1',
+    'x"";""=1',
+    "x\t'=1",
+    'x\n"\n=1',
+    'x\u2028+1',
+    '\u200b=1',
     '"',
     'a,b',
     'a\nb',
@@ -69,8 +75,17 @@ export const anyText = fc.oneof(
     '[x](https://evil.example)',
     '<img src=x>',
     '`x`',
+    '``` x ```',
     '| a |',
+    '&lt;b&gt;',
+    '![x](//evil.example)',
+    'www.evil.example',
+    'a@evil.example',
     'javascript:alert(1)',
+    '\n# Title\n- [ ] x',
+    '1. x\n===\n',
+    '$$x$$',
+    '"},{"seq":9',
   ),
 );
 
@@ -78,6 +93,12 @@ export const anyText = fc.oneof(
 export const anyReceipt: fc.Arbitrary<Receipt> = fc
   .record({
     caseId: fc.uuid(),
+    requestId: fc.option(anyText),
+    environment: fc.record({
+      id: fc.constant('env-1'),
+      label: anyText,
+      appHost: fc.constant('https://acme.genauth.ai'),
+    }),
     outcome: fc.constantFrom('unbound', 'accepted', 'refused', 'unknown', 'abandoned'),
     way: fc.constantFrom('sms', 'token', 'admin'),
     agent: anyText,

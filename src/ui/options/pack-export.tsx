@@ -3,7 +3,8 @@ import type { PublishedEnvironment } from '../../messaging/app-state';
 import type { Results } from '../../messaging/protocol';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
-import { Field } from '../parts/field';
+import { PassphraseField } from '../parts/passphrase-field';
+import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
@@ -85,9 +86,8 @@ export function PackExport({ environments, onDone }: PackExportProps) {
           </label>
         ))}
       </fieldset>
-      <Field
+      <PassphraseField
         id="pack-vault-passphrase"
-        secret
         autocomplete="off"
         label={t('pack_vault_passphrase')}
         hint={t('pack_vault_passphrase_hint')}
@@ -105,7 +105,11 @@ export function PackExport({ environments, onDone }: PackExportProps) {
 }
 
 function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
-  const { t } = usePorts();
+  const { t, copyBriefly } = usePorts();
+  const copied = useSignal<MessageKey | null>(null);
+  const copyIt = async (text: string) => {
+    copied.value = (await copyBriefly(text)) ? 'pack_copy_brief' : 'pack_copy_stays';
+  };
   const root = useRef<HTMLDivElement>(null);
   useFocus(root, 'pack-made', false);
   const url = useMemo(
@@ -119,7 +123,14 @@ function PackMade({ pack, onDone }: { pack: Pack; onDone: () => void }) {
       <p class="small">{t('pack_made_lead')}</p>
       <p class="once">
         <code data-testid="pack-one-time-passphrase">{pack.oneTimePassphrase}</code>
-        <CopyButton text={pack.oneTimePassphrase} label={t('pack_one_time_passphrase')} />
+        <CopyButton
+          text={pack.oneTimePassphrase}
+          label={t('pack_one_time_passphrase')}
+          copyIt={copyIt}
+        />
+      </p>
+      <p class="small" role="status" data-testid="pack-copied">
+        {copied.value !== null && t(copied.value)}
       </p>
       <div class="button-row">
         <a

@@ -1,6 +1,6 @@
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
-import { Field } from '../parts/field';
+import { PassphraseField } from '../parts/passphrase-field';
 import { StrengthMeter } from '../parts/strength-meter';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
@@ -47,9 +47,8 @@ export function PassphraseForm() {
         </>
       }
     >
-      <Field
+      <PassphraseField
         id="passphrase-current"
-        secret
         autocomplete="off"
         label={t('passphrase_current')}
         value={current}
@@ -57,9 +56,8 @@ export function PassphraseForm() {
         readOnly={command.pending}
         onInput={typing}
       />
-      <Field
+      <PassphraseField
         id="passphrase-next"
-        secret
         label={t('passphrase_new')}
         hint={t('passphrase_hint')}
         value={chosen.first}
@@ -68,9 +66,8 @@ export function PassphraseForm() {
         onInput={typing}
       />
       <StrengthMeter passphrase={chosen.first} />
-      <Field
+      <PassphraseField
         id="passphrase-next-again"
-        secret
         label={t('passphrase_again')}
         value={chosen.again}
         problem={chosen.problems.again}

@@ -20,9 +20,18 @@ export function useConfirmation(): readonly [boolean, () => void] {
   return [until.value !== 0, () => (until.value = performance.now())];
 }
 
+interface CopyButtonProps {
+  text: string;
+  label: string;
+  /** How it is copied, where that is not for good. */
+  copyIt?: (text: string) => Promise<void>;
+}
+
 /** Copies the text next to it. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
-  const { t, copy } = usePorts();
+export function CopyButton({ text, label, copyIt }: CopyButtonProps) {
+  const ports = usePorts();
+  const { t } = ports;
+  const copy = copyIt ?? ports.copy;
   const [copied, confirm] = useConfirmation();
   const says = copied ? t('copied') : `${t('copy')}: ${label}`;
   return (

@@ -8,6 +8,7 @@ import { clockTime } from '../text/clock-time';
 import { deliveryText, failureText } from '../text/failure-text';
 import { refusalText } from '../text/refusal-text';
 import { sentences } from '../text/sentences';
+import { strengthText, weaknessText } from '../text/strength-text';
 import { CopyButton } from './copy-button';
 import { Icon } from './icon';
 
@@ -106,6 +107,7 @@ export function ServiceWords({ failure }: { failure: Failure }) {
 export function RefusalBox({ refusal }: { refusal: Refusal }) {
   const { t } = usePorts();
   if (refusal.code === 'stale' || refusal.code === 'environment-invalid') return null;
+  if (refusal.code === 'passphrase-too-weak') return <WeakPassphraseBox {...refusal} />;
   const { what, sent, advice } = refusalText[refusal.code];
   return (
     <ErrorBox
@@ -113,6 +115,21 @@ export function RefusalBox({ refusal }: { refusal: Refusal }) {
       what={t(what)}
       sent={sent === undefined ? null : t(sent)}
       advice={advice === undefined ? null : t(advice)}
+    />
+  );
+}
+
+type WeakPassphrase = Extract<Refusal, { readonly code: 'passphrase-too-weak' }>;
+
+/** Why a new passphrase was not taken, and what helps. */
+function WeakPassphraseBox({ code, weakness, needed }: WeakPassphrase) {
+  const { t } = usePorts();
+  return (
+    <ErrorBox
+      code={code}
+      what={t('ref_passphrase_too_weak', t(strengthText[needed]))}
+      sent={weakness === null ? null : t(weaknessText[weakness])}
+      advice={t('ref_passphrase_too_weak_do')}
     />
   );
 }

@@ -11,6 +11,8 @@ export interface FieldProps {
   value: Signal<string>;
   /** A secret is not shown, not restored with a tab, and not offered to a password manager. */
   secret?: boolean;
+  /** A secret is shown all the same. Set `autocomplete` to off then: what is shown must not be restored. */
+  revealed?: boolean;
   autocomplete?: 'off' | 'new-password' | 'one-time-code';
   inputMode?: 'numeric' | 'tel' | 'email' | 'url';
   placeholder?: string;
@@ -25,19 +27,25 @@ export interface FieldProps {
   class?: string;
   onInput?: (text: string) => void;
   onFocus?: () => void;
+  /** Focus leaves the field and its button. */
+  onLeave?: () => void;
   /** A button that belongs to the field. */
   children?: ComponentChildren;
 }
 
 export function Field(props: FieldProps) {
-  const { id, secret = false, hint, problem = null, children } = props;
+  const { id, secret = false, revealed = false, hint, problem = null, children } = props;
   const told = hint !== undefined || problem !== null;
   const input = inputProps(props, told);
   return (
     <div class={`field ${props.class ?? ''}`}>
       <label for={id}>{props.label}</label>
-      <div class="field-row">
-        {secret ? <input type="password" {...input} /> : <input type="text" {...input} />}
+      <div class="field-row" onFocusOut={leaving(props.onLeave)}>
+        {secret && !revealed ? (
+          <input type="password" {...input} />
+        ) : (
+          <input type="text" {...input} />
+        )}
         {children}
       </div>
       {told && (
@@ -51,6 +59,17 @@ export function Field(props: FieldProps) {
       )}
     </div>
   );
+}
+
+function leaving(onLeave: (() => void) | undefined) {
+  if (onLeave === undefined) return undefined;
+  return ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const stays =
+      currentTarget instanceof Node &&
+      relatedTarget instanceof Node &&
+      currentTarget.contains(relatedTarget);
+    if (!stays) onLeave();
+  };
 }
 
 function inputProps(props: FieldProps, told: boolean) {

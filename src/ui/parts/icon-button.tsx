@@ -7,6 +7,8 @@ interface IconButtonProps {
   icon: string;
   label: string;
   disabled?: boolean;
+  /** Of a button that stays pressed. */
+  pressed?: boolean;
   /** Escape presses it. */
   escape?: 'press';
   onClick: () => void;
@@ -22,6 +24,7 @@ export function IconButton({ id, icon, label, disabled, onClick, ...props }: Ico
       aria-keyshortcuts={shortcutOf(id)}
       title={label}
       aria-label={label}
+      aria-pressed={props.pressed}
       disabled={disabled}
       onClick={onClick}
     >

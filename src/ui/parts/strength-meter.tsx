@@ -1,34 +1,18 @@
 import '../style/strength.css';
-import { useEffect } from 'preact/hooks';
-import type { PassphraseStrength } from '../../vault/passphrase-strength';
-import type { MessageKey } from '../ports';
+import { STRENGTH_MIN } from '../../vault/passphrase-strength';
 import { usePorts } from '../ports-context';
-import { type Signal, useSignal } from '../signal';
+import type { Signal } from '../signal';
+import { strengthText, weaknessText } from '../text/strength-text';
+import { useJudgement } from '../use-judgement';
 
-const names: Readonly<Record<PassphraseStrength, MessageKey>> = {
-  0: 'strength_0',
-  1: 'strength_1',
-  2: 'strength_2',
-  3: 'strength_3',
-  4: 'strength_4',
-};
-
-type Estimate = (passphrase: string) => PassphraseStrength;
-
-/** An estimate to guide the typing; it decides nothing. Its word list is loaded here, the only place that needs it. */
+/** How strong a passphrase is while it is typed, and what makes it weak. The background decides whether it is taken. */
 export function StrengthMeter({ passphrase }: { passphrase: Signal<string> }) {
   const { t } = usePorts();
-  const estimate = useSignal<Estimate | null>(null);
-  useEffect(() => {
-    import('../../vault/passphrase-strength').then(
-      ({ estimateStrength }) => {
-        estimate.value = estimateStrength;
-      },
-      // Goes without it: a closing page, or an extension that is being replaced, loads nothing more.
-      () => undefined,
-    );
-  }, [estimate]);
-  const strength = passphrase.value === '' ? null : (estimate.value?.(passphrase.value) ?? null);
+  const { strength, weakness } = useJudgement(passphrase).value ?? {
+    strength: null,
+    weakness: null,
+  };
+  const weak = strength !== null && strength < STRENGTH_MIN && weakness !== null;
   return (
     <div class="strength" data-testid="passphrase-strength" data-strength={strength ?? ''}>
       <div class="strength-bars" aria-hidden="true">
@@ -37,7 +21,8 @@ export function StrengthMeter({ passphrase }: { passphrase: Signal<string> }) {
         ))}
       </div>
       <span role="status" aria-label={t('strength')}>
-        {strength === null ? '' : t(names[strength])}
+        {strength !== null && <span class="strength-name">{t(strengthText[strength])}</span>}
+        {weak && ` ${t(weaknessText[weakness])}`}
       </span>
     </div>
   );

@@ -2,9 +2,9 @@ import type { LostVault } from '../../vault/lost-vault';
 import { useNewPassphrase } from '../new-passphrase';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
-import { Field } from '../parts/field';
 import { LostNotice } from '../parts/lost-notice';
 import { Notice } from '../parts/notice';
+import { PassphraseField } from '../parts/passphrase-field';
 import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { StrengthMeter } from '../parts/strength-meter';
@@ -50,9 +50,8 @@ export function SetupScreen({ practice, lost }: SetupScreenProps) {
       )}
       {lost === null ? <h1>{t('setup_title')}</h1> : <h2>{t('setup_anew')}</h2>}
       <p class="lead">{t('setup_lead')}</p>
-      <Field
+      <PassphraseField
         id="passphrase"
-        secret
         label={t('passphrase_new')}
         hint={t('passphrase_hint')}
         value={chosen.first}
@@ -62,9 +61,8 @@ export function SetupScreen({ practice, lost }: SetupScreenProps) {
         focus
       />
       <StrengthMeter passphrase={chosen.first} />
-      <Field
+      <PassphraseField
         id="passphrase-again"
-        secret
         label={t('passphrase_again')}
         value={chosen.again}
         problem={chosen.problems.again}

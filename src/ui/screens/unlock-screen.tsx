@@ -1,8 +1,8 @@
 import * as icons from '../icons';
 import { Button } from '../parts/button';
 import { RefusalBox } from '../parts/error-box';
-import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
+import { PassphraseField } from '../parts/passphrase-field';
 import { PracticeButton } from '../parts/practice-button';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
@@ -55,9 +55,8 @@ export function UnlockScreen({ practice, onForgotten }: UnlockScreenProps) {
       </div>
       <h1 class="centred">{t('unlock_title')}</h1>
       <p class="lead centred">{t('unlock_lead')}</p>
-      <Field
+      <PassphraseField
         id="passphrase"
-        secret
         autocomplete="off"
         label={t('passphrase')}
         value={passphrase}

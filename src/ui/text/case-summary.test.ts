@@ -90,6 +90,11 @@ describe('the summary of a case', () => {
     expect(summary).toContain('Acme \\*prod\\* \\[x\\](y)');
   });
 
+  it('takes what the service calls a user as text, too', () => {
+    const account = refused.account && { ...refused.account, userId: 'u`](x) <b>\n# y' };
+    expect(caseSummary({ ...refused, account }, t)).toContain('`u ](x) <b> # y`');
+  });
+
   it('is empty while the case has no outcome', () => {
     expect(caseSummary(opened, t)).toBe('');
   });

@@ -2,6 +2,7 @@ import type { Case } from '../../case/case';
 import type { Operation } from '../../case/operation';
 import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
+import { code, plain } from '../../history/markdown';
 import type { MessageKey, Translate } from '../ports';
 import { operationName } from './operation-name';
 import { outcomeMessage, outcomeName, tokenText } from './outcome-text';
@@ -55,14 +56,4 @@ function stepLine({ kind, startedAt, settled }: Operation, t: Translate): string
         ? 'result_maybe_sent'
         : 'result_answered';
   return `${line}: ${t(key, why)}`;
-}
-
-/** As a code span, whose content is not parsed as Markdown. */
-function code(text: string): string {
-  return `\`${text.replace(/[`\s]+/g, ' ')}\``;
-}
-
-/** Free text with all Markdown syntax escaped. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~!]/g, '\\$&');
 }

@@ -2,9 +2,13 @@ import type { Refusal } from '../../messaging/protocol';
 import type { MessageKey } from '../ports';
 
 /**
- * Refusals that have a text. The problems of `environment-invalid` are shown at the fields, and `stale` shows nothing.
+ * Refusals that have a text. `passphrase-too-weak` says why, the problems of `environment-invalid` are shown at the fields, and
+ * `stale` shows nothing.
  */
-export type SpokenRefusal = Exclude<Refusal['code'], 'environment-invalid' | 'stale'>;
+export type SpokenRefusal = Exclude<
+  Refusal['code'],
+  'passphrase-too-weak' | 'environment-invalid' | 'stale'
+>;
 
 export interface RefusalText {
   readonly what: MessageKey;

@@ -4,6 +4,7 @@ import { expect, test } from '../support/chromium';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import { advanceClock } from '../support/clock';
 import { openPage } from '../support/open-page';
+import { wake } from '../support/wake';
 
 test.use({ quiet: true });
 
@@ -21,8 +22,6 @@ const key = (page: Page): Promise<unknown> =>
   page.evaluate(
     `chrome.storage.session.get('vault-key').then((kept) => kept['vault-key'] ?? null)`,
   );
-const wake = (page: Page): Promise<unknown> =>
-  page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
 
 test('fifteen minutes without the agent lock the vault, and its key is gone', async ({
   desk,

@@ -67,7 +67,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   }
   await options.getByTestId('section-environments').click();
   await expect(options.getByTestId('environment').getByTestId('managed')).toHaveText(
-    'Organisation',
+    'Organization',
   );
   await options.getByTestId('section-security').click();
   await expect(options.getByTestId('managed')).toBeVisible();

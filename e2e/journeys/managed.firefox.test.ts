@@ -7,7 +7,7 @@ import { puppeteerDriver } from '../support/puppeteer-driver';
 
 test.use({ policy: ({ sandbox }, use) => use(managedSettings(sandbox.url)) });
 
-test('an organisation’s environment needs its secret, and nothing else', async ({
+test('an organization’s environment needs its secret, and nothing else', async ({
   extension,
   sandbox,
 }) => {

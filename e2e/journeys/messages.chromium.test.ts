@@ -28,6 +28,14 @@ const refused = {
   ],
 };
 
+async function expectRefusals(sent: (message: string) => Promise<unknown>): Promise<void> {
+  for (const [code, messages] of Object.entries(refused)) {
+    for (const message of messages) {
+      expect(await sent(message), message).toEqual({ ok: false, refusal: { code } });
+    }
+  }
+}
+
 /** Sends a message the way that pages do, to the worker alone. */
 const post = (page: Page, message: string): Promise<unknown> =>
   page.evaluate(`navigator.serviceWorker.ready.then(({ active }) => new Promise((resolve) => {
@@ -43,11 +51,7 @@ test('malformed, unknown, inherited and oversized messages are refused, and coun
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  for (const [code, messages] of Object.entries(refused)) {
-    for (const message of messages) {
-      expect(await send(page, message), message).toEqual({ ok: false, refusal: { code } });
-    }
-  }
+  await expectRefusals((message) => send(page, message));
   expect(await counts(page)).toEqual({
     ok: true,
     value: {
@@ -72,11 +76,7 @@ test('what is posted to the worker alone is judged in the same way', async ({
 }) => {
   await settleIn(desk, sandbox);
   const page = openPage(extension);
-  for (const [code, messages] of Object.entries(refused)) {
-    for (const message of messages) {
-      expect(await post(page, message), message).toEqual({ ok: false, refusal: { code } });
-    }
-  }
+  await expectRefusals((message) => post(page, message));
   const lock = `{ method: 'vault.lock', params: {} }`;
   const notHeard = { ok: false, refusal: { code: 'sender-refused' } };
   for (const path of ['manifest.json', 'extension/offscreen/index.html']) {

@@ -4,6 +4,7 @@ import { expect, test } from '../support/chromium';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import type { Desk } from '../support/desk';
 import { openPage } from '../support/open-page';
+import { wake } from '../support/wake';
 
 test.use({ quiet: true });
 
@@ -61,7 +62,7 @@ test.describe('practice', () => {
     // The worker may die while nothing happens: practice mode's service continues in the next one.
     expect(await asked(extension)).toEqual([]);
     await extension.stopWorker();
-    await page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
+    await wake(page);
     await cutNetwork(extension);
     await desk.unbind(await heard(desk));
     expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });

@@ -98,12 +98,15 @@ test('a view says nothing more of a form once it is saved: that could close the 
 }) => {
   await settleIn(desk, sandbox);
   const popup = openPage(extension);
-  const witness = await extension.options();
-  await witness.evaluate(`{
-    globalThis.heard = [];
-    chrome.runtime.onMessage.addListener((message) => void heard.push(message));
+  // Nobody but the worker hears what a view sends, so it is noted where it leaves.
+  await popup.evaluate(`{
+    globalThis.said = [];
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (message, ports) {
+      said.push(message);
+      postMessage.call(this, message, ports);
+    };
   }`);
-  await popup.bringToFront();
   await desk.page.click('env-add');
   await addEnvironment(desk, sandbox, 'basic');
   await desk.page.click('env-edit');
@@ -112,12 +115,12 @@ test('a view says nothing more of a form once it is saved: that could close the 
   await desk.reach('identify');
   await desk.settled();
   await desk.page.click('route-token');
-  const heard = () =>
-    witness.evaluate<{ method: string; params: { draft?: { route?: string } } }[]>('heard');
+  const said = () =>
+    popup.evaluate<{ method: string; params: { draft?: { route?: string } } }[]>('said');
   await expect
-    .poll(async () => (await heard()).map(({ params }) => params.draft?.route))
+    .poll(async () => (await said()).map(({ params }) => params.draft?.route))
     .toContain('token');
-  const sent = (await heard()).filter(({ method }) => method !== 'vault.touch');
+  const sent = (await said()).filter(({ method }) => method !== 'vault.touch');
   const from = sent.findIndex(({ method }) => method === 'environment.save');
   expect(
     sent.slice(from).map(({ method, params }) => [method, Object.keys(params.draft ?? {})]),

@@ -4,6 +4,7 @@ import { seedUsers } from '../../sandbox/seeds/users';
 import { groundsFor, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { Desk } from '../support/desk';
 import { playwrightDriver } from '../support/playwright-driver';
+import { wake } from '../support/wake';
 import { Heap } from './heap';
 import { expect, test } from './performance';
 import type { Figure } from './report';
@@ -131,7 +132,7 @@ test('a hundred cases and a thousand popups leave nothing in memory', async ({
   }
   const lookBehind = async () => {
     // Each page sends one message when idle, and is closed before the answer. This one is answered after all of those.
-    await page.evaluate(`chrome.runtime.sendMessage({ method: 'app.wake', params: {} })`);
+    await wake(page);
     return {
       remains: await remainsOf(page),
       held: await heaps.background.held(),

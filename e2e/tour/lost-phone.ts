@@ -10,7 +10,7 @@ export const lostPhone: Tour = async ({ desk, extension, sandbox }, visit) => {
   await desk.findUser('example.com');
   await page.getByTestId('candidate').first().waitFor();
   await stop('candidates');
-  await desk.findUser('Henry Ortiz');
+  await desk.findUser('henry.ortiz@example.com');
   await desk.reach('card');
   await stop('lost-phone');
   await page.getByTestId('verified-how').selectOption({ index: 2 });
@@ -40,7 +40,7 @@ export const lostPhone: Tour = async ({ desk, extension, sandbox }, visit) => {
   await options.getByTestId('safeguards-save').click();
   await options.getByTestId('safeguards-saved').filter({ hasText: /./ }).waitFor();
   await options.close();
-  await desk.findUser('林晓雯');
+  await desk.findUser('lin.xiaowen@example.com');
   await desk.reach('card');
   await stop('veiled');
 };

@@ -30,7 +30,7 @@ import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
 import { createSafeguard } from './safeguard';
 
-/** What differs between worlds: where a world keeps things, and how it reaches a service. */
+/** What differs between worlds: storage, and the connection to a service. */
 export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
   /** What is left of a vault that is gone. */
@@ -46,12 +46,12 @@ export interface WorldParts {
   readonly wire: Wire;
   readonly check: (environment: Environment, checkable: Checkable) => Promise<ConnectionReport>;
   readonly judgePassphrase: (passphrase: string) => Promise<Judgement>;
-  /** Gives back the access to every host but these. */
+  /** Removes the access to all hosts except these. */
   readonly keepHosts: (hosts: readonly string[]) => Promise<void>;
   readonly practice: () => Promise<PracticeState | null>;
 }
 
-/** Everything that commands are carried out with, in one world. */
+/** Everything that commands need, in one world. */
 export interface World
   extends Pick<
     WorldParts,
@@ -60,7 +60,7 @@ export interface World
   readonly runner: CaseRunner;
   readonly keeper: Keeper;
   readonly policy: PolicySource;
-  /** Has the views show what is so now. Never rejects. */
+  /** Publishes the current state to the views. Never rejects. */
   readonly publish: () => Promise<void>;
   /** Locks the vault. Nothing more leaves; whatever is out settles, is journaled, and is then forgotten. */
   readonly lock: () => Promise<void>;
@@ -74,7 +74,7 @@ export interface World
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 
-/** A world's parts, wired to each other. A worker makes them anew each time it wakes. Nothing is read yet. */
+/** Creates and connects a world's parts. Every worker does so at its start. Reads nothing yet. */
 export function createWorld(
   parts: WorldParts,
   policy: PolicySource,
@@ -107,7 +107,7 @@ export function createWorld(
     now,
   });
 
-  /** The same for the same number, and of no use without the vault. */
+  /** Equal for equal numbers, and useless without the vault. */
   async function correlate(phone: ServicePhone, chain: ChainState): Promise<string | null> {
     const keys = chain.correlationKey === '' ? await keeper.keys().catch(() => null) : chain;
     return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);

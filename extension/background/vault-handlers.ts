@@ -85,7 +85,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
   };
 }
 
-/** Why a new passphrase is not taken; null where it is. Rejects where it cannot be judged. */
+/** Why a new passphrase is refused; null if it is accepted. Rejects if it cannot be judged. */
 async function unfitPassphrase(
   { policy, judgePassphrase }: Pick<World, 'policy' | 'judgePassphrase'>,
   passphrase: string,

@@ -6,7 +6,7 @@ import type { PolicySource } from '../../src/policy/policy-source';
 
 type FindPage = (query: HistoryQuery, before: number | null, limit: number) => Promise<HistoryPage>;
 
-/** Receipts as they may be seen: without the user where verification comes first and none was recorded. */
+/** Receipts as views may see them: without the user if verification is required first and none was recorded. */
 export function veiledReceipts(content: VaultContent, { held }: Pick<PolicySource, 'held'>) {
   const { status, policy } = held();
   const open = new Set(
@@ -14,13 +14,13 @@ export function veiledReceipts(content: VaultContent, { held }: Pick<PolicySourc
       .filter(({ safeguards }) => !effectiveSafeguards(safeguards, policy).verificationFirst)
       .map(({ id }) => id),
   );
-  /** It comes first, too, where that cannot be told: the environment gone, the policy not known. */
+  /** Also required if that is uncertain, because the environment is gone or the policy unknown. */
   const first = (id: string) => status === 'unknown' || !open.has(id);
   const veiled = (entry: HistoryEntry) => veiledEntry(entry, first);
 
   /**
-   * A page of what is found by what is shown. What only a veiled user id brings is passed over, and one entry more is looked for
-   * than is shown: even that there is another page would tell.
+   * A page of the entries whose visible data matches. Entries that match only by a veiled user id are skipped, and one more
+   * entry is searched than shown: even the existence of another page would reveal something.
    */
   async function page(
     find: FindPage,

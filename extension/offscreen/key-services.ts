@@ -5,7 +5,7 @@ import type { Judgement } from '../../src/vault/passphrase-strength';
 /** Slow work on passphrases: deriving keys, on purpose, and judging them by large dictionaries. */
 export const keyServices = {
   deriveKey,
-  /** Its dictionaries are many times the rest, and loaded only for it. */
+  /** Its dictionaries are far larger than everything else, so they are loaded only for it. */
   judgePassphrase: async (passphrase: string): Promise<Judgement> =>
     (await import('../../src/vault/strength/judge-passphrase')).judgePassphrase(passphrase),
   sealPack,

@@ -1,5 +1,5 @@
 import { trustedScript } from '../../src/platform/trusted-script';
 
-/** A thread with the services of `key-worker.ts`, whose file has this one name in the build. */
+/** A thread with the services of `key-worker.ts`. The build gives that file this name. */
 export const makeKeyThread = () =>
   new Worker(trustedScript('/assets/key-worker.js'), { type: 'module' });

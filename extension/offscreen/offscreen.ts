@@ -3,5 +3,5 @@ import { offscreenInDocument } from '../../src/platform/offscreen-document';
 import { pages } from '../../src/platform/pages';
 import type { Services } from './services';
 
-/** Where a worker has done what it rarely needs: it cannot load code later. Firefox has a file of its own beside this. */
+/** Runs what a service worker rarely needs, since it cannot load code later. Firefox has its own version of this file. */
 export const offscreen: Offscreen<Services> = offscreenInDocument(pages.offscreen);

@@ -56,6 +56,11 @@ describe('finding the account of a lost phone', () => {
     expect(following(choosing, told())).toMatchObject({ step: 'card', candidates: null });
   });
 
+  it('takes only an account of the results', () => {
+    const stranger = following(toCandidates, { type: 'choose', userId: 'nobody-found' });
+    expect(stranger).toBe(toCandidates);
+  });
+
   it('replaces the first page with another', () => {
     const paging = following(toCandidates, { type: 'show-page', page: 2 });
     expect(running(paging)?.kind).toBe('find-user');

@@ -68,7 +68,7 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
         ? ignored
         : start(current, { kind: 'find-user', page: command.page }, moment);
     case 'choose':
-      return candidates === null
+      return candidates?.list.some(({ userId }) => userId === command.userId) !== true
         ? ignored
         : start(current, { kind: 'read-user', userId: command.userId }, moment);
     case 'record-grounds':

@@ -4,12 +4,12 @@ import { parseCase } from './case-schema';
 import { type HeldCase, noSecrets, type Secrets } from './ports';
 
 /**
- * Why a stored case cannot be taken up:
- * - `unreadable`: not a record at all, or not a case of this version;
- * - `unknown-version`: written by another version of the extension;
- * - `corrupt`: cut short or changed, or sealed by another vault;
- * - `rolled-back`: an older one than the vault knows of, or one that the vault knows is over;
- * - `missing`: the vault knows of a case, and there is none.
+ * Why a stored case cannot be read:
+ * - `unreadable`: it does not have the shape of a record, or of a case of this version;
+ * - `unknown-version`: another version of the extension wrote it;
+ * - `corrupt`: it was truncated or changed, or another vault sealed it;
+ * - `rolled-back`: the vault knows a newer one, or knows that the case is over;
+ * - `missing`: the vault knows a case that is not stored.
  */
 export type CaseRecordFault =
   | 'unreadable'
@@ -18,7 +18,7 @@ export type CaseRecordFault =
   | 'rolled-back'
   | 'missing';
 
-/** The record stays where it is: nothing that cannot be read is deleted. */
+/** The record stays where it is: unreadable data is never deleted. */
 export class CaseRecordError extends Error {
   override readonly name = 'CaseRecordError';
 

@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import type { OperationAnswer } from './event';
 import { noSecrets } from './ports';
-import { secretCommands } from './testing/secrets-canary';
-import {
-  deferred,
-  fine,
-  found,
-  gone,
-  identify,
-  toCode,
-  unbind,
-  world,
-} from './testing/small-world';
+import { deferred, fine, gone, toCode, unbind, world } from './testing/small-world';
 
 describe('a case runner on a bad day', () => {
   it('sends nothing that it cannot journal', async () => {
@@ -74,26 +64,6 @@ describe('a case runner on a bad day', () => {
     await out.promise;
     draw(() => new Promise(() => undefined));
     expect((await newRunner().current())?.operations.at(-1)?.settled).not.toBeNull();
-  });
-
-  it('takes up a token that came before the worker died, so that it can be burnt', async () => {
-    const { newRunner, disk, performed, answer } = world();
-    const first = newRunner();
-    const out = deferred();
-    answer(() => {
-      out.resolve();
-      return new Promise<OperationAnswer>(() => undefined);
-    });
-    void first.submit({ ...identify, command: secretCommands.sms });
-    await out.promise;
-    expect(disk.case?.operations.at(-1)?.kind).toBe('sign-in');
-
-    disk.secrets = { accessToken: 'token-1', phone: null, query: null };
-    answer(() => found);
-    const second = newRunner();
-    await second.current();
-    await expect.poll(async () => (await second.current())?.step).toBe('card');
-    expect(performed.filter((kind) => kind === 'sign-in')).toHaveLength(1);
   });
 
   it('says unknown where an earlier version left a case without its token', async () => {

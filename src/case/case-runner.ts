@@ -5,7 +5,6 @@ import { type Case, type CaseEnvironment, openCase, running } from './case';
 import type { Decision } from './decision';
 import { endCase } from './end-case';
 import type { CaseEvent, Command, OperationAnswer } from './event';
-import type { Operation } from './operation';
 import {
   type CaseStore,
   type HeldCase,
@@ -23,7 +22,7 @@ export interface CaseRunnerPorts {
   readonly receipts: Receipts;
   readonly prepare: Prepare;
   readonly safeguard: Safeguard;
-  /** Shows the views what is in hand now. Must not reject. */
+  /** Publishes the current state to the views. Must not reject. */
   readonly publish: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -33,41 +32,40 @@ export interface CaseRunnerPorts {
 /** A command as it comes from a view. */
 export interface Order {
   readonly command: Command;
-  /** Of the case that the view was showing; 0 where it showed none. */
+  /** The revision of the case that the view was showing; 0 if it showed none. */
   readonly revision: number;
-  /** With a command that may open a case: where, and whose it is. */
+  /** With a command that may open a case: its environment and its agent. */
   readonly environment?: CaseEnvironment;
   readonly agent?: string;
 }
 
-/** `stale`: another click came first, and nothing was done. `storage`: it could not be journaled, so nothing was sent. */
+/** `stale`: another click came first, so nothing was done. `storage`: the journal could not be written, so nothing was sent. */
 export type Submitted = 'done' | 'stale' | 'storage';
 
 export interface CaseRunner {
-  /** The case in hand. The first call of a worker's life also settles what an earlier worker left behind. */
+  /** The current case. The first call in a worker's life also settles what an earlier worker left unfinished. */
   current(): Promise<Case | null>;
-  /** Carries a command out, with all operations that follow from it, until the views show what came of it. */
+  /** Carries out a command and all operations that follow from it. Resolves once the result is published. */
   submit(order: Order): Promise<Submitted>;
-  /** From now on nothing more leaves. Settles once whatever is out has settled and is journaled. */
+  /** From now on nothing more is sent. Resolves once every pending request has settled and is journaled. */
   stop(): Promise<void>;
   isStopped(): boolean;
-  /** Forgets what is in hand, and loads it again when it is next needed. That ends a stop. */
+  /** Forgets the current case, and loads it again when it is next needed. That ends a stop. */
   forget(): Promise<void>;
 }
 
-/** A request that is ready to leave, and the operation it belongs to. */
+/** A request that is ready to be sent, and its operation. */
 interface Prepared {
   readonly operationId: string;
   send(): Promise<Performed>;
 }
 
-/** What became of an order: a request to send, nothing to send, or why it was not taken. */
+/** The result of an order: a request to send, nothing to send, or why it was not accepted. */
 type Accepted = Prepared | null | Exclude<Submitted, 'done'>;
 
 /**
- * Runs the case in hand. One event at a time goes through the pure {@link advance}; what an operation then goes through is
- * always the same: `prepare → journal → send → settle → publish`. Sending is outside of the queue, so that nothing waits for
- * the wire.
+ * Runs the current case. Events go one at a time through the pure {@link advance}, and each operation goes through the same
+ * steps: `prepare → journal → send → settle → publish`. Sending happens outside the queue, so that nothing waits for it.
  */
 export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   const serially = createSerial();
@@ -80,7 +78,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   const decide = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
 
-  /** Follows a request, and those that its answers lead to, to the end. */
+  /** Sends a request, and then every request that its answer leads to. */
   async function carryOut(first: Prepared | null): Promise<void> {
     for (let prepared = first; prepared !== null; ) {
       const { operationId, send } = prepared;
@@ -96,14 +94,14 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await ports.publish();
   }
 
-  /** As {@link carryOut}, and a stop waits for it. */
+  /** Like {@link carryOut}, and a stop waits for it. */
   function carriedOut(first: Prepared | null): Promise<void> {
     const carrying = carryOut(first);
     busy = Promise.allSettled([busy, carrying]);
     return carrying;
   }
 
-  /** Prepares the request of a decision while it is journaled. Rejects, and changes nothing, when it cannot be journaled. */
+  /** Prepares a decision's request and journals the decision. If that fails, rejects and changes nothing. */
   async function begin({ next, request }: Decision, secrets: Secrets): Promise<Prepared | null> {
     if (next.closing && request === null) {
       await conclude(next);
@@ -125,7 +123,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   async function journal(current: Case, secrets: Secrets): Promise<void> {
     await ports.cases.save({ current, secrets });
     held = { current, secrets };
-    // A stored case can always give its receipt again: at the next change, and before it is cleared.
+    // If this fails, the receipt is written at the next change, or before the case is cleared.
     await leaveReceipt(current).catch(() => undefined);
   }
 
@@ -134,35 +132,27 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     const { current: before, secrets } = held;
     const decision = decide(before, { type: 'settled', operationId, answer: performed.answer });
     if (decision.next === before) return null;
-    await keepToken(performed.secrets);
     // The token must not outlive its use.
     const over = before.hasToken && !decision.next.hasToken;
     return journalAnswer(decision, over ? noSecrets : (performed.secrets ?? secrets));
   }
 
-  /** Keeps a new token before its answer is journaled: should the worker die in between, the next one can still revoke it. */
-  async function keepToken(secrets: Secrets | null): Promise<void> {
-    if (held === null || secrets === null || secrets.accessToken === held.secrets.accessToken)
-      return;
-    await ports.cases.save({ ...held, secrets }).catch(() => undefined);
-  }
-
-  /** Takes back the entry of a request that a lock kept from leaving. */
+  /** Undoes the entry of a request that a lock kept from being sent. */
   async function withdraw(operationId: string): Promise<void> {
     if (held === null) return;
     const { next } = decide(held.current, { type: 'withdrawn', operationId });
-    // Unjournaled, the entry is found without a settlement at the next unlock, which is the careful reading.
+    // If this fails, the next unlock finds an operation without a settlement, and assumes that it may have been sent.
     await journal(next, held.secrets).catch(() => undefined);
   }
 
-  /** As {@link begin}, for an answer, which cannot be taken back: unjournaled, it is kept in memory, and no request follows. */
+  /** Like {@link begin}, but an answer cannot be undone: unjournaled, it stays in memory, and nothing more is sent. */
   async function journalAnswer(decision: Decision, secrets: Secrets): Promise<Prepared | null> {
     try {
       return await begin(decision, secrets);
     } catch {
       const problem = failure('not-sent', 'journal-failed');
       let kept = decision.next;
-      // None of the requests that would follow may leave. The last of them says so.
+      // None of the requests that would follow may be sent. The last one is reported as the problem.
       for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
         kept = decide(kept, { type: 'settled', operationId: unmade.id, answer: unsent }).next;
       }
@@ -172,20 +162,20 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     }
   }
 
-  /** A receipt is of a case that stands still, with the answer to its last request in it. */
+  /** Only a case without a pending request has a receipt, since it includes the last answer. */
   async function leaveReceipt(next: Case): Promise<void> {
     const receipt = running(next) === null ? receiptOf(next) : null;
     if (receipt !== null) await ports.receipts.put(receipt);
   }
 
-  /** Removes a case that the agent is done with, once its receipt is kept. */
+  /** Removes a case that the agent has closed, after its receipt is stored. */
   async function conclude(next: Case): Promise<void> {
     await leaveReceipt(next);
     await ports.cases.clear();
     held = null;
   }
 
-  /** Takes up what is stored. An operation without a settlement was begun by a worker that is dead. */
+  /** Loads the stored case. A worker that has died started any operation that is not settled. */
   async function load(): Promise<void> {
     const stored = await ports.cases.load();
     // Whatever there is stays where it is until the vault is open.
@@ -194,23 +184,23 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     if (stored === 'locked') loading = null;
     if (held === null) return;
     const { current, secrets } = held;
-    let decision = takeUp(current, secrets.accessToken);
+    let decision = takeUp(current);
     if (secrets.accessToken === null) {
       decision = { ...decision, next: decide(decision.next, { type: 'token-lost' }).next };
     }
     if (decision.next === current) {
-      // The earlier worker may have died, or met a full disk, after storing the case and before its receipt.
+      // The earlier worker may have died, or the disk may have been full, before the receipt was stored.
       await leaveReceipt(current).catch(() => undefined);
       return;
     }
     void carriedOut(await journalAnswer(decision, secrets));
   }
 
-  function takeUp(stored: Case, accessToken: string | null): Decision {
+  function takeUp(stored: Case): Decision {
     const orphan = running(stored);
-    if (orphan === null) return decide(stored, { type: 'resumed' });
-    const answer = whatBecameOf(orphan, accessToken);
-    return decide(stored, { type: 'settled', operationId: orphan.id, answer });
+    return orphan === null
+      ? decide(stored, { type: 'resumed' })
+      : decide(stored, { type: 'settled', operationId: orphan.id, answer: interrupted });
   }
 
   async function ready(): Promise<void> {
@@ -221,12 +211,12 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await loading;
   }
 
-  /** Decides what a command does to the case in hand, and begins it. */
+  /** Decides what a command does to the current case, and begins it. */
   async function accept(order: Order, revision: number): Promise<Accepted> {
     const { command, environment } = order;
     const from = held?.current ?? opened(order, ports);
     if (stopped || from === null || (held?.current.revision ?? 0) !== revision) return 'stale';
-    // What was typed for one environment never goes to another.
+    // Input for one environment must never reach another.
     if (environment !== undefined && !isAt(from, environment)) return 'stale';
     const intended = decide(from, command);
     if (intended.next === from) return 'stale';
@@ -244,7 +234,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     const revision = (await giveWay(order)) ? 0 : order.revision;
     const accepted = await serially(() => accept(order, revision));
     if (accepted === 'stale' || accepted === 'storage') {
-      // A stale click lost to another one, whose result its view should show by now.
+      // Another click came first. The view should show its result.
       await ports.publish();
       return accepted;
     }
@@ -252,7 +242,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     return 'done';
   }
 
-  /** A case whose caller is not signed in gives way to one in another environment, or at another host. */
+  /** Ends a case without an identified caller if the new order is for another environment or host. */
   async function giveWay({ environment, revision: seen }: Order): Promise<boolean> {
     const current = held?.current ?? null;
     if (current === null || environment === undefined || seen !== current.revision) return false;
@@ -279,22 +269,18 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   };
 }
 
-/** A pasted token is the case's from the first moment. */
+/** A pasted token belongs to the case from the start. */
 function secretsWith(command: Command, secrets: Secrets): Secrets {
   return command.type === 'identify' && command.way === 'token'
     ? { ...noSecrets, accessToken: command.accessToken }
     : secrets;
 }
 
-/** What becomes of a request that cannot be journaled. */
-const unsent: OperationAnswer = { ok: false, failure: failure('not-sent', 'journal-failed') };
+/** The result of a request whose worker died before it settled. */
+const interrupted: OperationAnswer = { ok: false, failure: failure('maybe-sent', 'interrupted') };
 
-/** Nothing is known of an operation whose worker died, except that a token that was kept was issued. */
-function whatBecameOf({ kind }: Operation, accessToken: string | null): OperationAnswer {
-  return kind === 'sign-in' && accessToken !== null
-    ? { ok: true, requestId: null, found: { kind: 'nothing' } }
-    : { ok: false, failure: failure('maybe-sent', 'interrupted') };
-}
+/** The result of a request that cannot be journaled. */
+const unsent: OperationAnswer = { ok: false, failure: failure('not-sent', 'journal-failed') };
 
 function isAt({ environment: own }: Case, other: CaseEnvironment): boolean {
   return (

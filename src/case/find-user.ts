@@ -21,8 +21,8 @@ interface Search {
 }
 
 /**
- * Finds a user by whatever the agent pasted: first exactly, then by keywords. A single user is the account; several are
- * returned as a page to choose from.
+ * Finds a user by whatever the agent pasted: first exactly, then by keywords. Only an exact match is the account. Everyone
+ * else, even a single user, is a candidate to choose.
  * @throws GenAuthError with the code `user-not-found` if nobody is found
  */
 export async function findUser(
@@ -129,7 +129,7 @@ async function known(
     (await optional(reading(now, () => management.getUserIdentities(user.userId))));
   const phone = servicePhone(user);
   const phoneCorrelation = phone === null ? null : await place.correlate(phone);
-  // Only the time when a password was set shows that there is one; without it, nobody knows.
+  // Only the time when a password was set proves that there is one. Without it, the answer is unknown.
   const passwordSet = user.passwordLastSetAt !== null;
   const securityInfo =
     passwordSet || user.username === null

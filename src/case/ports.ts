@@ -8,13 +8,13 @@ import type { Command, OperationAnswer, Protection } from './event';
 import type { Receipt } from './receipt';
 import type { OperationRequest, UserQuery } from './request';
 
-/** A case with what goes with it and must never be published. They are kept together, sealed. */
+/** A case and its secrets, which are never published. They are sealed together. */
 export interface HeldCase {
   readonly current: Case;
   readonly secrets: Secrets;
 }
 
-/** Where the case, which is its own journal, survives the worker and the browser. Each call rejects when it fails. */
+/** Stores the case, which is its own journal, beyond the life of the worker and the browser. Calls reject if they fail. */
 export interface CaseStore {
   /** `locked`: whether there is one cannot be told, since only the open vault opens it. */
   load(): Promise<HeldCase | null | 'locked'>;
@@ -23,64 +23,64 @@ export interface CaseStore {
   clear(): Promise<void>;
 }
 
-/** What a case needs that is never published. */
+/** What a case needs and must never publish. */
 export interface Secrets {
   readonly accessToken: string | null;
-  /** The bound number, in full: the unbind code goes there. */
+  /** The full bound number, to which the unbind code is sent. */
   readonly phone: ServicePhone | null;
-  /** What the user was searched by: it may be a number. */
+  /** The search that found the user: it may contain a number. */
   readonly query: UserQuery | null;
 }
 
 export const noSecrets: Secrets = { accessToken: null, phone: null, query: null };
 
 export interface Receipts {
-  /** Stores the receipt of a case in place of an earlier one of the same case. */
+  /** Stores the receipt of a case, replacing an earlier one of the same case. */
   put(receipt: Receipt): Promise<void>;
 }
 
-/** What a case works with in its environment. */
+/** What a case uses in its environment. */
 export interface Workplace {
   readonly client: GenAuthClient;
-  /** Null where the environment has no access key. */
+  /** Null if the environment has no access key. */
   readonly management: ManagementClient | null;
-  /** Whether the organization allows nobody to touch this account, and whether custom data has to be read to tell. */
+  /** Whether the organization protects this account, and whether custom data has to be read to know. */
   readonly protectionOf: (user: User, visible: VisibleFields) => Protection;
   readonly wantsCustomData: boolean;
-  /** The same for the same number, and of no use to anyone without the vault; null where it cannot be made. */
+  /** Equal for equal numbers, and useless without the vault; null if it cannot be computed. */
   readonly correlate: (phone: ServicePhone) => Promise<string | null>;
 }
 
 /**
- * The workplace of an environment. Rejects with a `GenAuthError` that says `not-sent` where there is none: the vault is
- * locked, the environment is gone or has moved to another host, or the browser does not let us talk to its host.
+ * The workplace of an environment. Rejects with a `GenAuthError` whose delivery is `not-sent` if there is none: the vault
+ * is locked, the environment was removed or moved to another host, or the browser denies access to its host.
  */
 export type WorkplaceFor = (
   environment: CaseEnvironment,
   api: 'authentication' | 'management',
 ) => Promise<Workplace>;
 
-/** An operation's request, and where it goes. */
+/** An operation's request, and its destination. */
 export interface Task {
   readonly request: OperationRequest;
-  /** Where the case was opened: neither a token nor a user id ever goes to another host. */
+  /** The environment of the case: no token or user id is ever sent to another host. */
   readonly environment: CaseEnvironment;
   readonly way: Way;
-  /** As its card shows it, once it is known. */
+  /** As the card shows it; null before the account is known. */
   readonly account: Account | null;
 }
 
-/** What an operation came to, and the secrets of the case from then on; null where they stay as they are. */
+/** The result of an operation, and the case's new secrets; null if they do not change. */
 export interface Performed {
   readonly answer: OperationAnswer;
   readonly secrets: Secrets | null;
 }
 
 /**
- * Gets a request ready without sending anything. What it returns sends the request, once, and never rejects. It is given the
- * secrets only then.
+ * Prepares a request without sending anything. The function that it returns takes the secrets, sends the request once and
+ * never rejects.
  */
 export type Prepare = (task: Task) => (secrets: Secrets) => Promise<Performed>;
 
-/** Whether a command may be carried out on a case, and otherwise why not. */
+/** Null if a command may be carried out on a case; otherwise the reason why not. */
 export type Safeguard = (current: Case, command: Command) => Promise<Failure | null>;

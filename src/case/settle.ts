@@ -60,7 +60,7 @@ export function settle(
 
 /**
  * A token that may be revoked is tried once more and should be refused, since not every service checks for revocation.
- * A token that was not revoked is dropped anyway, and the receipt says so.
+ * A token that was not revoked is dropped anyway, and the receipt records it.
  */
 function tokenRevoked(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   const unlikely = !answer.ok && answer.failure.delivery !== 'maybe-sent';
@@ -103,7 +103,7 @@ function readFailed(current: Case, problem: Failure): Case {
     : { ...current, problem };
 }
 
-/** A single user is the account. Among several, the agent chooses. */
+/** An exact match is the account. Among candidates, the agent chooses. */
 function userFound(current: Case, answer: OperationAnswer, moment: Moment): Decision {
   if (!answer.ok) return rest({ ...current, problem: answer.failure });
   switch (answer.found.kind) {

@@ -1,9 +1,8 @@
 import type { Account, Case } from './case';
 
 /**
- * A case as it is shown where the organisation has it that nothing about an account beyond masked data is seen before the
- * caller's verification is recorded. Accounts that a search found are told apart by masked data, and each is chosen by a handle
- * in place of its id.
+ * A case as views see it if the organization allows only masked data before the caller's verification is recorded.
+ * Candidates are shown masked, and each is chosen by a handle in place of its id.
  */
 export function veiled(current: Case): Case {
   const { account, candidates } = current;

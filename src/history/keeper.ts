@@ -14,33 +14,33 @@ import type { WaitingReceipts } from './waiting-receipts';
 
 export interface KeeperPorts {
   readonly store: HistoryStore;
-  /** Takes what the store does not. */
+  /** Takes receipts that the store could not. */
   readonly waiting: WaitingReceipts;
-  /** What the vault holds of the history; null while it is locked. */
+  /** The vault's part of the history; null while it is locked. */
   readonly state: () => Promise<ChainState | null>;
-  /** False, and nothing done, while the vault is locked. */
+  /** False, without any change, while the vault is locked. */
   readonly update: (change: (state: ChainState) => ChainState) => Promise<boolean>;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** Keeps receipts: what is put is never lost, and once the vault is open it is part of the chain. */
+/** Keeps receipts. None is ever lost, and each joins the chain once the vault is unlocked. */
 export interface Keeper {
   /**
-   * Stores the receipt of a case; one that says something new supersedes the earlier one. It becomes part of the chain after
-   * that: at once, if the vault is open.
+   * Stores the receipt of a case. A changed one supersedes the earlier one. If the vault is unlocked it joins the chain at
+   * once, otherwise later.
    */
   put(receipt: Receipt): Promise<void>;
-  /** Takes up what came while the vault was locked, and lets go of what is too old. Nothing while it is locked. */
+  /** Adds receipts that came while the vault was locked, and removes those past retention. Does nothing while it is locked. */
   sealPending(): Promise<void>;
-  /** The keys, made at their first use. Null while the vault is locked. */
+  /** The keys, created on first use. Null while the vault is locked. */
   keys(): Promise<Pick<ChainState, 'chainKey' | 'correlationKey'> | null>;
   get(seq: number): Promise<HistoryEntry | null>;
-  /** Erases what an entry, and every other of its case, says of the caller, for good. False where there is no such entry. */
+  /** Permanently erases the data about the caller in all entries of an entry's case. False if there is no such entry. */
   erase(seq: number): Promise<boolean>;
   verify(): Promise<ChainReport | null>;
-  /** When numbers were, or may have been, taken off accounts of an application since then. Milliseconds since the epoch. */
+  /** When numbers of an application's accounts were, or may have been, unbound since then. Milliseconds since the epoch. */
   unboundSince(app: LimitedApp, since: number): Promise<readonly number[]>;
 }
 
@@ -54,7 +54,7 @@ export function createKeeper({
 }: KeeperPorts): Keeper {
   const serially = createSerial();
 
-  /** A database that cannot be used must not keep a case from being closed. */
+  /** A case can be closed even if the database cannot be used. */
   async function keep(receipt: Receipt): Promise<void> {
     try {
       await store.putUnsealed(receipt);
@@ -67,7 +67,7 @@ export function createKeeper({
     await waiting.drop([receipt.caseId]);
   }
 
-  /** Moves what the database did not take into it. Stays where it is as long as it does not. */
+  /** Moves receipts that the database could not take into it. They stay where they are until that succeeds. */
   async function takeOver(): Promise<void> {
     const receipts = await waiting.list();
     if (receipts.length === 0) return;
@@ -75,7 +75,7 @@ export function createKeeper({
     await waiting.drop(receipts.map(({ caseId }) => caseId));
   }
 
-  /** A new vault has new keys. What was kept under an earlier one stays, and its chain begins behind that. */
+  /** A new vault has new keys. Entries of an earlier vault stay, and the new chain begins after them. */
   async function readyState(held?: ChainState): Promise<ChainState | null> {
     const current = held ?? (await state());
     if (current === null || current.chainKey !== '') return current;
@@ -94,7 +94,7 @@ export function createKeeper({
     return state();
   }
 
-  /** The end of what an earlier vault left: the last entry before the first gap. What is behind that was put there. */
+  /** The last entry of an earlier vault: the one before the first gap. Anything after the gap was planted. */
   async function inherited(): Promise<Link> {
     let last: Link | null = null;
     for await (const batch of store.after(0)) {
@@ -108,8 +108,8 @@ export function createKeeper({
   }
 
   /**
-   * First the database, then the vault's head: when a worker dies in between, the entry is there and its MAC tells that it
-   * is ours. The other way round the chain would look cut off.
+   * Writes the database first, then the vault's head: if a worker dies in between, the entry's MAC proves that it is ours.
+   * The other way around, the chain would look truncated.
    */
   async function sealAll(): Promise<void> {
     await takeOver();
@@ -134,7 +134,7 @@ export function createKeeper({
       const head = { seq: link.seq, mac: link.mac };
       if (!(await update((latest) => ({ ...latest, head, anchor, clock })))) return;
     }
-    // What is to go is remembered before it goes, so that its absence is never taken for a cut.
+    // Removal is recorded first, so that missing entries are never mistaken for tampering.
     if (old !== null) await store.removeUpTo(old.seq);
   }
 
@@ -144,7 +144,7 @@ export function createKeeper({
       await store.dropUnsealed(receipt.caseId);
       return link;
     }
-    // What was erased of a case does not come back with a later word on it.
+    // Erased data does not return with a later receipt of the case.
     const told = latest?.erasedAt == null ? receipt : { ...receipt, person: null };
     const place = await beforeFreePlace(link);
     const sealed = await seal(told, place, { chainKey: chain.chainKey, randomBytes });
@@ -153,8 +153,8 @@ export function createKeeper({
   }
 
   /**
-   * What the next entry hangs on: the last in the database if it is ours, and never less than the vault knows of. Whatever
-   * is behind that and is not ours is named when the chain is verified.
+   * The link that the next entry follows: the last entry in the database if it is ours, and never one before the vault's
+   * head. Later entries that are not ours are reported when the chain is verified.
    */
   async function tail({ head, chainKey }: ChainState): Promise<Link> {
     let link = head;
@@ -168,7 +168,7 @@ export function createKeeper({
     return link;
   }
 
-  /** The same link, moved behind entries that are not ours: they keep their places. */
+  /** The same link, moved past entries that are not ours, which keep their positions. */
   async function beforeFreePlace({ seq, mac }: Link): Promise<Link> {
     let last = seq;
     while ((await store.get(last + 1)) != null) last += 1;
@@ -185,7 +185,7 @@ export function createKeeper({
   return {
     async put(receipt) {
       await serially(() => keep(receipt));
-      // Nobody waits for the rest: whatever fails of it is made up for at the next opportunity.
+      // The rest is not awaited: whatever fails is repeated at the next opportunity.
       serially(sealAll).catch(() => undefined);
     },
     sealPending: () => serially(sealAll),
@@ -198,7 +198,7 @@ export function createKeeper({
       serially(async () => {
         const row = parseRow(await store.get(seq));
         if (row === null) return false;
-        // An earlier word on the same case says the same of the caller.
+        // An earlier receipt of the same case has the same data about the caller.
         for (const value of await store.ofCase(row.receipt.caseId)) {
           const entry = parseRow(value);
           if (entry !== null) await eraseRow(entry);
@@ -235,6 +235,6 @@ function saysTheSame(
   receipt: Receipt,
 ): boolean {
   if (body !== bodyOf(receipt)) return false;
-  // What was erased does not come back by being put again.
+  // Erased data does not return when the receipt is stored again.
   return erasedAt !== null || JSON.stringify(person) === JSON.stringify(receipt.person);
 }

@@ -7,11 +7,11 @@ import { momentSchema, parseReceipt, personSchema } from './receipt-schema';
 import type { Sealed } from './seal';
 
 /**
- * One entry as the database has it: sealed, with what it is found by. None of the latter is hashed: all of it is made of
- * what is, and checked against it.
+ * One entry in the database: sealed, with its search terms. The search terms are not hashed, because they are derived from
+ * hashed data and checked against it.
  */
 export interface Row extends Sealed {
-  /** When what it said of the caller was erased, in milliseconds since the epoch. */
+  /** When the data about the caller was erased, in milliseconds since the epoch. */
   readonly erasedAt: number | null;
   readonly supersededBy: number | null;
   readonly current: 0 | 1;
@@ -20,7 +20,7 @@ export interface Row extends Sealed {
   readonly outcome: OutcomeKind;
   readonly route: Route;
   readonly environmentId: string;
-  /** In lower case: it is found by the beginning of any of them. */
+  /** In lower case. A search matches the beginning of any word. */
   readonly words: readonly string[];
 }
 
@@ -37,10 +37,10 @@ const rowSchema = v.object({
   supersededBy: v.nullable(v.number()),
 });
 
-/** The part of a row that says something, or null for what is no row. */
+/** The meaningful part of a row, or null if the value is not a row. */
 export type ReadRow = v.InferOutput<typeof rowSchema> & { readonly receipt: Receipt };
 
-/** A stored row, or null for what cannot be read: it is kept, and the chain tells of it. */
+/** A stored row, or null if it is unreadable: it is kept, and verification reports it. */
 export function parseRow(value: unknown): ReadRow | null {
   const row = v.safeParse(rowSchema, value);
   if (!row.success) return null;
@@ -54,13 +54,13 @@ export function parseRow(value: unknown): ReadRow | null {
   }
 }
 
-/** The place of a stored row, whatever else it holds. */
+/** The position of a stored row, even if the rest is unreadable. */
 export function seqOf(value: unknown): number | null {
   const seq: unknown = Reflect.get(Object(value), 'seq');
   return typeof seq === 'number' ? seq : null;
 }
 
-/** A sealed entry with what it is found by. */
+/** A sealed entry with its search terms. */
 export function rowOf(
   sealed: Sealed,
   receipt: Receipt,
@@ -88,7 +88,7 @@ export function routeOf({ way }: Pick<Receipt, 'way'>): Route {
   return way === 'admin' ? 'lost-phone' : 'caller-has-phone';
 }
 
-/** What a receipt is found by: each word of it once, and the last digits of the number. */
+/** A receipt's search terms: each word once, and the last digits of the number. */
 export function wordsOf(receipt: Receipt): string[] {
   const { ticket, agent, environment, requestId, caseId, verifiedHow, person } = receipt;
   const lastDigits = shownEnding(person?.phone ?? '');
@@ -98,7 +98,7 @@ export function wordsOf(receipt: Receipt): string[] {
   return [...new Set(all)].filter((word) => word !== '').map((word) => word.slice(0, 128));
 }
 
-/** What is looked for, word by word. */
+/** The words of a search. */
 export function searchedWords(typed: string): string[] {
   return typed
     .trim()
@@ -107,7 +107,7 @@ export function searchedWords(typed: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether a stored row is found by what stands in it: otherwise it could be hidden, or brought where it does not belong. */
+/** Whether the search terms of a stored row match its content: otherwise it could be hidden, or found by the wrong search. */
 export function isFoundByItsOwn(value: unknown, row: ReadRow): boolean {
   const { erasedAt, supersededBy } = row;
   const own = rowOf(row, row.receipt, { erasedAt, supersededBy });

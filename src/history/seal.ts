@@ -4,9 +4,9 @@ import type { Link } from './chain-state';
 import { hmac, keyOf } from './hmac';
 
 /**
- * One receipt as it is kept. `body` is hashed as it stands, so that there is nothing to canonicalise. What it says of the
- * caller is not hashed itself but by a commitment, whose salt goes with it: once both are erased nothing tells who it was,
- * and the chain still holds.
+ * One stored receipt. `body` is hashed exactly as stored, so that nothing has to be canonicalized. The data about the caller
+ * is covered only by a commitment with its own salt: once both are erased, nothing identifies the caller, and the chain
+ * still verifies.
  */
 export interface Sealed {
   readonly seq: number;
@@ -27,7 +27,7 @@ export interface SealPorts {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
-/** Makes the entry of a receipt that hangs on a link. */
+/** Makes a receipt's entry, which follows a link of the chain. */
 export async function seal(
   receipt: Receipt,
   previous: Link,
@@ -43,12 +43,12 @@ export async function seal(
   return { ...unsigned, mac: await macOf(unsigned, previous.mac, chainKey), salt, person };
 }
 
-/** What is hashed of a receipt. */
+/** The part of a receipt that is hashed. */
 export function bodyOf(receipt: Receipt): string {
   return JSON.stringify({ ...receipt, person: null });
 }
 
-/** Whether an entry is what was written behind a link, its person apart. */
+/** Whether an entry is unchanged and follows this link. Does not check the data about the caller. */
 export async function isGenuine(
   entry: Pick<Sealed, 'seq' | 'body' | 'commitment' | 'mac'>,
   previous: Link,
@@ -59,7 +59,7 @@ export async function isGenuine(
   );
 }
 
-/** Whether what an entry says of the caller is what was written: nothing may be missing unless all of it was erased. */
+/** Whether an entry's data about the caller is unchanged: either complete, or erased completely. */
 export async function isTruePerson(
   { person, salt, commitment }: Pick<Sealed, 'person' | 'salt' | 'commitment'>,
   erased: boolean,
@@ -81,6 +81,6 @@ function commitmentOf(person: Person | null, salt: string): Promise<string> {
     person === null
       ? null
       : [person.userId, person.phone, person.phoneCorrelation, person.note, person.reason];
-  // The text and not its bytes: more than one text of base64 stands for the same bytes.
+  // Compares texts, not bytes: several base64 texts decode to the same bytes.
   return hmac(new TextEncoder().encode(salt), JSON.stringify(said));
 }

@@ -8,6 +8,7 @@ import type { ConnectionReport } from '../genauth/connection-report';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
+import { areUsable } from '../safeguards/usable-safeguards';
 import type { PassphraseStrength, Weakness } from '../vault/passphrase-strength';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
@@ -89,7 +90,7 @@ export const requests = {
   /** Safeguards that are not named get their defaults, as in what is published. */
   'environment.setSafeguards': v.object({
     id,
-    safeguards: v.partial(v.object(safeguardEntries)),
+    safeguards: v.pipe(v.partial(v.object(safeguardEntries)), v.check(areUsable)),
   }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),

@@ -166,3 +166,11 @@ describe('the background as a server', () => {
     }
   });
 });
+
+it.each([
+  [{ ticketPattern: 'INC#', protectedAccounts: ['ceo'] }, true],
+  [{ ticketPattern: '^INC[0-9]+$' }, false],
+  [{ protectedAccounts: ['???'] }, false],
+])('safeguards %j are a request: %s', (safeguards, valid) => {
+  expect(v.is(requests['environment.setSafeguards'], { id: 'a', safeguards })).toBe(valid);
+});

@@ -26,14 +26,18 @@ interface Dialed {
 /** Every number in a text. Without numbering plans, five or more digits may be one. */
 export function numbersIn(text: string): readonly Dialed[] {
   return digitRuns(foldDigits(text))
-    .map(dialed)
+    .flatMap(readings)
     .filter(({ digits }) => digits.length >= DIGITS_MIN && digits.length <= DIGITS_MAX);
 }
 
-function dialed(run: string): Dialed {
-  const plain = run.replace(/[^\d+]/g, '');
-  const international = /^(?:\+|00)/.test(plain);
-  return { digits: plain.replace(/^00/, '').replace(/\D/g, ''), international };
+/** `00` is read both as the international prefix and as the first digits of a national number. */
+function readings(run: string): Dialed[] {
+  const digits = run.replace(/\D/g, '');
+  if (run.includes('+')) return [{ digits, international: true }];
+  const national = { digits, international: false };
+  return digits.startsWith('00')
+    ? [{ digits: digits.slice(2), international: true }, national]
+    : [national];
 }
 
 /**

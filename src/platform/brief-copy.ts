@@ -1,20 +1,20 @@
-/** How long a text that is copied briefly stays on the clipboard, in milliseconds. */
+/** How long a briefly copied text stays on the clipboard, in milliseconds. */
 const stay = 60_000;
 
 export interface BriefCopyPorts {
   readonly put: (text: string) => Promise<void>;
   readonly get: () => Promise<string>;
-  /** Whether the clipboard can be read without asking anybody. */
+  /** Whether the clipboard can be read without a prompt. */
   readonly mayRead: () => Promise<boolean>;
-  /** Calls back after so many milliseconds, once the page has the focus: without it nothing can be read. */
+  /** Calls back after this many milliseconds, once the page has the focus, which reading requires. */
   readonly whenFocused: (milliseconds: number, then: () => void) => void;
 }
 
 /**
- * Copies a text, and takes it off again after a minute if it is still there. Only where the clipboard can be read without asking:
- * what somebody copied since must not be lost.
+ * Copies a text, and removes it after a minute if it is still there. It is only removed if the clipboard can be read without
+ * a prompt: something that was copied later must not be lost.
  *
- * @returns whether it is going to be taken off
+ * @returns whether it will be removed
  */
 export async function copyBriefly(text: string, ports: BriefCopyPorts): Promise<boolean> {
   await ports.put(text);
@@ -28,7 +28,7 @@ export async function copyBriefly(text: string, ports: BriefCopyPorts): Promise<
   return true;
 }
 
-/** The page's own clipboard. Browsers ask before it is read, unless the organization's policy allows it. */
+/** The page's clipboard. Browsers prompt before it is read, unless the organization's policy allows it. */
 export const pageClipboard: BriefCopyPorts = {
   put: (text) => navigator.clipboard.writeText(text),
   get: () => navigator.clipboard.readText(),

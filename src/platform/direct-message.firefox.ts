@@ -1,7 +1,7 @@
 import type { Sender } from '../messaging/sender';
 import { browser } from './browser';
 
-/** Answers what pages post to this background page alone. Register at top level: the page is loaded for it. */
+/** Answers messages that pages post only to this background page. Register at top level: they load the page. */
 export function onDirectMessage(
   answer: (message: unknown, sender: Sender) => Promise<unknown>,
 ): void {
@@ -12,7 +12,7 @@ export function onDirectMessage(
   });
 }
 
-/** Another origin's window tells nothing of itself, and has no id here. */
+/** A window of another origin reveals nothing about itself, so it gets no id. */
 function senderOf({ origin, source }: MessageEvent): Sender {
   const page = origin === location.origin && isWindow(source) ? source : null;
   return {

@@ -15,7 +15,7 @@ declare function addEventListener(
   listener: (message: ClientMessage) => void,
 ): void;
 
-/** Answers what pages post to this service worker alone. Register at top level: a worker is woken for it. */
+/** Answers messages that pages post only to this service worker. Register at top level: they wake a worker. */
 export function onDirectMessage(
   answer: (message: unknown, sender: Sender) => Promise<unknown>,
 ): void {

@@ -1,4 +1,4 @@
-// The one place for the polyfill: Chrome before version 148 does not take a promise for an answer.
+// The only use of the polyfill: Chrome before version 148 does not accept a promise as an answer.
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Refusal } from '../messaging/protocol';
 import { isOwnPage as isPageOf, type Sender } from '../messaging/sender';
@@ -14,7 +14,7 @@ export function isOwnPage(sender: Sender): boolean {
   return isPageOf(sender, { id: browser.runtime.id, origin, pages: senders });
 }
 
-/** What the browser says of a sender. The polyfill's type is behind: `origin` is there in both browsers. */
+/** The browser's description of a sender. The polyfill's type lacks `origin`, which both browsers set. */
 function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }): Sender {
   const native: unknown = Reflect.get(sender, 'nativeApplication');
   return {
@@ -27,21 +27,21 @@ function senderOf(sender: Runtime.MessageSender & { readonly origin?: string }):
 }
 
 /**
- * Answers messages: those that pages post to the background alone, as our own do, and those that come by `runtime.sendMessage`,
- * from whatever drives the extension. Register at top level: a worker is woken for them.
+ * Answers messages that pages post only to the background, as our own pages do, and messages by `runtime.sendMessage` from
+ * whatever drives the extension. Register at top level: both wake a worker.
  */
 export function onMessage(answer: (message: unknown, sender: Sender) => Promise<unknown>): void {
   onDirectMessage(answer);
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     answer(message, senderOf(sender)),
   );
-  // A page connects to hear that the background has gone, and a connection needs somebody who takes it.
+  // Pages connect to notice when the background ends, and a connection needs a listener.
   browser.runtime.onConnect.addListener(() => undefined);
 }
 
 /**
- * Refuses what other extensions send, and calls back for each. Nothing in the manifest invites them, yet a browser lets any
- * extension try. Register at top level.
+ * Refuses messages from other extensions, and calls back for each. The manifest does not invite them, but browsers may let
+ * any extension try. Register at top level.
  */
 export function onExternalMessage(listener: () => void): void {
   const refusal: Refusal = { code: 'sender-refused' };

@@ -9,8 +9,8 @@ interface Message {
 }
 
 /**
- * Sends a command to the background, and to nobody else: it may carry a secret. When the background dies over it, a new one is woken, which finds out what is left
- * and publishes it; the command itself is reported as not carried out.
+ * Sends a command to the background and to no other page, since it may carry a secret. If the background dies before it
+ * replies, a new one is woken, which finds out what was done and publishes it. The command itself is reported as failed.
  */
 export async function send<M extends Method>(method: M, params: Params<M>): Promise<Results[M]> {
   const reply = await exchange({ method, params });
@@ -24,16 +24,16 @@ async function exchange(message: Message): Promise<unknown> {
     return await ask(message);
   } catch (cause) {
     const woken = await wakeAnother();
-    // What a case's command came to is part of the case, as the new background has published it.
+    // The case, as the new background has published it, shows the result of its command.
     const code = woken && message.method.startsWith('case.') ? 'stale' : 'internal';
     throw new CommandRefused({ code }, { cause });
   }
 }
 
-/** The background's reply. Rejects when the background dies over the message. */
+/** The background's reply. Rejects if the background dies before it replies. */
 function ask(message: Message): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    // Nothing is sent on this connection. It ends with the background, and a message channel does not tell that.
+    // Nothing is sent on this connection: it only shows when the background ends, which a message channel does not.
     const life = browser.runtime.connect();
     const { port1, port2 } = new MessageChannel();
     function end(settle: () => void): void {
@@ -51,11 +51,11 @@ function ask(message: Message): Promise<unknown> {
   });
 }
 
-/** How often a new background is called before nobody is thought to come, and how long is waited at first. Milliseconds. */
+/** How many times a new background is called before giving up, and the first pause in milliseconds. It doubles. */
 const calls = 5;
 const firstPause = 100;
 
-/** Wakes a new background. The one that is just dying may still take the first call with it, and never answer. */
+/** Wakes a new background. The first call may still go to the dying one, which never answers it. */
 async function wakeAnother(): Promise<boolean> {
   const wake: Method = 'app.wake';
   for (let call = 0; call < calls; call += 1) {
@@ -70,7 +70,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Replies come from this extension's own background, of the same build: `ok` alone tells one. */
+/** Replies come from this extension's own background of the same build, so checking `ok` is enough. */
 function isReply<M extends Method>(reply: unknown): reply is Reply<M> {
   return typeof reply === 'object' && reply !== null && 'ok' in reply;
 }

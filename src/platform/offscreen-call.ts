@@ -1,6 +1,6 @@
 import type { Answer, Question } from './offscreen';
 
-/** Both sides are of one build: that it is a question at all is all there is to check. Never rejects. */
+/** Both sides come from the same build, so only the shape of a question is checked. Never rejects. */
 export async function answerTo(services: object, question: unknown): Promise<Answer<unknown>> {
   try {
     if (!isQuestion(question) || !Object.hasOwn(services, question.name)) return { ok: false };

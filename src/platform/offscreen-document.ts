@@ -38,21 +38,21 @@ const watchInterval = 500;
 /** Timeout for an answer, well above the slowest key derivation (ms). */
 const patience = 120_000;
 
-/** The browser's id of the document that was made here, for a worker that is woken later. */
+/** The browser's id of the document that this extension created, for workers that start later. */
 const knownClient = storedItem(storageKeys.offscreenClient, (value) => v.parse(v.string(), value));
 
 /**
- * A place for code that is an offscreen document: a service worker cannot load code later. Only one may exist, and a worker
- * that has just been woken may find one that an earlier one has made. It is spoken to as a client of the worker, which no
- * other page can overhear or do. Any page of the extension could be opened at the document's address. The one that was made here
- * is known by a name in its address that nobody can guess, and from then on by the id that the browser gave it.
+ * Runs code in an offscreen document, because a service worker cannot load code later. Only one can exist, and a worker may
+ * find the document of an earlier worker. Messages go to it as a client of the worker, so no other page can hear or send
+ * them. Since any page could be opened at the document's address, the right one is recognized by a random name in its
+ * address, and then by the id that the browser gave it.
  */
 export function offscreenInDocument<S extends OffscreenServices<S>>(path: string): Offscreen<S> {
   const oneAtATime = createSerial();
   let outstanding = 0;
-  /** No question since `leave`. */
+  /** There was no question since `leave`. */
   let left = false;
-  /** Undefined until it was asked for in this worker. */
+  /** Undefined until this worker has looked for it. */
   let known: string | null | undefined;
 
   async function client(is: (client: WorkerClient) => boolean): Promise<WorkerClient | undefined> {
@@ -83,7 +83,7 @@ export function offscreenInDocument<S extends OffscreenServices<S>>(path: string
     const made = await client((each) => each.url === url);
     if (made === undefined) throw new OffscreenError('gone');
     known = made.id;
-    // Where it cannot be stored, a later worker makes another document.
+    // If it cannot be stored, a later worker creates another document.
     await knownClient.set(known).catch(() => undefined);
     return made;
   }

@@ -2,8 +2,8 @@ import type { OffscreenServices } from './offscreen';
 import { answerTo } from './offscreen-call';
 
 /**
- * Answers the questions of this extension's own service worker, in the page that it made for that. Nobody else can ask: to
- * `navigator.serviceWorker` only a worker of the same origin speaks, and messages between pages arrive elsewhere.
+ * Answers questions from this extension's service worker, in the page that the worker created. Nobody else can ask: only a
+ * worker of the same origin can post to `navigator.serviceWorker`, and messages between pages arrive elsewhere.
  */
 export function serveOffscreen<S extends OffscreenServices<S>>(services: S): void {
   navigator.serviceWorker.onmessage = ({ data, source, ports: [port] }) => {

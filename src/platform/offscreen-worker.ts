@@ -8,17 +8,17 @@ import {
 } from './offscreen';
 import { answerTo } from './offscreen-call';
 
-/** Answers the questions of the page that made this dedicated worker. */
+/** Answers questions from the page that created this dedicated worker. */
 export function serveFromWorker<S extends OffscreenServices<S>>(services: S): void {
   self.onmessage = ({ data }) =>
     void answerTo(services, data).then((said) => self.postMessage(said));
 }
 
 /**
- * Asks a service in a thread that is made for the one question, and goes with its answer and all that it had in memory. The pages
- * of an extension share one thread: what computes for long on it would keep all of them from answering.
+ * Asks a service in a thread of its own, which ends after the answer and takes its memory with it. All pages of an extension
+ * share one thread, so a long computation there would block every page.
  *
- * @throws OffscreenError when no answer comes.
+ * @throws OffscreenError if no answer comes.
  */
 export function inWorker<S extends OffscreenServices<S>>(make: () => Worker) {
   return <K extends keyof S & string>(name: K) =>
@@ -33,10 +33,10 @@ export function inWorker<S extends OffscreenServices<S>>(make: () => Worker) {
 }
 
 /**
- * As {@link inWorker}, for one service that is asked again and again: one thread, which is made for the first question and ends
- * with the signal. Questions wait for each other.
+ * Like {@link inWorker}, for a service that is asked repeatedly: one thread, created for the first question, which ends when
+ * the signal is aborted. Questions are answered one at a time.
  *
- * @throws OffscreenError when no answer comes, or the signal is aborted.
+ * @throws OffscreenError if no answer comes or the signal is aborted.
  */
 export function inKeptWorker<S extends OffscreenServices<S>, K extends keyof S & string>(
   make: () => Worker,

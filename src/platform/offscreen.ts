@@ -1,25 +1,25 @@
-/** Functions of what they are told, and of nothing else: where they run there is no storage, and no page to draw. */
+/** Functions that depend only on their parameters: they run where there is neither storage nor a page. */
 export type OffscreenServices<S> = {
   readonly [K in keyof S]: (...told: never[]) => Promise<unknown>;
 };
 
-/** What a question is answered with. */
+/** The answer to a question. */
 export type Answered<S extends OffscreenServices<S>, K extends keyof S> = Awaited<ReturnType<S[K]>>;
 
-/** A second place for code that is rarely needed, so that the background does not carry it whenever it wakes. */
+/** Runs rarely needed code elsewhere, so that the background does not load it at every start. */
 export interface Offscreen<S extends OffscreenServices<S>> {
   /**
-   * Asks one service, and keeps the place as it then is for the next question.
-   * @throws OffscreenError when no answer comes.
+   * Asks one service. Whatever was loaded stays for the next question.
+   * @throws OffscreenError if no answer comes.
    */
   ask<K extends keyof S>(name: K, ...told: Parameters<S[K]>): Promise<Answered<S, K>>;
-  /** As `ask`, and leaves the place afterwards. */
+  /** Like `ask`, then like `leave`. */
   once<K extends keyof S>(name: K, ...told: Parameters<S[K]>): Promise<Answered<S, K>>;
-  /** The place is not needed any more. Whoever is being answered there still gets the answer. */
+  /** Ends it. Questions that were already asked still get their answers. */
   leave(): void;
 }
 
-/** Why no answer came: the service threw (`failed`), its place is gone or not to be had (`gone`), or it took too long (`silent`). */
+/** Why there is no answer: the service threw (`failed`), has no page (`gone`), or took too long (`silent`). */
 export class OffscreenError extends Error {
   override readonly name = 'OffscreenError';
 
@@ -31,16 +31,16 @@ export class OffscreenError extends Error {
   }
 }
 
-/** A question as it travels. */
+/** A question as a message. */
 export interface Question {
   readonly name: string;
   readonly told: readonly unknown[];
 }
 
-/** An answer as it travels. */
+/** An answer as a message. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
 
-/** A place that is this very page, which can load code whenever it likes. */
+/** For a background that is a page: it can load code at any time. */
 export function offscreenByImport<S extends OffscreenServices<S>>(
   load: () => Promise<S>,
 ): Offscreen<S> {
@@ -49,7 +49,7 @@ export function offscreenByImport<S extends OffscreenServices<S>>(
     ...told: Parameters<S[K]>
   ): Promise<Answered<S, K>> {
     const services = await load();
-    // What TypeScript cannot follow: a method of S answers what it says.
+    // TypeScript cannot infer that a method of S returns the type it declares.
     return (await services[name](...told)) as Answered<S, K>;
   }
   return { ask, once: ask, leave: () => undefined };

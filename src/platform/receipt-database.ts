@@ -4,9 +4,9 @@ import { receiptOfVersion1 } from '../history/migrate-receipt-1';
 import { parseReceipt } from '../history/receipt-schema';
 import type { Row } from '../history/row';
 
-/** Receipts in IndexedDB. What comes out is as it was stored, and is parsed by whoever reads it. */
+/** Receipts in IndexedDB. Values are returned as stored; callers parse them. */
 export interface ReceiptDatabase extends DBSchema {
-  /** The chain. The vault's head and anchor tell where it begins and ends. */
+  /** The chain. The vault's anchor and head mark where it begins and ends. */
   entries: {
     key: number;
     value: Row;
@@ -20,15 +20,15 @@ export interface ReceiptDatabase extends DBSchema {
       byDay: [number, string, number];
     };
   };
-  /** Receipts that wait for the vault to be opened. */
+  /** Receipts that wait until the vault is unlocked. */
   unsealed: { key: string; value: Receipt };
-  /** What version 1 left: only what could not be taken over. */
+  /** Version 1's store: only the records that could not be migrated. */
   receipts: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<ReceiptDatabase>;
 
-/** Opens a database when it is first needed, and again when the browser has closed it. */
+/** Opens a database on first use, and again if the browser has closed it. */
 export function receiptDatabase(name: string): () => Promise<Database> {
   let opening: Promise<Database> | null = null;
   return () => {

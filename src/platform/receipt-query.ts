@@ -4,18 +4,18 @@ import type { Database } from './receipt-database';
 
 type FieldIndex = 'byOutcome' | 'byRoute' | 'byEnvironment';
 
-/** Greater than any character that a word may have. */
+/** Greater than any character in a word. */
 const beyond = '\uffff';
 
-/** A word that so many rows have is common. */
+/** A word in this many rows is common. */
 const common = 5_000;
 
-/** How many rows are fetched at once where their keys are known. */
+/** How many rows are fetched at once if their keys are known. */
 const atOnce = 100;
 
 /**
- * A page of the current entries that a query asks for, newest first. The rarest word or the time leads to them by its index;
- * where all are common, or nothing is searched for, the index of a field does, or the chain itself.
+ * A page of the current entries that match a query, newest first. They are found by the index of the rarest word or of the
+ * time. If all words are common or there are none, the index of a field or the chain itself is scanned.
  */
 export async function findPage(
   database: Database,
@@ -30,7 +30,7 @@ export async function findPage(
     if (!fits(value, query)) continue;
     const row = parseRow(value);
     if (row === null) continue;
-    // One more than is shown tells that there is more.
+    // One more than is shown, to know whether there is another page.
     if (entries.length === limit) return { entries, next: entries.at(-1)?.seq ?? null };
     entries.push(entryOf(row));
   }
@@ -38,8 +38,8 @@ export async function findPage(
 }
 
 /**
- * The keys of the rows that the rarest word, or the time, brings; null where all are common, and a scan finds a page sooner.
- * What else is asked for is looked for in the rows themselves.
+ * The keys of the rows with the rarest word, or within the time; null if all are common, because a scan is then faster. The
+ * other conditions are checked in the rows themselves.
  */
 async function keysFor(database: Database, query: HistoryQuery): Promise<number[] | null> {
   const lookups = searchedWords(query.text).map((word) =>
@@ -101,7 +101,7 @@ async function* scan(
     yield value;
 }
 
-/** The field whose index is followed. Most cases end well, so that any other end is rare; then environments, then routes. */
+/** The field whose index is scanned. Most cases succeed, so any other outcome is rarest; then environments, then routes. */
 function leadingField(query: HistoryQuery, end: number) {
   const fields: (readonly [FieldIndex, string | null])[] = [
     ['byOutcome', query.outcome === 'unbound' ? null : query.outcome],

@@ -8,11 +8,11 @@ import { unbindingTimes } from '../history/unbinding-times';
 import type { Database } from './receipt-database';
 import { findPage } from './receipt-query';
 
-/** So few that a batch is gone before the collector takes it for something that stays. */
+/** Small enough to be collected early, before the garbage collector treats a batch as long-lived. */
 const batchSize = 200;
 const outcomes: readonly OutcomeKind[] = ['unbound', 'accepted', 'refused', 'unknown', 'abandoned'];
 
-/** The entries of the history in IndexedDB. */
+/** The history's entries in IndexedDB. */
 export function createReceiptStore(receiptDatabase: () => Promise<Database>): HistoryStore {
   const store: HistoryStore = {
     async unsealed() {
@@ -30,7 +30,7 @@ export function createReceiptStore(receiptDatabase: () => Promise<Database>): Hi
         'readwrite',
       );
       const entries = transaction.objectStore('entries');
-      // Whatever stands in its place must never be written over.
+      // An entry that already has this number must never be overwritten.
       const work: Promise<unknown>[] = [entries.add(row)];
       if (supersedes !== null) {
         const before = await entries.get(supersedes);

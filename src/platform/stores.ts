@@ -22,7 +22,7 @@ const openVaultSchema: v.GenericSchema<unknown, OpenVault> = v.object({
   restored: v.boolean(),
 });
 
-/** The vault's own parser judges the record: it tells apart what is wrong with it. */
+/** Not parsed here: the vault's own parser tells what is wrong with a record. */
 const asIs = (value: unknown): unknown => value;
 
 export const vaultCells = {
@@ -34,7 +34,7 @@ export const vaultCells = {
   ),
 };
 
-/** Under which keys a world keeps its case and what goes with it. */
+/** The storage keys of a world's case and related data. */
 interface CaseKeys {
   readonly case: StorageKey;
   readonly damagedCases: StorageKey;
@@ -62,7 +62,7 @@ export function createStores(
   const drafts = {
     load: loadDraft,
     clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
-    /** Changes some fields; keystrokes that come quickly do not overtake each other. */
+    /** Changes some fields. Calls run in order, so fast typing cannot mix them up. */
     merge: (fields: DraftFields): Promise<void> =>
       oneDraftAtATime(async () =>
         draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),

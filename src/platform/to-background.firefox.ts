@@ -1,8 +1,8 @@
 import { browser } from './browser';
 
 /**
- * Hands a message, and the port for its reply, to the background page and nobody else: what goes by `runtime.sendMessage` is heard
- * by every open page of the extension that listens. A page that sleeps is loaded.
+ * Sends a message, and the port for its reply, only to the background page: every open page of the extension could hear what
+ * `runtime.sendMessage` carries. A suspended page is loaded.
  * @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/runtime/getBackgroundPage
  */
 export async function postToBackground(message: unknown, reply: MessagePort): Promise<void> {

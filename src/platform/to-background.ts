@@ -1,6 +1,6 @@
 /**
- * Hands a message, and the port for its reply, to the service worker and nobody else: what goes by `runtime.sendMessage` is heard
- * by every open page of the extension that listens. A worker that sleeps is woken.
+ * Sends a message, and the port for its reply, only to the service worker: every open page of the extension could hear what
+ * `runtime.sendMessage` carries. A stopped worker is started.
  * @see https://developer.mozilla.org/en-US/docs/Web/API/ServiceWorker/postMessage
  */
 export async function postToBackground(message: unknown, reply: MessagePort): Promise<void> {

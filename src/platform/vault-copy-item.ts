@@ -7,8 +7,8 @@ interface CopyDatabase extends DBSchema {
 }
 
 /**
- * The second copy of the vault's record: in IndexedDB, which lies in other files than `storage.local` and outlives what can wipe
- * that. The database is opened for each access, so that a browser that closed it is not noticed.
+ * The second copy of the vault's record, in IndexedDB: its files are separate from those of `storage.local` and survive what
+ * can wipe those. The database is opened for each access, so it does not matter if the browser closes it.
  */
 export const vaultCopyItem: StoredItem<unknown> = {
   get: async () => (await inDatabase((database) => database.get('copy', 'vault'))) ?? null,

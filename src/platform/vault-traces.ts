@@ -8,7 +8,7 @@ import { vaultCopyItem } from './vault-copy-item';
 
 const closedAtSchema = v.object({ closedAt: v.number() });
 
-/** What there is beside a vault. What cannot be read counts as absent. */
+/** The traces of a vault elsewhere. Unreadable ones count as absent. */
 export async function vaultTraces(receipts: () => Promise<Database>): Promise<VaultTraces> {
   const [copy, used, current, waiting, lastClosedAt] = await Promise.all([
     vaultCopyItem.get().catch(() => null),
@@ -34,7 +34,7 @@ const asIs = (value: unknown): unknown => value;
 const isThere = async (item: StoredItem<unknown>): Promise<boolean> =>
   (await item.get().catch(() => null)) !== null;
 
-/** When the last receipt of each store was closed; null for one that does not say. Empty stores are left out. */
+/** When the last receipt of each store was closed; null if it does not say. Empty stores are omitted. */
 async function lastReceipts(receipts: () => Promise<Database>): Promise<(number | null)[]> {
   const database = await receipts();
   const lasts = await Promise.all(

@@ -13,12 +13,12 @@ export type Sealed = {
 };
 
 async function importKey(key: Uint8Array, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
-  // Web Crypto would take 16 or 24 bytes as well, and silently use a weaker AES.
+  // Web Crypto also accepts 16 or 24 bytes, and would silently use a weaker AES.
   if (key.length !== KEY_BYTES) throw new RangeError(`A vault key has ${KEY_BYTES} bytes.`);
   return crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [usage]);
 }
 
-/** Encrypts with AES-256-GCM under a fresh IV; `additionalData` is authenticated but not contained. */
+/** Encrypts with AES-256-GCM and a fresh IV; `additionalData` is authenticated but not included. */
 export async function encrypt(
   key: Uint8Array,
   plaintext: Uint8Array<ArrayBuffer>,
@@ -35,7 +35,7 @@ export async function encrypt(
 }
 
 /**
- * Decrypts what {@link encrypt} made.
+ * Decrypts the result of {@link encrypt}.
  * @throws DOMException `OperationError` when key, IV, ciphertext or additional data are not the ones it was made with;
  *   RangeError when the key is not 32 bytes long.
  */

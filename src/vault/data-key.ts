@@ -7,10 +7,10 @@ import { VaultError } from './vault-error';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What the data key makes: a key for each use, so that none can be put in the place of another, and its public name. */
+/** What is derived from the data key: a key for each use, so that none can replace another, and its public name. */
 type SubKeyUse = 'vault' | 'case' | 'receipts' | 'search' | 'id';
 
-/** Enough that no two data keys of a desk share a name. */
+/** Long enough that no two data keys of a desk share a name. */
 const ID_BYTES = 16;
 
 export const newDataKey = (randomBytes: RandomBytes): Bytes => randomBytes(KEY_BYTES);
@@ -24,7 +24,7 @@ export async function subKey(
   const key = await crypto.subtle.importKey('raw', new Uint8Array(dataKey), 'HKDF', false, [
     'deriveBits',
   ]);
-  // The data key is random and whole: HKDF needs no salt then.
+  // The data key is uniformly random, so HKDF needs no salt.
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(use) },
     key,
@@ -33,7 +33,7 @@ export async function subKey(
   return new Uint8Array(bits);
 }
 
-/** A data key's name in hex. It tells nothing about the key. */
+/** A data key's name in hex. It reveals nothing about the key. */
 export async function dataKeyId(dataKey: Uint8Array): Promise<string> {
   const bytes = await subKey(dataKey, 'id', ID_BYTES);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

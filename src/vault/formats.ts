@@ -27,7 +27,7 @@ const BodySchema = v.object({
   content: v.unknown(),
 });
 
-/** What a record seals: the app's content, and the data keys before this one (base64, newest first), which open what they sealed. */
+/** What a record seals: the app's content, and earlier data keys (base64, newest first), which open what they sealed. */
 export type VaultBody = v.InferOutput<typeof BodySchema>;
 
 /** An opened record. Older formats have no data key, so nothing was ever sealed under one. */
@@ -36,14 +36,14 @@ export interface OpenedRecord {
   readonly body: VaultBody;
 }
 
-/** A record that was read and found intact, whatever its format, and not opened yet. */
+/** An intact record of any format that has not been opened yet. */
 export interface IntactRecord {
   /**
-   * What a record in its place is to be derived with, where it should be replaced: its format is an older one, or its passphrase
-   * is cheaper to guess than in a new one. Null where it is good as it is.
+   * The key derivation for a new record, if this one should be replaced: its format is older, or its passphrase is cheaper to
+   * guess than in a new record. Otherwise null.
    */
   readonly renewal: KdfParameters | null;
-  /** As it is stored in today's format; null where it is of an older one, which nothing is written in any more. */
+  /** The record in the latest format; null if it has an older one, which is no longer written. */
   readonly record: VaultRecord | null;
   /** @throws VaultError `wrong-passphrase`, or `corrupt` when the header was changed after it was sealed. */
   unlock(passphrase: string, deriveKey: DeriveKey): Promise<OpenedRecord>;
@@ -52,10 +52,10 @@ export interface IntactRecord {
 /** Reads a record of one format version. @throws VaultError `unreadable` or `corrupt`. */
 export type Format = (value: unknown) => Promise<IntactRecord>;
 
-/** Version number → how it is read. */
+/** Version number → reader. */
 export type Formats = ReadonlyMap<number, Format>;
 
-/** A format that was left behind gets an entry here; whatever opens through one is at once sealed in the latest. */
+/** A former format gets an entry here. Whatever it opens is immediately sealed in the latest format. */
 export const knownFormats: Formats = new Map([
   [1, readVersion1],
   [VAULT_VERSION, readVersion2],
@@ -141,7 +141,7 @@ export async function openRecord(record: VaultRecord, dataKey: Uint8Array): Prom
   return parseContent(plaintext, (value) => v.parse(BodySchema, value));
 }
 
-/** A new data key, and the way in to it by a passphrase. */
+/** A new data key, wrapped with a passphrase. */
 export async function newKey(
   passphrase: string,
   { memoryKiB, iterations, parallelism }: KdfParameters,
@@ -156,7 +156,7 @@ export async function newKey(
     kdf: { name: 'argon2id', memoryKiB, iterations, parallelism, salt: encodeBase64(salt) },
   } as const;
   const wrapped = await wrapDataKey(dataKey, wrappingKey, wrapOrigin(origin), randomBytes);
-  // Nothing else shows that the passphrase opens it before it takes the place of one that did.
+  // Proves that the passphrase opens it, before it replaces a record that the passphrase opens.
   await unwrapDataKey(wrapped, wrappingKey, wrapOrigin(origin));
   return { dataKey, wrap: { ...origin, ...wrapped } };
 }
@@ -168,7 +168,7 @@ export async function sealRecord(
   body: VaultBody,
   randomBytes: RandomBytes,
 ): Promise<VaultRecord> {
-  // `undefined` would be left out of the body without a word.
+  // `undefined` would be left out of the body silently.
   contentBytes(body.content);
   const header = { version: VAULT_VERSION, kind: 'vault', revision, wraps } as const;
   const sealed = await encrypt(

@@ -1,19 +1,19 @@
 import { VaultError } from './vault-error';
 import type { VaultSession } from './vault-session';
 
-/** Which version of the extension was the newest to use what is stored. */
+/** The newest version of the extension that has used the storage. */
 export interface NewestVersion {
-  /** False where that was a newer one than this; otherwise it is this one from now on. */
+  /** False if that version is newer than this one. Otherwise records this one. */
   claim(): Promise<boolean>;
-  /** It is this one from now on, whatever was before. */
+  /** Records this version, whatever was recorded before. */
   takeOver(): Promise<void>;
 }
 
 /**
- * A vault that an older version does not touch: it would read what it knows, and write the rest away. Nobody loses anything
- * by going back; they have to come forward again.
+ * A vault that older versions do not touch, because they would drop what they do not know. Going back to an older version
+ * loses nothing, but the vault needs the newer one.
  *
- * Methods reject with `unknown-version` where a newer version was at work.
+ * Methods reject with `unknown-version` if a newer version has used the storage.
  */
 export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): VaultSession<T> {
   async function check(): Promise<void> {
@@ -24,7 +24,7 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
   const checked =
     <A extends unknown[], R>(use: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      // Where there is no vault, no version has used one.
+      // Without a vault there is nothing that a newer version could have changed.
       if ((await vault.status()).status !== 'absent') await check();
       return use(...args);
     };
@@ -56,7 +56,7 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
 
 const form = /^(\d{1,5})\.(\d{1,5})(?:\.\d{1,5}){0,2}$/;
 
-/** Whether one version is newer than another by its first two numbers: the third changes nothing that is stored. */
+/** Whether one version is newer than another, by the first two numbers: the third never changes what is stored. */
 export function isNewer(one: string, other: string): boolean {
   const [a, b] = [form.exec(one), form.exec(other)];
   if (a === null || b === null) return false;

@@ -11,7 +11,7 @@ export const SALT_BYTES = 16;
 /** Key length in bytes: AES-256. */
 export const KEY_BYTES = 32;
 
-/** Makes the key of a passphrase. It is given to who needs it, since it is too heavy to be loaded everywhere. */
+/** Derives the key from a passphrase. Passed as a parameter, because it is too heavy to load everywhere. */
 export type DeriveKey = (
   passphrase: string,
   salt: Uint8Array,
@@ -19,8 +19,8 @@ export type DeriveKey = (
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
- * What new vaults use: 64 MiB and three passes, RFC 9106's second recommended option but for its four lanes,
- * which WebAssembly would compute one after the other anyway.
+ * For new vaults: 64 MiB and three passes, RFC 9106's second recommended option. It has one lane instead of four, since
+ * WebAssembly would compute them in sequence anyway.
  * @see https://www.rfc-editor.org/rfc/rfc9106#section-4
  */
 export const DEFAULT_KDF_PARAMETERS: KdfParameters = {
@@ -30,12 +30,12 @@ export const DEFAULT_KDF_PARAMETERS: KdfParameters = {
 };
 
 /**
- * The least that is ever accepted: OWASP's minimum for Argon2id.
+ * The minimum: OWASP's for Argon2id.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id
  */
 export const KDF_FLOOR: KdfParameters = { memoryKiB: 19_456, iterations: 2, parallelism: 1 };
 
-/** The most: a damaged or hostile record must not be able to exhaust memory or hang the worker. */
+/** The maximum: a damaged or hostile record must not exhaust memory or block the worker. */
 export const KDF_CEILING: KdfParameters = { memoryKiB: 1_048_576, iterations: 64, parallelism: 16 };
 
 /** Whether every parameter is an integer between {@link KDF_FLOOR} and {@link KDF_CEILING}. */

@@ -4,7 +4,7 @@ import { type KdfParameters, KEY_BYTES, kdfParametersAcceptable } from './kdf-pa
 /**
  * Derives the 32-byte vault key from a passphrase with Argon2id (version 1.3).
  *
- * The passphrase is NFKC-normalised first, so that the same words typed on another keyboard or operating system
+ * The passphrase is NFKC-normalized first, so that the same words typed on another keyboard or operating system
  * (composed or decomposed accents, full-width letters) open the same vault.
  *
  * @throws RangeError when the passphrase is empty or the parameters are outside the accepted bounds.

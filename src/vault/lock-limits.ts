@@ -1,4 +1,4 @@
-/** How long an unlocked vault stays open: so long without the agent, and so long at all. */
+/** How long an unlocked vault stays open: without activity of the agent, and in total. */
 export interface LockLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
@@ -9,19 +9,19 @@ export interface Range {
   readonly max: number;
 }
 
-/** Between which limits an agent may choose. */
+/** The range that an agent may choose from. */
 export type LockBounds = { readonly [limit in keyof LockLimits]: Range };
 
-/** What holds until somebody chooses otherwise: a quarter of an hour idle, and a long shift. */
+/** The defaults: a quarter of an hour idle, and a long shift. */
 export const DEFAULT_LOCK_LIMITS: LockLimits = { idleMinutes: 15, absoluteHours: 12 };
 
-/** The widest bounds. An organisation's policy can only narrow them. */
+/** The widest bounds. An organization's policy can only narrow them. */
 export const WIDEST_LOCK_BOUNDS: LockBounds = {
   idleMinutes: { min: 1, max: 60 },
   absoluteHours: { min: 1, max: 24 },
 };
 
-/** The limits that hold: what was chosen, moved to the nearest that the bounds allow. */
+/** The limits in effect: the chosen ones, moved into the bounds. */
 export function withinBounds(chosen: LockLimits, bounds: LockBounds): LockLimits {
   return {
     idleMinutes: clamp(chosen.idleMinutes, bounds.idleMinutes),
@@ -29,7 +29,7 @@ export function withinBounds(chosen: LockLimits, bounds: LockBounds): LockLimits
   };
 }
 
-/** Whether bounds allow what was chosen. */
+/** Whether the chosen limits are within the bounds. */
 export function areWithin(chosen: LockLimits, bounds: LockBounds): boolean {
   const { idleMinutes, absoluteHours } = withinBounds(chosen, bounds);
   return idleMinutes === chosen.idleMinutes && absoluteHours === chosen.absoluteHours;
@@ -39,7 +39,7 @@ function clamp(value: number, { min, max }: Range): number {
   return Math.min(Math.max(value, min), max);
 }
 
-/** Whether bounds leave less choice than the widest do. */
+/** Whether bounds are narrower than the widest ones. */
 export function narrowed(bounds: LockBounds): boolean {
   return (['idleMinutes', 'absoluteHours'] as const).some(
     (limit) =>

@@ -6,7 +6,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUPS = 5;
 const GROUP_LENGTH = 4;
 
-/** A passphrase to be read out or typed off once: 100 random bits, as `XXXX-XXXX-XXXX-XXXX-XXXX`. */
+/** A passphrase that is read aloud or copied by hand once: 100 random bits, as `XXXX-XXXX-XXXX-XXXX-XXXX`. */
 export function newOneTimePassphrase(randomBytes: RandomBytes): string {
   // 256 is a multiple of 32, so that every letter is as likely as any other.
   const letters = [...randomBytes(GROUPS * GROUP_LENGTH)].map((byte) => ALPHABET[byte % 32]);
@@ -15,9 +15,9 @@ export function newOneTimePassphrase(randomBytes: RandomBytes): string {
   ).join('-');
 }
 
-/** What {@link newOneTimePassphrase} made, out of what somebody typed: in any case, grouped in any way, with O for 0 and I or L for 1. */
+/** Restores a {@link newOneTimePassphrase} as typed: in any case and grouping, with O for 0 and I or L for 1. */
 export function normalizeOneTimePassphrase(typed: string): string {
-  // Once more after it: capitals of some letters, and letters that come together, make up others.
+  // Normalized again, because uppercasing and joining letters can produce others.
   const letters = typed
     .normalize('NFKC')
     .replace(/[\s\-\u2010-\u2015]/g, '')

@@ -1,22 +1,22 @@
 import type { LockLimits } from './lock-limits';
 
-/** The open vault, as far as it outlives a worker: in memory only. All times are milliseconds, two of them since the epoch. */
+/** The part of the open vault that outlives a worker, in memory only. Times are milliseconds; `At` means since the epoch. */
 export interface OpenVault {
   /** The data key. */
   readonly key: string;
   readonly openedAt: number;
   /** When the agent last did something. */
   readonly touchedAt: number;
-  /** How long it stays open without the agent, and at all. */
+  /** How long it stays open without activity, and in total. */
   readonly idle: number;
   readonly absolute: number;
   /** The last record was damaged when the vault was unlocked, and the one before it is in use. */
   readonly recovered: boolean;
-  /** The vault was gone, damaged or older than the copy of its record, and was made from that. */
+  /** The vault was missing, damaged or older than the copy of its record, and was restored from that. */
   readonly restored: boolean;
 }
 
-/** A clock that was put right by this much, in milliseconds, is nobody trying to stretch a deadline. */
+/** A clock correction up to this many milliseconds is not an attempt to extend a deadline. */
 const clockSlack = 120_000;
 
 export const MINUTE = 60_000;

@@ -6,16 +6,16 @@ export type Weakness = 'common' | 'name' | 'word' | 'date' | 'repeat' | 'sequenc
 
 export interface Judgement {
   readonly strength: PassphraseStrength;
-  /** The largest part that an attacker tries early; null where there is none. */
+  /** The longest part that an attacker tries early; null if there is none. */
   readonly weakness: Weakness | null;
 }
 
-/** The weakest passphrase that is taken. The organization may ask for more. */
+/** The weakest accepted passphrase. The organization may require more. */
 export const STRENGTH_MIN = 2;
 
 /**
- * Guesses at which each strength above 0 begins, as powers of ten. At 10^10 a thousand guesses a second, each with its 64 MiB
- * of Argon2id, take four months.
+ * The number of guesses at which each strength above 0 begins, as powers of ten. At a thousand guesses a second, each with
+ * 64 MiB of Argon2id, 10^10 take four months.
  */
 const beginsAt = [8, 10, 12, 15] as const;
 

@@ -24,10 +24,10 @@ import {
 } from './record-fields';
 import { VaultError } from './vault-error';
 
-/** What a record of version 1 holds. It is authenticated, so that none can be passed off as another. */
+/** The kinds of version 1 records. The kind is authenticated, so that one cannot pass for another. */
 type RecordKind = 'vault' | 'environment-pack';
 
-// Strict throughout: a field that the checksum does not cover has no business in the record.
+// Strict throughout: a record must not contain fields that the checksum does not cover.
 const Record1Schema = v.pipe(
   exactObject({
     version: v.literal(1),
@@ -41,8 +41,8 @@ const Record1Schema = v.pipe(
 );
 
 /**
- * A record of version 1: its content is sealed with the passphrase's key itself. A pack is still made like this, since it is
- * never written twice. A vault is only read like this. Bytes are base64; memory is in KiB.
+ * A record of version 1: its content is sealed directly with the passphrase's key. Packs are still written this way, since
+ * they never change. Vaults are only read this way. Bytes are base64; memory is in KiB.
  */
 export type Record1 = v.InferOutput<typeof Record1Schema>;
 
@@ -55,7 +55,7 @@ export function checksumOf1(body: Omit<Record1, 'checksum'>): Promise<string> {
 }
 
 /**
- * Checks structure, bounds and checksum, and that the record is of the kind that is wanted.
+ * Checks structure, bounds and checksum, and that the record has the wanted kind.
  * @throws VaultError `unreadable` (no record, or of another kind), `unknown-version` or `corrupt`.
  */
 export async function parseRecord1(value: unknown, kind: RecordKind): Promise<Record1> {
@@ -96,7 +96,7 @@ export async function openRecord1(
   }
 }
 
-/** Seals a pack. @throws RangeError when the passphrase is empty or the parameters are below the floor; TypeError without JSON form. */
+/** Seals a pack. @throws RangeError for an empty passphrase or parameters below the floor; TypeError without a JSON form. */
 export async function sealPackRecord(
   passphrase: string,
   content: unknown,

@@ -28,7 +28,7 @@ export const KdfSchema = v.pipe(
   v.readonly(),
 );
 
-/** The key derivation a key was made with. */
+/** The derivation of a key. */
 export type VaultKdf = v.InferOutput<typeof KdfSchema>;
 
 export const CipherSchema = v.pipe(
@@ -41,7 +41,7 @@ export const CipherSchema = v.pipe(
 
 export const ChecksumSchema = base64((length) => length === CHECKSUM_BYTES);
 
-// Arrays and not objects: JSON of an array has one spelling, whatever order the storage returns keys in.
+// Arrays, not objects: the JSON of an array does not depend on the order in which storage returns keys.
 export const kdfFields = (kdf: VaultKdf) => [
   kdf.name,
   kdf.memoryKiB,
@@ -54,8 +54,8 @@ export const jsonBytes = (value: unknown) =>
   new Uint8Array(new TextEncoder().encode(JSON.stringify(value)));
 
 /**
- * Base64 SHA-256 over all fields of a record but the checksum itself. It tells damage from a wrong passphrase; tampering is
- * what the cipher's tag stops.
+ * Base64 SHA-256 over all fields of a record except the checksum itself. It distinguishes damage from a wrong passphrase.
+ * Against tampering, the cipher's tag protects.
  */
 export async function checksumOver(fields: readonly unknown[]): Promise<string> {
   return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', jsonBytes(fields))));

@@ -16,7 +16,7 @@ import { VaultError } from './vault-error';
 
 export const VAULT_VERSION = 2;
 
-/** The ways in that a record may have. Only the passphrase is built. */
+/** The kinds of wraps that a record may have. Only the passphrase is implemented. */
 export type WrapKind = 'passphrase' | 'passkey';
 
 const PassphraseWrapSchema = v.pipe(
@@ -29,13 +29,13 @@ const PassphraseWrapSchema = v.pipe(
   v.readonly(),
 );
 
-/** The data key, sealed with the key that a passphrase gives. */
+/** The data key, sealed with a key derived from a passphrase. */
 export type PassphraseWrap = v.InferOutput<typeof PassphraseWrapSchema>;
 
-/** The data key, sealed for one way in. */
+/** The data key, sealed for one kind of wrap. */
 export type Wrap = PassphraseWrap;
 
-// Strict throughout: a field that the checksum does not cover has no business in the record.
+// Strict throughout: a record must not contain fields that the checksum does not cover.
 const VaultRecordSchema = v.pipe(
   exactObject({
     version: v.literal(VAULT_VERSION),
@@ -60,7 +60,7 @@ export type StoredVault = {
 
 type Header = Pick<VaultRecord, 'version' | 'kind' | 'revision' | 'wraps'>;
 
-/** What is authenticated with a wrapped data key: where it belongs, and how its wrapping key is made. */
+/** What is authenticated with a wrapped data key: its place, and the derivation of its wrapping key. */
 export const wrapOrigin = ({ kind, kdf }: Pick<PassphraseWrap, 'kind' | 'kdf'>) =>
   jsonBytes([VAULT_VERSION, 'vault', kind, kdfFields(kdf)]);
 
@@ -78,7 +78,7 @@ const headerFields = ({ version, kind, revision, wraps }: Header) => [
   wraps.map(wrapFields),
 ];
 
-/** The bytes that the cipher authenticates beside the content: everything in the header. */
+/** The bytes that the cipher authenticates besides the content: the whole header. */
 export const authenticatedBytes = (header: Header) => jsonBytes(headerFields(header));
 
 export function checksumOf(body: Omit<VaultRecord, 'checksum'>): Promise<string> {
@@ -97,8 +97,8 @@ const PairSchema = v.object({
 });
 
 /**
- * Takes the stored pair apart without judging either record: a damaged one must not hide the other.
- * @throws VaultError `unreadable` when the value holds no records at all.
+ * Separates the stored pair without checking either record: a damaged one must not hide the other.
+ * @throws VaultError `unreadable` if the value contains no records at all.
  */
 export function splitStoredVault(stored: unknown): v.InferOutput<typeof PairSchema> {
   const result = v.safeParse(PairSchema, stored);

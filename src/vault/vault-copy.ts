@@ -3,30 +3,30 @@ import { type Formats, readRecord } from './formats';
 import { intactRecord } from './vault';
 import { VaultError } from './vault-error';
 
-/** What the copy's place holds once the agent has deleted the vault, so that its absence is not taken for a loss. */
+/** Stored in the copy's place after the agent has deleted the vault, so that its absence does not look like a loss. */
 export const deletedVault = { deleted: true } as const;
 
 const DeletedSchema = v.object({ deleted: v.literal(true) });
 
-/** Whether the copy's place says that the agent deleted the vault. */
+/** Whether the copy's place records that the agent deleted the vault. */
 export const saysDeleted = (kept: unknown): boolean => v.is(DeletedSchema, kept);
 
-/** The copied record, or null where there is none. Nothing else of it is judged. */
+/** The copied record, or null if there is none. The record itself is not checked. */
 export const copiedRecord = (kept: unknown): unknown => (saysDeleted(kept) ? null : kept);
 
 /** The stored vault to work with. */
 export interface Chosen {
-  /** Null where there is neither vault nor copy. */
+  /** Null if there is neither vault nor copy. */
   readonly stored: unknown;
-  /** It was made from the copy. */
+  /** It was restored from the copy. */
   readonly restored: boolean;
-  /** The vault in its own place is there and damaged. */
+  /** The vault in its own place exists, but is damaged. */
   readonly damaged: boolean;
   /** The copy is not the vault's current record. */
   readonly copyBehind: boolean;
 }
 
-/** Chooses between the vault and the copy of its record: what is intact, and of that the newest revision. */
+/** Chooses between the vault and the copy of its record: the newest intact revision. */
 export async function chooseVault(
   stored: unknown,
   copy: unknown,
@@ -45,7 +45,7 @@ export async function chooseVault(
     return { stored, restored: false, damaged: false, copyBehind: false };
   }
   const damaged = own === null || own.recovered;
-  // A newer version of the extension wrote the copy: what lies in the vault's own place is from before that.
+  // A newer version of the extension wrote the copy, so the vault in its own place is older.
   if (copied === 'unknown-version') return { ...fromCopy, damaged };
   const newer = (copied?.record?.revision ?? 0) > (own?.record?.revision ?? 0);
   if (newer) return { ...fromCopy, damaged };

@@ -8,36 +8,36 @@ export interface Cell<T> {
   remove(): Promise<void>;
 }
 
-/** Where a vault is on the disk. */
+/** Where a vault is stored on disk. */
 export interface VaultPlaces {
-  /** The encrypted record, and the one before it. */
+  /** The encrypted record and its predecessor. */
   readonly stored: Cell<unknown>;
-  /** A second copy of the record, in another database. A write that fails here fails nothing. */
+  /** A second copy of the record, in another database. A failed write here does not matter. */
   readonly copy: Cell<unknown>;
-  /** Where a damaged record is put aside before it is written over. */
+  /** Where a damaged record is kept before it is overwritten. */
   readonly damaged: Cell<unknown>;
 }
 
-/** The vault on the disk, with the copy of its record. */
+/** The vault on disk, with the copy of its record. */
 export function createVaultDisk({ stored, copy, damaged }: VaultPlaces, formats: Formats) {
   const copied = () => copy.get().then(copiedRecord, () => null);
 
-  /** Has the copy follow. One that cannot be written is behind, until the next write or unlock. */
+  /** Updates the copy. If that fails, the copy is outdated until the next write or unlock. */
   const follow = (record: VaultRecord) => copy.set(record).catch(() => undefined);
 
   return {
-    /** What is stored, or what the copy gives where nothing is; null where that is gone, too. The copy is not asked otherwise. */
+    /** The stored vault, or the copy if there is none; null if both are missing. Otherwise the copy is not read. */
     async read(): Promise<unknown> {
       return (await stored.get()) ?? (await chooseVault(null, await copied(), formats)).stored;
     },
 
-    /** The record to unlock: the newest of both that is intact. Nothing is changed. */
+    /** The record to unlock: the newest intact one of both. Changes nothing. */
     async choose(): Promise<Chosen> {
       const [own, other] = await Promise.all([stored.get(), copied()]);
       return chooseVault(own, other, formats);
     },
 
-    /** Puts both places right, once the chosen vault has shown that the passphrase opens it. */
+    /** Repairs both places, after the passphrase has opened the chosen vault. */
     async repair(chosen: Chosen, record: VaultRecord | null): Promise<void> {
       if (chosen.damaged) await damaged.set(await stored.get());
       if (chosen.restored) await stored.set(chosen.stored);
@@ -46,13 +46,13 @@ export function createVaultDisk({ stored, copy, damaged }: VaultPlaces, formats:
 
     copy: follow,
 
-    /** Leaves nothing that opens with the passphrase before this record. Rejects where something may be left. */
+    /** Removes everything that an earlier passphrase opens. Rejects if something may be left. */
     async dropFormer(record: VaultRecord): Promise<void> {
       await copy.set(record).catch(copy.remove);
       await damaged.remove();
     },
 
-    /** The copy goes first: it would bring the vault back. */
+    /** Deletes the copy first, because it would restore the vault. */
     async erase(): Promise<void> {
       await damaged.remove();
       await copy.set(deletedVault);

@@ -24,13 +24,13 @@ export interface VaultSessionPorts<T> extends VaultPlaces {
   readonly open: Cell<OpenVault>;
   readonly parse: ContentParser<T>;
   readonly deriveKey: DeriveKey;
-  /** The record formats that can be read; those of this version, but in tests of how a format is left behind. */
+  /** The readable record formats. Only tests of format changes pass others. */
   readonly formats?: Formats;
   /** How long a vault with this content may stay open. */
   readonly limits: (content: T) => Promise<LockLimits>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Hears when the vault is to be locked next, in milliseconds since the epoch. */
+  /** Called with the next time to lock the vault, in milliseconds since the epoch. */
   readonly deadlineMoved: (deadline: number) => void;
 }
 
@@ -41,43 +41,43 @@ export type VaultStatus =
       readonly status: 'unlocked';
       readonly recovered: boolean;
       readonly restored: boolean;
-      /** When it locks if nothing is done. Milliseconds since the epoch. */
+      /** When it locks without further activity. Milliseconds since the epoch. */
       readonly lockAt: number;
-      /** What holds for this opening. */
+      /** The limits of this session. */
       readonly limits: LockLimits;
     };
 
 export type { OpenVault };
 
-/** Creating, unlocking, locking and changing the one vault. Methods reject with {@link VaultError} or a storage error. */
+/** Creates, unlocks, locks and changes the only vault. Methods reject with {@link VaultError} or a storage error. */
 export interface VaultSession<T> {
   status(): Promise<VaultStatus>;
-  /** False, and nothing done, where there is a vault already. */
+  /** False, without any change, if there is already a vault. */
   create(passphrase: string, content: T): Promise<boolean>;
   unlock(passphrase: string): Promise<void>;
   lock(): Promise<void>;
-  /** The agent is there: the idle deadline moves. A vault whose deadline has passed is locked by this, not revived. */
+  /** Records activity of the agent, which moves the idle deadline. Locks the vault if the deadline has already passed. */
   touch(): Promise<void>;
   /** Null while locked. */
   content(): Promise<T | null>;
-  /** Keys for a purpose, from the data key and those before it, newest first (the first one seals). Null while locked. */
+  /** Keys for a purpose, from the current and earlier data keys, newest first (the first one seals). Null while locked. */
   keys(purpose: KeyPurpose): Promise<readonly PurposeKey[] | null>;
-  /** Writes what `change` makes of the content; false, and nothing done, while locked. */
+  /** Stores the changed content. False, without any change, while locked. */
   update(change: (content: T) => T): Promise<boolean>;
-  /** Asks for the limits again: what gives them may have changed. */
+  /** Reads the limits again, because they may have changed. */
   relimit(): Promise<void>;
   /** Whether a passphrase opens the vault. Neither opens nor locks it. */
   verifyPassphrase(passphrase: string): Promise<boolean>;
   /**
-   * Seals the content anew, under another passphrase and a new data key. False, and nothing done, while locked; rejects as
-   * `unlock` does.
+   * Seals the content with another passphrase and a new data key. False, without any change, while locked; rejects like
+   * `unlock`.
    */
   changePassphrase(current: string, next: string): Promise<boolean>;
-  /** Deletes the vault and all that is left of it. Nobody brings it back. */
+  /** Permanently deletes the vault and every copy of it. */
   reset(): Promise<void>;
 }
 
-/** How far a deadline may lag behind the last touch, so that not every key that is pressed is written down. Milliseconds. */
+/** How far a deadline may lag behind the last activity, so that not every keystroke is stored. Milliseconds. */
 const grain = 1_000;
 
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
@@ -90,7 +90,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   const unlocking = (stored: unknown, passphrase: string) =>
     unlockVault(stored, passphrase, ports.parse, deriveKey, formats);
 
-  /** The open vault, unless its deadline has passed: then it is locked here and now, whatever became of the alarm. */
+  /** The open vault. If its deadline has passed, it is locked now, even if the alarm did not fire. */
   async function open(): Promise<OpenVault | null> {
     const session = await ports.open.get();
     const now = ports.now();
@@ -124,7 +124,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
 
   async function read() {
     const reading = disk.read();
-    // Of no interest where the vault is locked.
+    // Irrelevant if the vault is locked.
     reading.catch(() => undefined);
     const session = await open();
     const key = session === null ? null : decodeBase64(session.key);
@@ -132,7 +132,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     return { session, key, ...(await openedOf(await reading, session.key, key)) };
   }
 
-  /** What a record holds. One that was just opened with the same key is not opened again: a command asks four times. */
+  /** A record's content. Cached, because one command needs it four times. */
   async function openedOf(record: unknown, keyText: string, key: Bytes) {
     const seal = JSON.stringify([keyText, record]);
     if (lastOpened?.seal !== seal) {
@@ -142,8 +142,8 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
   }
 
   /**
-   * Puts a new record with a new data key in the place of the stored one, in one write and after it has shown that it opens.
-   * There is no previous record then: that one would open with what this replaces.
+   * Replaces the stored record by one with a new data key, in one write, after checking that it opens. Stores no previous
+   * record, because that would still open with the old passphrase or key.
    */
   async function replace(passphrase: string, before: Before<T>, kdfParameters?: KdfParameters) {
     const { key: keyBefore, content, formerKeys, record: recordBefore } = before;
@@ -158,7 +158,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     return { record, key };
   }
 
-  /** The key from here on. A record that is merely cheap to guess still serves when it cannot be renewed now. */
+  /** The key to use from now on. If a record that is only cheap to guess cannot be renewed now, it is still used. */
   async function renew(passphrase: string, unlocked: UnlockedRecord<T>): Promise<Bytes> {
     if (unlocked.renewal === null && unlocked.key !== null) return unlocked.key;
     try {
@@ -166,7 +166,7 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
       await disk.copy(record);
       return key;
     } catch (error) {
-      // Nothing can be written in an older format.
+      // An older format cannot be written.
       if (unlocked.key === null) throw error;
       return unlocked.key;
     }
@@ -276,12 +276,12 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
 
 type PurposeKeys = Map<KeyPurpose, Promise<readonly PurposeKey[]>>;
 
-/** What a new record takes over from the one before it. */
+/** What a new record takes over from its predecessor. */
 type Before<T> = Pick<UnlockedRecord<T>, 'key' | 'content' | 'formerKeys' | 'record'>;
 
 const nothingBefore = { key: null, formerKeys: [], record: null };
 
-/** The code of a vault's failure, or null where it is none of the vault's. */
+/** The code of a vault error; null for any other error. */
 export function vaultErrorCode(error: unknown): VaultErrorCode | null {
   return error instanceof VaultError ? error.code : null;
 }

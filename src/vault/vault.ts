@@ -13,10 +13,10 @@ import { type RandomBytes, secureRandomBytes } from './random-bytes';
 import { type StoredVault, splitStoredVault, type VaultRecord } from './record';
 import { VaultError } from './vault-error';
 
-/** Checks opened content and gives it its type; throws when it is not what is expected. */
+/** Parses opened content; throws if it is invalid. */
 export type ContentParser<T> = (value: unknown) => T;
 
-/** Opened content, and the data keys before the one in use (base64, newest first). */
+/** Opened content, and the earlier data keys (base64, newest first). */
 export interface OpenedVault<T> {
   readonly content: T;
   readonly formerKeys: readonly string[];
@@ -29,7 +29,7 @@ function opened<T>(
   try {
     return { content: parse(content), formerKeys };
   } catch {
-    // No cause: the errors of schemas quote their input, which is the vault's content.
+    // No cause: schema errors quote their input, which is the vault's content.
     throw new VaultError('unreadable', 'The vault opened, but its content is not as expected.');
   }
 }
@@ -37,8 +37,8 @@ function opened<T>(
 type Intact = IntactRecord & { readonly recovered: boolean };
 
 /**
- * The record to work with: the current one, or the previous when the current is damaged. A record of an unknown
- * version is not damaged but newer, and going back behind it would lose what it holds.
+ * The record to use: the current one, or the previous one if that is damaged. A record of an unknown version is not damaged
+ * but newer: going back to an older one would lose data.
  */
 export async function intactRecord(stored: unknown, formats: Formats): Promise<Intact> {
   const { current, previous } = splitStoredVault(stored);
@@ -54,18 +54,18 @@ export async function intactRecord(stored: unknown, formats: Formats): Promise<I
   }
 }
 
-/** What a new vault is made with, where it is not the first of all. */
+/** What a new vault takes over from an earlier one. */
 export interface NewVaultOptions {
   readonly kdfParameters?: KdfParameters;
   readonly randomBytes?: RandomBytes;
-  /** Data keys that opened what was sealed before, in base64, newest first. */
+  /** Earlier data keys, which open what they sealed, in base64, newest first. */
   readonly formerKeys?: readonly string[];
   readonly revision?: number;
 }
 
 /**
- * Makes a new vault under a new data key. The caller has checked the passphrase against the rules, and stores the record as
- * `{ current: record, previous: null }`: a previous record of another passphrase must not survive.
+ * Creates a vault with a new data key. The caller checks the passphrase against the rules, and stores the record as
+ * `{ current: record, previous: null }`: a previous record with another passphrase must not survive.
  *
  * @param content anything with a JSON form.
  * @returns the record, and the 32-byte data key that opens it.
@@ -87,15 +87,15 @@ export async function createVault(
 
 /** An unlocked vault. */
 export interface UnlockedRecord<T> extends OpenedVault<T>, Pick<Intact, 'renewal' | 'record'> {
-  /** For later {@link openVault} and {@link sealVault}; null where the record's format has no data key. */
+  /** For later {@link openVault} and {@link sealVault}; null if the record's format has no data key. */
   readonly key: Bytes | null;
   /** The current record was damaged and the previous one was opened instead. */
   readonly recovered: boolean;
 }
 
 /**
- * Opens a stored vault with its passphrase. The caller puts a damaged record aside before the next write, since
- * {@link sealVault} does not carry it on, and renews the record while the passphrase is there.
+ * Opens a stored vault with its passphrase. The caller keeps a damaged record elsewhere before the next write, since
+ * {@link sealVault} drops it, and renews the record while the passphrase is available.
  *
  * @param stored a {@link StoredVault} as it came out of storage, unchecked.
  * @throws VaultError; a wrong passphrase on an intact current record is never tried on the previous one.
@@ -112,7 +112,7 @@ export async function unlockVault<T>(
   return { key: dataKey, ...opened(body, parse), record, recovered, renewal };
 }
 
-/** The intact record that can be opened with a data key and written over. */
+/** The intact record that a data key can open and that can be overwritten. */
 async function writableRecord(stored: unknown): Promise<VaultRecord> {
   const { record } = await intactRecord(stored, knownFormats);
   if (record === null) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { failure } from '../../genauth/failure';
-import type { Account } from '../case';
+import type { Account, Candidate } from '../case';
 import type { Found, OperationAnswer, Protection } from '../event';
 import type { OperationKind } from '../operation';
 import type { NumberSeen } from '../seen-account';
@@ -13,6 +13,16 @@ const account: Account = {
   lastLogin: null,
   status: 'Activated',
   phoneCorrelation: null,
+};
+
+const candidate: Candidate = {
+  userId: account.userId,
+  name: account.name,
+  phone: account.phone,
+  email: null,
+  lastLogin: null,
+  status: account.status,
+  foundBy: 'name',
 };
 
 const number = fc.constantFrom<NumberSeen>('same', 'same', 'other', 'none', 'not-known');
@@ -34,7 +44,7 @@ const found: fc.Arbitrary<Found> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('candidates' as const),
-    candidates: fc.constant({ list: [], page: 1, pages: 2, totalCount: 70 }),
+    candidates: fc.constant({ list: [candidate], page: 1, pages: 2, totalCount: 70 }),
   }),
   fc.record({
     kind: fc.constant('account' as const),

@@ -68,8 +68,9 @@ export function createPractice() {
     /** Deletes everything that practice mode has stored. */
     async clear(): Promise<void> {
       const waiting = await stores.waitingReceipts.list().catch(() => []);
+      // Clearing the case writes to the vault, which goes afterwards.
+      await stores.cases.clear();
       await Promise.all([
-        stores.cases.clear(),
         stores.drafts.clear(),
         content.remove(),
         key.remove(),

@@ -1,30 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseMark } from '../case/case-mark';
 import { noSecrets } from '../case/ports';
+import storedCase1 from '../case/testing/stored-case-1.json';
 import { following, ok, opened, readBack, toCard, unbinding } from '../case/testing/story';
 import type { PurposeKey } from '../vault/purpose-keys';
 import { createSealedCaseStore } from './sealed-case-store';
-import type { StoredItem } from './stored-item';
-
-function item<T>(): StoredItem<T> & { value: T | null } {
-  const cell: StoredItem<T> & { value: T | null } = {
-    value: null,
-    get: async () => cell.value,
-    set: async (value) => {
-      cell.value = structuredClone(value);
-    },
-    remove: async () => {
-      cell.value = null;
-    },
-  };
-  return cell;
-}
+import { memoryItem } from './testing/memory-item';
 
 const key = (id: string): PurposeKey => ({ id, bytes: new Uint8Array(32).fill(id.length) });
 
 function bench(mark: CaseMark | null = null) {
-  const stored = item<unknown>();
-  const damaged = item<unknown[]>();
+  const stored = memoryItem<unknown>();
+  const damaged = memoryItem<unknown[]>();
   const vault: { mark: CaseMark | null | undefined; keys: readonly PurposeKey[] | null } = {
     mark,
     keys: [key('a')],
@@ -153,23 +140,56 @@ describe('what somebody did to it', () => {
     await newStore().save({ current: toCard, secrets });
     stored.value = 'torn';
     await newStore().setAside();
-    expect([stored.value, damaged.value, vault.mark]).toEqual([null, ['torn'], null]);
+    expect([stored.value, vault.mark]).toEqual([null, null]);
+    expect(damaged.value).toMatchObject([{ version: 2, keyId: 'a' }]);
+    expect(JSON.stringify(damaged.value)).not.toContain('torn');
   });
 });
 
-describe('a case that version 1 left', () => {
-  it('is taken up by a vault that has never sealed one, and by no other', async () => {
-    const body = JSON.stringify(toCard);
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-    const record = { version: 1, body, checksum: Buffer.from(digest).toString('hex') };
-    const before = bench();
-    before.vault.mark = undefined;
-    before.stored.value = record;
-    const store = before.newStore();
-    expect(await store.load()).toEqual({ current: toCard, secrets: noSecrets });
-    await store.save({ current: toCard, secrets: noSecrets });
-    expect(before.stored.value).toMatchObject({ version: 2 });
-    before.stored.value = record;
-    await expect(before.newStore().load()).rejects.toMatchObject({ code: 'rolled-back' });
+describe('what version 1 left', () => {
+  const versionOne = (mark: CaseMark | null | undefined = undefined) => {
+    const built = bench();
+    built.vault.mark = mark;
+    built.stored.value = storedCase1;
+    return built;
+  };
+
+  it('is taken over and sealed at once', async () => {
+    const { stored, newStore } = versionOne();
+    const held = await newStore().load();
+    expect(held).toMatchObject({ current: { step: 'card', way: 'admin' }, secrets: noSecrets });
+    expect(stored.value).toMatchObject({ version: 2 });
+    expect(JSON.stringify(stored.value)).not.toContain('Grace');
+    expect(await newStore().load()).toEqual(held);
+  });
+
+  it('is taken only from a vault that has never sealed a case', async () => {
+    const { stored, vault, newStore } = versionOne(null);
+    await expect(newStore().load()).rejects.toMatchObject({ code: 'rolled-back' });
+    stored.value = null;
+    vault.mark = undefined;
+    expect(await newStore().load()).toBeNull();
+    stored.value = storedCase1;
+    await expect(newStore().load()).rejects.toMatchObject({ code: 'rolled-back' });
+  });
+
+  it('goes on from memory where it cannot be sealed, and is sealed at the next unlock', async () => {
+    const { stored, newStore } = versionOne();
+    const { set } = stored;
+    stored.set = () => Promise.reject(new Error('The disk is full.'));
+    expect(await newStore().load()).toMatchObject({ current: { step: 'card' } });
+    expect(stored.value).toBe(storedCase1);
+    stored.set = set;
+    expect(await newStore().load()).toMatchObject({ current: { step: 'card' } });
+    expect(stored.value).toMatchObject({ version: 2 });
+  });
+
+  it('is sealed where it was set aside, too', async () => {
+    const { damaged, newStore } = versionOne();
+    const sealed = { version: 2, keyId: 'z', iv: '', ciphertext: '' };
+    damaged.value = [{ ...storedCase1, checksum: 'torn' }, sealed];
+    await newStore().load();
+    expect(damaged.value).toMatchObject([{ version: 2, keyId: 'a' }, sealed]);
+    expect(JSON.stringify(damaged.value)).not.toContain('Grace');
   });
 });

@@ -20,7 +20,7 @@ export const vault = /* @__PURE__ */ local('vault');
 export const damagedVault = /* @__PURE__ */ local('vault:damaged');
 /** `SealedCase`, with its version: the current case, sealed with its secrets, and its journal. */
 export const currentCase = /* @__PURE__ */ local('case');
-/** `unknown[]`: cases that could not be read and that the agent set aside, newest last. */
+/** `SealedCase[]`: cases that could not be read and that the agent set aside, sealed, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
 /** `Receipt[]`, masked: receipts that IndexedDB did not take, until it does. */
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
@@ -34,7 +34,7 @@ export const state = /* @__PURE__ */ session('state');
 export const offscreenClient = /* @__PURE__ */ session('offscreen-client');
 /** `RefusedMessages`: counts since the browser started. */
 export const refusedMessages = /* @__PURE__ */ session('refused-messages');
-/** `Draft`: unsent text of fields that hold no secret. */
+/** `SealedText` of a `Draft`: unsent text of fields that hold no secret. */
 export const draft = /* @__PURE__ */ session('draft');
 /** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
@@ -50,5 +50,5 @@ export const practiceCase = /* @__PURE__ */ session('practice:case');
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
 /** `Receipt[]` of practice mode. */
 export const practiceWaitingReceipts = /* @__PURE__ */ session('practice:receipts:waiting');
-/** `Draft` of practice mode. */
+/** `SealedText` of practice mode's `Draft`. */
 export const practiceDraft = /* @__PURE__ */ session('practice:draft');

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { VaultContent } from '../environments/vault-content';
 import { createWaitingReceipts } from '../history/waiting-receipts';
-import { type Draft, type DraftFields, draftSchema } from '../messaging/draft';
-import { emptyDraft } from '../messaging/empty-draft';
-import { createSerial } from '../primitives/serial';
 import type { OpenVault, VaultSession } from '../vault/vault-session';
 import { rememberedItem } from './remembered-item';
 import { createSealedCaseStore } from './sealed-case-store';
+import { createSealedDraftStore } from './sealed-draft-store';
 import type { StorageKey } from './storage-keys';
 import * as storageKeys from './storage-keys';
 import { storedItem } from './stored-item';
@@ -50,24 +48,14 @@ export function createStores(
   const damagedCasesItem = storedItem(keys.damagedCases, (value) =>
     v.parse(v.array(v.unknown()), value),
   );
-  const draftItem = storedItem(keys.draft, (value) => v.parse(draftSchema, value));
-  const oneDraftAtATime = createSerial();
-  const loadDraft = async (): Promise<Draft> => (await draftItem.get()) ?? emptyDraft;
-
   const cases = createSealedCaseStore(caseItem, damagedCasesItem, {
     keys: () => vault.keys('case'),
     mark: async () => (await vault.content())?.caseMark,
     setMark: (caseMark) => vault.update((content) => ({ ...content, caseMark })),
   });
-  const drafts = {
-    load: loadDraft,
-    clear: (): Promise<void> => oneDraftAtATime(draftItem.remove),
-    /** Changes some fields. Calls run in order, so fast typing cannot mix them up. */
-    merge: (fields: DraftFields): Promise<void> =>
-      oneDraftAtATime(async () =>
-        draftItem.set(v.parse(draftSchema, { ...(await loadDraft()), ...fields })),
-      ),
-  };
+  const drafts = createSealedDraftStore(storedItem<unknown>(keys.draft, asIs), () =>
+    vault.keys('case'),
+  );
   const waitingReceipts = createWaitingReceipts(storedItem<unknown>(keys.waitingReceipts, asIs));
   return { cases, drafts, waitingReceipts };
 }

@@ -1,16 +1,19 @@
+import * as v from 'valibot';
 import { decodeBase64, encodeBase64 } from '../primitives/base64';
 import { decrypt, encrypt } from './cipher';
 import type { PurposeKey } from './purpose-keys';
 import { secureRandomBytes } from './random-bytes';
 
-/** A text under one of the vault's keys. `keyId` says which; the others are base64. */
-export interface SealedText {
-  readonly keyId: string;
-  readonly iv: string;
-  readonly ciphertext: string;
-}
+/** A text sealed with one of the vault's keys, which `keyId` names. The others are base64. */
+export const SealedTextSchema = v.object({
+  keyId: v.string(),
+  iv: v.string(),
+  ciphertext: v.string(),
+});
 
-/** @param context authenticated, and not contained: a text sealed in one context does not open in another. */
+export type SealedText = Readonly<v.InferOutput<typeof SealedTextSchema>>;
+
+/** @param context authenticated but not stored: a text sealed in one context does not open in another. */
 export async function sealText(
   { id, bytes }: PurposeKey,
   text: string,
@@ -24,7 +27,7 @@ export async function sealText(
   };
 }
 
-/** The text, or null where none of the keys opens it: it was changed, or sealed in another context or by another vault. */
+/** The text; null if no key opens it, because it was changed or was sealed in another context or by another vault. */
 export async function openText(
   keys: readonly PurposeKey[],
   sealed: SealedText,

@@ -50,6 +50,7 @@ export const layers: readonly Layer[] = [
     'src/environments',
     'environments, the hosts they may have, environment packs, what the vault holds',
     [
+      'src/case/case-mark',
       'src/genauth/auth-method',
       'src/history/chain-state',
       'src/phone',
@@ -136,7 +137,6 @@ export const layers: readonly Layer[] = [
     'practice mode: its storage, its open vault, its service',
     [
       'extension/offscreen',
-      'src/case',
       'src/environments',
       'src/platform',
       'src/practice',

@@ -9,6 +9,16 @@ const word = () => randomBytes(12).toString('hex');
 /** The ID of the access key whose secret is one of them. */
 export const accessKeyId = 'access-key-1';
 
+/** What tells a person from another: unique, and new for every run. */
+function someone(family = word()) {
+  return {
+    userId: word(),
+    name: `${word()} ${family}`,
+    username: `user-${word()}`,
+    email: { address: `${word()}@example.com`, verified: true },
+  };
+}
+
 /** Unique secrets, new for every run, and a service that knows them. */
 export function makeSecrets() {
   const secrets = {
@@ -25,20 +35,31 @@ export function makeSecrets() {
   const app = { ...seedApps.post, appSecret: secrets.appSecret };
   const caller = {
     ...seedUsers.alice,
+    ...someone(),
     phone: { ...seedUsers.alice.phone, number: secrets.phone },
     password: secrets.password,
   };
+  const family = `Kin${word()}`;
+  const candidates = [1, 2, 3].map(() => ({
+    ...seedUsers.erin,
+    ...someone(family),
+    phone: {
+      countryCode: '+86',
+      number: `197${randomInt(10_000_000, 99_999_999)}`,
+      verified: true,
+    },
+  }));
   const init: SandboxInit = {
     seeds: {
       apps: [app],
-      users: [caller],
+      users: [caller, ...candidates],
       accessKeys: [{ accessKeyId, accessKeySecret: secrets.accessKeySecret }],
     },
     // Eight digits, the maximum, so that none is found by chance. A wrong try leaves the code valid, so there is no minute
     // to wait for another one.
     options: { codeLength: 8, resendIntervalSeconds: 0, verifyCodeMaxAttempts: 5 },
   };
-  return { ...secrets, app, caller, init };
+  return { ...secrets, app, caller, family, candidates, init };
 }
 
 export type Secrets = ReturnType<typeof makeSecrets>;

@@ -4,26 +4,38 @@ import { startSandboxServer } from '../../sandbox/node-server';
 import { ChromiumExtension } from '../support/chromium-extension';
 import { removeFolder } from '../support/temporary-folder';
 import { makeSecrets } from './canaries';
-import { report, search } from './search';
+import { makeWritten, peopleOfReceipts, peopleOfTheCase, receiptsAreSealed } from './people';
+import { type Hit, report, search } from './search';
 import { WorkingDay } from './working-day';
 
 test.setTimeout(120_000);
 
 for (const end of ['closed', 'crashed'] as const) {
-  test(`no secret is left on the disk by a browser that was ${end}`, async () => {
+  test(`no secret and no person is left on the disk by a browser that was ${end}`, async () => {
     const secrets = makeSecrets();
+    const written = makeWritten();
     const server = await startSandboxServer({ sandbox: createSandbox(secrets.init) });
     const extension = await ChromiumExtension.launch({ logging: true });
     try {
-      const day = new WorkingDay(extension, server, secrets);
-      const { canaries, texts } = await day.work();
+      const day = new WorkingDay(extension, server, secrets, written);
+      const { canaries, texts, whileLocked } = await day.work();
       if (end === 'crashed') await extension.crash();
       await extension.quit();
       const complaints = extension.complaints.unforeseen.join('\n');
-      const searched = await search(extension.folder, { ...texts, complaints }, canaries);
-      process.stdout.write(`${report(searched)}\n`);
+      // What an agent copies or exports tells of people, but not their secrets.
+      const unsaid = { ...whileLocked, complaints };
+      const searched = await search(extension.folder, { ...texts, ...unsaid }, canaries);
+      const people = await search(extension.folder, unsaid, peopleOfTheCase(secrets, written));
+      process.stdout.write(`${report(searched)}\n${report(people)}\n`);
       expect(searched.files).toBeGreaterThan(50);
-      expect(searched.hits).toEqual([]);
+      expect(Object.keys(whileLocked).length).toBeGreaterThan(4);
+      expect([...searched.hits, ...people.hits]).toEqual([]);
+
+      const receipts = peopleOfReceipts(secrets, written);
+      const { hits } = await search(extension.folder, unsaid, receipts);
+      const inReceipts = ({ place }: Hit) => !receiptsAreSealed && place.includes('IndexedDB');
+      expect(hits.filter((hit) => !inReceipts(hit))).toEqual([]);
+      expect(hits.length > 0, 'receiptsAreSealed is up to date').toBe(!receiptsAreSealed);
     } finally {
       await server.close();
       await removeFolder(extension.folder);

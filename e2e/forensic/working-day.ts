@@ -1,36 +1,45 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
 import type { SandboxServer } from '../../sandbox/node-server';
 import type { ChromiumExtension } from '../support/chromium-extension';
-import { Desk } from '../support/desk';
+import { Desk, type Screen } from '../support/desk';
 import { everyReceipt } from '../support/every-receipt';
 import { playwrightDriver } from '../support/playwright-driver';
 import { codeReader } from '../support/read-code';
 import { accessKeyId, phoneCanaries, type Secrets, tokenCanaries } from './canaries';
+import { makeWritten, type Written } from './people';
 import type { Canary } from './search';
 
-/** What a working day leaves that is in no file: the clipboard, and what the history shows. */
+/** What a working day leaves. */
 export interface Traces {
   readonly canaries: readonly Canary[];
+  /** What is in no file: the clipboard, and what the history shows. */
   readonly texts: Readonly<Record<string, string>>;
+  /** `storage.session` of a locked desk, as often as it was locked. */
+  readonly whileLocked: Readonly<Record<string, string>>;
 }
 
 /**
  * A working day in which every secret is used in every way: all four ways of signing in, refusals, an unbinding that
- * succeeds and one without an answer, locks, a worker that dies while it holds secrets, a crash, pages that stay open with
- * text in their fields.
+ * succeeds and one without an answer, locks at every step of a case, a worker that dies while it holds secrets, a crash,
+ * pages that stay open with text in their fields, and a case that is still open at the end.
  */
 export class WorkingDay {
   readonly #canaries: Canary[];
   readonly #texts: Record<string, string> = {};
+  readonly #whileLocked: Record<string, string> = {};
+  #passphrase: string;
   readonly #number: string;
 
   constructor(
     private readonly extension: ChromiumExtension,
     private readonly server: SandboxServer,
     private readonly secrets: Secrets,
+    private readonly written: Written = makeWritten(),
   ) {
     const { caller } = secrets;
+    this.#passphrase = secrets.passphrase;
     this.#number = `${caller.phone.countryCode}${caller.phone.number}`;
     this.#canaries = [
       ...(['passphrase', 'wrongPassphrase', 'nextPassphrase', 'appSecret'] as const),
@@ -41,6 +50,7 @@ export class WorkingDay {
   }
 
   async work(): Promise<Traces> {
+    this.extension.context.setDefaultTimeout(20_000);
     const page = await this.extension.popup();
     const desk = new Desk(playwrightDriver(page));
     await this.#setUp(desk, page);
@@ -50,8 +60,9 @@ export class WorkingDay {
     await this.#takeOffALostPhone(desk, page);
     await this.#exportAndChangePassphrase(page);
     await this.#leaveFieldsFilled();
+    await this.#leaveACaseOpen();
     this.#gather();
-    return { canaries: this.#canaries, texts: this.#texts };
+    return { canaries: this.#canaries, texts: this.#texts, whileLocked: this.#whileLocked };
   }
 
   async #setUp(desk: Desk, page: Page): Promise<void> {
@@ -64,6 +75,12 @@ export class WorkingDay {
     const { appId, appSecret } = app;
     await desk.saveEnvironment({ label: 'Acme', appHost: this.server.url, appId, appSecret });
     await desk.reach('identify');
+    const options = await this.extension.options();
+    await options.getByTestId('section-security').click();
+    await options.getByTestId('agent-name').fill(this.written.agent);
+    await options.getByTestId('agent-name-save').click();
+    await options.getByTestId('agent-name-saved').waitFor();
+    await options.close();
     await desk.page.click('lock-now');
     await desk.unlock(wrongPassphrase);
     await desk.error();
@@ -93,7 +110,9 @@ export class WorkingDay {
     const { sandbox } = this.server;
     const typed = this.#number.replace('+86', '+86 ');
     await desk.signInBySms(typed, codeReader(sandbox, this.#number, 'CHANNEL_LOGIN'));
+    await this.#lockAndUnlock(desk, page, 'card');
     await desk.sendCode();
+    await this.#lockAndUnlock(desk, page, 'code');
     await desk.unbind('00000000');
     await desk.error();
     await desk.unbind(await codeReader(sandbox, this.#number, 'CHANNEL_UNBIND_PHONE')());
@@ -127,13 +146,16 @@ export class WorkingDay {
     await desk.findUser(this.#number);
     await desk.reach('card');
     await this.extension.stopWorker();
+    const { note, reason, ticket } = this.written;
+    await page.getByTestId('verified-note').fill(note);
     await desk.adminUnbind({
       verifiedHow: 'Called back on a number on file',
-      reason: 'Lost in a taxi',
-      ticket: 'SUP-1042',
+      reason,
+      ticket,
       lastFour: this.secrets.phone.slice(-4),
     });
     await desk.outcome();
+    await this.#lockAndUnlock(desk, page, 'outcome');
     await this.#copySummary(page);
     this.#texts['receipts of a lost phone'] = await this.#receipts(page);
   }
@@ -158,6 +180,7 @@ export class WorkingDay {
     await options.getByTestId('passphrase-next-again').fill(nextPassphrase);
     await options.getByTestId('passphrase-change').click();
     await options.getByTestId('passphrase-changed').getByText('Changed').waitFor();
+    this.#passphrase = nextPassphrase;
     await options.close();
     await page.getByTestId('new-case').click();
     await page.getByTestId('identify').waitFor();
@@ -185,6 +208,37 @@ export class WorkingDay {
     await options.getByTestId('env-access-key-secret').fill(accessKeySecret);
     // A browser saves the fields of a tab when the tab navigates away.
     for (const page of [sms, byPassword, byToken, options]) await page.goto('about:blank');
+  }
+
+  /** Of several people who were found, one is chosen; what is typed about them is not sent. */
+  async #leaveACaseOpen(): Promise<void> {
+    const page = await this.extension.popup();
+    const desk = new Desk(playwrightDriver(page));
+    // The form that was left half-filled.
+    await page.getByTestId('env-cancel').click();
+    await desk.findUser(this.secrets.family);
+    await page.getByTestId('candidate').first().waitFor();
+    await this.#lockAndUnlock(desk, page, 'identify');
+    await page.getByTestId('candidate').first().click();
+    await desk.reach('card');
+    const { draftNote, draftReason, draftTicket } = this.written;
+    await page.getByTestId('verified-how').selectOption('Called back on a number on file');
+    await page.getByTestId('verified-note').fill(draftNote);
+    await page.getByTestId('reason').fill(draftReason);
+    await page.getByTestId('ticket').fill(draftTicket);
+    await this.#lockAndUnlock(desk, page, 'card');
+    await expect(page.getByTestId('reason')).toHaveValue(draftReason);
+  }
+
+  /** What is left in the browser's memory meanwhile is kept, to be searched. */
+  async #lockAndUnlock(desk: Desk, page: Page, screen: Screen): Promise<void> {
+    await desk.settled();
+    await desk.lock();
+    const kept: unknown = await page.evaluate('chrome.storage.session.get().then(JSON.stringify)');
+    const name = `storage.session, locked at ${screen} ${Object.keys(this.#whileLocked).length}`;
+    this.#whileLocked[name] = String(kept);
+    await desk.unlock(this.#passphrase);
+    await desk.reach(screen);
   }
 
   async #issueToken(): Promise<string> {

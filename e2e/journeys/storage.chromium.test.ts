@@ -95,7 +95,7 @@ test('a receipts’ database that takes nothing keeps no case from being closed'
 });
 
 const damages = {
-  corrupt: `({ ...record, body: record.body.slice(0, -1) })`,
+  corrupt: `({ ...record, ciphertext: record.ciphertext.slice(4) })`,
   'unknown-version': `({ ...record, version: 9 })`,
   unreadable: `'torn'`,
 };
@@ -123,8 +123,11 @@ for (const [fault, damage] of Object.entries(damages)) {
     await desk.page.click('case-set-aside');
     await desk.reach('identify');
     await expect(page.getByTestId('error')).toHaveCount(0);
+    // It may contain a case in the clear, so it is kept under a seal.
     const kept = await local(page, `get('case:damaged')`);
-    expect(JSON.stringify(kept)).toContain(JSON.stringify(damaged).slice(8, -1));
+    expect(kept).toMatchObject({
+      'case:damaged': [{ version: 2, ciphertext: expect.any(String) }],
+    });
     expect(sandbox.sandbox.count('unbind-phone')).toBe(0);
   });
 }

@@ -80,7 +80,7 @@ test('a text that was selected on a page opens a case with it, beside the page',
     await (await opened).close();
     await expect(page.getByTestId('login-phone')).toHaveValue('+86 13913901390');
     const drafted = () =>
-      worker.evaluate(`chrome.storage.session.get('draft').then(({ draft }) => draft)`);
+      worker.evaluate(`chrome.storage.session.get('state').then(({ state }) => state.draft)`);
     await page.getByTestId('login-phone').fill('137 1371 3713');
     await expect.poll(drafted).toMatchObject({ clue: '', phone: '137 1371 3713' });
     goOn();
@@ -110,7 +110,7 @@ test('a text that was selected on a page opens a case with it, beside the page',
   await test.step('a token is not taken from a page', async () => {
     await choose(`x ${await tokenOf(sandbox, 'alice')}`);
     const stored = JSON.stringify(await worker.evaluate('chrome.storage.session.get()'));
-    expect(stored).not.toContain('eyJ');
+    expect(stored).not.toMatch(/eyJ[\w-]+\./);
   });
 });
 

@@ -1,3 +1,4 @@
+import { seedUsers } from '../../sandbox/seeds/users';
 import { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
 import { expect, journey as test } from '../support/journey';
@@ -8,6 +9,11 @@ test.setTimeout(60_000);
 
 async function deskOf(extension: ChromiumExtension): Promise<Desk> {
   return new Desk(playwrightDriver(await extension.popup()));
+}
+
+async function storedCase({ context }: ChromiumExtension): Promise<string> {
+  const page = context.pages().at(-1);
+  return String(await page?.evaluate(`chrome.storage.local.get('case').then(JSON.stringify)`));
 }
 
 async function receipts(extension: ChromiumExtension): Promise<string[]> {
@@ -26,9 +32,14 @@ test('an update keeps vault, environments, receipts and the open case', async ({
     const extension = await ChromiumExtension.launch({ build, quiet: false });
     try {
       await fillDesk(await deskOf(extension), sandbox);
+      expect(await storedCase(extension)).toContain(seedUsers.grace.name);
       await extension.replaceBuild('dist/chrome');
       const desk = await deskOf(extension);
       await carryOn(desk, sandbox);
+      // It is sealed before the agent does anything.
+      const sealed = await storedCase(extension);
+      expect(sealed).toContain('ciphertext');
+      expect(sealed).not.toContain(seedUsers.grace.name);
       await finish(desk, sandbox);
       expect(await receipts(extension)).toEqual(['unbound', 'unbound']);
       expect(extension.complaints.unforeseen).toEqual([]);

@@ -6,7 +6,7 @@ export type Fate =
   /** The worker died, and the service has not acted yet. */
   | 'worker-dead-undone'
   | 'worker-dead-done'
-  /** The worker died after the answer: `storage.session` was written, the journal was not. */
+  /** The worker died after the answer, before anything was stored. */
   | 'worker-dead-unstored'
   /** The connection broke. */
   | 'cut-undone'

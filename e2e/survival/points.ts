@@ -46,25 +46,17 @@ export type Ending = 'unbound' | 'accepted' | 'unknown';
 interface Shows {
   readonly answered: string;
   readonly workerDead: string;
-  /** `workerDead` by default. */
-  readonly unstored?: string;
   readonly cut: string;
   readonly browserDead: string;
 }
 
-function shows({
-  answered,
-  workerDead,
-  unstored = workerDead,
-  cut,
-  browserDead,
-}: Shows): Point['shows'] {
+function shows({ answered, workerDead, cut, browserDead }: Shows): Point['shows'] {
   return {
     answered,
     'worker-dead-unsent': workerDead,
     'worker-dead-undone': workerDead,
     'worker-dead-done': workerDead,
-    'worker-dead-unstored': unstored,
+    'worker-dead-unstored': workerDead,
     'cut-undone': cut,
     'cut-done': cut,
     'browser-dead': browserDead,
@@ -127,8 +119,6 @@ const signsIn = (way: 'sms' | 'email' | 'password'): Point =>
     shows: shows({
       answered: 'card',
       workerDead: 'identify: interrupted',
-      // The token was stored before the worker died: it is used, and the account is read.
-      unstored: 'card',
       cut: 'identify: no-answer',
       browserDead: 'identify: interrupted',
     }),
@@ -147,7 +137,7 @@ const readsAccount = (way: 'sms' | 'token', how: string): Point =>
       workerDead: 'identify: interrupted',
       // A read without an answer is repeated once.
       cut: 'card',
-      browserDead: 'identify: session-lost',
+      browserDead: 'identify: interrupted',
     }),
   });
 
@@ -172,7 +162,7 @@ const clears = (
       'worker-dead-unstored': 'outcome unbound',
       'cut-undone': 'outcome unknown',
       'cut-done': 'outcome unbound',
-      'browser-dead': 'outcome unknown',
+      'browser-dead': 'outcome unbound',
     },
     // An access key reads again at any time: once the request has arrived, it is seen.
     ends: { 'worker-dead-unsent': 'unknown', 'cut-undone': 'unknown' },
@@ -198,7 +188,7 @@ export const points: readonly Point[] = [
       answered: 'code',
       workerDead: 'card: interrupted',
       cut: 'code',
-      browserDead: 'identify: session-lost',
+      browserDead: 'card: interrupted',
     }),
   }),
   point({
@@ -212,7 +202,7 @@ export const points: readonly Point[] = [
       answered: 'code',
       workerDead: 'code: interrupted',
       cut: 'code: no-answer',
-      browserDead: 'identify: session-lost',
+      browserDead: 'code: interrupted',
     }),
   }),
   point({
@@ -230,10 +220,10 @@ export const points: readonly Point[] = [
       'worker-dead-unstored': 'outcome unbound',
       'cut-undone': 'outcome unknown',
       'cut-done': 'outcome unbound',
-      'browser-dead': 'outcome unknown',
+      'browser-dead': 'outcome unbound',
     },
     // Nobody can know that it will never arrive, so Check again cannot say more; a new case then starts over.
-    ends: { 'worker-dead-unsent': 'unknown', 'cut-undone': 'unknown', 'browser-dead': 'unknown' },
+    ends: { 'worker-dead-unsent': 'unknown', 'cut-undone': 'unknown' },
   }),
   point({
     kind: 'read-back',
@@ -248,7 +238,6 @@ export const points: readonly Point[] = [
       cut: 'outcome unbound',
       browserDead: 'outcome accepted',
     }),
-    ends: { 'browser-dead': 'accepted' },
   }),
   point({
     kind: 'read-back',
@@ -263,7 +252,6 @@ export const points: readonly Point[] = [
       cut: 'outcome unbound',
       browserDead: 'outcome accepted: interrupted',
     }),
-    ends: { 'browser-dead': 'accepted' },
   }),
   point({
     kind: 'revoke-token',

@@ -95,8 +95,7 @@ function expectTokensBurntOnce({ sandbox }: Cell, receipts: readonly Receipt[]):
 async function expectNothingLeft({ window }: Cell): Promise<void> {
   const left = await window.evaluate(`(async () => {
     const { case: current } = await chrome.storage.local.get('case');
-    const { 'case-secrets': secrets } = await chrome.storage.session.get('case-secrets');
-    return { current: current ?? null, token: secrets?.accessToken ?? null };
+    return { current: current ?? null };
   })()`);
-  expect(left, 'nothing of a closed case is left').toEqual({ current: null, token: null });
+  expect(left, 'nothing of a closed case is left').toEqual({ current: null });
 }

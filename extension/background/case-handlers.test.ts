@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
-import { noSecrets } from '../../src/case/ports';
 import { toCandidates } from '../../src/case/testing/lost-phone-story';
 import { veiled } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
@@ -164,7 +163,7 @@ describe('a case that cannot be read', () => {
   it('is set aside, and views are updated', async () => {
     const { world, did } = fakeWorld({ fault: unreadable });
     expect(await caseHandlers(world)['case.setAside']({})).toMatchObject({ ok: true });
-    expect(did).toEqual(['set aside', noSecrets, 'publish']);
+    expect(did).toEqual(['set aside', 'publish']);
   });
 
   it('is kept in place if only the storage fails', async () => {

@@ -13,7 +13,7 @@ import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'secrets' | 'drafts' | 'now' | 'publish'>;
+type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'drafts' | 'now' | 'publish'>;
 
 export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   const submit = (order: Order) => submitting(async () => order);

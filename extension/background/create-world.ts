@@ -1,11 +1,11 @@
 import { type CaseRunner, createCaseRunner } from '../../src/case/case-runner';
-import type { CaseStore, SecretStore } from '../../src/case/ports';
 import { createPrepare } from '../../src/case/prepare';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { ServicePhone } from '../../src/genauth/client';
 import type { Checkable } from '../../src/genauth/connection-check';
 import type { ConnectionReport } from '../../src/genauth/connection-report';
+import { failure, GenAuthError } from '../../src/genauth/failure';
 import type { ChainState } from '../../src/history/chain-state';
 import type { HistoryStore } from '../../src/history/history-store';
 import { createKeeper, type Keeper } from '../../src/history/keeper';
@@ -19,6 +19,7 @@ import {
   type Wire,
   workplaces,
 } from '../../src/platform/genauth-clients';
+import type { SealedCaseStore } from '../../src/platform/sealed-case-store';
 import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
@@ -34,8 +35,7 @@ export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
   /** What is left of a vault that is gone. */
   readonly lost: () => Promise<LostVault | null>;
-  readonly cases: CaseStore & { setAside(): Promise<void> };
-  readonly secrets: SecretStore;
+  readonly cases: SealedCaseStore;
   readonly drafts: {
     load(): Promise<Draft>;
     merge(fields: DraftFields): Promise<void>;
@@ -55,7 +55,7 @@ export interface WorldParts {
 export interface World
   extends Pick<
     WorldParts,
-    'vault' | 'cases' | 'secrets' | 'drafts' | 'keepHosts' | 'judgePassphrase'
+    'vault' | 'cases' | 'drafts' | 'keepHosts' | 'judgePassphrase'
   > {
   readonly receipts: Pick<HistoryStore, 'days'>;
   readonly runner: CaseRunner;
@@ -63,6 +63,8 @@ export interface World
   readonly policy: PolicySource;
   /** Publishes the current state to the views. Never rejects. */
   readonly publish: () => Promise<void>;
+  /** Locks the vault. Nothing more leaves; whatever is out settles, is journaled, and is then forgotten. */
+  readonly lock: () => Promise<void>;
   /** Whether an environment's settings are right. */
   readonly check: (environment: Environment) => Promise<ConnectionReport>;
   /** Milliseconds since the epoch. */
@@ -79,7 +81,7 @@ export function createWorld(
   policy: PolicySource,
   publishState: (state: AppState) => Promise<void>,
 ): World {
-  const { vault, cases, secrets, drafts, receipts, wire, keepHosts, practice } = parts;
+  const { vault, cases, drafts, receipts, wire, keepHosts, practice } = parts;
   const content = () => vault.content();
 
   const safeguardsOf = async ({ safeguards }: Environment) =>
@@ -92,7 +94,7 @@ export function createWorld(
     currentCase: () => runner.current(),
     drafts,
     hostsPermitted: wire.permittedAmong,
-    forgetTokens: forgetManagementTokens,
+    locked: () => void forgetOnceSettled(runner.stop()),
     practice,
     publishState,
   });
@@ -113,12 +115,33 @@ export function createWorld(
     return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
   }
 
+  /** The network, as long as the vault is open: a request of an operation that has begun does not leave after a lock. */
+  const openWire: Wire = {
+    ...wire,
+    transport: (host) => {
+      const ports = wire.transport(host);
+      return {
+        ...ports,
+        fetch: (url, init) => {
+          if (runner.isStopped()) throw new GenAuthError(failure('not-sent', 'vault-locked'));
+          return ports.fetch(url, init);
+        },
+      };
+    },
+  };
+
+  async function forgetOnceSettled(stopped: Promise<void>): Promise<void> {
+    forgetManagementTokens();
+    await stopped;
+    await runner.forget();
+    cases.forgetKey();
+  }
+
   const { unboundSince } = keeper;
   const runner: CaseRunner = createCaseRunner({
     cases,
-    secrets,
     receipts: keeper,
-    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire })),
+    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire: openWire })),
     safeguard: createSafeguard({ content, safeguardsOf, unboundSince, now }),
     publish,
     now,
@@ -128,7 +151,6 @@ export function createWorld(
   return {
     vault,
     cases,
-    secrets,
     drafts,
     receipts,
     keepHosts,
@@ -137,6 +159,12 @@ export function createWorld(
     keeper,
     policy,
     publish,
+    async lock() {
+      const stopped = runner.stop();
+      await vault.lock();
+      void forgetOnceSettled(stopped);
+      await publish();
+    },
     check: async (environment) => parts.check(environment, await checkable(environment, wire)),
     now,
     newId,

@@ -38,6 +38,7 @@ const answer = createServer({
     ...createHandlers(await worlds.active(), inWorld),
     ...goingToPractice,
   }),
+  isOpen: worlds.isOpen,
   trusts: isOwnPage,
   refused: refusedMessages.count,
   taken: reactions.commanded,

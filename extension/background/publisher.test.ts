@@ -21,7 +21,7 @@ const environment = anEnvironment(toLostCard.environment.id, 'Acme');
 
 function publisherWith(changes: Partial<PublisherPorts> = {}) {
   const states: AppState[] = [];
-  const forgetTokens = vi.fn();
+  const locked = vi.fn();
   const publish = createPublisher({
     vault: {
       status: async () => unlocked,
@@ -35,27 +35,27 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
     currentCase: async () => toLostCard,
     drafts: { load: async () => emptyDraft },
     hostsPermitted: async (hosts) => new Set(await hosts),
-    forgetTokens,
+    locked,
     practice: async () => null,
     publishState: async (state) => void states.push(state),
     ...changes,
   });
-  return { publish, states, forgetTokens };
+  return { publish, states, locked };
 }
 
 describe('a publication', () => {
   it('shows the current case, and which hosts are permitted', async () => {
-    const { publish, states, forgetTokens } = publisherWith();
+    const { publish, states, locked } = publisherWith();
     await publish();
     expect(states).toMatchObject([
       { case: { id: toLostCard.id }, caseFault: null, environments: [{ permitted: true }] },
     ]);
-    expect(forgetTokens).not.toHaveBeenCalled();
+    expect(locked).not.toHaveBeenCalled();
   });
 
   it('checks the lock last: nothing of a just-locked vault is shown, and its tokens are dropped', async () => {
     let isLocked = false;
-    const { publish, states, forgetTokens } = publisherWith({
+    const { publish, states, locked } = publisherWith({
       vault: {
         status: async () => (isLocked ? { status: 'locked' } : unlocked),
         content: async () => ({ ...emptyVault, environments: [environment] }),
@@ -67,7 +67,7 @@ describe('a publication', () => {
     });
     await publish();
     expect(states).toMatchObject([{ vault: { status: 'locked' }, environments: [], case: null }]);
-    expect(forgetTokens).toHaveBeenCalledOnce();
+    expect(locked).toHaveBeenCalledOnce();
   });
 
   it.each([

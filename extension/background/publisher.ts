@@ -21,9 +21,9 @@ export interface PublisherPorts {
   readonly drafts: { load(): Promise<Draft> };
   /** The given hosts that the browser lets the extension access. */
   readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
-  /** Drops the management tokens, which must not outlive the open vault. */
-  readonly forgetTokens: () => void;
-  /** The state of practice mode; null in the real world. */
+  /** Hears that the vault is not open: whatever is kept in memory beside its key goes with it. */
+  readonly locked: () => void;
+  /** What goes on in practice; null in the real world. */
   readonly practice: () => Promise<PracticeState | null>;
   readonly publishState: (state: AppState) => Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface PublisherPorts {
 export function createPublisher(ports: PublisherPorts): () => Promise<void> {
   const publish = coalesced(async () => {
     const state = present(await read(ports));
-    if (state.vault.status !== 'unlocked') ports.forgetTokens();
+    if (state.vault.status !== 'unlocked') ports.locked();
     await ports.publishState(state);
   });
   return () => publish().catch(() => undefined);

@@ -52,7 +52,7 @@ describe('a command', () => {
 it('the lock screen locks the real vault, whichever world is active', async () => {
   const { reactions, real } = reactionsIn({ practising: true });
   await reactions.lock();
-  expect(real).toEqual(['lock', 'publish']);
+  expect(real).toEqual(['lock']);
 });
 
 it('a new policy ends practice mode if forbidden, is remembered, and is shown', async () => {

@@ -5,8 +5,8 @@ import type { PolicySource } from '../../src/policy/policy-source';
 import type { World } from './create-world';
 import type { PracticeHandlers } from './practice-handlers';
 
-type ReactingWorld = Pick<World, 'publish'> & {
-  readonly vault: Pick<World['vault'], 'status' | 'touch' | 'lock'>;
+type ReactingWorld = Pick<World, 'publish' | 'lock'> & {
+  readonly vault: Pick<World['vault'], 'status' | 'touch'>;
   readonly drafts: Pick<World['drafts'], 'merge'>;
   readonly keeper: Pick<World['keeper'], 'sealPending'>;
 };
@@ -41,7 +41,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
   return {
     wake,
     lock: quietly(async () => {
-      await real.vault.lock().finally(real.publish);
+      await real.lock();
     }),
     /**
      * An opened or open window is not an activity of the agent and does not keep the vault open. Neither does practice

@@ -32,15 +32,18 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     deadlineMoved: setLockAlarm,
   });
   const receipts = receiptDatabase('receipts');
+  const vault = managedVault(heldBack(session, newestVersion), policy);
   return {
-    vault: managedVault(heldBack(session, newestVersion), policy),
-    ...createStores({
-      case: storageKeys.currentCase,
-      damagedCases: storageKeys.damagedCases,
-      secrets: storageKeys.secrets,
-      draft: storageKeys.draft,
-      waitingReceipts: storageKeys.waitingReceipts,
-    }),
+    vault,
+    ...createStores(
+      {
+        case: storageKeys.currentCase,
+        damagedCases: storageKeys.damagedCases,
+        draft: storageKeys.draft,
+        waitingReceipts: storageKeys.waitingReceipts,
+      },
+      vault,
+    ),
     receipts: createReceiptStore(receipts),
     lost: async () => lostVault(await vaultTraces(receipts)),
     wire: network,

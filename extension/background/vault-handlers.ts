@@ -15,13 +15,13 @@ type Needs = Pick<
   | 'vault'
   | 'runner'
   | 'cases'
-  | 'secrets'
   | 'drafts'
   | 'keeper'
   | 'keepHosts'
   | 'judgePassphrase'
   | 'policy'
   | 'publish'
+  | 'lock'
 >;
 
 export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
@@ -46,8 +46,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       }),
 
     'vault.lock': async () => {
-      await vault.lock();
-      await publish();
+      await world.lock();
       return done(null);
     },
 
@@ -76,6 +75,8 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
       usingVault(async () => {
         if (!(await clearDesk(world))) return refuse({ code: 'stale' });
         await vault.reset();
+        // A case that only this vault could have opened is of no use without it.
+        await world.cases.clear();
         await world.drafts.clear().catch(() => undefined);
         await world.keepHosts([]);
         await publish();

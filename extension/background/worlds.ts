@@ -13,6 +13,8 @@ export interface Worlds {
   readonly real: World;
   readonly practice: World;
   active(): Promise<World>;
+  /** Whether the active world's vault is open. One that cannot be read is for the handlers to tell of. */
+  isOpen(): Promise<boolean>;
   /** If the real vault is open, makes it remember the organization's current policy. */
   heedPolicy(): Promise<void>;
 }
@@ -28,10 +30,18 @@ export function createWorlds(policy: PolicySource, practice: Practice): Worlds {
   const parts = realParts(policy);
   const real = createWorld(parts, policy, publishing(false));
   const practiceWorld = createWorld(practice.parts, policy, publishing(true));
+  const active = async () => ((await isOn()) ? practiceWorld : real);
   return {
     real,
     practice: practiceWorld,
-    active: async () => ((await isOn()) ? practiceWorld : real),
+    active,
+    async isOpen() {
+      const { vault } = await active();
+      return vault.status().then(
+        ({ status }) => status === 'unlocked',
+        () => true,
+      );
+    },
     heedPolicy: parts.vault.heed,
   };
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { noSecrets } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import { emptyVault, parseVaultContent } from '../../src/environments/vault-content';
 import type { Checkable } from '../../src/genauth/connection-check';
@@ -25,13 +24,16 @@ export function createPractice() {
   const key = storedItem(storageKeys.practiceKey, (value) => v.parse(v.string(), value));
   const service = createPracticeService(round, () => Date.now());
   const receipts = createReceiptStore(receiptDatabase('practice-receipts'));
-  const stores = createStores({
-    case: storageKeys.practiceCase,
-    damagedCases: storageKeys.practiceDamagedCases,
-    secrets: storageKeys.practiceSecrets,
-    draft: storageKeys.practiceDraft,
-    waitingReceipts: storageKeys.practiceWaitingReceipts,
-  });
+  const vault = createPracticeVault(content, key);
+  const stores = createStores(
+    {
+      case: storageKeys.practiceCase,
+      damagedCases: storageKeys.practiceDamagedCases,
+      draft: storageKeys.practiceDraft,
+      waitingReceipts: storageKeys.practiceWaitingReceipts,
+    },
+    vault,
+  );
 
   async function practice(): Promise<PracticeState | null> {
     const callerId = await mode.callerId();
@@ -43,7 +45,7 @@ export function createPractice() {
     mode,
     /** The parts of the practice world. */
     parts: {
-      vault: createPracticeVault(content, key),
+      vault,
       lost: async () => null,
       ...stores,
       receipts,
@@ -65,9 +67,9 @@ export function createPractice() {
     hasCaller: (callerId: string): Promise<boolean> => offscreen.ask('hasCaller', callerId),
     /** Deletes everything that practice mode has stored. */
     async clear(): Promise<void> {
+      // Clearing the case writes to the vault, which goes afterwards.
+      await stores.cases.clear();
       await Promise.all([
-        stores.cases.clear(),
-        stores.secrets.save(noSecrets),
         stores.drafts.clear(),
         content.remove(),
         key.remove(),

@@ -4,6 +4,7 @@ import { type Decision, finish, rest, sessionsToEnd, start } from './decision';
 import type { CaseEvent, Command, Identification, Moment, OperationAnswer } from './event';
 import { takesAt } from './lifecycle';
 import type { Operation } from './operation';
+import { resume } from './resume';
 import { revisionAfter } from './revision';
 import { settle } from './settle';
 
@@ -29,6 +30,14 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
       const answer = aboutThisAccount(current, operation, event.answer);
       return settle(recorded(current, operation, answer, moment), operation, answer, moment);
     }
+    case 'withdrawn':
+      return rest(
+        operation?.id === event.operationId
+          ? { ...current, operations: current.operations.slice(0, -1) }
+          : current,
+      );
+    case 'resumed':
+      return operation === null ? resume(current, moment) : rest(current);
     case 'token-lost':
       return rest(current.hasToken ? loseToken(current) : current);
     case 'stopped':

@@ -49,7 +49,7 @@ async function toCard(runner: CaseRunner): Promise<Case | null> {
 
 describe('a case runner, for a caller who lost the phone', () => {
   it('carries a case from a search to its receipt', async () => {
-    const { newRunner, performed, receipts, journaledFirst, disk, memory } = lostPhone();
+    const { newRunner, performed, receipts, journaledFirst, disk } = lostPhone();
     const runner = newRunner();
     expect((await toCard(runner))?.step).toBe('card');
     expect(await click(runner, adminUnbind)).toBe('done');
@@ -66,7 +66,7 @@ describe('a case runner, for a caller who lost the phone', () => {
     ]);
     await click(runner, { type: 'close' });
     expect(disk.case).toBeNull();
-    expect(memory.secrets).toEqual(noSecrets);
+    expect(disk.secrets).toEqual(noSecrets);
   });
 
   it('sends every request to the case’s host and for its user', async () => {
@@ -109,14 +109,14 @@ describe('a case runner, for a caller who lost the phone', () => {
     expect(performed.filter((kind) => kind === 'clear-phone-null')).toHaveLength(1);
   });
 
-  it('hands the search on in memory, for its other pages, and never writes it down', async () => {
-    const { newRunner, answer, memory, disk, published } = lostPhone();
+  it('hands the search on for its other pages, sealed with the case and never in it', async () => {
+    const { newRunner, answer, disk, published, keep } = lostPhone();
     answer(() => several);
+    keep({ ...noSecrets, query });
     const runner = newRunner();
-    memory.secrets = { ...noSecrets, query };
     await toCard(runner);
     await click(runner, { type: 'show-page', page: 2 });
-    expect(memory.secrets.query).toEqual(query);
+    expect(disk.secrets.query).toEqual(query);
     const written = JSON.stringify([disk.case, published]);
     expect(written).not.toContain('138 1234 5678');
     expect(written).not.toContain('13812345678');

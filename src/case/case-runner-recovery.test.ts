@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import type { OperationAnswer } from './event';
 import { noSecrets } from './ports';
-import { secretCommands } from './testing/secrets-canary';
-import {
-  deferred,
-  fine,
-  found,
-  gone,
-  identify,
-  toCode,
-  unbind,
-  world,
-} from './testing/small-world';
+import { deferred, fine, gone, toCode, unbind, world } from './testing/small-world';
 
 describe('a case runner on a bad day', () => {
   it('sends nothing that it cannot journal', async () => {
@@ -76,28 +66,8 @@ describe('a case runner on a bad day', () => {
     expect((await newRunner().current())?.operations.at(-1)?.settled).not.toBeNull();
   });
 
-  it('takes up a token that came before the worker died, so that it can be burnt', async () => {
-    const { newRunner, disk, memory, performed, answer } = world();
-    const first = newRunner();
-    const out = deferred();
-    answer(() => {
-      out.resolve();
-      return new Promise<OperationAnswer>(() => undefined);
-    });
-    void first.submit({ ...identify, command: secretCommands.sms });
-    await out.promise;
-    expect(disk.case?.operations.at(-1)?.kind).toBe('sign-in');
-
-    memory.secrets = { accessToken: 'token-1', phone: null, query: null };
-    answer(() => found);
-    const second = newRunner();
-    await second.current();
-    await expect.poll(async () => (await second.current())?.step).toBe('card');
-    expect(performed.filter((kind) => kind === 'sign-in')).toHaveLength(1);
-  });
-
-  it('says unknown when the browser died as well, and no token is left to read with', async () => {
-    const { newRunner, answer, memory, receipts } = world();
+  it('says unknown where an earlier version left a case without its token', async () => {
+    const { newRunner, answer, disk, receipts } = world();
     const first = newRunner();
     const revision = await toCode(first);
     const out = deferred();
@@ -108,7 +78,7 @@ describe('a case runner on a bad day', () => {
     void first.submit(unbind(revision));
     await out.promise;
 
-    memory.secrets = noSecrets;
+    disk.secrets = noSecrets;
     answer(({ kind, secrets }) =>
       kind === 'read-back' && secrets.accessToken === null
         ? { ok: false, failure: failure('not-sent', 'no-token') }
@@ -119,18 +89,82 @@ describe('a case runner on a bad day', () => {
     await expect.poll(async () => (await second.current())?.outcome?.kind).toBe('unknown');
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unknown' }]);
   });
+});
 
-  it('loses no answer when the secrets cannot be kept, and is not stuck', async () => {
-    const { newRunner, memory, answer } = world();
+describe('a lock', () => {
+  it('lets the request that is out settle, journals it, and sends nothing more', async () => {
+    const { newRunner, disk, performed, answer } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
-    answer(({ kind }) => {
-      memory.failing = kind === 'unbind-phone';
-      return kind === 'read-back' ? gone : fine;
+    const out = deferred();
+    const answered = deferred();
+    answer(async ({ kind }) => {
+      if (kind !== 'unbind-phone') return fine;
+      out.resolve();
+      await answered.promise;
+      return fine;
     });
-    await runner.submit(unbind(revision));
-    const current = await runner.current();
-    expect(current?.operations.every(({ settled }) => settled !== null)).toBe(true);
-    expect(current?.outcome?.kind).toBe('unbound');
+    void runner.submit(unbind(revision));
+    await out.promise;
+    disk.locked = true;
+    const stopped = runner.stop();
+    expect(await runner.submit(unbind(revision))).toBe('stale');
+    answered.resolve();
+    await stopped;
+    await runner.forget();
+    expect(performed.at(-1)).toBe('unbind-phone');
+    // The read-back that would have followed is in nobody's journal.
+    expect(disk.case?.operations.at(-1)).toMatchObject({
+      kind: 'unbind-phone',
+      settled: { result: 'done' },
+    });
+    expect(await runner.current()).toBeNull();
+
+    disk.locked = false;
+    answer(({ kind }) => (kind === 'read-back' ? gone : fine));
+    await runner.current();
+    await expect.poll(async () => (await runner.current())?.outcome?.kind).toBe('unbound');
+    await expect.poll(() => performed.at(-1)).toBe('check-token');
+    expect(performed.filter((kind) => kind === 'unbind-phone')).toHaveLength(1);
+  });
+
+  it('keeps a token, and revokes it at the next unlock when the case is over', async () => {
+    const { newRunner, disk, performed, answer } = world();
+    const runner = newRunner();
+    const revision = await toCode(runner);
+    const out = deferred();
+    const answered = deferred();
+    answer(async ({ kind }) => {
+      if (kind !== 'read-back') return fine;
+      out.resolve();
+      await answered.promise;
+      return gone;
+    });
+    void runner.submit(unbind(revision));
+    await out.promise;
+    disk.locked = true;
+    const stopped = runner.stop();
+    answered.resolve();
+    await stopped;
+    await runner.forget();
+    expect(performed).not.toContain('revoke-token');
+    expect(disk.secrets.accessToken).toBe('token-1');
+    disk.locked = false;
+    answer(() => fine);
+    await runner.current();
+    await expect.poll(() => performed.at(-1)).toBe('check-token');
+    await expect.poll(() => disk.secrets.accessToken).toBeNull();
+  });
+
+  it('leaves a case where it was', async () => {
+    const { newRunner, disk } = world();
+    const runner = newRunner();
+    const revision = await toCode(runner);
+    disk.locked = true;
+    await runner.stop();
+    await runner.forget();
+    expect(await runner.current()).toBeNull();
+    disk.locked = false;
+    expect(await runner.current()).toMatchObject({ step: 'code', revision, hasToken: true });
   });
 });

@@ -15,7 +15,7 @@ import {
 
 describe('a case runner', () => {
   it('carries a case from a token to its receipt', async () => {
-    const { newRunner, performed, receipts, memory, disk } = world();
+    const { newRunner, performed, receipts, disk } = world();
     const runner = newRunner();
     await runner.submit(unbind(await toCode(runner)));
     expect(performed).toEqual([
@@ -28,7 +28,7 @@ describe('a case runner', () => {
       'check-token',
     ]);
     expect([...receipts.values()]).toMatchObject([{ outcome: 'unbound', token: 'still-accepted' }]);
-    expect(memory.secrets).toEqual(noSecrets);
+    expect(disk.secrets).toEqual(noSecrets);
     const revision = disk.case?.revision ?? 0;
     await runner.submit({ command: { type: 'close' }, revision });
     expect(disk.case).toBeNull();
@@ -106,8 +106,7 @@ describe('a case runner', () => {
   });
 
   it('never writes the code, the token or the number to disk', async () => {
-    const { newRunner, disk, receipts, memory } = world();
-    memory.secrets = noSecrets;
+    const { newRunner, disk, receipts } = world();
     const runner = newRunner();
     await runner.submit(unbind(await toCode(runner)));
     const written = JSON.stringify([disk.case, [...receipts.values()]]);

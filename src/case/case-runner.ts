@@ -2,24 +2,23 @@ import { failure } from '../genauth/failure';
 import { createSerial } from '../primitives/serial';
 import { advance } from './advance';
 import { type Case, type CaseEnvironment, openCase, running } from './case';
-import { type Decision, rest } from './decision';
+import type { Decision } from './decision';
 import { endCase } from './end-case';
 import type { CaseEvent, Command, OperationAnswer } from './event';
-import type { Operation } from './operation';
 import {
   type CaseStore,
+  type HeldCase,
   noSecrets,
   type Performed,
   type Prepare,
   type Receipts,
   type Safeguard,
-  type SecretStore,
+  type Secrets,
 } from './ports';
 import { receiptOf } from './receipt';
 
 export interface CaseRunnerPorts {
   readonly cases: CaseStore;
-  readonly secrets: SecretStore;
   readonly receipts: Receipts;
   readonly prepare: Prepare;
   readonly safeguard: Safeguard;
@@ -48,7 +47,10 @@ export interface CaseRunner {
   current(): Promise<Case | null>;
   /** Carries out a command and all operations that follow from it. Resolves once the result is published. */
   submit(order: Order): Promise<Submitted>;
-  /** Forgets the current case, and loads it again when it is next needed. */
+  /** From now on nothing more is sent. Resolves once every pending request has settled and is journaled. */
+  stop(): Promise<void>;
+  isStopped(): boolean;
+  /** Forgets the current case, and loads it again when it is next needed. That ends a stop. */
   forget(): Promise<void>;
 }
 
@@ -68,7 +70,10 @@ type Accepted = Prepared | null | Exclude<Submitted, 'done'>;
 export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   const serially = createSerial();
   let loading: Promise<void> | null = null;
-  let current: Case | null = null;
+  let held: HeldCase | null = null;
+  let stopped = false;
+  /** Settles with everything that is being carried out. */
+  let busy: Promise<unknown> = Promise.resolve();
 
   const decide = (from: Case, event: CaseEvent) =>
     advance(from, event, { now: ports.now(), operationId: ports.newId() });
@@ -77,6 +82,10 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   async function carryOut(first: Prepared | null): Promise<void> {
     for (let prepared = first; prepared !== null; ) {
       const { operationId, send } = prepared;
+      if (stopped) {
+        await serially(() => withdraw(operationId));
+        break;
+      }
       const sending = send();
       void ports.publish();
       const performed = await sending;
@@ -85,74 +94,72 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await ports.publish();
   }
 
+  /** Like {@link carryOut}, and a stop waits for it. */
+  function carriedOut(first: Prepared | null): Promise<void> {
+    const carrying = carryOut(first);
+    busy = Promise.allSettled([busy, carrying]);
+    return carrying;
+  }
+
   /** Prepares a decision's request and journals the decision. If that fails, rejects and changes nothing. */
-  async function begin({ next, request }: Decision): Promise<Prepared | null> {
+  async function begin({ next, request }: Decision, secrets: Secrets): Promise<Prepared | null> {
     if (next.closing && request === null) {
       await conclude(next);
       return null;
     }
-    const prepared = prepare({ next, request });
-    await journal(next);
+    const prepared = prepare({ next, request }, secrets);
+    await journal(next, secrets);
     return prepared;
   }
 
-  function prepare({ next, request }: Decision): Prepared | null {
+  function prepare({ next, request }: Decision, secrets: Secrets): Prepared | null {
     const operation = running(next);
     if (operation === null || request === null) return null;
     const { environment, way, account } = next;
-    const secrets = ports.secrets.load();
-    // They are awaited only when the request may be sent.
-    secrets.catch(() => undefined);
     const send = ports.prepare({ request, environment, way, account });
-    return {
-      operationId: operation.id,
-      send: () => secrets.then(send, () => unsent),
-    };
+    return { operationId: operation.id, send: () => send(secrets) };
   }
 
-  async function journal(next: Case): Promise<void> {
-    await ports.cases.save(next);
-    current = next;
+  async function journal(current: Case, secrets: Secrets): Promise<void> {
+    await ports.cases.save({ current, secrets });
+    held = { current, secrets };
     // If this fails, the receipt is written at the next change, or before the case is cleared.
-    await leaveReceipt(next).catch(() => undefined);
+    await leaveReceipt(current).catch(() => undefined);
   }
 
   async function settle(operationId: string, performed: Performed): Promise<Prepared | null> {
-    if (current === null) return null;
-    const { answer, secrets } = performed;
-    const before = current;
-    const decision = decide(before, { type: 'settled', operationId, answer });
+    if (held === null) return null;
+    const { current: before, secrets } = held;
+    const decision = decide(before, { type: 'settled', operationId, answer: performed.answer });
     if (decision.next === before) return null;
-    try {
-      // The token must not outlive its use.
-      if (before.hasToken && !decision.next.hasToken) await ports.secrets.save(noSecrets);
-      else if (secrets !== null) await ports.secrets.save(secrets);
-    } catch {
-      // If the secret cannot be stored, the answer still counts: the case continues without the token.
-      return journalAnswer(withoutToken(decision));
-    }
-    return journalAnswer(decision);
+    // The token must not outlive its use.
+    const over = before.hasToken && !decision.next.hasToken;
+    return journalAnswer(decision, over ? noSecrets : (performed.secrets ?? secrets));
+  }
+
+  /** Undoes the entry of a request that a lock kept from being sent. */
+  async function withdraw(operationId: string): Promise<void> {
+    if (held === null) return;
+    const { next } = decide(held.current, { type: 'withdrawn', operationId });
+    // If this fails, the next unlock finds an operation without a settlement, and assumes that it may have been sent.
+    await journal(next, held.secrets).catch(() => undefined);
   }
 
   /** Like {@link begin}, but an answer cannot be undone: unjournaled, it stays in memory, and nothing more is sent. */
-  async function journalAnswer(decision: Decision): Promise<Prepared | null> {
+  async function journalAnswer(decision: Decision, secrets: Secrets): Promise<Prepared | null> {
     try {
-      return await begin(decision);
+      return await begin(decision, secrets);
     } catch {
       const problem = failure('not-sent', 'journal-failed');
       let kept = decision.next;
       // None of the requests that would follow may be sent. The last one is reported as the problem.
       for (let unmade = running(kept); unmade !== null; unmade = running(kept)) {
-        const { answer } = unsent;
-        kept = decide(kept, { type: 'settled', operationId: unmade.id, answer }).next;
+        kept = decide(kept, { type: 'settled', operationId: unmade.id, answer: unsent }).next;
       }
-      current = { ...kept, closing: false, problem: kept.problem ?? problem };
+      const current = { ...kept, closing: false, problem: kept.problem ?? problem };
+      held = { current, secrets: current.hasToken ? secrets : noSecrets };
       return null;
     }
-  }
-
-  function withoutToken({ next, request }: Decision): Decision {
-    return { next: decide(next, { type: 'token-lost' }).next, request };
   }
 
   /** Only a case without a pending request has a receipt, since it includes the last answer. */
@@ -164,30 +171,36 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   /** Removes a case that the agent has closed, after its receipt is stored. */
   async function conclude(next: Case): Promise<void> {
     await leaveReceipt(next);
-    await ports.secrets.save(noSecrets);
     await ports.cases.clear();
-    current = null;
+    held = null;
   }
 
   /** Loads the stored case. A worker that has died started any operation that is not settled. */
   async function load(): Promise<void> {
     const stored = await ports.cases.load();
-    current = stored;
-    if (stored === null) return;
-    let decision = rest(stored);
-    const { accessToken } = await ports.secrets.load();
-    const orphan = running(stored);
-    if (orphan !== null) {
-      const answer = whatBecameOf(orphan, accessToken);
-      decision = decide(stored, { type: 'settled', operationId: orphan.id, answer });
+    // Whatever there is stays where it is until the vault is open.
+    stopped = stored === 'locked';
+    held = stored === 'locked' ? null : stored;
+    if (stored === 'locked') loading = null;
+    if (held === null) return;
+    const { current, secrets } = held;
+    let decision = takeUp(current);
+    if (secrets.accessToken === null) {
+      decision = { ...decision, next: decide(decision.next, { type: 'token-lost' }).next };
     }
-    if (accessToken === null) decision = withoutToken(decision);
-    if (decision.next === stored) {
+    if (decision.next === current) {
       // The earlier worker may have died, or the disk may have been full, before the receipt was stored.
-      await leaveReceipt(stored).catch(() => undefined);
+      await leaveReceipt(current).catch(() => undefined);
       return;
     }
-    void carryOut(await journalAnswer(decision));
+    void carriedOut(await journalAnswer(decision, secrets));
+  }
+
+  function takeUp(stored: Case): Decision {
+    const orphan = running(stored);
+    return orphan === null
+      ? decide(stored, { type: 'resumed' })
+      : decide(stored, { type: 'settled', operationId: orphan.id, answer: interrupted });
   }
 
   async function ready(): Promise<void> {
@@ -201,26 +214,19 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   /** Decides what a command does to the current case, and begins it. */
   async function accept(order: Order, revision: number): Promise<Accepted> {
     const { command, environment } = order;
-    const from = current ?? opened(order, ports);
-    if (from === null || (current?.revision ?? 0) !== revision) return 'stale';
+    const from = held?.current ?? opened(order, ports);
+    if (stopped || from === null || (held?.current.revision ?? 0) !== revision) return 'stale';
     // Input for one environment must never reach another.
     if (environment !== undefined && !isAt(from, environment)) return 'stale';
     const intended = decide(from, command);
     if (intended.next === from) return 'stale';
     try {
       const problem = await ports.safeguard(from, command);
-      await keepPastedToken(command);
-      return await begin(problem === null ? intended : decide(from, { type: 'stopped', problem }));
+      const decision = problem === null ? intended : decide(from, { type: 'stopped', problem });
+      return await begin(decision, secretsWith(command, held?.secrets ?? noSecrets));
     } catch {
-      if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
       return 'storage';
     }
-  }
-
-  /** A pasted token is stored before its first use. */
-  async function keepPastedToken(command: Command): Promise<void> {
-    if (command.type !== 'identify' || command.way !== 'token') return;
-    await ports.secrets.save({ ...noSecrets, accessToken: command.accessToken });
   }
 
   async function submit(order: Order): Promise<Submitted> {
@@ -232,43 +238,49 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
       await ports.publish();
       return accepted;
     }
-    await carryOut(accepted);
+    await carriedOut(accepted);
     return 'done';
   }
 
   /** Ends a case without an identified caller if the new order is for another environment or host. */
   async function giveWay({ environment, revision: seen }: Order): Promise<boolean> {
+    const current = held?.current ?? null;
     if (current === null || environment === undefined || seen !== current.revision) return false;
     if (isAt(current, environment) || current.step !== 'identify') return false;
-    return endCase({ current: async () => current, submit });
+    return endCase({ current: async () => held?.current ?? null, submit });
   }
 
   return {
     async current() {
       await ready();
-      return current;
+      return held?.current ?? null;
     },
     submit,
+    stop: async () => {
+      stopped = true;
+      await busy;
+    },
+    isStopped: () => stopped,
     forget: () =>
       serially(async () => {
-        current = null;
+        held = null;
         loading = null;
       }),
   };
 }
 
-/** The result of a request that cannot be journaled, or whose secrets cannot be read. */
-const unsent: Performed = {
-  answer: { ok: false, failure: failure('not-sent', 'journal-failed') },
-  secrets: noSecrets,
-};
-
-/** The result of an operation whose worker died is unknown, unless a stored token proves a sign-in. */
-function whatBecameOf({ kind }: Operation, accessToken: string | null): OperationAnswer {
-  return kind === 'sign-in' && accessToken !== null
-    ? { ok: true, requestId: null, found: { kind: 'nothing' } }
-    : { ok: false, failure: failure('maybe-sent', 'interrupted') };
+/** A pasted token belongs to the case from the start. */
+function secretsWith(command: Command, secrets: Secrets): Secrets {
+  return command.type === 'identify' && command.way === 'token'
+    ? { ...noSecrets, accessToken: command.accessToken }
+    : secrets;
 }
+
+/** The result of a request whose worker died before it settled. */
+const interrupted: OperationAnswer = { ok: false, failure: failure('maybe-sent', 'interrupted') };
+
+/** The result of a request that cannot be journaled. */
+const unsent: OperationAnswer = { ok: false, failure: failure('not-sent', 'journal-failed') };
 
 function isAt({ environment: own }: Case, other: CaseEnvironment): boolean {
   return (

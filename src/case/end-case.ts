@@ -1,6 +1,5 @@
 import { CaseRecordError } from './case-record';
 import type { CaseRunner } from './case-runner';
-import { noSecrets, type SecretStore } from './ports';
 
 export interface CaseInHand {
   readonly runner: Pick<CaseRunner, 'current' | 'submit'>;
@@ -8,7 +7,6 @@ export interface CaseInHand {
     /** Moves an unreadable record elsewhere, to make room for a new case. */
     setAside(): Promise<void>;
   };
-  readonly secrets: Pick<SecretStore, 'save'>;
 }
 
 /** Cancels and closes the current case, which writes its receipt. False while one of its requests is pending. */
@@ -22,13 +20,12 @@ export async function endCase({ current, submit }: CaseInHand['runner']): Promis
 }
 
 /** Sets the case in hand aside if its record cannot be read. One that can be read is ended in the usual way. */
-export async function setAsideUnreadable({ runner, cases, secrets }: CaseInHand): Promise<void> {
+export async function setAsideUnreadable({ runner, cases }: CaseInHand): Promise<void> {
   try {
     await runner.current();
   } catch (error) {
     if (!(error instanceof CaseRecordError)) throw error;
     await cases.setAside();
-    await secrets.save(noSecrets);
   }
 }
 

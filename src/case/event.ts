@@ -83,7 +83,11 @@ export type CaseEvent =
   /** A safeguard refuses a command. */
   | { readonly type: 'stopped'; readonly problem: Failure }
   | { readonly type: 'settled'; readonly operationId: string; readonly answer: OperationAnswer }
-  /** The token is no longer in memory: the browser was restarted, or the vault's session ended. */
+  /** The vault was locked before the request left: nothing was sent, and its entry goes. */
+  | { readonly type: 'withdrawn'; readonly operationId: string }
+  /** The vault is open again: whatever a lock held back goes on. */
+  | { readonly type: 'resumed' }
+  /** The token is gone: an earlier version kept it in memory alone. */
   | { readonly type: 'token-lost' };
 
 /** The context of one step: the time in milliseconds since the epoch, and an id for an operation that it starts. */

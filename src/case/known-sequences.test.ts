@@ -27,10 +27,11 @@ const lost = answer({ says: 'nothing', acts: 'never', code: 'no-answer' });
 const fails = (...calls: StoragePort[]): Action => ({ does: 'fail storage', calls });
 const workerDies: Action = { does: 'kill worker', death: { calls: 0, when: 'before' } };
 const browserDies: Action = { does: 'kill browser' };
+const unlocks: Action = { does: 'unlock' };
 const look: Action = { does: 'look' };
 
 const toCard = [next, yes, yes];
-const toCode = [...toCard, next, yes];
+const toCode = [...toCard, next, yes, yes];
 const unbinding = [...toCode, next];
 
 const sequences: Record<string, readonly Action[]> = {
@@ -39,19 +40,10 @@ const sequences: Record<string, readonly Action[]> = {
     lost,
     click(secretCommands.smsCode, { changesAgo: 1, environment: 1 }),
   ],
-  'secrets that cannot be read before a request do not leave it out for ever': [
-    fails('secrets.load'),
-    next,
-  ],
-  'secrets that cannot be kept after a request do not leave it out for ever': [
-    ...unbinding,
-    fails('secrets.save'),
-    yes,
-  ],
-  'secrets that cannot be read by a worker that takes up a case throw nothing away': [
+  'a case that cannot be read by the worker that takes it up is not thrown away': [
     ...unbinding,
     workerDies,
-    fails('secrets.load', 'secrets.load'),
+    fails('cases.load', 'cases.load'),
     look,
     look,
   ],
@@ -100,6 +92,7 @@ const sequences: Record<string, readonly Action[]> = {
   'a code that went to somebody else is not taken for this caller’s': [
     ...toCode,
     browserDies,
+    unlocks,
     next,
     yes,
     shows('somebody-else'),

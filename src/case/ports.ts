@@ -8,14 +8,22 @@ import type { Command, OperationAnswer, Protection } from './event';
 import type { Receipt } from './receipt';
 import type { OperationRequest, UserQuery } from './request';
 
+/** A case and its secrets, which are never published. They are sealed together. */
+export interface HeldCase {
+  readonly current: Case;
+  readonly secrets: Secrets;
+}
+
 /** Stores the case, which is its own journal, beyond the life of the worker and the browser. Calls reject if they fail. */
 export interface CaseStore {
-  load(): Promise<Case | null>;
-  save(current: Case): Promise<void>;
+  /** `locked`: whether there is one cannot be told, since only the open vault opens it. */
+  load(): Promise<HeldCase | null | 'locked'>;
+  /** Also while the vault has just been locked and this worker still waits for an answer. */
+  save(held: HeldCase): Promise<void>;
   clear(): Promise<void>;
 }
 
-/** What a case needs and must never store. */
+/** What a case needs and must never publish. */
 export interface Secrets {
   readonly accessToken: string | null;
   /** The full bound number, to which the unbind code is sent. */
@@ -25,12 +33,6 @@ export interface Secrets {
 }
 
 export const noSecrets: Secrets = { accessToken: null, phone: null, query: null };
-
-/** Keeps secrets in memory that outlives the worker but not the browser. */
-export interface SecretStore {
-  load(): Promise<Secrets>;
-  save(secrets: Secrets): Promise<void>;
-}
 
 export interface Receipts {
   /** Stores the receipt of a case, replacing an earlier one of the same case. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CaseMarkSchema } from '../case/case-mark';
 import { ChainStateSchema, noChain } from '../history/chain-state';
 import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { EnvironmentSchema } from './environment';
@@ -39,6 +40,8 @@ const VaultContentSchema = v.pipe(
      * edits the disk can change it.
      */
     policy: v.optional(v.unknown(), null),
+    /** Of the case in hand; null where there is none, and absent where the vault has never known of any. */
+    caseMark: v.optional(v.nullable(CaseMarkSchema)),
   }),
   v.readonly(),
 );
@@ -54,6 +57,7 @@ export const emptyVault: VaultContent = {
   issuer: '',
   importedPacks: [],
   policy: null,
+  caseMark: null,
 };
 
 /** Throws unless the value is a vault's content in this version. Do not log the error: it quotes its input. */

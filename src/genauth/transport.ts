@@ -46,6 +46,8 @@ export async function exchange(ports: TransportPorts, request: WireRequest): Pro
       signal,
     });
   } catch (cause) {
+    // Whoever provides the network may refuse to send.
+    if (cause instanceof GenAuthError) throw cause;
     throw new GenAuthError(failure('maybe-sent', signal.aborted ? 'timeout' : 'no-answer'), {
       cause,
     });

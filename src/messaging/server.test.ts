@@ -31,8 +31,10 @@ const own: Sender = {
   frameId: undefined,
   nativeApplication: undefined,
 };
+let isOpen = true;
 const serve = createServer({
   handlers: async () => handlers,
+  isOpen: async () => isOpen,
   trusts: ({ id }) => id === 'me',
   refused: (why) => refused.push(why),
   taken: (method) => {
@@ -42,6 +44,7 @@ const serve = createServer({
 });
 
 beforeEach(() => {
+  isOpen = true;
   for (const list of [calls, taken, refused, defects]) list.length = 0;
 });
 
@@ -50,6 +53,18 @@ describe('the background as a server', () => {
     const message = { method: 'case.unbind', params: { revision: 3, passCode: '123456' } };
     expect(await serve(message, own)).toEqual({ ok: true, value: null });
     expect(calls.at(-1)).toEqual(message);
+  });
+
+  it('takes nothing while the vault is locked but what opens it', async () => {
+    isOpen = false;
+    const abandon = { method: 'case.abandon', params: { revision: 3 } };
+    expect(await serve(abandon, own)).toEqual({ ok: false, refusal: { code: 'vault-locked' } });
+    expect(await serve({ method: 'draft.save', params: { draft: {} } }, own)).toMatchObject({
+      ok: false,
+    });
+    expect(calls).toEqual([]);
+    const unlock = { method: 'vault.unlock', params: { passphrase: 'x' } };
+    expect(await serve(unlock, own)).toEqual({ ok: true, value: null });
   });
 
   it('reports an accepted command before it has run, and no rejected one', async () => {

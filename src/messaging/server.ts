@@ -8,6 +8,7 @@ import {
   requests,
 } from './protocol';
 import type { Sender } from './sender';
+import { takenWhileLocked } from './while-locked';
 
 export interface ServerOptions {
   /** The handlers of the current world: real or practice. */
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly trusts: (sender: Sender) => boolean;
   /** Called for each message that was rejected before its handler. */
   readonly refused: (why: MessageRefusal) => void;
+  /** Whether the vault of that world is open. */
+  readonly isOpen: () => Promise<boolean>;
   /** Called for each accepted message, once its handler has started. */
   readonly taken: (method: Method) => void;
   /** Called with what a handler threw. That is a bug, since handlers return refusals. */
@@ -41,6 +44,9 @@ export function createServer(options: ServerOptions) {
   async function dispatch<M extends Method>(method: M, params: unknown): Promise<AnyReply> {
     const parsed = v.safeParse(requests[method], params);
     if (!parsed.success) return refuse('request-malformed');
+    if (!takenWhileLocked(method) && !(await options.isOpen())) {
+      return { ok: false, refusal: { code: 'vault-locked' } };
+    }
     const replying = (await options.handlers())[method](parsed.output);
     // The handler has started; it does not wait for this.
     options.taken(method);

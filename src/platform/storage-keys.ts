@@ -18,9 +18,9 @@ const session = (key: string): StorageKey => ({ area: 'session', key });
 export const vault = /* @__PURE__ */ local('vault');
 /** `unknown`: a damaged vault record, kept when a new vault takes its place. */
 export const damagedVault = /* @__PURE__ */ local('vault:damaged');
-/** `CaseRecord`, with its version: the current case and its journal. */
+/** `SealedCase`, with its version: the current case, sealed with its secrets, and its journal. */
 export const currentCase = /* @__PURE__ */ local('case');
-/** `unknown[]`: cases that could not be read and that the agent set aside, newest last. */
+/** `SealedCase[]`: cases that could not be read and that the agent set aside, sealed, newest last. */
 export const damagedCases = /* @__PURE__ */ local('case:damaged');
 /** `StoredReceipt[]`, encrypted: receipts that IndexedDB could not take, until it can. */
 export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
@@ -28,15 +28,13 @@ export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 export const newestVersion = /* @__PURE__ */ local('newest-version');
 /** `OpenVault`: the data key of the open vault, and its deadlines. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
-/** `Secrets` of the current case. */
-export const secrets = /* @__PURE__ */ session('case-secrets');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
 /** `string`: the browser's id of the offscreen document that a worker has made. */
 export const offscreenClient = /* @__PURE__ */ session('offscreen-client');
 /** `RefusedMessages`: counts since the browser started. */
 export const refusedMessages = /* @__PURE__ */ session('refused-messages');
-/** `Draft`: unsent text of fields that hold no secret. */
+/** `SealedText` of a `Draft`: unsent text of fields that hold no secret. */
 export const draft = /* @__PURE__ */ session('draft');
 /** `{ callerId: string }`: present while practice mode is on; the caller who is on the line. */
 export const practice = /* @__PURE__ */ session('practice');
@@ -46,13 +44,11 @@ export const practiceRound = /* @__PURE__ */ session('practice:round');
 export const practiceVault = /* @__PURE__ */ session('practice:vault');
 /** `string`: the data key of practice mode, which seals no real secret. */
 export const practiceKey = /* @__PURE__ */ session('practice:key');
-/** `CaseRecord` of practice mode. */
+/** `SealedCase` of practice mode. */
 export const practiceCase = /* @__PURE__ */ session('practice:case');
 /** `unknown[]`: as `case:damaged`. */
 export const practiceDamagedCases = /* @__PURE__ */ session('practice:case:damaged');
-/** `Secrets` of practice mode. */
-export const practiceSecrets = /* @__PURE__ */ session('practice:case-secrets');
 /** `Receipt[]` of practice mode. */
 export const practiceWaitingReceipts = /* @__PURE__ */ session('practice:receipts:waiting');
-/** `Draft` of practice mode. */
+/** `SealedText` of practice mode's `Draft`. */
 export const practiceDraft = /* @__PURE__ */ session('practice:draft');

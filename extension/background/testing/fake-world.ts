@@ -1,6 +1,5 @@
 import type { Case } from '../../../src/case/case';
 import type { Order, Submitted } from '../../../src/case/case-runner';
-import type { Secrets } from '../../../src/case/ports';
 import { anEnvironment } from '../../../src/environments/testing/environments';
 import { emptyVault, type VaultContent } from '../../../src/environments/vault-content';
 import type { DraftFields } from '../../../src/messaging/draft';
@@ -100,20 +99,19 @@ export function fakeWorld(given: Given = {}) {
         orders.push(order);
         return submitted ?? 'done';
       },
+      stop: async () => void did.push('stop'),
+      isStopped: () => false,
       forget: async () => void did.push('forget'),
     },
     cases: {
       load: notUsed,
       save: notUsed,
-      clear: notUsed,
+      clear: async () => void did.push('clear case'),
       setAside: async () => {
         fault = undefined;
         did.push('set aside');
       },
-    },
-    secrets: {
-      load: notUsed,
-      save: async (secrets: Secrets) => void did.push(secrets),
+      forgetKey: () => undefined,
     },
     drafts: {
       load: notUsed,
@@ -134,6 +132,10 @@ export function fakeWorld(given: Given = {}) {
     },
     policy,
     publish: async () => void did.push('publish'),
+    lock: async () => {
+      content = null;
+      did.push('lock');
+    },
     check: notUsed,
     now: () => 1_000,
     newId: () => 'new-id',

@@ -19,6 +19,9 @@ export type Action =
   | { readonly does: 'move account'; readonly move: Move }
   | { readonly does: 'look' }
   | { readonly does: 'kill worker'; readonly death: Death }
+  | { readonly does: 'lose secrets' }
+  | { readonly does: 'lock' }
+  | { readonly does: 'unlock' }
   | { readonly does: 'kill browser' }
   | { readonly does: 'fail storage'; readonly calls: readonly StoragePort[] }
   | { readonly does: 'move clock'; readonly by: number | 'to when the case was opened' };
@@ -44,6 +47,12 @@ export async function perform(world: World, action: Action): Promise<void> {
       return world.look();
     case 'kill worker':
       return world.killWorker(action.death);
+    case 'lose secrets':
+      return world.loseSecrets();
+    case 'lock':
+      return world.lock();
+    case 'unlock':
+      return world.unlock();
     case 'kill browser':
       return world.killBrowser();
     case 'fail storage':
@@ -154,6 +163,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ does: 'kill browser' } as const) },
+  { weight: 1, arbitrary: fc.constant({ does: 'lose secrets' } as const) },
+  { weight: 2, arbitrary: fc.constant({ does: 'lock' } as const) },
+  { weight: 8, arbitrary: fc.constant({ does: 'unlock' } as const) },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -10,6 +10,7 @@ export const invariants = {
   oneOutcome: 'a case has one outcome, which is final unless it is unknown or accepted',
   unboundIsTrue:
     'unbound is said only when the last read, of that very account, showed that its number is gone',
+  nothingLeavesLocked: 'nothing leaves once the desk is locked',
   onlyTheSeenNumber:
     'no number but the one on the card is ever taken off, unless it changed after the last look',
   actOnWhatWasSeen:

@@ -6,7 +6,6 @@ import { createTokenShelf } from '../../genauth/management-token';
 import type { TransportPorts } from '../../genauth/transport';
 import type { Case } from '../case';
 import { type CaseRunner, createCaseRunner, type Order } from '../case-runner';
-import { noSecrets, type Secrets } from '../ports';
 import { createPrepare } from '../prepare';
 import type { Receipt } from '../receipt';
 import { StorageModel } from './storage-model';
@@ -34,7 +33,6 @@ export function createRunnerBench(
   const storage = new StorageModel();
   const written: string[] = [];
   const limits = new Map<AbortSignal, { readonly limit: AbortController; url: string }>();
-  let secrets: Secrets = noSecrets;
   let ids = 0;
 
   const ports: TransportPorts & { now: () => number } = {
@@ -62,17 +60,11 @@ export function createRunnerBench(
   const runner = createCaseRunner({
     cases: {
       load: async () => storage.load(),
-      save: async (current) => {
-        written.push(JSON.stringify(current));
-        storage.save(current);
+      save: async (held) => {
+        written.push(JSON.stringify(held.current));
+        storage.save(held);
       },
       clear: async () => storage.clear(),
-    },
-    secrets: {
-      load: async () => secrets,
-      save: async (next) => {
-        secrets = next;
-      },
     },
     receipts: {
       put: async (receipt) => {

@@ -61,8 +61,12 @@ interface Sent extends Omit<Task, 'request'> {
 
 /** A disk, a memory and a service that outlive the runner, as they outlive a worker. */
 export function world() {
-  const disk: { case: Case | null; failing: boolean } = { case: null, failing: false };
-  const memory: { secrets: Secrets; failing: boolean } = { secrets: noSecrets, failing: false };
+  const disk: { case: Case | null; secrets: Secrets; failing: boolean; locked: boolean } = {
+    case: null,
+    secrets: noSecrets,
+    failing: false,
+    locked: false,
+  };
   const receipts = new Map<string, Receipt>();
   const prepared: OperationKind[] = [];
   const performed: OperationKind[] = [];
@@ -77,25 +81,24 @@ export function world() {
   };
   let drawn: () => Promise<void> = async () => undefined;
   let saved: () => Promise<void> = async () => undefined;
+  let kept: Secrets | null = null;
   let ids = 0;
 
   const ports: CaseRunnerPorts = {
     cases: {
-      load: async () => disk.case,
-      save: async (current) => {
+      load: async () => {
+        if (disk.locked) return 'locked';
+        return disk.case === null ? null : { current: disk.case, secrets: disk.secrets };
+      },
+      save: async ({ current, secrets }) => {
         await saved();
         if (disk.failing) throw new Error('quota');
         disk.case = current;
+        disk.secrets = secrets;
       },
       clear: async () => {
         disk.case = null;
-      },
-    },
-    secrets: {
-      load: async () => memory.secrets,
-      save: async (secrets) => {
-        if (memory.failing) throw new Error('quota');
-        memory.secrets = secrets;
+        disk.secrets = noSecrets;
       },
     },
     receipts: {
@@ -111,7 +114,7 @@ export function world() {
         hosts.push(task.environment.appHost);
         const last = disk.case?.operations.at(-1);
         journaledFirst.push(last?.kind === kind && last.settled === null);
-        return { answer: await answers({ ...task, kind, secrets }), secrets: null };
+        return { answer: await answers({ ...task, kind, secrets }), secrets: kept };
       };
     },
     safeguard: (current, command) => safeguard(current, command),
@@ -133,7 +136,6 @@ export function world() {
   const runner = () => latest ?? newRunner();
   return {
     disk,
-    memory,
     receipts,
     prepared,
     performed,
@@ -150,6 +152,10 @@ export function world() {
     /** Makes disk writes wait for this promise. */
     hold: (with_: typeof saved) => {
       saved = with_;
+    },
+    /** What requests bring for the case to keep. */
+    keep: (secrets: Secrets) => {
+      kept = secrets;
     },
     guard: (with_: typeof safeguard) => {
       safeguard = with_;

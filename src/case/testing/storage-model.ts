@@ -1,18 +1,10 @@
 import type { Case } from '../case';
 import { parseCase } from '../case-schema';
-import { noSecrets, type Secrets } from '../ports';
+import { type HeldCase, noSecrets, type Secrets } from '../ports';
 import type { Receipt } from '../receipt';
 
 /** Everything a desk asks of its surroundings, each of which may fail and at each of which a worker may die. */
-export const ports = [
-  'cases.load',
-  'cases.save',
-  'cases.clear',
-  'secrets.load',
-  'secrets.save',
-  'receipts.put',
-  'wire',
-] as const;
+export const ports = ['cases.load', 'cases.save', 'cases.clear', 'receipts.put', 'wire'] as const;
 
 export type Port = (typeof ports)[number];
 
@@ -27,21 +19,28 @@ export class StorageFailed extends Error {
 export class StorageModel {
   /** The stored case; immutable, so comparing references is enough. */
   written: Case | null = null;
+  /** Sealed with it. */
   secrets: Secrets = noSecrets;
+  locked = false;
   readonly receipts = new Map<string, Receipt>();
   /** The calls that will fail, each at its next use. */
   readonly faults: Port[] = [];
 
-  load(): Case | null {
-    return this.written === null ? null : parseCase(JSON.parse(JSON.stringify(this.written)));
+  load(): HeldCase | null | 'locked' {
+    if (this.locked) return 'locked';
+    if (this.written === null) return null;
+    const current = parseCase(JSON.parse(JSON.stringify(this.written)));
+    return { current, secrets: this.secrets };
   }
 
-  save(current: Case): void {
+  save({ current, secrets }: HeldCase): void {
     this.written = current;
+    this.secrets = secrets;
   }
 
   clear(): void {
     this.written = null;
+    this.secrets = noSecrets;
   }
 
   /** @throws StorageFailed if the call is to fail. */

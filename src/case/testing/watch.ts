@@ -61,7 +61,8 @@ export class Watch {
   saving(next: Case): void {
     this.seen(next);
     const before = this.storage.written;
-    if (before === null) return;
+    // The same case may be written again, with a token that has just come.
+    if (before === null || before === next) return;
     if (before.id !== next.id) {
       if (this.#onTheWire.has(before.id)) {
         this.report('receiptFirst', `${next.id} is written over ${before.id}`);
@@ -130,7 +131,9 @@ export class Watch {
     }
     this.#truthOf(current);
     const hidden = outcome === null ? current.problem === null : !openEnded.has(outcome.kind);
-    if (running(current) === null && withoutAnswer(operations) && hidden) {
+    // While the desk is locked nobody sees it, and the read-back follows at the next unlock.
+    const seen = !this.storage.locked;
+    if (seen && running(current) === null && withoutAnswer(operations) && hidden) {
       this.report('neverHidden', `outcome: ${outcome?.kind ?? 'none'}, and no problem is shown`);
     }
   }

@@ -3,7 +3,7 @@ import type { Case } from '../case';
 import { type CaseRunner, type CaseRunnerPorts, createCaseRunner } from '../case-runner';
 import type { Command } from '../event';
 import { operationKinds } from '../operation';
-import { noSecrets, type Performed, type Secrets, type Task } from '../ports';
+import { type HeldCase, noSecrets, type Performed, type Secrets, type Task } from '../ports';
 import { type Click, type EnvironmentNumber, orderOf } from './click';
 import {
   type Move,
@@ -135,16 +135,40 @@ export class World {
     else life.death = death;
   }
 
-  /** Ends the browser, with all that it has in memory. */
-  killBrowser(): void {
+  /** The desk is locked, and nothing more leaves. */
+  async lock(): Promise<void> {
+    const life = this.#living();
+    this.storage.locked = true;
+    const settled = life.runner.stop().then(() => life.runner.forget());
+    // Whatever is out may still take its time.
+    settled.catch(() => undefined);
+    await allSettled();
+  }
+
+  /** The agent unlocks it. */
+  async unlock(): Promise<void> {
+    this.storage.locked = false;
+    await this.look();
+  }
+
+  /** The worker is gone, and what an earlier version had kept in memory with it. */
+  loseSecrets(): void {
     this.#end(this.#life);
     this.storage.secrets = noSecrets;
+  }
+
+  /** Ends the browser, with all that it has in memory. The vault is locked afterwards. */
+  killBrowser(): void {
+    this.#end(this.#life);
+    this.storage.locked = true;
   }
 
   /** Lets everything work again, answers all that is out, and says what is left waiting then. */
   async comeToRest(): Promise<void> {
     this.storage.faults.length = 0;
     this.#living().death = null;
+    await this.#answerAll();
+    await this.unlock();
     await this.#answerAll();
     const { clicks, present } = this.#life;
     for (const { command } of clicks) this.watch.report('nothingWaits', `${command.type} is out`);
@@ -219,19 +243,12 @@ export class World {
       cases: {
         load: () =>
           call('cases.load', () => {
-            const value = storage.load();
-            life.present = { value };
-            return value;
+            const loaded = storage.load();
+            if (loaded !== 'locked') life.present = { value: loaded?.current ?? null };
+            return loaded;
           }),
-        save: (next) => call('cases.save', () => this.#save(next)),
+        save: (held) => call('cases.save', () => this.#save(held)),
         clear: () => call('cases.clear', () => this.#clear(life)),
-      },
-      secrets: {
-        load: () => call('secrets.load', () => storage.secrets),
-        save: (secrets) =>
-          call('secrets.save', () => {
-            storage.secrets = secrets;
-          }),
       },
       receipts: {
         put: (receipt) =>
@@ -261,11 +278,12 @@ export class World {
     return life;
   }
 
-  #save(next: Case): void {
+  #save(held: HeldCase): void {
+    const next = held.current;
     if (!this.#cases.has(next.id)) this.service.nextCaller();
     this.#cases.add(next.id);
     this.watch.saving(next);
-    this.storage.save(next);
+    this.storage.save(held);
   }
 
   #clear(life: Life): void {
@@ -290,6 +308,7 @@ export class World {
 
   #send(life: Life, task: Task, secrets: Secrets): Promise<Performed> {
     const { kind } = task.request;
+    if (this.storage.locked) this.watch.report('nothingLeavesLocked', kind);
     const caseId = this.watch.leaving(kind, life.out.size);
     if (operationKinds[kind].effect && kind !== 'revoke-token') {
       cause.getStore()?.effects.push(kind);

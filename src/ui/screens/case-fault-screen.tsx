@@ -9,6 +9,8 @@ const texts: Readonly<Record<CaseFault, readonly [what: MessageKey, advice: Mess
   corrupt: ['case_corrupt', 'case_fault_do'],
   'unknown-version': ['case_unknown_version', 'case_unknown_version_do'],
   unreadable: ['case_unreadable', 'case_fault_do'],
+  'rolled-back': ['case_rolled_back', 'case_fault_do'],
+  missing: ['case_missing', 'case_fault_do'],
   storage: ['broken_storage', 'broken_do_storage'],
 };
 

@@ -39,6 +39,8 @@ const VaultContentSchema = v.pipe(
      * edits the disk can change it.
      */
     policy: v.optional(v.unknown(), null),
+    /** The agent does not want to hear of passkeys. */
+    passkeysDeclined: v.optional(v.boolean()),
   }),
   v.readonly(),
 );

@@ -5,7 +5,14 @@ import { send } from '../src/platform/messages';
 import { openPage, version } from '../src/platform/page';
 import { pages } from '../src/platform/pages';
 import { onState, readState } from '../src/platform/published-state';
-import { browserKeys, panelOpener, popOut, surface } from '../src/platform/surfaces';
+import {
+  askInWindow,
+  browserKeys,
+  openedToAsk,
+  panelOpener,
+  popOut,
+  surface,
+} from '../src/platform/surfaces';
 import { concealed } from '../src/ui/concealed';
 import { lazily } from '../src/ui/lazy';
 import type { UiPorts } from '../src/ui/ports';
@@ -26,6 +33,9 @@ const judging = lazily(() => import('./offscreen/passphrase-judge'));
 
 /** Loaded later: nobody asks for host access in the first moments, and parsing hosts takes much code. */
 const hosts = lazily(() => import('../src/platform/host-permission'));
+
+/** Only an agent with a passkey, or who may add one, needs it. */
+const passkeys = lazily(() => import('../src/platform/passkeys'));
 
 const texts = new Map<string, string>();
 
@@ -96,6 +106,13 @@ export function createViewPorts(): ViewPorts {
       hosts.loaded()?.requestHosts(asked) ??
       hosts.load().then(({ requestHosts }) => requestHosts(asked)),
     openOptions: (section) => openPage(`${pages.options}#${section}`),
+    passkeys: {
+      available: async () => (await passkeys.load()).passkeysAvailable(),
+      create: async (...given) => (await passkeys.load()).createPasskey(...given),
+      ask: async (...given) => (await passkeys.load()).askPasskey(...given),
+      askInWindow,
+      openedToAsk,
+    },
     openPanel: panelOpener(),
     popOut: surface() === 'window' ? null : popOut,
     browserKeys,

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
 import { passphrase, reachCode, settleIn, unbindCode } from '../support/agent';
+import { Authenticator } from '../support/authenticator';
 import { openPage } from '../support/open-page';
 import type { Tour } from './stop';
 
@@ -63,4 +64,25 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await popup.getByTestId('forgot-passphrase').click();
   await popup.getByTestId('reset-cancel').waitFor();
   await visit('reset', popup);
+  await popup.getByTestId('reset-cancel').click();
+  await desk.unlock(passphrase);
+  await popup.getByTestId('passkey-offer').waitFor();
+  await visit('passkey-offer', popup);
+
+  const authenticator = await Authenticator.plugIn(page);
+  await page.getByTestId('section-security').click();
+  await page.getByTestId('passkey-name').fill('Laptop');
+  await page.getByTestId('passkey-passphrase').fill(passphrase);
+  await page.getByTestId('passkey-add').click();
+  await page.getByTestId('passkey').waitFor();
+  await stop('passkeys');
+  await page.getByTestId('lock-now').click();
+  await authenticator.ignore(true);
+  await page.getByTestId('passkey-unlock').click();
+  await page.getByTestId('passkey-cancel').waitFor();
+  await stop('passkey-asked');
+  await page.getByTestId('passkey-cancel').click();
+  await page.getByTestId('error').waitFor();
+  await stop('passkey-cancelled');
+  await visit('unlock-passkey', popup);
 };

@@ -4,6 +4,7 @@ import { caseHandlers } from './case-handlers';
 import type { World } from './create-world';
 import { environmentHandlers } from './environment-handlers';
 import { type Packer, packHandlers } from './pack-handlers';
+import { passkeyHandlers } from './passkey-handlers';
 import { receiptHandlers } from './receipt-handlers';
 import { vaultHandlers } from './vault-handlers';
 
@@ -23,6 +24,7 @@ export function createHandlers(
     ...packHandlers(world, packer),
     ...receiptHandlers(world),
     ...vaultHandlers(world),
+    ...passkeyHandlers(world),
 
     'app.wake': async () => {
       await world.publish();

@@ -26,6 +26,7 @@ function publisherWith(changes: Partial<PublisherPorts> = {}) {
     vault: {
       status: async () => unlocked,
       content: async () => ({ ...emptyVault, environments: [environment] }),
+      passkeys: async () => [],
     },
     lost: async () => null,
     policy: {
@@ -59,6 +60,7 @@ describe('a publication', () => {
       vault: {
         status: async () => (isLocked ? { status: 'locked' } : unlocked),
         content: async () => ({ ...emptyVault, environments: [environment] }),
+        passkeys: async () => [],
       },
       hostsPermitted: async () => {
         isLocked = true;
@@ -84,7 +86,9 @@ describe('a publication', () => {
     [new Error('disk'), 'storage'],
   ])('says why the vault cannot be read (%s)', async (error, fault) => {
     const content = () => Promise.reject(error);
-    const { publish, states } = publisherWith({ vault: { status: async () => unlocked, content } });
+    const { publish, states } = publisherWith({
+      vault: { status: async () => unlocked, content, passkeys: content },
+    });
     await publish();
     expect(states).toMatchObject([{ vault: { status: 'broken', fault } }]);
   });
@@ -94,6 +98,7 @@ describe('a publication', () => {
     const absent = {
       status: async () => ({ status: 'absent' as const }),
       content: async () => null,
+      passkeys: async () => null,
     };
     const { publish, states } = publisherWith({ lost, vault: absent });
     await publish();
@@ -124,7 +129,11 @@ describe('a publication', () => {
 it('waiting calls share one publication, which shows all their changes', async () => {
   let agent = '';
   const { publish, states } = publisherWith({
-    vault: { status: async () => unlocked, content: async () => ({ ...emptyVault, agent }) },
+    vault: {
+      status: async () => unlocked,
+      content: async () => ({ ...emptyVault, agent }),
+      passkeys: async () => [],
+    },
   });
   const first = publish();
   await Promise.resolve();

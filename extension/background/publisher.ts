@@ -13,7 +13,7 @@ import { type VaultSession, vaultErrorCode } from '../../src/vault/vault-session
 import { caseFault } from './case-fault';
 
 export interface PublisherPorts {
-  readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content'>;
+  readonly vault: Pick<VaultSession<VaultContent>, 'status' | 'content' | 'passkeys'>;
   /** What is left of a vault that is gone; asked only while there is none. */
   readonly lost: () => Promise<LostVault | null>;
   readonly policy: Pick<PolicySource, 'held' | 'beforeDrawing'>;
@@ -46,8 +46,9 @@ async function read(ports: PublisherPorts): Promise<Snapshot> {
   const hosts = reading.then((content) =>
     content.ok && content.value !== null ? hostsIn(content.value) : [],
   );
-  const [content, permitted, inHand, practice, draft] = await Promise.all([
+  const [content, passkeys, permitted, inHand, practice, draft] = await Promise.all([
     reading,
+    ports.vault.passkeys().catch(() => null),
     ports.hostsPermitted(hosts).catch(() => new Set<string>()),
     readCase(ports.currentCase()),
     ports.practice(),
@@ -59,7 +60,7 @@ async function read(ports: PublisherPorts): Promise<Snapshot> {
   const absent = vault.ok && vault.value.status === 'absent';
   const lost = absent ? await ports.lost().catch(() => null) : null;
   const policy = ports.policy.held();
-  return { ...inHand, vault, lost, content, policy, permitted, draft, practice };
+  return { ...inHand, vault, lost, content, passkeys, policy, permitted, draft, practice };
 }
 
 function readVault<T>(reading: Promise<T>): Promise<Read<T>> {

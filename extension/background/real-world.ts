@@ -9,7 +9,7 @@ import * as storageKeys from '../../src/platform/storage-keys';
 import { createStores, vaultCells } from '../../src/platform/stores';
 import { vaultTraces } from '../../src/platform/vault-traces';
 import { type ManagedVault, managedVault } from '../../src/policy/managed-vault';
-import { lockBounds } from '../../src/policy/policy';
+import { lockBounds, passkeysAllowed } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
@@ -24,6 +24,10 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
     ...vaultCells,
     parse: parseVaultContent,
     deriveKey: (...given) => offscreen.once('deriveKey', ...given),
+    passkeysAllowed: async ({ policy: remembered }) => {
+      policy.recall(remembered);
+      return passkeysAllowed(await policy.current());
+    },
     limits: async ({ locks, policy: remembered }) => {
       policy.recall(remembered);
       return withinBounds(locks, lockBounds(policy.held().policy));

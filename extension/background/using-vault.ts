@@ -53,6 +53,13 @@ export function decidingVault<D extends { readonly content: VaultContent }>(
   });
 }
 
+/** What follows an unlock: views show the open vault, and the receipts of cases that ended before are sealed. */
+export async function openedVault({ publish, keeper }: Pick<World, 'publish' | 'keeper'>) {
+  await publish();
+  await keeper.sealPending().catch(() => undefined);
+  return done(null);
+}
+
 function vaultRefusal(error: unknown): Refusal {
   const code = vaultErrorCode(error);
   if (code !== null) return { code };

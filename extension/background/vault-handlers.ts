@@ -6,7 +6,7 @@ import { lockBounds, minimumStrength } from '../../src/policy/policy';
 import { areWithin } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
 import type { World } from './create-world';
-import { changingVault, usingVault } from './using-vault';
+import { changingVault, openedVault, usingVault } from './using-vault';
 
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
 
@@ -39,10 +39,7 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
     'vault.unlock': ({ passphrase }) =>
       usingVault(async () => {
         await vault.unlock(passphrase);
-        await publish();
-        // Seal the receipts of cases that ended while it was locked.
-        await world.keeper.sealPending().catch(() => undefined);
-        return done(null);
+        return openedVault(world);
       }),
 
     'vault.lock': async () => {

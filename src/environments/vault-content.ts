@@ -42,6 +42,8 @@ const VaultContentSchema = v.pipe(
     policy: v.optional(v.unknown(), null),
     /** Of the case in hand; null where there is none, and absent where the vault has never known of any. */
     caseMark: v.optional(v.nullable(CaseMarkSchema)),
+    /** The agent does not want to hear of passkeys. */
+    passkeysDeclined: v.optional(v.boolean()),
   }),
   v.readonly(),
 );

@@ -6,6 +6,7 @@ import type { PracticeState } from '../practice/callers';
 import type { UnusualSafeguards } from '../safeguards/default-safeguards';
 import type { LockBounds, LockLimits } from '../vault/lock-limits';
 import type { LostVault } from '../vault/lost-vault';
+import type { Passkey, PasskeyHandle } from '../vault/passkey';
 import type { Draft } from './draft';
 
 /** Why the vault's record cannot be used. */
@@ -16,7 +17,11 @@ export type CaseFault = CaseRecordFault | 'storage';
 export type VaultState =
   /** Where one was and is gone without the agent's doing, it says what is left. */
   | { readonly status: 'absent'; readonly lost?: LostVault }
-  | { readonly status: 'locked' }
+  | {
+      readonly status: 'locked';
+      /** The passkeys that unlock it; absent if there is none, or the organization forbids them. */
+      readonly passkeys?: readonly PasskeyHandle[];
+    }
   | UnlockedVault
   | { readonly status: 'broken'; readonly fault: VaultFault };
 
@@ -35,6 +40,10 @@ export interface UnlockedVault {
   readonly bounds: LockBounds;
   /** The organization's policy has narrowed the bounds. */
   readonly managed: boolean;
+  /** Null if there can be none: in practice mode, or if the organization forbids them. */
+  readonly passkeys: readonly Passkey[] | null;
+  /** The agent does not want to hear of passkeys. */
+  readonly passkeysDeclined: boolean;
 }
 
 export type PublishedEnvironment = Omit<EnvironmentSummary, 'safeguards'> & {

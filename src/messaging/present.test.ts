@@ -31,6 +31,7 @@ const openVault: Snapshot = {
   },
   lost: null,
   content: { ok: true, value: { ...emptyVault, agent: 'Mia', environments: [environment] } },
+  passkeys: [],
   policy: held({}),
   permitted: new Set([environment.appHost]),
   current: toLostCard,
@@ -40,6 +41,34 @@ const openVault: Snapshot = {
 };
 
 const locked: Snapshot = { ...openVault, vault: { ok: true, value: { status: 'locked' } } };
+
+describe('passkeys', () => {
+  const handle = { id: 'aWQ=', salt: 'c2FsdA==', transports: ['internal'] } as const;
+  const own = { id: 'aWQ=', name: 'Laptop', addedAt: 7 };
+  const withPasskey: Snapshot = {
+    ...openVault,
+    vault: { ok: true, value: { status: 'locked', passkeys: [handle] } },
+  };
+  const forbidden = held({ passkeys: 'forbidden' });
+
+  it('are offered on the locked screen, unless the organization forbids them', () => {
+    expect(present(withPasskey).vault).toEqual({ status: 'locked', passkeys: [handle] });
+    expect(present({ ...withPasskey, policy: forbidden }).vault).toEqual({ status: 'locked' });
+  });
+
+  it('are listed while it is open, but not if forbidden, nor in practice mode', () => {
+    const listed = { ...openVault, passkeys: [own] };
+    expect(present(listed).vault).toMatchObject({ passkeys: [own], passkeysDeclined: false });
+    expect(present({ ...listed, policy: forbidden }).vault).toMatchObject({ passkeys: null });
+    const practice = { callerId: 'lin', heard: null };
+    expect(present({ ...listed, practice }).vault).toMatchObject({ passkeys: null });
+  });
+
+  it('are not offered to an agent who has declined', () => {
+    const content = { ok: true, value: { ...emptyVault, passkeysDeclined: true } } as const;
+    expect(present({ ...openVault, content }).vault).toMatchObject({ passkeysDeclined: true });
+  });
+});
 
 describe('when the vault is open', () => {
   it('views see the environments without their secrets, the case, the draft and the agent', () => {

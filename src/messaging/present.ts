@@ -8,12 +8,14 @@ import {
   isManagedEnvironment,
   lockBounds,
   type Policy,
+  passkeysAllowed,
 } from '../policy/policy';
 import type { HeldPolicy } from '../policy/policy-source';
 import type { PracticeState } from '../practice/callers';
 import { unusual, whole } from '../safeguards/default-safeguards';
 import { narrowed } from '../vault/lock-limits';
 import type { LostVault } from '../vault/lost-vault';
+import type { Passkey } from '../vault/passkey';
 import type { VaultErrorCode } from '../vault/vault-error';
 import type { VaultStatus } from '../vault/vault-session';
 import type { AppState, CaseFault, PublishedEnvironment, VaultState } from './app-state';
@@ -38,6 +40,8 @@ export interface Snapshot extends InHand {
   readonly lost: LostVault | null;
   /** Null while the vault is locked. */
   readonly content: Read<VaultContent | null>;
+  /** Null while the vault is locked. */
+  readonly passkeys: readonly Passkey[] | null;
   readonly policy: HeldPolicy;
   /** The hosts that the browser lets the extension access. */
   readonly permitted: ReadonlySet<string>;
@@ -52,8 +56,12 @@ export function present(snapshot: Snapshot): AppState {
   const hidden = { ...hiddenState, practice, organisation };
   if (!vault.ok) return { ...hidden, vault: broken(vault.fault) };
   const status = vault.value;
+  const allowed = passkeysAllowed(policy.policy);
   if (status.status === 'absent' && snapshot.lost !== null) {
     return { ...hidden, vault: { ...status, lost: snapshot.lost } };
+  }
+  if (status.status === 'locked') {
+    return { ...hidden, vault: allowed ? status : { status: 'locked' } };
   }
   if (status.status !== 'unlocked') return { ...hidden, vault: status };
   if (!content.ok) return { ...hidden, vault: broken(content.fault) };
@@ -66,7 +74,13 @@ export function present(snapshot: Snapshot): AppState {
   return {
     practice,
     organisation,
-    vault: { ...status, bounds, managed: narrowed(bounds) },
+    vault: {
+      ...status,
+      bounds,
+      managed: narrowed(bounds),
+      passkeys: allowed && practice === null ? snapshot.passkeys : null,
+      passkeysDeclined: content.value.passkeysDeclined === true,
+    },
     environments,
     agent,
     retentionDays: history.retentionDays,
@@ -108,5 +122,6 @@ function shown(
 function broken(fault: VaultErrorCode | null): VaultState {
   // The record was replaced, and the key no longer opens it: the agent has to unlock again.
   if (fault === 'wrong-passphrase') return { status: 'locked' };
-  return { status: 'broken', fault: fault ?? 'storage' };
+  const isOfRecord = fault === 'corrupt' || fault === 'unknown-version' || fault === 'unreadable';
+  return { status: 'broken', fault: isOfRecord ? fault : 'storage' };
 }

@@ -9,7 +9,10 @@ import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../histor
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
 import { areUsable } from '../safeguards/usable-safeguards';
+import { PASSKEY_NAME_MAX, PRF_BYTES } from '../vault/passkey';
+import { handleFields } from '../vault/passkey-fields';
 import type { PassphraseStrength, Weakness } from '../vault/passphrase-strength';
+import { base64 } from '../vault/record-fields';
 import { draftFieldsSchema } from './draft';
 import { LINE_MAX, SECRET_MAX } from './text-limits';
 
@@ -30,6 +33,7 @@ const phone = v.object({
 const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 
 const passphrase = secret;
+const prf = base64((length) => length === PRF_BYTES);
 const none = v.object({});
 const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
 /** A command on a case names the revision that its view was showing; it is refused if the case has another one. */
@@ -83,6 +87,21 @@ export const requests = {
   }),
   /** Permanently deletes the vault, for an agent who has lost the passphrase. */
   'vault.reset': none,
+  /** Unlocks the vault with the PRF's output of a passkey. */
+  'passkey.unlock': v.object({ id: handleFields.id, prf }),
+  /** Whether a passkey may be added. Requires the vault's passphrase again, as adding does: it is one more way in. */
+  'passkey.prepare': v.object({ passphrase }),
+  'passkey.add': v.object({
+    passphrase,
+    passkey: v.object({
+      ...handleFields,
+      prf,
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(PASSKEY_NAME_MAX)),
+    }),
+  }),
+  'passkey.remove': v.object({ id: handleFields.id }),
+  /** The agent does not want to hear of passkeys. */
+  'passkey.decline': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
   'environment.remove': v.object({ id }),
   /** Finds out which setting is wrong, using calls without side effects. */
@@ -175,6 +194,11 @@ export interface Results extends Record<Method, unknown> {
   'vault.changePassphrase': null;
   'vault.setLocks': null;
   'vault.reset': null;
+  'passkey.unlock': null;
+  'passkey.prepare': null;
+  'passkey.add': null;
+  'passkey.remove': null;
+  'passkey.decline': null;
   'environment.save': { readonly id: string };
   'environment.remove': null;
   'environment.check': ConnectionReport;
@@ -237,6 +261,7 @@ export type Refusal =
       readonly needed: PassphraseStrength;
     }
   | { readonly code: 'corrupt' | 'unknown-version' | 'unreadable' }
+  | { readonly code: 'wrong-passkey' | 'passkeys-forbidden' | 'too-many-passkeys' }
   | {
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
     }

@@ -25,9 +25,9 @@ export function openPanelOf(windowId: number): Promise<void> {
 
 const noPanel = () => new Error('This browser has no side panel or sidebar.');
 
-/** Opens the page in a separate window, which stays visible next to others. */
-export async function openWindow(): Promise<void> {
-  const url = browser.runtime.getURL(`${pages.popup}?window`);
+/** Opens the page in a separate window, which stays visible next to others. @param hash what it starts with, as `#passkey` */
+export async function openWindow(hash = ''): Promise<void> {
+  const url = browser.runtime.getURL(`${pages.popup}?window${hash}`);
   await browser.windows.create({ url, type: 'popup', width: 400, height: 680 });
 }
 
@@ -36,7 +36,7 @@ export function onPanelKey(): void {
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'open-panel' && tab?.windowId !== undefined) {
       openPanelOf(tab.windowId)
-        .catch(openWindow)
+        .catch(() => openWindow())
         .catch(() => undefined);
     }
   });

@@ -27,6 +27,27 @@ export function popOut(): void {
   openWindow().then(closePopup, () => undefined);
 }
 
+/** Of the window that {@link askInWindow} opens. */
+const passkeyHash = '#passkey';
+
+/**
+ * Opens a window that asks for a passkey, if this page is neither a tab nor a window: the browser's dialog takes the focus,
+ * which closes a popup, and it has no place in a popup or panel. False where this page can ask.
+ */
+export async function askInWindow(): Promise<boolean> {
+  if ((await browser.tabs.getCurrent()) !== undefined) return false;
+  await openWindow(passkeyHash);
+  closePopup();
+  return true;
+}
+
+/** Whether this is such a window that has not asked yet. */
+export function openedToAsk(): boolean {
+  if (location.hash !== passkeyHash) return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  return true;
+}
+
 /** A popup is not a tab. Tabs stay open, even with the same page. */
 function closePopup(): void {
   const closed = browser.tabs.getCurrent().then((tab) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEnvironment } from '../environments/testing/environments';
 import { emptyVault, parseVaultContent } from '../environments/vault-content';
+import { encodeBase64 } from '../primitives/base64';
 import { DEFAULT_LOCK_LIMITS, withinBounds } from '../vault/lock-limits';
 import { createVaultSession, type OpenVault } from '../vault/vault-session';
 import { managedVault } from './managed-vault';
@@ -61,6 +62,7 @@ function computer() {
           new Uint8Array(
             await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${text}${salt}`)),
           ),
+        passkeysAllowed: async () => true,
         limits: async ({ locks, policy: given }) => {
           policy.recall(given);
           return withinBounds(locks, lockBounds(policy.held().policy));
@@ -83,6 +85,21 @@ async function made(given: unknown) {
   await vault.create(passphrase, emptyVault);
   return { stored, worker, vault, policy };
 }
+
+describe('a passkey', () => {
+  const prf = encodeBase64(new Uint8Array(32).fill(1));
+  const passkey = { id: 'aWQ=', salt: prf, transports: [], prf, name: 'Laptop' };
+
+  it('unlocks a vault that then remembers what became known while it was locked', async () => {
+    const { worker, vault } = await made({});
+    await vault.addPasskey(passphrase, passkey);
+    await vault.lock();
+    const later = worker(async () => strict);
+    await later.policy.current();
+    await later.vault.unlockByPasskey(passkey);
+    expect((await later.vault.content())?.policy).toEqual(strict);
+  });
+});
 
 describe('a vault remembers the policy', () => {
   it('that was known when it was created, and has its environments if the browser stops answering', async () => {

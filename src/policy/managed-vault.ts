@@ -34,6 +34,10 @@ export function managedVault(
       // A vault that cannot be written to still opens.
       await remember().catch(() => undefined);
     },
+    async unlockByPasskey(proof) {
+      await vault.unlockByPasskey(proof);
+      await remember().catch(() => undefined);
+    },
     async content() {
       const content = await vault.content();
       if (content === null) return null;

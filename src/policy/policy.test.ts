@@ -10,6 +10,7 @@ import {
   lockBounds,
   ownSafeguards,
   parsePolicy,
+  passkeysAllowed,
   policyEntries,
 } from './policy';
 
@@ -228,4 +229,14 @@ describe('the safeguards of a policy', () => {
     );
     expect(Object.keys(Object(told)).sort()).toEqual(Object.keys(safeguardEntries).sort());
   });
+});
+
+it('passkeys are allowed unless the organization forbids them', () => {
+  const allowed = (given: unknown) => passkeysAllowed(parsePolicy(given).policy);
+  expect(allowed({})).toBe(true);
+  expect(allowed({ passkeys: 'allowed' })).toBe(true);
+  expect(allowed({ passkeys: 'forbidden' })).toBe(false);
+  expect(parsePolicy({ passkeys: false }).problems).toEqual([
+    { entry: 'passkeys', code: 'malformed' },
+  ]);
 });

@@ -21,6 +21,7 @@ export const policyEntries = {
   lockAbsoluteHoursMin: amount,
   lockAbsoluteHoursMax: amount,
   passphraseStrengthMin: v.picklist(['fair', 'good', 'strong']),
+  passkeys: v.picklist(['allowed', 'forbidden']),
   practice: v.boolean(),
   onboarding: v.boolean(),
   safeguards: anyObject,
@@ -208,6 +209,11 @@ export function minimumStrength({ passphraseStrengthMin = 'fair' }: Policy): Pas
 /** Whether the organization set an environment up. */
 export function isManagedEnvironment({ environments = [] }: Policy, id: string | null): boolean {
   return environments.some((each) => each.id === id);
+}
+
+/** Whether passkeys may open agents' vaults. */
+export function passkeysAllowed({ passkeys = 'allowed' }: Policy): boolean {
+  return passkeys === 'allowed';
 }
 
 /** Whether agents may use practice mode. */

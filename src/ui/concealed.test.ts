@@ -13,6 +13,8 @@ const open: AppState = {
     limits: DEFAULT_LOCK_LIMITS,
     bounds: WIDEST_LOCK_BOUNDS,
     managed: false,
+    passkeys: [],
+    passkeysDeclined: false,
   },
   environments: [],
   case: null,

@@ -16,5 +16,6 @@ export const lazyParts = {
   practice: lazily(() => import('./parts/practice-shown')),
   candidates: lazily(() => import('./parts/candidate-list')),
   clueOffers: lazily(() => import('./parts/clue-offers')),
+  passkeyOffer: lazily(() => import('./parts/passkey-offer')),
   help: lazily(() => import('./parts/help-dialog')),
 };

@@ -1,5 +1,7 @@
 import type { AppState } from '../messaging/app-state';
 import type { Send } from '../messaging/client';
+import type { NewPasskey, PasskeyHandle, PasskeyProof } from '../vault/passkey';
+import type { Asked } from '../vault/passkey-problem';
 import type { Judgement } from '../vault/passphrase-strength';
 import type { ReadonlySignal } from './signal';
 
@@ -19,6 +21,27 @@ export interface BrowserKey {
   readonly keys: string;
 }
 
+/** The browser's passkeys. */
+export interface PasskeyPorts {
+  /** Whether it has passkeys that can unlock a vault. */
+  readonly available: () => Promise<boolean>;
+  /** Makes one on an authenticator that has none of `known`, which are ids. */
+  readonly create: (
+    name: string,
+    known: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<Asked<NewPasskey>>;
+  /** Asks for one of these. */
+  readonly ask: (
+    passkeys: readonly PasskeyHandle[],
+    signal: AbortSignal,
+  ) => Promise<Asked<PasskeyProof>>;
+  /** Opens a window that asks, if this page is where the browser cannot. False if this page can. */
+  readonly askInWindow: () => Promise<boolean>;
+  /** Whether this page was opened to ask. True once. */
+  readonly openedToAsk: () => boolean;
+}
+
 /** Everything the interface needs from outside. Nothing in `ui` reaches a browser API in any other way. */
 export interface UiPorts {
   /** The last published state; null before the first. */
@@ -31,7 +54,8 @@ export interface UiPorts {
    * awaited.
    */
   readonly requestHosts: (hosts: readonly string[]) => Promise<boolean>;
-  readonly openOptions: (section: 'environments' | 'history') => void;
+  readonly openOptions: (section: 'environments' | 'history' | 'security') => void;
+  readonly passkeys: PasskeyPorts;
   /** Shows this page in a panel beside the tabs; null if it is already there, or the browser has no such panel. */
   readonly openPanel: (() => void) | null;
   /** Shows this page in a separate window; null if it is in one. */

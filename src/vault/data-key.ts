@@ -8,7 +8,10 @@ import { VaultError } from './vault-error';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What is derived from the data key: a key for each use, so that none can replace another, and its public name. */
-type SubKeyUse = 'vault' | 'case' | 'receipts' | 'search' | 'id';
+type SubKeyUse = 'vault' | 'case' | 'receipts' | 'search' | 'id' | PasskeyUse;
+
+/** What is derived for a passkey: from the PRF's output, and from the secret that its key shares with a sender's. */
+type PasskeyUse = 'passkey' | 'passkey-wrap';
 
 /** Long enough that no two data keys of a desk share a name. */
 const ID_BYTES = 16;

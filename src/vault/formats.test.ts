@@ -58,6 +58,7 @@ const readVersion0: Format = async (value) => {
   return {
     renewal: KDF_FLOOR,
     record: null,
+    unlockByPasskey: () => Promise.reject(new VaultError('wrong-passkey', 'It has none.')),
     unlock: async (typed) => {
       const key = await deriveKey(typed, bytesOf(value.salt), KDF_FLOOR);
       const sealed = { iv: bytesOf(value.nonce), ciphertext: bytesOf(value.sealed) };
@@ -113,6 +114,7 @@ const session = (known: Formats = formats) =>
     },
     parse: (value) => value,
     formats: known,
+    passkeysAllowed: async () => true,
     limits: async () => ({ idleMinutes: 15, absoluteHours: 12 }),
     now: () => 0,
     deadlineMoved: () => undefined,

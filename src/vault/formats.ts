@@ -8,12 +8,15 @@ import {
   type KdfParameters,
   SALT_BYTES,
 } from './kdf-parameters';
+import type { PasskeyProof } from './passkey';
+import { unwrapByPasskey } from './passkey-wrap';
 import type { RandomBytes } from './random-bytes';
 import {
   authenticatedBytes,
   checksumOf,
   type PassphraseWrap,
   parseRecord,
+  passkeyWraps,
   VAULT_VERSION,
   type VaultRecord,
   wrapOrigin,
@@ -24,10 +27,20 @@ import { VaultError } from './vault-error';
 
 const BodySchema = v.object({
   formerKeys: v.pipe(v.array(v.string()), v.readonly()),
+  /** Absent before the first one was added. */
+  passkeys: v.optional(
+    v.pipe(
+      v.array(v.object({ id: v.string(), name: v.string(), addedAt: v.number() })),
+      v.readonly(),
+    ),
+  ),
   content: v.unknown(),
 });
 
-/** What a record seals: the app's content, and earlier data keys (base64, newest first), which open what they sealed. */
+/**
+ * What a record seals: the app's content, earlier data keys (base64, newest first), which open what they sealed, and what the
+ * agent calls the passkeys.
+ */
 export type VaultBody = v.InferOutput<typeof BodySchema>;
 
 /** An opened record. Older formats have no data key, so nothing was ever sealed under one. */
@@ -47,6 +60,8 @@ export interface IntactRecord {
   readonly record: VaultRecord | null;
   /** @throws VaultError `wrong-passphrase`, or `corrupt` when the header was changed after it was sealed. */
   unlock(passphrase: string, deriveKey: DeriveKey): Promise<OpenedRecord>;
+  /** @throws VaultError `wrong-passkey`, or `corrupt` as above. */
+  unlockByPasskey(proof: PasskeyProof): Promise<OpenedRecord & { readonly dataKey: Bytes }>;
 }
 
 /** Reads a record of one format version. @throws VaultError `unreadable` or `corrupt`. */
@@ -83,12 +98,13 @@ async function readVersion1(value: unknown): Promise<IntactRecord> {
       const plaintext = await openRecord1(record, passphrase, deriveKey);
       return { dataKey: null, body: { formerKeys: [], content: parseContent(plaintext, asIs) } };
     },
+    unlockByPasskey: () => Promise.reject(unknownPasskey()),
   };
 }
 
 async function readVersion2(value: unknown): Promise<IntactRecord> {
   const record = await parseRecord(value);
-  const wrap = record.wraps.find(({ kind }) => kind === 'passphrase');
+  const wrap = record.wraps.find((each) => each.kind === 'passphrase');
   return {
     renewal: wrap !== undefined && cheap(wrap.kdf) ? dearer(wrap.kdf) : null,
     record,
@@ -100,15 +116,27 @@ async function readVersion2(value: unknown): Promise<IntactRecord> {
       const cost = { memoryKiB, iterations, parallelism };
       const wrappingKey = await deriveKey(passphrase, storedBytes(salt), cost);
       const dataKey = await unwrapDataKey(wrap, wrappingKey, wrapOrigin(wrap));
-      try {
-        return { dataKey, body: await openRecord(record, dataKey) };
-      } catch (error) {
-        if (!(error instanceof VaultError) || error.code !== 'wrong-passphrase') throw error;
-        const message = 'The record was changed after it was sealed.';
-        throw new VaultError('corrupt', message, { cause: error });
-      }
+      return openUnwrapped(record, dataKey);
+    },
+    async unlockByPasskey({ id, prf }) {
+      const own = passkeyWraps(record).find((each) => each.id === id);
+      if (own === undefined) throw unknownPasskey();
+      return openUnwrapped(record, await unwrapByPasskey(own, prf));
     },
   };
+}
+
+const unknownPasskey = () => new VaultError('wrong-passkey', 'The vault has no such passkey.');
+
+/** A data key from an authentic wrap opens the record, unless its header was changed. */
+async function openUnwrapped(record: VaultRecord, dataKey: Bytes) {
+  try {
+    return { dataKey, body: await openRecord(record, dataKey) };
+  } catch (error) {
+    if (!(error instanceof VaultError) || error.code !== 'wrong-passphrase') throw error;
+    const message = 'The record was changed after it was sealed.';
+    throw new VaultError('corrupt', message, { cause: error });
+  }
 }
 
 const asIs = (value: unknown): unknown => value;

@@ -42,6 +42,10 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
       return created;
     },
     unlock: checked(vault.unlock),
+    unlockByPasskey: checked(vault.unlockByPasskey),
+    passkeys: checked(vault.passkeys),
+    addPasskey: checked(vault.addPasskey),
+    removePasskey: checked(vault.removePasskey),
     content: checked(vault.content),
     keys: checked(vault.keys),
     update: checked(vault.update),

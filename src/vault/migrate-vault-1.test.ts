@@ -37,6 +37,7 @@ const session = () =>
     ...cells,
     deriveKey,
     parse: parseVaultContent,
+    passkeysAllowed: async () => true,
     limits: async () => ({ idleMinutes: 15, absoluteHours: 12 }),
     now: () => 0,
     deadlineMoved: () => undefined,

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { exactObject } from '../primitives/exact-object';
 import { TAG_BYTES } from './cipher';
 import { KEY_BYTES } from './kdf-parameters';
+import { PASSKEYS_MAX } from './passkey';
+import { type PasskeyWrap, PasskeyWrapSchema, passkeyFields } from './passkey-fields';
 import {
   base64,
   ChecksumSchema,
@@ -16,12 +18,9 @@ import { VaultError } from './vault-error';
 
 export const VAULT_VERSION = 2;
 
-/** The kinds of wraps that a record may have. Only the passphrase is implemented. */
-export type WrapKind = 'passphrase' | 'passkey';
-
 const PassphraseWrapSchema = v.pipe(
   exactObject({
-    kind: v.literal('passphrase' satisfies WrapKind),
+    kind: v.literal('passphrase'),
     kdf: KdfSchema,
     cipher: CipherSchema,
     wrapped: base64((length) => length === KEY_BYTES + TAG_BYTES),
@@ -33,7 +32,7 @@ const PassphraseWrapSchema = v.pipe(
 export type PassphraseWrap = v.InferOutput<typeof PassphraseWrapSchema>;
 
 /** The data key, sealed for one kind of wrap. */
-export type Wrap = PassphraseWrap;
+export type Wrap = PassphraseWrap | PasskeyWrap;
 
 // Strict throughout: a record must not contain fields that the checksum does not cover.
 const VaultRecordSchema = v.pipe(
@@ -41,7 +40,12 @@ const VaultRecordSchema = v.pipe(
     version: v.literal(VAULT_VERSION),
     kind: v.literal('vault'),
     revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    wraps: v.pipe(v.array(PassphraseWrapSchema), v.minLength(1), v.maxLength(8), v.readonly()),
+    wraps: v.pipe(
+      v.array(v.union([PassphraseWrapSchema, PasskeyWrapSchema])),
+      v.minLength(1),
+      v.maxLength(1 + PASSKEYS_MAX),
+      v.readonly(),
+    ),
     cipher: CipherSchema,
     ciphertext: base64((length) => length >= TAG_BYTES),
     checksum: ChecksumSchema,
@@ -64,12 +68,19 @@ type Header = Pick<VaultRecord, 'version' | 'kind' | 'revision' | 'wraps'>;
 export const wrapOrigin = ({ kind, kdf }: Pick<PassphraseWrap, 'kind' | 'kdf'>) =>
   jsonBytes([VAULT_VERSION, 'vault', kind, kdfFields(kdf)]);
 
-const wrapFields = ({ kind, kdf, cipher, wrapped }: Wrap) => [
+const passphraseFields = ({ kind, kdf, cipher, wrapped }: PassphraseWrap) => [
   kind,
   kdfFields(kdf),
   [cipher.name, cipher.iv],
   wrapped,
 ];
+
+const wrapFields = (wrap: Wrap) =>
+  wrap.kind === 'passkey' ? passkeyFields(wrap) : passphraseFields(wrap);
+
+/** The wraps of a record that passkeys open. */
+export const passkeyWraps = ({ wraps }: Pick<VaultRecord, 'wraps'>): readonly PasskeyWrap[] =>
+  wraps.filter((wrap) => wrap.kind === 'passkey');
 
 const headerFields = ({ version, kind, revision, wraps }: Header) => [
   version,

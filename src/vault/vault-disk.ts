@@ -18,6 +18,8 @@ export interface VaultPlaces {
   readonly damaged: Cell<unknown>;
 }
 
+export type VaultDisk = ReturnType<typeof createVaultDisk>;
+
 /** The vault on disk, with the copy of its record. */
 export function createVaultDisk({ stored, copy, damaged }: VaultPlaces, formats: Formats) {
   const copied = () => copy.get().then(copiedRecord, () => null);

@@ -5,8 +5,12 @@ import { type Formats, knownFormats } from './formats';
 import type { DeriveKey, KdfParameters } from './kdf-parameters';
 import type { LockLimits } from './lock-limits';
 import { deadlineOf, HOUR, inMilliseconds, inTime, MINUTE, type OpenVault } from './open-vault';
+import type { PasskeyHandle } from './passkey';
+import { createPasskeySession, type PasskeySession } from './passkey-session';
 import { type KeyPurpose, type PurposeKey, purposeKeys } from './purpose-keys';
+import { passkeyWraps } from './record';
 import { storedBytes } from './record-fields';
+import { passkeyHandles } from './seal-passkeys';
 import {
   type ContentParser,
   createVault,
@@ -26,6 +30,8 @@ export interface VaultSessionPorts<T> extends VaultPlaces {
   readonly deriveKey: DeriveKey;
   /** The readable record formats. Only tests of format changes pass others. */
   readonly formats?: Formats;
+  /** Whether passkeys may open a vault with this content. */
+  readonly passkeysAllowed: (content: T) => Promise<boolean>;
   /** How long a vault with this content may stay open. */
   readonly limits: (content: T) => Promise<LockLimits>;
   /** Milliseconds since the epoch. */
@@ -36,7 +42,11 @@ export interface VaultSessionPorts<T> extends VaultPlaces {
 
 export type VaultStatus =
   | { readonly status: 'absent' }
-  | { readonly status: 'locked' }
+  | {
+      readonly status: 'locked';
+      /** The passkeys that open it; absent if there is none. */
+      readonly passkeys?: readonly PasskeyHandle[];
+    }
   | {
       readonly status: 'unlocked';
       readonly recovered: boolean;
@@ -50,7 +60,7 @@ export type VaultStatus =
 export type { OpenVault };
 
 /** Creates, unlocks, locks and changes the only vault. Methods reject with {@link VaultError} or a storage error. */
-export interface VaultSession<T> {
+export interface VaultSession<T> extends PasskeySession {
   status(): Promise<VaultStatus>;
   /** False, without any change, if there is already a vault. */
   create(passphrase: string, content: T): Promise<boolean>;
@@ -69,7 +79,7 @@ export interface VaultSession<T> {
   /** Whether a passphrase opens the vault. Neither opens nor locks it. */
   verifyPassphrase(passphrase: string): Promise<boolean>;
   /**
-   * Seals the content with another passphrase and a new data key. False, without any change, while locked; rejects like
+   * Seals the content with another passphrase and a new data key; passkeys open that as well. False, without any change, while locked; rejects like
    * `unlock`.
    */
   changePassphrase(current: string, next: string): Promise<boolean>;
@@ -81,7 +91,7 @@ export interface VaultSession<T> {
 const grain = 1_000;
 
 export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession<T> {
-  const { formats = knownFormats, deriveKey } = ports;
+  const { formats = knownFormats, deriveKey, parse, stored, now, passkeysAllowed } = ports;
   const serially = createSerial();
   const disk = createVaultDisk(ports, formats);
   let lastOpened:
@@ -152,12 +162,18 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
    * Replaces the stored record by one with a new data key, in one write, after checking that it opens. Stores no previous
    * record, because that would still open with the old passphrase or key.
    */
-  async function replace(passphrase: string, before: Before<T>, kdfParameters?: KdfParameters) {
-    const { key: keyBefore, content, formerKeys, record: recordBefore } = before;
+  async function replace(
+    passphrase: string,
+    before: Before<T>,
+    { kdfParameters, keepPasskeys = true }: ReplaceOptions = {},
+  ) {
+    const { key: keyBefore, content, formerKeys, record: recordBefore, passkeys } = before;
+    const names = keepPasskeys ? passkeys : undefined;
     const { record, key } = await createVault(passphrase, content, deriveKey, {
       ...(kdfParameters !== undefined && { kdfParameters }),
       formerKeys: keyBefore === null ? formerKeys : [encodeBase64(keyBefore), ...formerKeys],
       revision: (recordBefore?.revision ?? 0) + 1,
+      ...(recordBefore !== null && names && { passkeys: { of: recordBefore, names } }),
     });
     const fresh = { current: record, previous: null };
     await openVault(fresh, key, ports.parse);
@@ -165,12 +181,20 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
     return { record, key };
   }
 
-  /** The key to use from now on. If a record that is only cheap to guess cannot be renewed now, it is still used. */
+  /**
+   * The key to use from now on. If a record that is only cheap to guess, or has forbidden passkeys, cannot be renewed now, it is
+   * still used.
+   */
   async function renew(passphrase: string, unlocked: UnlockedRecord<T>): Promise<Bytes> {
-    if (unlocked.renewal === null && unlocked.key !== null) return unlocked.key;
+    const { renewal, record: before, content } = unlocked;
+    const hasPasskeys = before !== null && passkeyWraps(before).length > 0;
+    const keepPasskeys = !hasPasskeys || (await passkeysAllowed(content));
+    if (renewal === null && keepPasskeys && unlocked.key !== null) return unlocked.key;
     try {
-      const { record, key } = await replace(passphrase, unlocked, unlocked.renewal ?? undefined);
-      await disk.copy(record);
+      const kdfParameters = renewal ?? undefined;
+      const { record, key } = await replace(passphrase, unlocked, { kdfParameters, keepPasskeys });
+      // What cannot be removed now is older than the record in use.
+      await (keepPasskeys ? disk.copy(record) : disk.dropFormer(record).catch(() => undefined));
       return key;
     } catch (error) {
       // An older format cannot be written.
@@ -190,7 +214,10 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
       serially(async () => {
         const session = await open();
         if (session === null) {
-          return { status: (await disk.read()) === null ? 'absent' : 'locked' };
+          const there = await disk.read();
+          if (there === null) return { status: 'absent' };
+          const passkeys = await passkeyHandles(there, formats);
+          return { status: 'locked', ...(passkeys.length > 0 && { passkeys }) };
         }
         const { recovered, restored, idle, absolute } = session;
         const limits = { idleMinutes: idle / MINUTE, absoluteHours: absolute / HOUR };
@@ -213,6 +240,10 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
         const { content, recovered } = unlocked;
         await begin(key, content, { recovered, restored: chosen.restored });
       }),
+    ...createPasskeySession({
+      ...{ serially, disk, formats, parse, stored, session: ports.open, passkeysAllowed, now },
+      ...{ unlocking, read, begin },
+    }),
     lock: () => serially(forget),
     touch: () =>
       serially(async () => {
@@ -284,7 +315,12 @@ export function createVaultSession<T>(ports: VaultSessionPorts<T>): VaultSession
 type PurposeKeys = Map<KeyPurpose, Promise<readonly PurposeKey[]>>;
 
 /** What a new record takes over from its predecessor. */
-type Before<T> = Pick<UnlockedRecord<T>, 'key' | 'content' | 'formerKeys' | 'record'>;
+type Before<T> = Pick<UnlockedRecord<T>, 'key' | 'content' | 'formerKeys' | 'passkeys' | 'record'>;
+
+interface ReplaceOptions {
+  readonly kdfParameters?: KdfParameters | undefined;
+  readonly keepPasskeys?: boolean;
+}
 
 const nothingBefore = { key: null, formerKeys: [], record: null };
 

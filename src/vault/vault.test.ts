@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KDF_FLOOR } from './kdf-parameters';
 import { deriveKey } from './key-derivation';
-import { checksumOf, type StoredVault, type VaultRecord, type Wrap } from './record';
+import { checksumOf, type PassphraseWrap, type StoredVault, type VaultRecord } from './record';
 import { checksumOf1, parseRecord1, sealPackRecord } from './record-1';
 import { createVault, openVault, sealVault, unlockVault } from './vault';
 import { VaultError } from './vault-error';
@@ -42,11 +42,11 @@ const withChecksum = async (body: VaultRecord): Promise<VaultRecord> => ({
   checksum: await checksumOf(body),
 });
 
-const wrapOf = ({ wraps: [wrap] }: VaultRecord): Wrap => {
-  if (wrap === undefined) throw new Error('no way in');
+const wrapOf = ({ wraps: [wrap] }: VaultRecord): PassphraseWrap => {
+  if (wrap?.kind !== 'passphrase') throw new Error('no way in');
   return wrap;
 };
-const rewrapped = (good: VaultRecord, change: Partial<Wrap>): Promise<VaultRecord> =>
+const rewrapped = (good: VaultRecord, change: Partial<PassphraseWrap>): Promise<VaultRecord> =>
   withChecksum({ ...good, wraps: [{ ...wrapOf(good), ...change }] });
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {

@@ -7,27 +7,26 @@ import {
   openRecord,
   readRecord,
   sealRecord,
+  type VaultBody,
 } from './formats';
 import { DEFAULT_KDF_PARAMETERS, type DeriveKey, type KdfParameters } from './kdf-parameters';
+import type { Passkey, PasskeyProof } from './passkey';
+import { rewrap } from './passkey-wrap';
 import { type RandomBytes, secureRandomBytes } from './random-bytes';
-import { type StoredVault, splitStoredVault, type VaultRecord } from './record';
+import { passkeyWraps, type StoredVault, splitStoredVault, type VaultRecord } from './record';
 import { VaultError } from './vault-error';
 
 /** Parses opened content; throws if it is invalid. */
 export type ContentParser<T> = (value: unknown) => T;
 
-/** Opened content, and the earlier data keys (base64, newest first). */
-export interface OpenedVault<T> {
+/** Opened content, the earlier data keys (base64, newest first), and what the agent calls the passkeys. */
+export interface OpenedVault<T> extends Omit<VaultBody, 'content'> {
   readonly content: T;
-  readonly formerKeys: readonly string[];
 }
 
-function opened<T>(
-  { content, formerKeys }: OpenedVault<unknown>,
-  parse: ContentParser<T>,
-): OpenedVault<T> {
+function opened<T>({ content, ...kept }: VaultBody, parse: ContentParser<T>): OpenedVault<T> {
   try {
-    return { content: parse(content), formerKeys };
+    return { content: parse(content), ...kept };
   } catch {
     // No cause: schema errors quote their input, which is the vault's content.
     throw new VaultError('unreadable', 'The vault opened, but its content is not as expected.');
@@ -61,6 +60,8 @@ export interface NewVaultOptions {
   /** Earlier data keys, which open what they sealed, in base64, newest first. */
   readonly formerKeys?: readonly string[];
   readonly revision?: number;
+  /** The record whose passkeys open the new vault as well, and what the agent calls them. */
+  readonly passkeys?: { readonly of: VaultRecord; readonly names: readonly Passkey[] };
 }
 
 /**
@@ -78,10 +79,14 @@ export async function createVault(
   options: NewVaultOptions = {},
 ): Promise<{ record: VaultRecord; key: Bytes }> {
   const { kdfParameters = DEFAULT_KDF_PARAMETERS, randomBytes = secureRandomBytes } = options;
-  const { formerKeys = [], revision = 1 } = options;
+  const { formerKeys = [], revision = 1, passkeys } = options;
   const { dataKey, wrap } = await newKey(passphrase, kdfParameters, deriveKey, randomBytes);
-  const header = { revision, wraps: [wrap] };
-  const record = await sealRecord(dataKey, header, { formerKeys, content }, randomBytes);
+  const rewrapped = (passkeys === undefined ? [] : passkeyWraps(passkeys.of)).map((each) =>
+    rewrap(dataKey, each, randomBytes),
+  );
+  const header = { revision, wraps: [wrap, ...(await Promise.all(rewrapped))] };
+  const named = passkeys === undefined ? {} : { passkeys: passkeys.names };
+  const record = await sealRecord(dataKey, header, { formerKeys, ...named, content }, randomBytes);
   return { record, key: dataKey };
 }
 
@@ -112,8 +117,20 @@ export async function unlockVault<T>(
   return { key: dataKey, ...opened(body, parse), record, recovered, renewal };
 }
 
+/** Like {@link unlockVault}, with a passkey. @throws VaultError `wrong-passkey` */
+export async function unlockVaultByPasskey<T>(
+  stored: unknown,
+  proof: PasskeyProof,
+  parse: ContentParser<T>,
+  formats: Formats = knownFormats,
+): Promise<UnlockedRecord<T> & { readonly key: Bytes }> {
+  const { unlockByPasskey, record, recovered, renewal } = await intactRecord(stored, formats);
+  const { dataKey, body } = await unlockByPasskey(proof);
+  return { key: dataKey, ...opened(body, parse), record, recovered, renewal };
+}
+
 /** The intact record that a data key can open and that can be overwritten. */
-async function writableRecord(stored: unknown): Promise<VaultRecord> {
+export async function writableRecord(stored: unknown): Promise<VaultRecord> {
   const { record } = await intactRecord(stored, knownFormats);
   if (record === null) {
     throw new VaultError('wrong-passphrase', 'No data key opens a record of an older format.');
@@ -147,11 +164,11 @@ export async function sealVault(
   options: { randomBytes?: RandomBytes } = {},
 ): Promise<StoredVault> {
   const record = await writableRecord(stored);
-  const { formerKeys } = await openRecord(record, key);
+  const { content: _, ...kept } = await openRecord(record, key);
   const header = { revision: record.revision + 1, wraps: record.wraps };
   const randomBytes = options.randomBytes ?? secureRandomBytes;
   return {
-    current: await sealRecord(key, header, { formerKeys, content }, randomBytes),
+    current: await sealRecord(key, header, { ...kept, content }, randomBytes),
     previous: record,
   };
 }

@@ -65,6 +65,20 @@ export function fakeWorld(given: Given = {}) {
         await vaultUse();
         did.push('unlock');
       },
+      unlockByPasskey: async ({ id }) => {
+        await vaultUse();
+        did.push(['unlock by passkey', id]);
+      },
+      passkeys: async () => (content === null ? null : []),
+      addPasskey: async (passphrase, { name }) => {
+        await vaultUse();
+        did.push(['add passkey', passphrase, name]);
+        return content !== null;
+      },
+      removePasskey: async (id) => {
+        did.push(['remove passkey', id]);
+        return content !== null;
+      },
       lock: async () => {
         content = null;
         did.push('lock');

@@ -31,6 +31,8 @@ export const anAppState: AppState = {
     limits: DEFAULT_LOCK_LIMITS,
     bounds: WIDEST_LOCK_BOUNDS,
     managed: false,
+    passkeys: [],
+    passkeysDeclined: false,
   },
   environments: [anEnvironment],
   case: null,

@@ -2,6 +2,7 @@ import type { UnlockedVault } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
 import { AgentForm } from './agent-form';
 import { LocksForm } from './locks-form';
+import { PasskeysPanel } from './passkeys-panel';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
@@ -17,6 +18,7 @@ export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent:
       <LocksForm vault={vault} />
       <AgentForm agent={agent} />
       <PassphraseForm />
+      {vault.passkeys !== null && <PasskeysPanel passkeys={vault.passkeys} />}
       <RefusedMessagesPanel />
     </section>
   );

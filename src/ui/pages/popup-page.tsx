@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { currentScreen } from '../../messaging/current-screen';
 import { lazyParts } from '../lazy-parts';
-import { lazyScreen } from '../lazy-screen';
+import { lazyPart, lazyScreen } from '../lazy-screen';
+import { offersPasskey } from '../offers-passkey';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
@@ -16,6 +17,7 @@ const VaultScreen = lazyScreen(lazyParts.vault, (module) => module.VaultScreen);
 const EnvironmentScreen = lazyScreen(lazyParts.environment, (module) => module.EnvironmentScreen);
 const CaseFaultScreen = lazyScreen(lazyParts['case-fault'], (module) => module.CaseFaultScreen);
 const CaseScreen = lazyScreen(lazyParts.case, (module) => module.CaseScreen);
+const PasskeyOffer = lazyPart(lazyParts.passkeyOffer, (module) => module.PasskeyOffer);
 
 /** The popup, and any panel that shows its page. */
 export function PopupPage({ state }: { state: AppState | null }) {
@@ -32,6 +34,8 @@ export function PopupPage({ state }: { state: AppState | null }) {
 function PopupScreen({ state }: { state: AppState }) {
   const { t } = usePorts();
   const screen = currentScreen(state);
+  const wasLocked = useRef(false);
+  if (state.vault.status === 'locked') wasLocked.current = true;
   // Preload what comes next while the agent types.
   useEffect(() => {
     const next = [lazyParts.problems, ...(screen === 'identify' ? [lazyParts.case] : [])];
@@ -50,6 +54,9 @@ function PopupScreen({ state }: { state: AppState }) {
         <>
           <EnvironmentMark state={state} />
           <Stepper state={state} />
+          {screen === 'identify' && offersPasskey(state.vault, wasLocked.current) && (
+            <PasskeyOffer />
+          )}
           {screen === 'case' && state.draft.clue !== '' && (
             <p class="waiting small" role="status">
               {t('clues_waiting', state.draft.clue)}

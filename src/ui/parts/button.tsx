@@ -15,6 +15,8 @@ export interface ButtonProps {
   focus?: boolean;
   /** What Escape does: press it or, where a case would end, only focus it. */
   escape?: 'press' | 'offer';
+  /** Its name, if the text alone does not say which it is. */
+  label?: string;
   onClick?: () => void;
   children: ComponentChildren;
 }
@@ -37,6 +39,7 @@ export function Button(props: ButtonProps) {
       data-testid={id}
       data-focus={focus || undefined}
       data-escape={props.escape}
+      aria-label={props.label}
       aria-keyshortcuts={shortcutOf(id)}
       aria-disabled={idle || undefined}
       aria-busy={busy || undefined}

@@ -20,7 +20,13 @@ export function VaultScreen({ state }: { state: AppState }) {
     case 'absent':
       return <SetupScreen practice={organisation.practice} lost={vault.lost ?? null} />;
     case 'locked':
-      return <UnlockScreen practice={organisation.practice} onForgotten={forget(true)} />;
+      return (
+        <UnlockScreen
+          practice={organisation.practice}
+          passkeys={vault.passkeys ?? []}
+          onForgotten={forget(true)}
+        />
+      );
     case 'broken':
       return <BrokenScreen fault={vault.fault} onForgotten={forget(true)} />;
     case 'unlocked':

@@ -30,6 +30,9 @@ export const refusalText: Readonly<Record<SpokenRefusal, RefusalText>> = {
   corrupt: { what: 'broken_corrupt', advice: 'broken_do_corrupt' },
   'unknown-version': { what: 'broken_unknown_version', advice: 'broken_do_unknown_version' },
   unreadable: { what: 'broken_unreadable', advice: 'broken_do_unreadable' },
+  'wrong-passkey': { what: 'ref_wrong_passkey', advice: 'ref_wrong_passkey_do' },
+  'passkeys-forbidden': { what: 'ref_passkeys_forbidden', advice: 'ref_passkeys_forbidden_do' },
+  'too-many-passkeys': { what: 'ref_too_many_passkeys' },
   'vault-exists': { what: 'ref_vault_exists' },
   'vault-locked': {
     what: 'ref_vault_locked',

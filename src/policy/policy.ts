@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
 import { anyObject } from '../primitives/any-object';
 import { namesSomething } from '../safeguards/protected-entry';
-import { LIST_MAX, listEntry, type Safeguards, safeguardEntries } from '../safeguards/safeguards';
+import {
+  isSafeguard,
+  LIST_MAX,
+  listEntry,
+  type Safeguards,
+  safeguardEntries,
+} from '../safeguards/safeguards';
 import { looksLikeRegExp } from '../safeguards/ticket-pattern';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { type PassphraseStrength, STRENGTH_MIN } from '../vault/passphrase-strength';
@@ -149,10 +155,6 @@ function parseList(
   });
   const beyond: PolicyProblem = { entry: `safeguards.${name}[${LIST_MAX}…]`, code: 'malformed' };
   return { value: held, problems: list.length > LIST_MAX ? [...problems, beyond] : problems };
-}
-
-function isSafeguard(name: string): name is keyof Safeguards {
-  return Object.hasOwn(safeguardEntries, name);
 }
 
 /** The safeguards in effect in an environment: the organization's win. */

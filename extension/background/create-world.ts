@@ -19,10 +19,12 @@ import {
   type Wire,
   workplaces,
 } from '../../src/platform/genauth-clients';
+import { keptDays } from '../../src/policy/audit-rules';
 import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LostVault } from '../../src/vault/lost-vault';
+import type { Ownership } from '../../src/vault/ownership';
 import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
@@ -32,6 +34,7 @@ import { createSafeguard } from './safeguard';
 /** What differs between worlds: storage, and the connection to a service. */
 export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
+  readonly ownership: Ownership;
   /** What is left of a vault that is gone. */
   readonly lost: () => Promise<LostVault | null>;
   readonly cases: CaseStore & { setAside(): Promise<void> };
@@ -55,7 +58,14 @@ export interface WorldParts {
 export interface World
   extends Pick<
     WorldParts,
-    'vault' | 'cases' | 'secrets' | 'drafts' | 'receipts' | 'keepHosts' | 'judgePassphrase'
+    | 'vault'
+    | 'ownership'
+    | 'cases'
+    | 'secrets'
+    | 'drafts'
+    | 'receipts'
+    | 'keepHosts'
+    | 'judgePassphrase'
   > {
   readonly runner: CaseRunner;
   readonly keeper: Keeper;
@@ -99,7 +109,11 @@ export function createWorld(
   const keeper = createKeeper({
     store: receipts,
     waiting: parts.waitingReceipts,
-    state: async () => (await vault.content())?.history ?? null,
+    state: async () => {
+      const history = (await vault.content())?.history ?? null;
+      if (history === null) return null;
+      return { ...history, retentionDays: keptDays(policy.held(), history.retentionDays) };
+    },
     update: (change) => vault.update((latest) => ({ ...latest, history: change(latest.history) })),
     randomBytes: secureRandomBytes,
     now,
@@ -125,6 +139,7 @@ export function createWorld(
 
   return {
     vault,
+    ownership: parts.ownership,
     cases,
     secrets,
     drafts,

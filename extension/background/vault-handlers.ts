@@ -6,6 +6,7 @@ import { lockBounds, minimumStrength } from '../../src/policy/policy';
 import { areWithin } from '../../src/vault/lock-limits';
 import { checkPassphrase } from '../../src/vault/passphrase';
 import type { World } from './create-world';
+import { releaseHosts } from './release-hosts';
 import { changingVault, usingVault } from './using-vault';
 
 type VaultMethod = Extract<keyof Handlers, `vault.${string}`>;
@@ -42,6 +43,8 @@ export function vaultHandlers(world: Needs): Pick<Handlers, VaultMethod> {
         await publish();
         // Seal the receipts of cases that ended while it was locked.
         await world.keeper.sealPending().catch(() => undefined);
+        // A prompt that was answered while no view was open may have left access behind.
+        void releaseHosts(world).catch(() => undefined);
         return done(null);
       }),
 

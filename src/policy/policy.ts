@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
+import { PACK_KEY } from '../environments/pack-signature';
+import { AGENT_MAX } from '../environments/vault-content';
 import { anyObject } from '../primitives/any-object';
 import { namesSomething } from '../safeguards/protected-entry';
 import {
@@ -27,6 +29,12 @@ export const policyEntries = {
   lockAbsoluteHoursMin: amount,
   lockAbsoluteHoursMax: amount,
   passphraseStrengthMin: v.picklist(['fair', 'good', 'strong']),
+  retentionDaysMin: amount,
+  retentionDaysMax: amount,
+  erasing: v.boolean(),
+  agentName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(AGENT_MAX)),
+  agentNameFixed: v.boolean(),
+  packKeys: v.array(v.unknown()),
   practice: v.boolean(),
   onboarding: v.boolean(),
   safeguards: anyObject,
@@ -37,7 +45,7 @@ export type PolicyEntry = keyof typeof policyEntries;
 
 /** What an organization has set. The agent decides about absent entries. */
 export type Policy = {
-  readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments'>]?: v.InferOutput<
+  readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments' | 'packKeys'>]?: v.InferOutput<
     (typeof policyEntries)[E]
   >;
 } & {
@@ -45,6 +53,8 @@ export type Policy = {
   readonly environments?: readonly Environment[];
   /** Safeguards that apply in every environment, whatever is set in it. */
   readonly safeguards?: Partial<Safeguards>;
+  /** Only packs signed by one of these keys are imported; none if there is no key. */
+  readonly packKeys?: readonly string[];
 };
 
 export interface ReadPolicy {
@@ -55,6 +65,7 @@ export interface ReadPolicy {
 const pairs = [
   ['lockIdleMinutesMin', 'lockIdleMinutesMax'],
   ['lockAbsoluteHoursMin', 'lockAbsoluteHoursMax'],
+  ['retentionDaysMin', 'retentionDaysMax'],
 ] as const satisfies readonly (readonly [PolicyEntry, PolicyEntry])[];
 
 /** Maximum length of a reported entry's name, in characters. */
@@ -85,6 +96,12 @@ export function parsePolicy(value: unknown): ReadPolicy {
       problems.push(...read.problems);
       continue;
     }
+    if (entry === 'packKeys' && Array.isArray(given)) {
+      const read = parsePackKeys(given);
+      policy.packKeys = read.keys;
+      problems.push(...read.problems);
+      continue;
+    }
     const parsed = v.safeParse(policyEntries[entry], given);
     if (parsed.success) Object.assign(policy, { [entry]: parsed.output });
     else problems.push({ entry, code: 'malformed' });
@@ -96,7 +113,23 @@ export function parsePolicy(value: unknown): ReadPolicy {
       problems.push({ entry, code: 'contradictory' });
     }
   }
+  if (policy.agentNameFixed === true && policy.agentName === undefined) {
+    delete policy.agentNameFixed;
+    problems.push({ entry: 'agentNameFixed', code: 'contradictory' });
+  }
   return { policy, problems };
+}
+
+/** Takes the valid keys. Without any, no pack is imported: a mistyped key must not let everything in. */
+function parsePackKeys(given: readonly unknown[]): {
+  keys: readonly string[];
+  problems: readonly PolicyProblem[];
+} {
+  const isKey = (each: unknown) => typeof each === 'string' && PACK_KEY.test(each);
+  const problems = given.flatMap((each, index): PolicyProblem[] =>
+    isKey(each) ? [] : [{ entry: `packKeys[${index}]`, code: 'malformed' }],
+  );
+  return { keys: given.filter((each) => typeof each === 'string').filter(isKey), problems };
 }
 
 function parseSafeguards(given: unknown): {

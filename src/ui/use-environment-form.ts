@@ -78,7 +78,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
   function save(): void {
     // First, within the click's user gesture. Not awaited: the prompt may close this popup, or never be answered.
     const hosts = [fields.appHost.value, fields.managementHost.value];
-    requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => undefined);
+    const access = requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => false);
     const form = {
       label: fields.label.value,
       appHost: fields.appHost.value,
@@ -92,7 +92,19 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       phoneCountryCode: fields.phoneCountryCode.value,
     };
     // Saving also removes the form's draft.
-    void command.run(() => send('environment.save', { id: id === '' ? null : id, form }));
+    void command.run(async () => {
+      try {
+        await send('environment.save', { id: id === '' ? null : id, form });
+      } catch (error) {
+        void giveBack(access);
+        throw error;
+      }
+    });
+  }
+
+  /** The prompt may be answered long after the save was refused. */
+  async function giveBack(access: Promise<boolean>): Promise<void> {
+    if (await access) await send('environment.releaseHosts', {}).catch(() => undefined);
   }
 
   const { refusal } = command;

@@ -1,6 +1,7 @@
 import type { EnvironmentField, EnvironmentProblem } from '../environments/environment-form';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { EnvironmentDraft } from '../messaging/draft';
+import { orGiveBack } from './or-give-back';
 import { usePorts } from './ports-context';
 import { type Signal, useSignal } from './signal';
 import { type CommandRunner, useCommand } from './use-command';
@@ -92,19 +93,11 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       phoneCountryCode: fields.phoneCountryCode.value,
     };
     // Saving also removes the form's draft.
-    void command.run(async () => {
-      try {
-        await send('environment.save', { id: id === '' ? null : id, form });
-      } catch (error) {
-        void giveBack(access);
-        throw error;
-      }
-    });
-  }
-
-  /** The prompt may be answered long after the save was refused. */
-  async function giveBack(access: Promise<boolean>): Promise<void> {
-    if (await access) await send('environment.releaseHosts', {}).catch(() => undefined);
+    void command.run(() =>
+      orGiveBack(send('environment.save', { id: id === '' ? null : id, form }), access, () =>
+        send('environment.releaseHosts', {}),
+      ),
+    );
   }
 
   const { refusal } = command;

@@ -54,6 +54,7 @@ export const layers: readonly Layer[] = [
       'src/genauth/auth-method',
       'src/history/chain-state',
       'src/phone',
+      'src/primitives/base64',
       'src/primitives/trailing-slashes',
       'src/safeguards',
       'src/vault',
@@ -62,6 +63,7 @@ export const layers: readonly Layer[] = [
   layer('src/policy', 'what an organization sets for all its agents', [
     'src/environments',
     'src/genauth/auth-method',
+    'src/history/limits',
     'src/primitives',
     'src/safeguards',
     'src/vault',

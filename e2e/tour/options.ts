@@ -1,7 +1,9 @@
 import { expect } from 'playwright/test';
 import { passphrase, reachCode, settleIn, unbindCode } from '../support/agent';
 import { Authenticator } from '../support/authenticator';
+import { advanceClock } from '../support/clock';
 import { openPage } from '../support/open-page';
+import { setSafeguards } from '../support/safeguards';
 import type { Tour } from './stop';
 
 /** The page in a tab, section by section. */
@@ -25,10 +27,27 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await page.getByTestId('pack-export-confirm').click();
   await page.getByTestId('pack-one-time-passphrase').waitFor();
   await stop('exported');
+  const oneTimePassphrase = await page.getByTestId('pack-one-time-passphrase').innerText();
+  const download = page.waitForEvent('download');
+  await page.getByTestId('pack-download').click();
+  const file = await (await download).path();
   await page.getByTestId('pack-done').click();
+  await setSafeguards(extension, { verification: 'always', hourlyLimit: 10, mark: 'red' });
   await page.getByTestId('pack-import').click();
   await stop('import');
+  await page.getByTestId('pack-file').setInputFiles(file);
+  await page.getByTestId('pack-passphrase').fill(oneTimePassphrase);
+  await page.getByTestId('pack-open').click();
+  await page.getByTestId('pack-preview').waitFor();
+  await stop('import-preview');
   await page.getByTestId('pack-cancel').click();
+  await advanceClock(await extension.worker(), 5 * 60_000);
+  await page.getByTestId('safeguards-open').click();
+  await page.getByTestId('safeguards-hourly-limit').fill('100');
+  await page.getByTestId('safeguards-save').click();
+  await page.getByTestId('proof-passphrase').waitFor();
+  await stop('proof');
+  await page.getByTestId('safeguards-done').click();
   await page.getByTestId('env-remove').click();
   await page.getByTestId('env-remove-confirm').waitFor();
   await stop('remove-question');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
 import { toCandidates } from '../../src/case/testing/lost-phone-story';
 import { veiled } from '../../src/case/veil';
+import { emptyVault } from '../../src/environments/vault-content';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import { StorageError } from '../../src/platform/storage-error';
 import { caseHandlers } from './case-handlers';
@@ -32,6 +33,16 @@ describe('a command that may open a case', () => {
       },
     ]);
     expect(JSON.stringify(orders[0]?.environment)).not.toContain(environment.appSecret);
+  });
+
+  it('uses the name that the organization has set', async () => {
+    const policy = { agentName: 'Desk 7', agentNameFixed: true };
+    const content = { ...emptyVault, environments: [environment], agent: 'Mia' };
+    const { world, orders } = fakeWorld({ content, policy });
+    await caseHandlers(world)['case.identify'](params);
+    const free = fakeWorld({ content, policy: { agentName: 'Desk 7' } });
+    await caseHandlers(free.world)['case.identify'](params);
+    expect([...orders, ...free.orders]).toMatchObject([{ agent: 'Desk 7' }, { agent: 'Mia' }]);
   });
 
   it('sends a code the same way', async () => {

@@ -7,13 +7,14 @@ import { chosenUser } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, type Refused, refuse } from '../../src/messaging/reply';
+import { agentIn } from '../../src/policy/audit-rules';
 import { caseFault } from './case-fault';
 import type { World } from './create-world';
 import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'drafts' | 'now' | 'publish'>;
+type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'drafts' | 'policy' | 'now' | 'publish'>;
 
 export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   const submit = (order: Order) => submitting(async () => order);
@@ -44,11 +45,12 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     { environmentId, revision }: { environmentId: string; revision: number },
     command: Command,
   ): Promise<Reply<CaseMethod>> {
-    return usingContent(world, async ({ environments, agent }) => {
+    return usingContent(world, async ({ environments, agent: own }) => {
       const found = environments.find(({ id }) => id === environmentId);
       if (found === undefined) return refuse({ code: 'environment-missing' });
       const { id, label, appHost, appId, managementHost } = found;
       const environment: CaseEnvironment = { id, label, appHost, appId, managementHost };
+      const agent = agentIn(await world.policy.current(), own);
       return submit({ command, revision, environment, agent });
     });
   }

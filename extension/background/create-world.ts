@@ -20,10 +20,12 @@ import {
   workplaces,
 } from '../../src/platform/genauth-clients';
 import type { SealedCaseStore } from '../../src/platform/sealed-case-store';
+import { keptDays } from '../../src/policy/audit-rules';
 import { effectiveSafeguards } from '../../src/policy/policy';
 import type { PolicySource } from '../../src/policy/policy-source';
 import type { PracticeState } from '../../src/practice/callers';
 import type { LostVault } from '../../src/vault/lost-vault';
+import type { Ownership } from '../../src/vault/ownership';
 import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
@@ -33,6 +35,7 @@ import { createSafeguard } from './safeguard';
 /** What differs between worlds: storage, and the connection to a service. */
 export interface WorldParts {
   readonly vault: VaultSession<VaultContent>;
+  readonly ownership: Ownership;
   /** What is left of a vault that is gone. */
   readonly lost: () => Promise<LostVault | null>;
   readonly cases: SealedCaseStore;
@@ -55,7 +58,7 @@ export interface WorldParts {
 export interface World
   extends Pick<
     WorldParts,
-    'vault' | 'cases' | 'drafts' | 'keepHosts' | 'judgePassphrase'
+    'vault' | 'ownership' | 'cases' | 'drafts' | 'keepHosts' | 'judgePassphrase'
   > {
   readonly receipts: Pick<HistoryStore, 'days'>;
   readonly runner: CaseRunner;
@@ -102,7 +105,11 @@ export function createWorld(
   const keeper = createKeeper({
     store: receipts,
     waiting: parts.waitingReceipts,
-    state: async () => (await vault.content())?.history ?? null,
+    state: async () => {
+      const history = (await vault.content())?.history ?? null;
+      if (history === null) return null;
+      return { ...history, retentionDays: keptDays(policy.held(), history.retentionDays) };
+    },
     update: (change) => vault.update((latest) => ({ ...latest, history: change(latest.history) })),
     keysFor: (purpose) => vault.keys(purpose),
     randomBytes: secureRandomBytes,
@@ -150,6 +157,7 @@ export function createWorld(
 
   return {
     vault,
+    ownership: parts.ownership,
     cases,
     drafts,
     receipts,

@@ -6,6 +6,7 @@ import { environment, fakeWorld } from './testing/fake-world';
 
 const { id: _id, safeguards: _safeguards, ...form } = environment;
 const inHand = openCase({ id: 'c', now: 1, environment, agent: '', way: 'token' });
+const by = (passphrase: string) => ({ by: 'passphrase', passphrase }) as const;
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -35,14 +36,16 @@ describe('environment.save', () => {
     expect(did).toEqual([{ environment: null, environmentId: 'acme' }, 'publish']);
   });
 
-  it('changes nothing if the form is invalid or the vault locked', async () => {
+  it('changes nothing if the form is invalid or the vault locked, and gives back access that was asked for', async () => {
     const { world, did, content } = fakeWorld();
     const before = content();
     const saving = { id: 'acme', form: { ...form, appHost: '' } };
     const reply = await environmentHandlers(world)['environment.save'](saving);
     expect(reply).toMatchObject({ refusal: { problems: [{ field: 'appHost' }] } });
+    await turn();
     expect(content()).toEqual(before);
-    expect(did).toEqual([]);
+    const hosts = [environment.appHost, environment.managementHost];
+    expect(did).toEqual([['keep hosts', ...hosts]]);
     const locked = fakeWorld({ content: null });
     const handlers = environmentHandlers(locked.world);
     expect(await handlers['environment.save']({ id: null, form })).toEqual(refused('vault-locked'));
@@ -98,6 +101,25 @@ describe('environment.setSafeguards', () => {
     expect(did).toEqual(['publish']);
   });
 
+  it('loosens only for the owner, and strengthens for anyone', async () => {
+    const unproved = fakeWorld({ unproved: true });
+    const set = environmentHandlers(unproved.world)['environment.setSafeguards'];
+    const before = unproved.content();
+    const weaker = { id: 'acme', safeguards: { lastFour: false, production: true } };
+    expect(await set(weaker)).toEqual(refused('proof-needed'));
+    expect(await set({ ...weaker, proof: by('wrong') })).toEqual(refused('wrong-passphrase'));
+    expect(unproved.content()).toEqual(before);
+    expect(unproved.did).toEqual([]);
+    expect(await set({ id: 'acme', safeguards: { production: true } })).toMatchObject({ ok: true });
+    expect(await set({ ...weaker, proof: by('right') })).toMatchObject({ ok: true });
+    expect(unproved.content()?.environments[0]?.safeguards.lastFour).toBe(false);
+
+    const recent = environmentHandlers(fakeWorld().world)['environment.setSafeguards'];
+    expect(await recent(weaker)).toMatchObject({ ok: true });
+    // Nobody who mistypes a passphrase is to think that it was right.
+    expect(await recent({ ...weaker, proof: by('wrong') })).toEqual(refused('wrong-passphrase'));
+  });
+
   it('requires the environment and an open vault', async () => {
     const gone = environmentHandlers(fakeWorld().world)['environment.setSafeguards'];
     expect(await gone({ id: 'gone', safeguards: {} })).toEqual(refused('environment-missing'));
@@ -112,6 +134,20 @@ it('an agent’s name is trimmed', async () => {
   await environmentHandlers(world)['agent.setName']({ name: ' Mia ' });
   expect(content()?.agent).toBe('Mia');
   expect(did).toEqual(['publish']);
+});
+
+it('an agent’s name that the organization has fixed does not change', async () => {
+  const policy = { agentName: 'Desk 7', agentNameFixed: true };
+  const { world, content } = fakeWorld({ policy });
+  const set = environmentHandlers(world)['agent.setName'];
+  expect(await set({ name: 'Mia' })).toEqual(refused('agent-fixed'));
+  expect(content()?.agent).toBe('');
+});
+
+it('access to hosts that no environment uses is given back', async () => {
+  const { world, did } = fakeWorld();
+  await environmentHandlers(world)['environment.releaseHosts']({});
+  expect(did).toEqual([['keep hosts', environment.appHost, environment.managementHost]]);
 });
 
 it('only an existing environment is checked', async () => {

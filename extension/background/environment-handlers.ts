@@ -1,18 +1,18 @@
-import {
-  hostsIn,
-  saveEnvironment,
-  withoutEnvironment,
-} from '../../src/environments/change-environments';
+import { saveEnvironment, withoutEnvironment } from '../../src/environments/change-environments';
 import type { Handlers } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
+import { agentFixed } from '../../src/policy/audit-rules';
 import { isManagedEnvironment } from '../../src/policy/policy';
 import { setSafeguards } from '../../src/policy/set-safeguards';
 import type { World } from './create-world';
 import { environmentInHand } from './environment-in-hand';
+import { releaseHosts } from './release-hosts';
 import { changingVault, decidingVault, usingContent, usingVault } from './using-vault';
+import { whyUnproved } from './why-unproved';
 
 type EnvironmentMethod =
   | 'environment.save'
+  | 'environment.releaseHosts'
   | 'environment.remove'
   | 'environment.check'
   | 'environment.setSafeguards'
@@ -20,18 +20,20 @@ type EnvironmentMethod =
 
 type Needs = Pick<
   World,
-  'vault' | 'runner' | 'drafts' | 'keepHosts' | 'policy' | 'check' | 'newId' | 'publish'
+  | 'vault'
+  | 'ownership'
+  | 'runner'
+  | 'drafts'
+  | 'keepHosts'
+  | 'policy'
+  | 'check'
+  | 'newId'
+  | 'publish'
 >;
 
 export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMethod> {
   const { vault, drafts, policy, publish } = world;
-
-  /** Removes the access to hosts that no environment uses anymore, once the organization's environments are known. */
-  async function releaseHosts(): Promise<void> {
-    await policy.settled();
-    const content = await vault.content();
-    if (content !== null) await world.keepHosts(hostsIn(content));
-  }
+  const release = () => void releaseHosts(world).catch(() => undefined);
 
   return {
     'environment.save': async ({ id, form }) => {
@@ -40,14 +42,24 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         const result = saveEnvironment(content, { id, form, managed, newId: world.newId() });
         return result.ok ? result : refuse(result.refusal);
       });
-      if (!('content' in saved)) return saved;
+      if (!('content' in saved)) {
+        // The browser was asked for access at the same click.
+        release();
+        return saved;
+      }
       return usingVault(async () => {
         await drafts.merge({ environment: null, environmentId: saved.id });
         await publish();
-        void releaseHosts().catch(() => undefined);
+        release();
         return done({ id: saved.id });
       });
     },
+
+    'environment.releaseHosts': () =>
+      usingVault(async () => {
+        await releaseHosts(world);
+        return done(null);
+      }),
 
     'environment.check': ({ id }) =>
       usingContent(world, async ({ environments }) => {
@@ -56,19 +68,27 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         return done(await world.check(environment));
       }),
 
-    'environment.setSafeguards': async ({ id, safeguards }) => {
-      const current = await policy.current();
-      const set = await decidingVault(world, (content) => {
-        const next = setSafeguards(content, id, safeguards, current);
-        return next === null ? refuse({ code: 'environment-missing' }) : { content: next };
-      });
-      if (!('content' in set)) return set;
-      await publish();
-      return done(null);
-    },
+    'environment.setSafeguards': ({ id, safeguards, proof }) =>
+      usingContent(world, async () => {
+        const current = await policy.current();
+        const unproved = await whyUnproved(world, proof);
+        if (unproved !== null && proof !== undefined) return refuse(unproved);
+        const set = await decidingVault(world, (content) => {
+          const next = setSafeguards(content, id, safeguards, current);
+          if (next === null) return refuse({ code: 'environment-missing' });
+          return next.weaker && unproved !== null ? refuse(unproved) : next;
+        });
+        if (!('content' in set)) return set;
+        await publish();
+        return done(null);
+      }),
 
-    'agent.setName': ({ name }) =>
-      changingVault(world, () => vault.update((content) => ({ ...content, agent: name.trim() }))),
+    'agent.setName': async ({ name }) => {
+      if (agentFixed(await policy.current())) return refuse({ code: 'agent-fixed' });
+      return changingVault(world, () =>
+        vault.update((content) => ({ ...content, agent: name.trim() })),
+      );
+    },
 
     'environment.remove': async ({ id }) => {
       if ((await environmentInHand(world)) === id) return refuse({ code: 'environment-in-use' });
@@ -77,7 +97,7 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         if (!removed) return refuse({ code: 'vault-locked' });
         await drafts.merge({ environment: null });
         await publish();
-        void releaseHosts().catch(() => undefined);
+        release();
         return done(null);
       });
     },

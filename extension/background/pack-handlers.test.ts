@@ -78,7 +78,7 @@ describe('pack.open', () => {
       ok: true,
       value: { environments: [{ change: 'replaced' }, { change: 'added' }] },
     });
-    expect(asked).toEqual([['openPack', 'file', 'once', 1_000]]);
+    expect(asked).toEqual([['openPack', 'file', 'once', 1_000, null]]);
     expect(content()).toEqual(before);
     expect(did).toEqual([]);
   });
@@ -97,7 +97,55 @@ describe('pack.import', () => {
     const reply = await packHandlers(world, packerWith().packer)['pack.import'](file);
     expect(reply).toMatchObject({ ok: true, value: { issuedAt: 5 } });
     expect(content()?.environments.map(({ label }) => label)).toEqual(['Acme EU', 'New']);
-    expect(did).toEqual(['publish']);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { appHost, managementHost } = environment;
+    const hosts = [appHost, managementHost, appHost, managementHost];
+    expect(did).toEqual(['publish', ['keep hosts', ...hosts]]);
+  });
+
+  const elsewhere = { ...environment, managementHost: 'https://api.example' };
+  const lenient = {
+    ...environment,
+    safeguards: { ...environment.safeguards, verification: 'never' as const },
+  };
+
+  it.each([
+    ['goes to another host', elsewhere],
+    ['weakens a safeguard', lenient],
+  ])('of what %s needs the passphrase each time, however fresh it is', async (_, packed) => {
+    const { world, content } = fakeWorld();
+    const before = content();
+    const { packer } = packerWith({ ok: true, pack: { ...pack, environments: [packed] } });
+    const take = packHandlers(world, packer)['pack.import'];
+    expect(await take(file)).toEqual(refused('proof-needed'));
+    const wrong = { by: 'passphrase', passphrase: 'wrong' } as const;
+    expect(await take({ ...file, proof: wrong })).toEqual(refused('wrong-passphrase'));
+    expect(content()).toEqual(before);
+    const right = { by: 'passphrase', passphrase: 'right' } as const;
+    expect(await take({ ...file, proof: right })).toMatchObject({ ok: true });
+    expect(content()?.environments).toEqual([packed]);
+  });
+
+  it('of a safeguard that the organization sets needs nothing: the pack changes nothing of it', async () => {
+    const { world } = fakeWorld({ policy: { safeguards: { verification: 'always' } } });
+    const { packer } = packerWith({ ok: true, pack: { ...pack, environments: [lenient] } });
+    expect(await packHandlers(world, packer)['pack.import'](file)).toMatchObject({ ok: true });
+  });
+
+  it('takes only what the organization’s keys have signed, or nothing', async () => {
+    const key = `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'A'.repeat(86)}==`;
+    const signed = packerWith({ ok: false, code: 'pack-unsigned' });
+    const handlers = packHandlers(fakeWorld({ policy: { packKeys: [key] } }).world, signed.packer);
+    for (const method of ['pack.open', 'pack.import'] as const) {
+      expect(await handlers[method](file)).toEqual(refused('pack-unsigned'));
+    }
+    expect(signed.asked).toEqual([0, 1].map(() => ['openPack', 'file', 'once', 1_000, [key]]));
+    const none = packerWith();
+    const closed = packHandlers(fakeWorld({ policy: { packKeys: [] } }).world, none.packer);
+    for (const method of ['pack.open', 'pack.import'] as const) {
+      expect(await closed[method](file)).toEqual(refused('packs-off'));
+    }
+    expect(none.asked).toEqual([]);
   });
 
   it('is refused for an older pack, for the environment of the current case, and while locked', async () => {

@@ -4,14 +4,21 @@ import { packed, packFileName } from '../../src/environments/packed';
 import type { Handlers } from '../../src/messaging/protocol';
 import { done, type Refused, refuse } from '../../src/messaging/reply';
 import type { Offscreen } from '../../src/platform/offscreen';
+import { packKeys } from '../../src/policy/audit-rules';
+import type { Policy } from '../../src/policy/policy';
 import type { Services } from '../offscreen/services';
 import type { World } from './create-world';
 import { environmentInHand } from './environment-in-hand';
+import { releaseHosts } from './release-hosts';
 import { usingContent } from './using-vault';
+import { whyUnproved } from './why-unproved';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'runner' | 'now' | 'newId' | 'publish'>;
+type Needs = Pick<
+  World,
+  'vault' | 'ownership' | 'runner' | 'policy' | 'keepHosts' | 'now' | 'newId' | 'publish'
+>;
 
 /** Seals and opens packs. */
 export type Packer = Pick<Offscreen<Pick<Services, 'sealPack' | 'openPack'>>, 'once'>;
@@ -21,10 +28,13 @@ export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackM
 
   async function opened<R>(
     { text, passphrase }: { text: string; passphrase: string },
-    use: (pack: PackContent) => Promise<R>,
+    use: (pack: PackContent, policy: Policy) => Promise<R>,
   ): Promise<R | Refused> {
-    const opening = await packer.once('openPack', text, passphrase, now());
-    return opening.ok ? use(opening.pack) : refuse({ code: opening.code });
+    const policy = await world.policy.current();
+    const signers = packKeys(policy);
+    if (signers?.length === 0) return refuse({ code: 'packs-off' });
+    const opening = await packer.once('openPack', text, passphrase, now(), signers);
+    return opening.ok ? use(opening.pack, policy) : refuse({ code: opening.code });
   }
 
   return {
@@ -48,21 +58,30 @@ export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackM
 
     'pack.open': (params) =>
       usingContent(world, (content) =>
-        opened(params, async (pack) => {
-          const merged = mergePack(content, pack);
+        opened(params, async (pack, { safeguards }) => {
+          const merged = mergePack(content, pack, safeguards);
           return merged === null ? refuse({ code: 'pack-older' }) : done(merged.preview);
         }),
       ),
 
     'pack.import': (params) =>
       usingContent(world, (content) =>
-        opened(params, async (pack) => {
-          const planned = importPack(content, pack, await environmentInHand(world));
+        opened(params, async (pack, { safeguards }) => {
+          const inHand = await environmentInHand(world);
+          const planned = importPack(content, pack, inHand, safeguards);
           if (typeof planned === 'string') return refuse({ code: planned });
+          if (planned.preview.environments.some((each) => each.needsProof)) {
+            // However recently the passphrase was typed: it was not typed for what this file changes.
+            if (params.proof === undefined) return refuse({ code: 'proof-needed' });
+            const unproved = await whyUnproved(world, params.proof);
+            if (unproved !== null) return refuse(unproved);
+          }
           // Merge into the latest content, and write all of it at once or nothing.
           const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
           if (!taken) return refuse({ code: 'vault-locked' });
           await world.publish();
+          // Replaced environments may have had other hosts.
+          void releaseHosts(world).catch(() => undefined);
           return done(planned.preview);
         }),
       ),

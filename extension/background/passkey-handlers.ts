@@ -6,7 +6,7 @@ import { changingVault, openedVault, usingVault } from './using-vault';
 
 type PasskeyMethod = Extract<keyof Handlers, `passkey.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'keeper' | 'policy' | 'publish'>;
+type Needs = Pick<World, 'vault' | 'keeper' | 'policy' | 'publish' | 'keepHosts'>;
 
 export function passkeyHandlers(world: Needs): Pick<Handlers, PasskeyMethod> {
   const { vault } = world;

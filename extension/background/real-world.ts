@@ -6,7 +6,7 @@ import { newestVersion } from '../../src/platform/newest-version';
 import { receiptDatabase } from '../../src/platform/receipt-database';
 import { createReceiptStore } from '../../src/platform/receipt-store';
 import * as storageKeys from '../../src/platform/storage-keys';
-import { createStores, vaultCells } from '../../src/platform/stores';
+import { createStores, vaultCells, vaultProof } from '../../src/platform/stores';
 import { vaultTraces } from '../../src/platform/vault-traces';
 import { type ManagedVault, managedVault } from '../../src/policy/managed-vault';
 import { lockBounds, passkeysAllowed } from '../../src/policy/policy';
@@ -14,9 +14,12 @@ import type { PolicySource } from '../../src/policy/policy-source';
 import { heldBack } from '../../src/vault/held-back';
 import { withinBounds } from '../../src/vault/lock-limits';
 import { lostVault } from '../../src/vault/lost-vault';
+import { notingProofs, ownershipOf } from '../../src/vault/ownership';
 import { createVaultSession } from '../../src/vault/vault-session';
 import { offscreen } from '../offscreen/offscreen';
 import type { WorldParts } from './create-world';
+
+const now = () => Date.now();
 
 /** The parts of the real world: the vault on disk, the service on the network. */
 export function realParts(policy: PolicySource): WorldParts & { readonly vault: ManagedVault } {
@@ -32,13 +35,15 @@ export function realParts(policy: PolicySource): WorldParts & { readonly vault: 
       policy.recall(remembered);
       return withinBounds(locks, lockBounds(policy.held().policy));
     },
-    now: () => Date.now(),
+    now,
     deadlineMoved: setLockAlarm,
   });
+  const proved = notingProofs(session, vaultProof, now);
+  const vault = managedVault(heldBack(proved, newestVersion), policy);
   const receipts = receiptDatabase('receipts');
-  const vault = managedVault(heldBack(session, newestVersion), policy);
   return {
     vault,
+    ownership: ownershipOf(vault, vaultProof, now),
     ...createStores(
       {
         case: storageKeys.currentCase,

@@ -12,6 +12,7 @@ const query = {
   to: null,
 };
 const page: HistoryPage = { entries: [], next: null };
+const by = (passphrase: string) => ({ by: 'passphrase', passphrase }) as const;
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 
 function handlersIn(given: Given = {}, fails = false) {
@@ -77,6 +78,40 @@ describe('while the vault is open', () => {
     expect(await handlers['receipts.setRetention']({ days: 30 })).toMatchObject({ ok: true });
     expect(content()?.history.retentionDays).toBe(30);
     expect(did).toEqual(['seal', 'publish']);
+  });
+
+  it('erasing needs the owner, and the organization’s leave', async () => {
+    const { handlers } = handlersIn({ unproved: true });
+    const erase = handlers['receipts.erase'];
+    expect(await erase({ seq: 1 })).toEqual(refused('proof-needed'));
+    expect(await erase({ seq: 1, proof: by('wrong') })).toEqual(refused('wrong-passphrase'));
+    expect(await erase({ seq: 1, proof: by('right') })).toEqual({ ok: true, value: null });
+    const forbidden = handlersIn({ policy: { erasing: false } }).handlers['receipts.erase'];
+    expect(await forbidden({ seq: 1, proof: by('right') })).toEqual(refused('erasing-off'));
+  });
+
+  it('a shorter retention needs the owner, and a longer one does not', async () => {
+    const { handlers, content } = handlersIn({ unproved: true });
+    const set = handlers['receipts.setRetention'];
+    expect(await set({ days: 179 })).toEqual(refused('proof-needed'));
+    expect(await set({ days: 179, proof: by('wrong') })).toEqual(refused('wrong-passphrase'));
+    expect(content()?.history.retentionDays).toBe(180);
+    expect(await set({ days: 180 })).toMatchObject({ ok: true });
+    expect(await set({ days: 181 })).toMatchObject({ ok: true });
+    expect(await set({ days: 179, proof: by('right') })).toMatchObject({ ok: true });
+    expect(content()?.history.retentionDays).toBe(179);
+  });
+
+  it('a retention is within what the organization allows, and compared with what holds', async () => {
+    const policy = { retentionDaysMin: 365, retentionDaysMax: 730 };
+    const { handlers, content } = handlersIn({ policy, unproved: true });
+    const set = handlers['receipts.setRetention'];
+    for (const days of [180, 364, 731]) {
+      expect(await set({ days, proof: by('right') })).toEqual(refused('retention-out-of-bounds'));
+    }
+    // The stored 180 days are kept for 365 already.
+    expect(await set({ days: 365 })).toMatchObject({ ok: true });
+    expect(content()?.history.retentionDays).toBe(365);
   });
 
   it('a database error is a refusal', async () => {

@@ -1,13 +1,15 @@
 import type { VaultContent } from '../../src/environments/vault-content';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
+import { erasingAllowed, retentionBounds, retentionIn } from '../../src/policy/audit-rules';
 import type { World } from './create-world';
 import { usingContent } from './using-vault';
 import { veiledReceipts } from './veiled-receipts';
+import { whyUnproved } from './why-unproved';
 
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'keeper' | 'policy' | 'publish' | 'receipts'>;
+type Needs = Pick<World, 'vault' | 'ownership' | 'keeper' | 'policy' | 'publish' | 'receipts'>;
 
 export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   const { vault, keeper, policy, receipts } = world;
@@ -41,13 +43,23 @@ export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
         return report === null ? refuse({ code: 'vault-locked' }) : done(report);
       }),
 
-    'receipts.erase': ({ seq }) =>
-      whenOpen(async () =>
-        (await keeper.erase(seq)) ? done(null) : refuse({ code: 'receipt-missing' }),
-      ),
-
-    'receipts.setRetention': ({ days }) =>
+    'receipts.erase': ({ seq, proof }) =>
       whenOpen(async () => {
+        if (!erasingAllowed(await policy.current())) return refuse({ code: 'erasing-off' });
+        const unproved = await whyUnproved(world, proof);
+        if (unproved !== null) return refuse(unproved);
+        return (await keeper.erase(seq)) ? done(null) : refuse({ code: 'receipt-missing' });
+      }),
+
+    'receipts.setRetention': ({ days, proof }) =>
+      whenOpen(async ({ history }) => {
+        const current = await policy.current();
+        const { min, max } = retentionBounds(current);
+        if (days < min || days > max) return refuse({ code: 'retention-out-of-bounds' });
+        if (days < retentionIn(current, history.retentionDays)) {
+          const unproved = await whyUnproved(world, proof);
+          if (unproved !== null) return refuse(unproved);
+        }
         const changed = await vault.update((content) => ({
           ...content,
           history: { ...content.history, retentionDays: days },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCase } from '../../src/case/case';
 import type { Command } from '../../src/case/event';
+import { recordedGrounds } from '../../src/case/grounds';
 import { anEnvironment } from '../../src/environments/testing/environments';
 import { emptyVault, type VaultContent } from '../../src/environments/vault-content';
 import { defaultSafeguards } from '../../src/safeguards/default-safeguards';
@@ -70,6 +71,18 @@ describe('the safeguards before a command', () => {
     expect((await judged(sending, {})).code).toBeUndefined();
     expect((await judged(sending, { production: true })).code).toBe('production-unconfirmed');
     expect((await judged(sending, { reason: 'always' })).code).toBe('reason-missing');
+  });
+
+  it('takes a listed method with a number in it, as it is recorded', async () => {
+    const method = 'Called back from 400 820 8820';
+    const given = { verifiedHow: method, note: '', reason: '', ticket: '' };
+    const verified = (how: string): Command => ({
+      type: 'record-grounds',
+      grounds: recordedGrounds({ ...given, verifiedHow: how }, now),
+    });
+    const listed = { verificationMethods: [method] };
+    expect((await judged(verified(method), listed)).code).toBeUndefined();
+    expect((await judged(verified('Called back'), listed)).code).toBe('verification-unlisted');
   });
 
   it('counts the last hour at this host, whatever the environment, only if there is a limit', async () => {

@@ -2,6 +2,7 @@ import type { Safeguard } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
 import { failure } from '../../src/genauth/failure';
+import { redact } from '../../src/genauth/redact';
 import type { LimitedApp } from '../../src/history/unbinding-times';
 import { guard } from '../../src/safeguards/guard';
 import { countedSince, nextUnbindingAt } from '../../src/safeguards/hourly-limit';
@@ -17,6 +18,12 @@ export interface SafeguardPorts {
    */
   readonly unboundSince: (app: LimitedApp, since: number) => Promise<readonly number[]>;
   readonly now: () => number;
+}
+
+/** Grounds are recorded without numbers, so the methods that they are compared with have none either. */
+function asRecorded(safeguards: Safeguards): Safeguards {
+  const verificationMethods = safeguards.verificationMethods.map(redact);
+  return { ...safeguards, verificationMethods };
 }
 
 /** Gathers the facts for the guard. If they are unavailable, guarded commands are refused. */
@@ -35,7 +42,7 @@ export function createSafeguard(ports: SafeguardPorts): Safeguard {
     const { id } = current.environment;
     const environment = content.environments.find((each) => each.id === id);
     if (environment === undefined) return failure('not-sent', 'environment-missing');
-    const safeguards = await ports.safeguardsOf(environment);
+    const safeguards = asRecorded(await ports.safeguardsOf(environment));
     const limitedUntil = await nextAt(environment, safeguards.hourlyLimit);
     const code = guard(current, command, safeguards, { limitedUntil });
     if (code !== 'limit-reached' || limitedUntil === null) {

@@ -5,6 +5,7 @@ import { OffscreenError } from '../../src/platform/offscreen';
 import { StorageError } from '../../src/platform/storage-error';
 import { vaultErrorCode } from '../../src/vault/vault-session';
 import type { World } from './create-world';
+import { releaseHosts } from './release-hosts';
 
 /** Vault, storage and offscreen errors become refusals; others are bugs, and rethrown. */
 export async function usingVault<R>(work: () => Promise<R>): Promise<R | Refused> {
@@ -53,10 +54,16 @@ export function decidingVault<D extends { readonly content: VaultContent }>(
   });
 }
 
-/** What follows an unlock: views show the open vault, and the receipts of cases that ended before are sealed. */
-export async function openedVault({ publish, keeper }: Pick<World, 'publish' | 'keeper'>) {
-  await publish();
-  await keeper.sealPending().catch(() => undefined);
+/**
+ * What follows an unlock: views show the open vault, the receipts of cases that ended before are sealed, and access to
+ * hosts goes that a prompt left behind which was answered while no view was open.
+ */
+export async function openedVault(
+  world: Pick<World, 'publish' | 'keeper' | 'vault' | 'policy' | 'keepHosts'>,
+) {
+  await world.publish();
+  await world.keeper.sealPending().catch(() => undefined);
+  void releaseHosts(world).catch(() => undefined);
   return done(null);
 }
 

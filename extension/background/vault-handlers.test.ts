@@ -72,10 +72,12 @@ describe('a new passphrase', () => {
 });
 
 describe('vault.unlock', () => {
-  it('opens the vault, shows it, and only then seals waiting receipts', async () => {
+  it('opens the vault, shows it, and only then seals waiting receipts and removes needless access', async () => {
     const { world, did } = fakeWorld();
     expect(await vaultHandlers(world)['vault.unlock']({ passphrase })).toEqual(done);
-    expect(did).toEqual(['unlock', 'publish', 'seal']);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const hosts = [environment.appHost, environment.managementHost];
+    expect(did).toEqual(['unlock', 'publish', 'seal', ['keep hosts', ...hosts]]);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { storedItem } from '../../src/platform/stored-item';
 import { createStores } from '../../src/platform/stores';
 import type { PracticeState } from '../../src/practice/callers';
 import { parseRound } from '../../src/practice/stored-round';
+import { everyoneOwns } from '../../src/vault/ownership';
 import { offscreen } from '../offscreen/offscreen';
 import { createPracticeMode } from './practice-mode';
 import { createPracticeService, type PracticeService } from './practice-service';
@@ -46,6 +47,7 @@ export function createPractice() {
     /** The parts of the practice world. */
     parts: {
       vault,
+      ownership: everyoneOwns,
       lost: async () => null,
       ...stores,
       receipts,

@@ -57,6 +57,10 @@ describe('a policy', () => {
     [{ passphraseStrengthMin: 'weak' }, 'passphraseStrengthMin'],
     [{ safeguards: { ticket: 'sometimes' } }, 'safeguards.ticket'],
     [{ lockIdleMinutesMin: 9, lockIdleMinutesMax: 3 }, 'lockIdleMinutesMin: contradictory'],
+    [{ retentionDaysMin: 90, retentionDaysMax: 30 }, 'retentionDaysMax: contradictory'],
+    [{ agentNameFixed: true }, 'agentNameFixed: contradictory'],
+    [{ packKeys: ['a key'] }, 'packKeys[0]: malformed'],
+    [{ erasing: 'no' }, 'erasing must be boolean'],
     [{ unheardOf: 1 }, 'unheardOf: unknown'],
     [{ environments: [{ id: 'shop' }] }, 'environments'],
   ])('%j is told of: %s', (policy, problem) => {

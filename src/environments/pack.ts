@@ -10,6 +10,7 @@ import { VaultError } from '../vault/vault-error';
 import type { Environment } from './environment';
 import { type PackContent, PackContentSchema } from './pack-content';
 import { PACK_TEXT_MAX } from './pack-limits';
+import { isSignedByOne, signPack } from './pack-signature';
 
 /**
  * Why a pack is refused. In every case, nothing of it was imported.
@@ -17,6 +18,7 @@ import { PACK_TEXT_MAX } from './pack-limits';
  * - `pack-oversized`: too long;
  * - `pack-tampered`: a pack with an invalid checksum, structure, bounds or content;
  * - `pack-version`: in a format that this version does not know;
+ * - `pack-unsigned`: none of the organization's keys has signed it;
  * - `pack-older`: a newer pack of the same issuer was already imported here;
  * - `pack-passphrase`: intact, but this one-time passphrase does not open it.
  */
@@ -25,6 +27,7 @@ export type PackProblem =
   | 'pack-oversized'
   | 'pack-tampered'
   | 'pack-version'
+  | 'pack-unsigned'
   | 'pack-older'
   | 'pack-passphrase';
 
@@ -41,10 +44,11 @@ export class PackError extends Error {
 const clockSlack = 24 * 60 * 60_000;
 
 /** The file of a pack: a record of version 1. */
-const fileSchema = v.object({
+const fileSchema = v.looseObject({
   version: v.number(),
   kind: v.string(),
   kdf: v.optional(v.unknown()),
+  signature: v.optional(v.string()),
 });
 
 /** A file from elsewhere must not keep the background busy: it may cost no more than our own packs. */
@@ -86,15 +90,24 @@ export async function sealPack(
  * Opens a file that may be a pack.
  *
  * @param now milliseconds since the epoch.
+ * @param signers the public keys of which one must have signed it; null: it needs no signature
  * @throws PackError, and nothing else.
  */
-export async function openPack(text: string, typed: string, now: number): Promise<PackContent> {
+export async function openPack(
+  text: string,
+  typed: string,
+  now: number,
+  signers: readonly string[] | null = null,
+): Promise<PackContent> {
   if (text.length > PACK_TEXT_MAX) throw new PackError('pack-oversized');
-  const file = fileOf(text);
+  const { signature, file } = fileOf(text);
   const passphrase = normalizeOneTimePassphrase(typed);
   let content: PackContent;
   try {
     const record = await parseRecord1(file, 'environment-pack');
+    if (signers !== null && !(await isSignedByOne(record.checksum, signature, signers))) {
+      throw new PackError('pack-unsigned');
+    }
     const plaintext = await openRecord1(record, passphrase, deriveKey);
     content = parseContent(plaintext, (value) => v.parse(PackContentSchema, value));
   } catch (error) {
@@ -104,7 +117,18 @@ export async function openPack(text: string, typed: string, now: number): Promis
   return content;
 }
 
-function fileOf(text: string): unknown {
+/** A file that looks like a pack, with another signature or a first one. */
+export async function withSignature(text: string, privateKey: CryptoKey): Promise<string> {
+  const { file } = fileOf(text);
+  const { checksum } = await parseRecord1(file, 'environment-pack').catch((error: unknown) => {
+    throw new PackError(problemOf(error));
+  });
+  const signature = await signPack(checksum, privateKey);
+  return `${JSON.stringify({ ...file, signature })}\n`;
+}
+
+/** A record of a pack, and the signature beside it, which is not a part of it; `''` if there is none. */
+function fileOf(text: string): { readonly signature: string; readonly file: object } {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -117,10 +141,12 @@ function fileOf(text: string): unknown {
   if (file.output.version === 1 && !v.is(costSchema, file.output.kdf)) {
     throw new PackError('pack-tampered');
   }
-  return json;
+  const { signature = '', ...rest } = file.output;
+  return { signature, file: rest };
 }
 
 function problemOf(error: unknown): PackProblem {
+  if (error instanceof PackError) return error.code;
   const code = error instanceof VaultError ? error.code : null;
   if (code === 'unknown-version') return 'pack-version';
   return code === 'wrong-passphrase' ? 'pack-passphrase' : 'pack-tampered';

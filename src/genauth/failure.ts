@@ -30,6 +30,7 @@ const notSentCodes = [
   'ticket-missing',
   'vault-locked',
   'verification-missing',
+  'verification-unlisted',
 ] as const;
 
 /** The request may have arrived, but no readable answer came. */

@@ -1,3 +1,4 @@
+import { auditRules } from '../policy/audit-rules';
 import type { Organisation } from '../policy/organisation';
 import type { AppState } from './app-state';
 import { emptyDraft } from './empty-draft';
@@ -6,6 +7,7 @@ const noOrganisation: Organisation = {
   entries: [],
   problems: [],
   practice: true,
+  audit: auditRules({}),
   unreadable: false,
 };
 

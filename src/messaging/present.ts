@@ -2,6 +2,7 @@ import type { Case } from '../case/case';
 import { unverified, veiled } from '../case/veil';
 import { type Environment, summarize } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
+import { agentIn, retentionIn } from '../policy/audit-rules';
 import { organisationOf } from '../policy/organisation';
 import {
   effectiveSafeguards,
@@ -82,8 +83,8 @@ export function present(snapshot: Snapshot): AppState {
       passkeysDeclined: content.value.passkeysDeclined === true,
     },
     environments,
-    agent,
-    retentionDays: history.retentionDays,
+    agent: agentIn(policy.policy, agent),
+    retentionDays: retentionIn(policy.policy, history.retentionDays),
     ...shown(snapshot, environments),
     caseFault: snapshot.caseFault,
     draft: snapshot.draft,

@@ -9,6 +9,7 @@ import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../histor
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
 import { areUsable } from '../safeguards/usable-safeguards';
+import type { Proof } from '../vault/ownership';
 import { PASSKEY_NAME_MAX, PRF_BYTES } from '../vault/passkey';
 import { handleFields } from '../vault/passkey-fields';
 import type { PassphraseStrength, Weakness } from '../vault/passphrase-strength';
@@ -34,6 +35,10 @@ const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 
 const passphrase = secret;
 const prf = base64((length) => length === PRF_BYTES);
+/** Shows that an unlocked desk is used by its owner. A command that loosens something may need it. */
+const proof: v.GenericSchema<unknown, Proof> = v.variant('by', [
+  v.object({ by: v.literal('passphrase'), passphrase }),
+]);
 const none = v.object({});
 const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
 /** A command on a case names the revision that its view was showing; it is refused if the case has another one. */
@@ -103,6 +108,8 @@ export const requests = {
   /** The agent does not want to hear of passkeys. */
   'passkey.decline': none,
   'environment.save': v.object({ id: v.nullable(id), form: environmentForm }),
+  /** Removes the access to hosts that no environment uses. */
+  'environment.releaseHosts': none,
   'environment.remove': v.object({ id }),
   /** Finds out which setting is wrong, using calls without side effects. */
   'environment.check': v.object({ id }),
@@ -110,6 +117,8 @@ export const requests = {
   'environment.setSafeguards': v.object({
     id,
     safeguards: v.pipe(v.partial(v.object(safeguardEntries)), v.check(areUsable)),
+    /** Needed to loosen one, unless the owner was proved in the last minutes. */
+    proof: v.optional(proof),
   }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
@@ -120,7 +129,8 @@ export const requests = {
   }),
   /** Previews what a pack would change. */
   'pack.open': openPack,
-  'pack.import': openPack,
+  /** Needs the proof if the pack weakens safeguards or moves an environment to another host. */
+  'pack.import': v.object({ ...openPack.entries, proof: v.optional(proof) }),
   'draft.save': v.object({ draft: draftFieldsSchema }),
   'case.sendLoginCode': v.variant('way', [
     v.object({ ...opening, way: v.literal('sms'), phone }),
@@ -174,9 +184,11 @@ export const requests = {
   'receipts.days': v.object({ starts: v.pipe(v.array(time), v.minLength(2), v.maxLength(93)) }),
   'receipts.verify': none,
   /** Permanently erases what a receipt says about the caller. */
-  'receipts.erase': v.object({ seq }),
+  'receipts.erase': v.object({ seq, proof: v.optional(proof) }),
   'receipts.setRetention': v.object({
     days: v.pipe(whole, v.minValue(RETENTION_DAYS_MIN), v.maxValue(RETENTION_DAYS_MAX)),
+    /** Needed to keep them for a shorter time. */
+    proof: v.optional(proof),
   }),
   'security.refusedMessages': none,
 } as const;
@@ -200,6 +212,7 @@ export interface Results extends Record<Method, unknown> {
   'passkey.remove': null;
   'passkey.decline': null;
   'environment.save': { readonly id: string };
+  'environment.releaseHosts': null;
   'environment.remove': null;
   'environment.check': ConnectionReport;
   'environment.setSafeguards': null;
@@ -266,7 +279,19 @@ export type Refusal =
       readonly code: 'vault-exists' | 'vault-locked' | 'environment-missing' | 'environment-in-use';
     }
   | { readonly code: 'environment-invalid'; readonly problems: readonly EnvironmentProblem[] }
-  | { readonly code: 'locks-out-of-bounds' | 'receipt-missing' | 'practice-off' }
+  | { readonly code: 'receipt-missing' }
+  /** The command may be repeated with a proof. */
+  | { readonly code: 'proof-needed' }
+  /** The organization does not allow it. */
+  | {
+      readonly code:
+        | 'locks-out-of-bounds'
+        | 'retention-out-of-bounds'
+        | 'erasing-off'
+        | 'agent-fixed'
+        | 'packs-off'
+        | 'practice-off';
+    }
   | { readonly code: PackProblem }
   /** Another click came first, here or in another window. */
   | { readonly code: 'stale' }

@@ -28,6 +28,8 @@ export const waitingReceipts = /* @__PURE__ */ local('receipts:waiting');
 export const newestVersion = /* @__PURE__ */ local('newest-version');
 /** `OpenVault`: the data key of the open vault, and its deadlines. */
 export const vaultKey = /* @__PURE__ */ session('vault-key');
+/** `number`: when the vault's owner was last proved. */
+export const vaultProof = /* @__PURE__ */ session('vault-proof');
 /** `AppState`, as published to the views. */
 export const state = /* @__PURE__ */ session('state');
 /** `string`: the browser's id of the offscreen document that a worker has made. */

@@ -32,6 +32,9 @@ export const vaultCells = {
   ),
 };
 
+/** When the vault's owner was last proved. */
+export const vaultProof = storedItem(storageKeys.vaultProof, (value) => v.parse(v.number(), value));
+
 /** The storage keys of a world's case and related data. */
 interface CaseKeys {
   readonly case: StorageKey;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentSchema } from '../environments/environment';
+import { auditRules } from './audit-rules';
 import { managedFields } from './managed-environments';
 import { organisationOf } from './organisation';
 import { onboards, parsePolicy, practiceAllowed } from './policy';
@@ -111,6 +112,7 @@ describe('the extension’s settings in a policy', () => {
       entries: ['environments.acme', 'practice', 'safeguards.lastFour'],
       problems: [{ entry: 'x', code: 'unknown' }],
       practice: false,
+      audit: auditRules({}),
       unreadable: false,
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditRules } from './audit-rules';
 import { organisationOf, practiceOffered } from './organisation';
 import { parsePolicy } from './policy';
 import type { HeldPolicy } from './policy-source';
@@ -33,6 +34,7 @@ it('agents see which entries hold, which do not, and whether the policy was read
     entries: ['lockIdleMinutesMax', 'safeguards.ticket'],
     problems: [{ entry: 'odd', code: 'unknown' }],
     practice: true,
+    audit: auditRules({}),
     unreadable: true,
   });
   expect(organisationOf(held('known', given), 'unlocked').unreadable).toBe(false);

@@ -1,4 +1,5 @@
 import type { VaultStatus } from '../vault/vault-session';
+import { type AuditRules, auditRules } from './audit-rules';
 import { type Policy, practiceAllowed } from './policy';
 import type { PolicyProblem } from './policy-problem';
 import type { HeldPolicy } from './policy-source';
@@ -10,6 +11,7 @@ export interface Organisation {
   /** The ignored entries. */
   readonly problems: readonly PolicyProblem[];
   readonly practice: boolean;
+  readonly audit: AuditRules;
   /** The browser does not report a policy. The last known one holds, if there is any. */
   readonly unreadable: boolean;
 }
@@ -23,6 +25,7 @@ export function organisationOf(
     entries: entriesOf(held.policy),
     problems: held.problems,
     practice: practiceOffered(held, vault),
+    audit: auditRules(held.policy),
     unreadable: held.status === 'unreadable',
   };
 }

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import type { Environment } from '../environments/environment';
+import { PACK_KEY } from '../environments/pack-signature';
+import { AGENT_MAX } from '../environments/vault-content';
 import { anyObject } from '../primitives/any-object';
 import { namesSomething } from '../safeguards/protected-entry';
-import { LIST_MAX, listEntry, type Safeguards, safeguardEntries } from '../safeguards/safeguards';
+import {
+  isSafeguard,
+  LIST_MAX,
+  listEntry,
+  type Safeguards,
+  safeguardEntries,
+} from '../safeguards/safeguards';
 import { looksLikeRegExp } from '../safeguards/ticket-pattern';
 import { type LockBounds, type Range, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { type PassphraseStrength, STRENGTH_MIN } from '../vault/passphrase-strength';
@@ -22,6 +30,12 @@ export const policyEntries = {
   lockAbsoluteHoursMax: amount,
   passphraseStrengthMin: v.picklist(['fair', 'good', 'strong']),
   passkeys: v.picklist(['allowed', 'forbidden']),
+  retentionDaysMin: amount,
+  retentionDaysMax: amount,
+  erasing: v.boolean(),
+  agentName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(AGENT_MAX)),
+  agentNameFixed: v.boolean(),
+  packKeys: v.array(v.unknown()),
   practice: v.boolean(),
   onboarding: v.boolean(),
   safeguards: anyObject,
@@ -32,7 +46,7 @@ export type PolicyEntry = keyof typeof policyEntries;
 
 /** What an organization has set. The agent decides about absent entries. */
 export type Policy = {
-  readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments'>]?: v.InferOutput<
+  readonly [E in Exclude<PolicyEntry, 'safeguards' | 'environments' | 'packKeys'>]?: v.InferOutput<
     (typeof policyEntries)[E]
   >;
 } & {
@@ -40,6 +54,8 @@ export type Policy = {
   readonly environments?: readonly Environment[];
   /** Safeguards that apply in every environment, whatever is set in it. */
   readonly safeguards?: Partial<Safeguards>;
+  /** Only packs signed by one of these keys are imported; none if there is no key. */
+  readonly packKeys?: readonly string[];
 };
 
 export interface ReadPolicy {
@@ -50,6 +66,7 @@ export interface ReadPolicy {
 const pairs = [
   ['lockIdleMinutesMin', 'lockIdleMinutesMax'],
   ['lockAbsoluteHoursMin', 'lockAbsoluteHoursMax'],
+  ['retentionDaysMin', 'retentionDaysMax'],
 ] as const satisfies readonly (readonly [PolicyEntry, PolicyEntry])[];
 
 /** Maximum length of a reported entry's name, in characters. */
@@ -80,6 +97,12 @@ export function parsePolicy(value: unknown): ReadPolicy {
       problems.push(...read.problems);
       continue;
     }
+    if (entry === 'packKeys' && Array.isArray(given)) {
+      const read = parsePackKeys(given);
+      policy.packKeys = read.keys;
+      problems.push(...read.problems);
+      continue;
+    }
     const parsed = v.safeParse(policyEntries[entry], given);
     if (parsed.success) Object.assign(policy, { [entry]: parsed.output });
     else problems.push({ entry, code: 'malformed' });
@@ -91,7 +114,23 @@ export function parsePolicy(value: unknown): ReadPolicy {
       problems.push({ entry, code: 'contradictory' });
     }
   }
+  if (policy.agentNameFixed === true && policy.agentName === undefined) {
+    delete policy.agentNameFixed;
+    problems.push({ entry: 'agentNameFixed', code: 'contradictory' });
+  }
   return { policy, problems };
+}
+
+/** Takes the valid keys. Without any, no pack is imported: a mistyped key must not let everything in. */
+function parsePackKeys(given: readonly unknown[]): {
+  keys: readonly string[];
+  problems: readonly PolicyProblem[];
+} {
+  const isKey = (each: unknown) => typeof each === 'string' && PACK_KEY.test(each);
+  const problems = given.flatMap((each, index): PolicyProblem[] =>
+    isKey(each) ? [] : [{ entry: `packKeys[${index}]`, code: 'malformed' }],
+  );
+  return { keys: given.filter((each) => typeof each === 'string').filter(isKey), problems };
 }
 
 function parseSafeguards(given: unknown): {
@@ -150,10 +189,6 @@ function parseList(
   });
   const beyond: PolicyProblem = { entry: `safeguards.${name}[${LIST_MAX}…]`, code: 'malformed' };
   return { value: held, problems: list.length > LIST_MAX ? [...problems, beyond] : problems };
-}
-
-function isSafeguard(name: string): name is keyof Safeguards {
-  return Object.hasOwn(safeguardEntries, name);
 }
 
 /** The safeguards in effect in an environment: the organization's win. */

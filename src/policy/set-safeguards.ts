@@ -1,19 +1,30 @@
 import type { VaultContent } from '../environments/vault-content';
 import { type UnusualSafeguards, whole } from '../safeguards/default-safeguards';
-import { ownSafeguards, type Policy } from './policy';
+import { weakened } from '../safeguards/weaker';
+import { effectiveSafeguards, ownSafeguards, type Policy } from './policy';
 
-/** The vault's content after an environment's safeguards are set as typed; null if the environment does not exist. */
+export interface SetSafeguards {
+  readonly content: VaultContent;
+  /** One of the safeguards in effect is weaker than before. */
+  readonly weaker: boolean;
+}
+
+/** Sets an environment's safeguards as typed. Null if the environment does not exist. */
 export function setSafeguards(
   content: VaultContent,
   id: string,
   typed: UnusualSafeguards,
   policy: Policy,
-): VaultContent | null {
+): SetSafeguards | null {
   const existing = content.environments.find((each) => each.id === id);
   if (existing === undefined) return null;
   const safeguards = ownSafeguards(whole(typed), existing.safeguards, policy);
   const environments = content.environments.map((each) =>
     each === existing ? { ...each, safeguards } : each,
   );
-  return { ...content, environments };
+  const [before, after] = [
+    effectiveSafeguards(existing.safeguards, policy),
+    effectiveSafeguards(safeguards, policy),
+  ];
+  return { content: { ...content, environments }, weaker: weakened(before, after).length > 0 };
 }

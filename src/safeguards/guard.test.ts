@@ -104,6 +104,20 @@ describe.each(routes)('where %s', (route) => {
     expect(act(route, first)).toBeNull();
   });
 
+  it('a list of methods takes nothing else, required or not', () => {
+    const verificationMethods = ['Badge shown', ' Called back '];
+    const how = (verifiedHow: string) => ({ grounds: { ...grounds, verifiedHow } });
+    for (const verification of ['never', 'always'] as const) {
+      const listed = { verification, verificationMethods };
+      expect(act(route, listed, how('Trusted voice'))).toBe('verification-unlisted');
+      expect(act(route, listed, how('badge shown'))).toBe('verification-unlisted');
+      expect(act(route, listed, how('Badge shown'))).toBeNull();
+      expect(act(route, listed, how('Called back'))).toBeNull();
+    }
+    expect(act(route, { verificationMethods }, how(''))).toBeNull();
+    expect(act(route, { verification: 'always' }, how('Trusted voice'))).toBeNull();
+  });
+
   it('a ticket has to match the organization’s pattern, required or not', () => {
     const ticketPattern = 'INC#';
     const ticket = (text: string) => ({ grounds: { ...grounds, ticket: text } });

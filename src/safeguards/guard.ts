@@ -4,6 +4,7 @@ import type { Grounds } from '../case/grounds';
 import type { FailureCode } from '../genauth/failure';
 import { shownEnding } from '../phone/mask-phone';
 import { isAsked } from './asked';
+import { isListed } from './listed-method';
 import type { Safeguards } from './safeguards';
 import { ticketMatches } from './ticket-pattern';
 
@@ -25,7 +26,7 @@ export function guard(
 ): FailureCode | null {
   switch (command.type) {
     case 'record-grounds':
-      return command.grounds.verifiedHow.trim() === '' ? 'verification-missing' : null;
+      return unverified(command.grounds, true, safeguards);
     case 'send-code':
       if (current.step !== 'card') return null;
       return (
@@ -47,18 +48,32 @@ export function guard(
 
 function ungrounded(
   grounds: Grounds | null,
-  { verification, verificationFirst, reason, ticket, ticketPattern }: Safeguards,
+  safeguards: Safeguards,
   phoneLost: boolean,
 ): FailureCode | null {
-  const said = (text: string | undefined) => (text ?? '').trim() !== '';
-  if ((verificationFirst || isAsked(verification, phoneLost)) && !said(grounds?.verifiedHow)) {
-    return 'verification-missing';
-  }
+  const { verification, verificationFirst, reason, ticket, ticketPattern } = safeguards;
+  const required = verificationFirst || isAsked(verification, phoneLost);
+  const problem = unverified(grounds, required, safeguards);
+  if (problem !== null) return problem;
   if (isAsked(reason, phoneLost) && !said(grounds?.reason)) return 'reason-missing';
   if (isAsked(ticket, phoneLost) && !said(grounds?.ticket)) return 'ticket-missing';
   const given = (grounds?.ticket ?? '').trim();
   return given === '' || ticketMatches(given, ticketPattern) ? null : 'ticket-mismatch';
 }
+
+/** A list of methods takes nothing else, required or not. */
+function unverified(
+  grounds: Grounds | null,
+  required: boolean,
+  { verificationMethods }: Safeguards,
+): FailureCode | null {
+  const how = grounds?.verifiedHow ?? '';
+  if (!said(how)) return required ? 'verification-missing' : null;
+  const listed = verificationMethods.length === 0 || isListed(how, verificationMethods);
+  return listed ? null : 'verification-unlisted';
+}
+
+const said = (text: string | undefined) => (text ?? '').trim() !== '';
 
 function unsafe(
   confirmed: boolean,

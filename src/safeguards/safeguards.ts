@@ -48,3 +48,7 @@ export const safeguardsSchema = v.pipe(v.object(safeguardEntries), v.readonly())
 
 /** The safeguards for the cases of one environment. */
 export type Safeguards = v.InferOutput<typeof safeguardsSchema>;
+
+export function isSafeguard(name: string): name is keyof Safeguards {
+  return Object.hasOwn(safeguardEntries, name);
+}

@@ -6,19 +6,33 @@
  * @param pattern `''` matches anything.
  */
 export function ticketMatches(ticket: string, pattern: string): boolean {
-  if (pattern === '') return true;
+  return pattern === '' || matches(ticket, pattern, classes);
+}
+
+/** Whether a pattern takes every ticket that the other one takes. */
+export function patternCovers(pattern: string, other: string): boolean {
+  // The signs of the other pattern are matched as if they were the ticket's characters.
+  return pattern === '' || matches(other === '' ? '*' : other, pattern, classesAndSigns);
+}
+
+function matches(ticket: string, pattern: string, of: Classes): boolean {
   const text = [...ticket.toLowerCase()];
   // The positions in the text that the pattern so far can reach.
   let reached = new Set([0]);
   for (const sign of pattern.toLowerCase()) {
-    reached = after(sign, text, reached);
+    reached = after(sign, text, reached, of);
     if (reached.size === 0) return false;
   }
   return reached.has(text.length);
 }
 
-function after(sign: string, text: readonly string[], from: ReadonlySet<number>): Set<number> {
-  const class_ = classes.get(sign);
+function after(
+  sign: string,
+  text: readonly string[],
+  from: ReadonlySet<number>,
+  of: Classes,
+): Set<number> {
+  const class_ = of.get(sign);
   const to = new Set<number>();
   if (class_ === undefined) {
     for (const place of from) if (text[place] === sign) to.add(place + 1);
@@ -34,9 +48,18 @@ function after(sign: string, text: readonly string[], from: ReadonlySet<number>)
   return to;
 }
 
-const classes = new Map([
+type Classes = ReadonlyMap<string, { readonly holds: RegExp; readonly orNothing: boolean }>;
+
+const classes: Classes = new Map([
   ['#', { holds: /^\p{Nd}$/u, orNothing: false }],
   ['@', { holds: /^\p{L}$/u, orNothing: false }],
+  ['*', { holds: /^.$/su, orNothing: true }],
+]);
+
+/** A class holds its own sign, too. */
+const classesAndSigns: Classes = new Map([
+  ['#', { holds: /^[\p{Nd}#]$/u, orNothing: false }],
+  ['@', { holds: /^[\p{L}@]$/u, orNothing: false }],
   ['*', { holds: /^.$/su, orNothing: true }],
 ]);
 

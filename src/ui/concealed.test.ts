@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AppState } from '../messaging/app-state';
 import { emptyDraft } from '../messaging/empty-draft';
+import { auditRules } from '../policy/audit-rules';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../vault/lock-limits';
 import { concealed } from './concealed';
 
@@ -24,7 +25,13 @@ const open: AppState = {
   caseFault: 'corrupt',
   draft: { ...emptyDraft, phone: '13800001111' },
   practice: null,
-  organisation: { entries: ['practice'], problems: [], practice: false, unreadable: true },
+  organisation: {
+    entries: ['practice'],
+    problems: [],
+    practice: false,
+    audit: auditRules({ erasing: false }),
+    unreadable: true,
+  },
 };
 
 it('an open vault is shown until its deadline, then hidden', () => {
@@ -40,7 +47,13 @@ it('an open vault is shown until its deadline, then hidden', () => {
     caseFault: null,
     draft: emptyDraft,
     practice: null,
-    organisation: { entries: ['practice'], problems: [], practice: false, unreadable: true },
+    organisation: {
+      entries: ['practice'],
+      problems: [],
+      practice: false,
+      audit: auditRules({ erasing: false }),
+      unreadable: true,
+    },
   });
 });
 

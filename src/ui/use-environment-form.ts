@@ -1,6 +1,7 @@
 import type { EnvironmentField, EnvironmentProblem } from '../environments/environment-form';
 import type { PublishedEnvironment } from '../messaging/app-state';
 import type { EnvironmentDraft } from '../messaging/draft';
+import { orGiveBack } from './or-give-back';
 import { usePorts } from './ports-context';
 import { type Signal, useSignal } from './signal';
 import { type CommandRunner, useCommand } from './use-command';
@@ -78,7 +79,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
   function save(): void {
     // First, within the click's user gesture. Not awaited: the prompt may close this popup, or never be answered.
     const hosts = [fields.appHost.value, fields.managementHost.value];
-    requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => undefined);
+    const access = requestHosts(hosts.filter((host) => host.trim() !== '')).catch(() => false);
     const form = {
       label: fields.label.value,
       appHost: fields.appHost.value,
@@ -92,7 +93,11 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       phoneCountryCode: fields.phoneCountryCode.value,
     };
     // Saving also removes the form's draft.
-    void command.run(() => send('environment.save', { id: id === '' ? null : id, form }));
+    void command.run(() =>
+      orGiveBack(send('environment.save', { id: id === '' ? null : id, form }), access, () =>
+        send('environment.releaseHosts', {}),
+      ),
+    );
   }
 
   const { refusal } = command;

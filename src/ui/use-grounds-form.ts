@@ -4,6 +4,7 @@ import type { Draft } from '../messaging/draft';
 import type { Params } from '../messaging/protocol';
 import { isAsked } from '../safeguards/asked';
 import { whole } from '../safeguards/default-safeguards';
+import { isListed } from '../safeguards/listed-method';
 import { type Signal, useSignal } from './signal';
 
 /** The agent's grounds, as typed so far. */
@@ -36,14 +37,16 @@ export function useGroundsForm(
 ): GroundsForm {
   // The account has changed, so the caller has to be verified again.
   const again = notices.includes('account-changed');
+  const holding = environment === null ? null : whole(environment.safeguards);
+  const methods = holding?.verificationMethods ?? [];
+  const offered = methods.length === 0 || isListed(draft.verifiedHow, methods);
   const fields = {
-    verifiedHow: useSignal(grounds?.verifiedHow ?? (again ? '' : draft.verifiedHow)),
+    verifiedHow: useSignal(grounds?.verifiedHow ?? (again || !offered ? '' : draft.verifiedHow)),
     note: useSignal(grounds?.note ?? (again ? '' : draft.note)),
     reason: useSignal(grounds?.reason || draft.reason),
     ticket: useSignal(grounds?.ticket || draft.ticket),
   };
   const lost = way === 'admin';
-  const holding = environment === null ? null : whole(environment.safeguards);
   const lastFour = useSignal('');
   const asks: Asks = {
     verification:
@@ -52,7 +55,7 @@ export function useGroundsForm(
     ticket: holding !== null && isAsked(holding.ticket, lost),
     lastFour: lost && (holding?.lastFour ?? true),
     production: holding?.production ?? false,
-    methods: holding?.verificationMethods ?? [],
+    methods,
   };
   const missing = [
     asks.verification && fields.verifiedHow.value === '' && 'verified-how',

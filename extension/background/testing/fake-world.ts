@@ -23,6 +23,8 @@ export interface Given {
   readonly judgement?: Judgement;
   /** Every use of the vault fails with this. */
   readonly vaultFault?: Error;
+  /** The owner was not proved in the last minutes. */
+  readonly unproved?: boolean;
 }
 
 export const environment = anEnvironment('acme', 'Acme');
@@ -102,6 +104,10 @@ export function fakeWorld(given: Given = {}) {
         content = null;
         did.push('reset');
       },
+    },
+    ownership: {
+      recent: async () => given.unproved !== true,
+      check: async ({ passphrase }) => passphrase === 'right',
     },
     runner: {
       current: async () => {

@@ -1,3 +1,4 @@
+import { auditRules } from '../../policy/audit-rules';
 import { defaultSafeguards } from '../../safeguards/default-safeguards';
 import { DEFAULT_LOCK_LIMITS, WIDEST_LOCK_BOUNDS } from '../../vault/lock-limits';
 import type { AppState, PublishedEnvironment } from '../app-state';
@@ -42,5 +43,11 @@ export const anAppState: AppState = {
   caseFault: null,
   draft: emptyDraft,
   practice: null,
-  organisation: { entries: [], problems: [], practice: true, unreadable: false },
+  organisation: {
+    entries: [],
+    problems: [],
+    practice: true,
+    audit: auditRules({}),
+    unreadable: false,
+  },
 };

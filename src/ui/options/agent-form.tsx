@@ -6,7 +6,7 @@ import { useCommand } from '../use-command';
 import { FormPanel, Saved } from './form-panel';
 
 /** The agent's name in receipts. */
-export function AgentForm({ agent }: { agent: string }) {
+export function AgentForm({ agent, fixed }: { agent: string; fixed: boolean }) {
   const { t, send } = usePorts();
   const command = useCommand();
   const name = useSignal(agent);
@@ -23,7 +23,7 @@ export function AgentForm({ agent }: { agent: string }) {
       onSubmit={() => void save()}
       actions={
         <>
-          <Button id="agent-name-save" submit busy={command.pending}>
+          <Button id="agent-name-save" submit busy={command.pending} disabled={fixed}>
             {t('save')}
           </Button>
           <Saved id="agent-name-saved" text={saved.value ? t('saved') : null} />
@@ -33,7 +33,8 @@ export function AgentForm({ agent }: { agent: string }) {
       <Field
         id="agent-name"
         label={t('agent_name')}
-        hint={t('agent_name_hint')}
+        hint={t(fixed ? 'agent_name_fixed' : 'agent_name_hint')}
+        readOnly={fixed}
         value={name}
         maxLength={60}
         onInput={() => {

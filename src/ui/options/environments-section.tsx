@@ -18,6 +18,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
   const { t } = usePorts();
   const keep = useDraft();
   const { environments, draft } = state;
+  const { packs } = state.organisation.audit;
   const exchange = useSignal<'export' | 'import' | null>(null);
   const show = (what: 'export' | 'import' | null) => () => {
     exchange.value = what;
@@ -34,9 +35,11 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
         </div>
         {listing && (
           <div class="button-row">
-            <Button id="pack-import" onClick={show('import')}>
-              {t('pack_import')}
-            </Button>
+            {packs !== 'none' && (
+              <Button id="pack-import" onClick={show('import')}>
+                {t('pack_import')}
+              </Button>
+            )}
             {environments.length > 0 && (
               <Button id="pack-export" onClick={show('export')}>
                 {t('pack_export')}
@@ -55,7 +58,7 @@ export function EnvironmentsSection({ state }: { state: AppState }) {
       {exchange.value === 'export' && draft.environment === null ? (
         <PackExport environments={environments} onDone={show(null)} />
       ) : exchange.value === 'import' && draft.environment === null ? (
-        <PackImport onDone={show(null)} />
+        <PackImport signedOnly={packs === 'signed'} onDone={show(null)} />
       ) : draft.environment !== null ? (
         <EnvironmentEditor
           key={draft.environment.id}

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { RefusalBox } from '../parts/error-box';
+import { ProofField } from '../parts/proof-field';
 import type { CommandRunner } from '../use-command';
 import { focusInvalid, useFocus } from '../use-focus';
+import type { ProofModel } from '../use-proof';
 
 interface FormPanelProps {
   title: string;
   command: CommandRunner;
+  /** For a command that may need a proof. */
+  proof?: ProofModel;
   /** When it changes, the focus moves to where the next key belongs. */
   purpose?: string;
   /** Enter in any field, or a press of the submit button. */
@@ -18,7 +22,7 @@ interface FormPanelProps {
 
 /** A form of the options page: its fields, the reason for a refused command, and its buttons. */
 export function FormPanel(props: FormPanelProps) {
-  const { title, command, purpose = '', onSubmit, children, actions } = props;
+  const { title, command, proof, purpose = '', onSubmit, children, actions } = props;
   const root = useRef<HTMLFormElement>(null);
   useFocus(root, purpose, command.pending);
   return (
@@ -38,6 +42,7 @@ export function FormPanel(props: FormPanelProps) {
       <h2>{title}</h2>
       {children}
       {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      {proof?.needed && <ProofField proof={proof} busy={command.pending} />}
       <div class="button-row">{actions}</div>
     </form>
   );

@@ -3,25 +3,22 @@ import { PACK_TEXT_MAX } from '../../environments/pack-limits';
 import { Button } from '../parts/button';
 import { ErrorBox } from '../parts/error-box';
 import { Field } from '../parts/field';
-import type { MessageKey } from '../ports';
+import { Notice } from '../parts/notice';
+import { ProofField } from '../parts/proof-field';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { refusalText } from '../text/refusal-text';
-import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
+import { useProof } from '../use-proof';
 import { FormPanel } from './form-panel';
-
-const changes = {
-  added: 'pack_added',
-  replaced: 'pack_replaced',
-  unchanged: 'pack_unchanged',
-} as const satisfies Record<PackPreview['environments'][number]['change'], MessageKey>;
+import { PackPreviewList } from './pack-preview';
 
 /** Environments from an administrator: first a preview, then the change, all of it or nothing. */
-export function PackImport({ onDone }: { onDone: () => void }) {
+export function PackImport({ signedOnly, onDone }: { signedOnly: boolean; onDone: () => void }) {
   const { t, send } = usePorts();
   const command = useCommand();
+  const proof = useProof(command);
   const text = useSignal<string | null>(null);
   const oversized = useSignal(false);
   const passphrase = useSignal('');
@@ -29,6 +26,9 @@ export function PackImport({ onDone }: { onDone: () => void }) {
   const preview = useSignal<PackPreview | null>(null);
   const imported = useSignal(false);
   const purpose = imported.value ? 'imported' : preview.value === null ? 'open' : 'preview';
+
+  const marked =
+    !imported.value && (preview.value?.environments.some((each) => each.needsProof) ?? false);
 
   const forget = () => {
     preview.value = null;
@@ -47,10 +47,14 @@ export function PackImport({ onDone }: { onDone: () => void }) {
     problem.value = passphrase.value.trim() === '' ? 'required' : null;
     if (problem.value !== null || text.value === null) return;
     const file = { text: text.value, passphrase: passphrase.value };
-    const opening = preview.value === null;
-    await command.run(async () => {
-      preview.value = await send(opening ? 'pack.open' : 'pack.import', file);
-      imported.value = !opening;
+    if (preview.value === null) {
+      await command.run(async () => {
+        preview.value = await send('pack.open', file);
+      });
+      return;
+    }
+    imported.value = await proof.run(async (given) => {
+      preview.value = await send('pack.import', { ...file, proof: given });
     });
   }
 
@@ -95,6 +99,11 @@ export function PackImport({ onDone }: { onDone: () => void }) {
               accept=".json,application/json"
               onChange={({ currentTarget }) => void pick(currentTarget.files?.[0])}
             />
+            {signedOnly && (
+              <p class="small" data-testid="managed">
+                {t('pack_signed_only')}
+              </p>
+            )}
           </div>
           <Field
             id="pack-passphrase"
@@ -111,7 +120,15 @@ export function PackImport({ onDone }: { onDone: () => void }) {
         </>
       )}
       {oversized.value && <Oversized />}
-      {preview.value !== null && <Preview preview={preview.value} imported={imported.value} />}
+      {preview.value !== null && (
+        <PackPreviewList preview={preview.value} imported={imported.value} />
+      )}
+      {marked && (
+        <>
+          <Notice code="pack-marked">{t('pack_marked')}</Notice>
+          <ProofField proof={proof} busy={command.pending} />
+        </>
+      )}
     </FormPanel>
   );
 }
@@ -125,27 +142,5 @@ function Oversized() {
       what={t(what)}
       advice={advice === undefined ? null : t(advice)}
     />
-  );
-}
-
-function Preview({ preview, imported }: { preview: PackPreview; imported: boolean }) {
-  const { t } = usePorts();
-  return (
-    <div data-testid="pack-preview" data-imported={imported || undefined}>
-      <p class="small">
-        {t(imported ? 'pack_imported' : 'pack_preview', dateTime(preview.issuedAt))}
-      </p>
-      <ul class="preview">
-        {preview.environments.map(({ id, label, appHost, change }) => (
-          <li key={id} data-change={change}>
-            <span class="row-text">
-              <strong>{label}</strong> <span class="small">{appHost}</span>
-            </span>
-            <span class="tag">{t(changes[change])}</span>
-          </li>
-        ))}
-      </ul>
-      <p class="small">{t('pack_host_hint')}</p>
-    </div>
   );
 }

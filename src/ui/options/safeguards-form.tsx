@@ -1,6 +1,6 @@
 import type { PublishedEnvironment } from '../../messaging/app-state';
 import { whole } from '../../safeguards/default-safeguards';
-import { ASKED, type Asked, ENTRY_MAX, MARKS, type Safeguards } from '../../safeguards/safeguards';
+import { ASKED, ENTRY_MAX, MARKS, type Safeguards } from '../../safeguards/safeguards';
 import { ticketMatches } from '../../safeguards/ticket-pattern';
 import type { TypedSafeguards } from '../../safeguards/typed-safeguards';
 import { Button } from '../parts/button';
@@ -11,24 +11,11 @@ import { TextArea } from '../parts/text-area';
 import type { MessageKey } from '../ports';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
+import { askedText, markText } from '../text/safeguard-text';
 import { useCommand } from '../use-command';
+import { useProof } from '../use-proof';
 import { FormPanel, Saved } from './form-panel';
 import { useSafeguardsForm } from './use-safeguards-form';
-
-const askedText: Readonly<Record<Asked, MessageKey>> = {
-  never: 'asked_never',
-  'lost-phone': 'asked_lost_phone',
-  always: 'asked_always',
-};
-
-const markText: Readonly<Record<Safeguards['mark'], MessageKey>> = {
-  none: 'mark_none',
-  red: 'mark_red',
-  amber: 'mark_amber',
-  green: 'mark_green',
-  blue: 'mark_blue',
-  violet: 'mark_violet',
-};
 
 /** Far more than can be saved, in characters, so that pasted text is refused rather than cut. */
 const LISTS_MAX = 1_000_000;
@@ -46,6 +33,7 @@ interface SafeguardsFormProps {
 export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormProps) {
   const { t, send } = usePorts();
   const command = useCommand();
+  const proof = useProof(command);
   const { id, label } = environment;
   const safeguards = whole(environment.safeguards);
   const { fields, problems, read } = useSafeguardsForm(safeguards);
@@ -64,8 +52,8 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
   async function save(): Promise<void> {
     const typed = read();
     if (typed === null) return;
-    saved.value = await command.run(() =>
-      send('environment.setSafeguards', { id, safeguards: typed }),
+    saved.value = await proof.run((given) =>
+      send('environment.setSafeguards', { id, safeguards: typed, proof: given }),
     );
   }
 
@@ -84,6 +72,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
     <FormPanel
       title={t('safeguards_title', label)}
       command={command}
+      proof={proof}
       purpose={id}
       onSubmit={() => void save()}
       actions={

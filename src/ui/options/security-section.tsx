@@ -6,8 +6,15 @@ import { PasskeysPanel } from './passkeys-panel';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
+interface SecuritySectionProps {
+  vault: UnlockedVault;
+  agent: string;
+  /** The organization has set the agent's name. */
+  agentFixed: boolean;
+}
+
 /** When the vault locks, what opens it, and which messages were rejected. */
-export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent: string }) {
+export function SecuritySection({ vault, agent, agentFixed }: SecuritySectionProps) {
   const { t } = usePorts();
   return (
     <section id="security">
@@ -16,7 +23,7 @@ export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent:
         <p class="lead">{t('security_lead')}</p>
       </div>
       <LocksForm vault={vault} />
-      <AgentForm agent={agent} />
+      <AgentForm key={agentFixed ? agent : ''} agent={agent} fixed={agentFixed} />
       <PassphraseForm />
       {vault.passkeys !== null && <PasskeysPanel passkeys={vault.passkeys} />}
       <RefusedMessagesPanel />

@@ -86,7 +86,13 @@ export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
         >
           <VaultNotice vault={vault} />
           {section.hash === '#history' && <HistorySection state={state} />}
-          {section.hash === '#security' && <SecuritySection vault={vault} agent={state.agent} />}
+          {section.hash === '#security' && (
+            <SecuritySection
+              vault={vault}
+              agent={state.agent}
+              agentFixed={state.organisation.audit.agentFixed}
+            />
+          )}
           {section.hash === '#organisation' && <OrganisationSection organisation={organisation} />}
           {section.hash === '#environments' && <EnvironmentsSection state={state} />}
         </main>

@@ -78,12 +78,14 @@ function Connect({ state }: { state: AppState }) {
   const { t } = usePorts();
   const importing = useSignal(false);
   const { draft, environments } = state;
+  const { packs } = state.organisation.audit;
   return (
     <main class="welcome-connect" data-screen="environment">
       <h2>{t('welcome_connect_title')}</h2>
       <p class="lead">{t('welcome_connect_lead')}</p>
       {importing.value ? (
         <PackImport
+          signedOnly={packs === 'signed'}
           onDone={() => {
             importing.value = false;
           }}
@@ -95,15 +97,17 @@ function Connect({ state }: { state: AppState }) {
             initial={draft.environment ?? newEnvironment}
             environments={environments}
           />
-          <Button
-            id="pack-import"
-            kind="quiet"
-            onClick={() => {
-              importing.value = true;
-            }}
-          >
-            {t('welcome_import')}
-          </Button>
+          {packs !== 'none' && (
+            <Button
+              id="pack-import"
+              kind="quiet"
+              onClick={() => {
+                importing.value = true;
+              }}
+            >
+              {t('welcome_import')}
+            </Button>
+          )}
         </>
       )}
     </main>

@@ -112,6 +112,7 @@ export function RefusalBox({ refusal }: { refusal: Refusal }) {
   return (
     <ErrorBox
       code={refusal.code}
+      mild={refusal.code === 'proof-needed'}
       what={t(what)}
       sent={sent === undefined ? null : t(sent)}
       advice={advice === undefined ? null : t(advice)}

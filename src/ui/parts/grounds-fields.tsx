@@ -129,6 +129,7 @@ export function ConfirmFields({ form, current, busy }: GroundsFieldsProps & { cu
 /** The field that a refusal by the safeguards is about. */
 export const fieldOf: Readonly<Partial<Record<FailureCode, string>>> = {
   'verification-missing': 'verified-how',
+  'verification-unlisted': 'verified-how',
   'reason-missing': 'reason',
   'ticket-missing': 'ticket',
   'ticket-mismatch': 'ticket',

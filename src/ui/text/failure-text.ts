@@ -23,6 +23,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'ticket-missing': ['fail_ticket_missing', 'do_ticket_missing'],
   'vault-locked': ['fail_vault_locked', 'do_vault_locked'],
   'verification-missing': ['fail_verification_missing', 'do_verification_missing'],
+  'verification-unlisted': ['fail_verification_unlisted', 'do_verification_unlisted'],
   interrupted: ['fail_interrupted', 'do_interrupted'],
   'no-answer': ['fail_no_answer', 'do_no_answer'],
   timeout: ['fail_timeout', 'do_timeout'],

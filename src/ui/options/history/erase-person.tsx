@@ -1,9 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
+import { ProofField } from '../../parts/proof-field';
 import { usePorts } from '../../ports-context';
 import { useSignal } from '../../signal';
 import { useCommand } from '../../use-command';
+import { useFocus } from '../../use-focus';
+import { useProof } from '../../use-proof';
 
 interface ErasePersonProps {
   seq: number;
@@ -14,9 +17,12 @@ interface ErasePersonProps {
 export function ErasePerson({ seq, onErased }: ErasePersonProps) {
   const { t, send } = usePorts();
   const command = useCommand();
+  const proof = useProof(command);
   const asking = useSignal(false);
   const question = useRef<HTMLHeadingElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFocus(form, String(asking.value), command.pending);
   const wasAsking = useRef(false);
   useLayoutEffect(() => {
     // The pressed button disappears, so the question takes the focus and gives it back.
@@ -29,24 +35,29 @@ export function ErasePerson({ seq, onErased }: ErasePersonProps) {
     command.clear();
   };
   const erase = async () => {
-    if (await command.run(() => send('receipts.erase', { seq }))) onErased();
+    if (await proof.run((given) => send('receipts.erase', { seq, proof: given }))) onErased();
   };
   return (
     <div class="erase" ref={root}>
       {asking.value ? (
-        <div class="panel erase-panel">
+        <form
+          class="panel erase-panel"
+          ref={form}
+          autocomplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void erase();
+          }}
+        >
           <h2 tabIndex={-1} ref={question}>
             {t('receipt_erase_question')}
           </h2>
           <p>{t('receipt_erase_what')}</p>
           <p>{t('receipt_erase_stays')}</p>
+          {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+          {proof.needed && <ProofField proof={proof} busy={command.pending} />}
           <div class="button-row">
-            <Button
-              id="history-erase-confirm"
-              kind="danger"
-              busy={command.pending}
-              onClick={() => void erase()}
-            >
+            <Button id="history-erase-confirm" kind="danger" submit busy={command.pending}>
               {t('receipt_erase_confirm')}
             </Button>
             <Button
@@ -58,13 +69,12 @@ export function ErasePerson({ seq, onErased }: ErasePersonProps) {
               {t('receipt_erase_keep')}
             </Button>
           </div>
-        </div>
+        </form>
       ) : (
         <Button id="history-erase" kind="danger" onClick={ask(true)}>
           {t('receipt_erase')}
         </Button>
       )}
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../history/history';
+import type { Range } from '../../../vault/lock-limits';
 import * as icons from '../../icons';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
@@ -22,6 +23,7 @@ interface HistoryOverviewProps {
   /** Changes when a receipt may have been written. */
   occasion: string;
   retentionDays: number;
+  retentionBounds: Range;
   returnTo: number | null;
   onRetry: () => void;
   /** The retention has changed, so some receipts may be gone. */
@@ -48,7 +50,11 @@ export function HistoryOverview(props: HistoryOverviewProps) {
         <DayChart occasion={occasion} ready={answered} />
         <div class="panel care">
           <ChainCheck {...check} />
-          <RetentionForm days={props.retentionDays} onSaved={props.onRetention} />
+          <RetentionForm
+            days={props.retentionDays}
+            bounds={props.retentionBounds}
+            onSaved={props.onRetention}
+          />
         </div>
       </div>
       <ChainFindings {...check} />

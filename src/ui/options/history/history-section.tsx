@@ -41,6 +41,7 @@ export function HistorySection({ state }: { state: AppState }) {
           environments={seen.current}
           occasion={occasion}
           retentionDays={state.retentionDays}
+          retentionBounds={state.organisation.audit.retention}
           returnTo={returnTo.current}
           onRetry={again}
           onRetention={() => {
@@ -58,6 +59,7 @@ export function HistorySection({ state }: { state: AppState }) {
           seq={open.value.seq}
           known={open.value.known}
           occasion={occasion}
+          erasing={state.organisation.audit.erasing}
           onOther={(seq) => {
             open.value = { seq, known: null };
           }}

@@ -22,13 +22,15 @@ interface ReceiptDetailProps {
   /** From the list, to be drawn at once. */
   known: HistoryEntry | null;
   occasion: string;
+  /** What it says about the caller may be erased. */
+  erasing: boolean;
   onOther: (seq: number) => void;
   onErased: (caseId: string) => void;
   onBack: () => void;
 }
 
 /** One receipt in full. */
-export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProps) {
+export function ReceiptDetail({ seq, known, occasion, erasing, ...on }: ReceiptDetailProps) {
   const { t, send } = usePorts();
   const root = useRef<HTMLDivElement>(null);
   const answer = useAnswer(() => send('receipts.get', { seq }), `${seq} ${occasion}`);
@@ -58,6 +60,7 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
       {entry !== null && (
         <Receipt
           entry={entry}
+          erasing={erasing}
           onOther={on.onOther}
           onGone={answer.again}
           onErased={() => {
@@ -85,16 +88,18 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
 
 interface ReceiptProps {
   entry: HistoryEntry;
+  erasing: boolean;
   onOther: (seq: number) => void;
   onErased: () => void;
   /** The receipt no longer exists. */
   onGone: () => void;
 }
 
-function Receipt({ entry, onOther, onErased, onGone }: ReceiptProps) {
+function Receipt({ entry, erasing, onOther, onErased, onGone }: ReceiptProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { outcome, person, closedAt, environment } = receipt;
+  const erasable = person !== null && erasedAt === null;
   return (
     <>
       <div class="section-head">
@@ -120,7 +125,12 @@ function Receipt({ entry, onOther, onErased, onGone }: ReceiptProps) {
       )}
       <ReceiptFacts entry={entry} />
       <ReceiptOperations operations={receipt.operations} />
-      {person !== null && erasedAt === null && <ErasePerson seq={seq} onErased={onErased} />}
+      {erasable && erasing && <ErasePerson seq={seq} onErased={onErased} />}
+      {erasable && !erasing && (
+        <p class="small" data-testid="managed">
+          {t('ref_erasing_off')}
+        </p>
+      )}
     </>
   );
 }

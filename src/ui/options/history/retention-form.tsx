@@ -1,24 +1,35 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Range } from '../../../vault/lock-limits';
 import { Button } from '../../parts/button';
 import { RefusalBox } from '../../parts/error-box';
 import { Field } from '../../parts/field';
+import { ProofField } from '../../parts/proof-field';
 import { usePorts } from '../../ports-context';
 import { useSignal } from '../../signal';
 import { pluralText } from '../../text/plural';
 import { useCommand } from '../../use-command';
-import { focusInvalid } from '../../use-focus';
-import { deletesMore, RETENTION_DIGITS, retentionDays } from './retention-days';
+import { focusInvalid, useFocus } from '../../use-focus';
+import { useProof } from '../../use-proof';
+import {
+  daysText,
+  deletesMore,
+  isNarrowed,
+  RETENTION_DIGITS,
+  retentionDays,
+} from './retention-days';
 
 interface RetentionFormProps {
   /** The current setting. */
   days: number;
+  bounds: Range;
   onSaved: () => void;
 }
 
 /** How long receipts are kept. A shorter time permanently deletes some, so it asks for confirmation. */
-export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
+export function RetentionForm({ days: known, bounds, onSaved }: RetentionFormProps) {
   const { t, send } = usePorts();
   const command = useCommand();
+  const proof = useProof(command);
   const root = useRef<HTMLFormElement>(null);
   const typed = useSignal(String(known));
   const malformed = useSignal(false);
@@ -31,11 +42,13 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
   useLayoutEffect(() => {
     if (asked !== null) root.current?.querySelector<HTMLElement>('[tabindex]')?.focus();
   }, [asked]);
+  useFocus(root, String(asked), command.pending);
 
   async function save(days: number): Promise<void> {
-    saved.value = await command.run(() => send('receipts.setRetention', { days }));
+    saved.value = await proof.run((given) => send('receipts.setRetention', { days, proof: given }));
+    if (!saved.value) return;
     leaveQuestion();
-    if (saved.value) onSaved();
+    onSaved();
   }
   function leaveQuestion(): void {
     if (asking.value === null) return;
@@ -44,7 +57,8 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
     root.current?.querySelector('input')?.focus();
   }
   function submit(): void {
-    const days = retentionDays(typed.value);
+    if (asked !== null && proof.needed) return void save(asked);
+    const days = retentionDays(typed.value, bounds);
     malformed.value = days === null;
     if (days === null) return;
     if (deletesMore(days, known)) asking.value = days;
@@ -75,7 +89,10 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
         class="with-button"
         inputMode="numeric"
         label={t('retention_days')}
-        hint={t('retention_hint')}
+        hint={
+          isNarrowed(bounds) ? t('retention_hint_managed', daysText(bounds)) : t('retention_hint')
+        }
+        about={daysText(bounds)}
         value={typed}
         maxLength={RETENTION_DIGITS}
         problem={malformed.value ? 'days-malformed' : null}
@@ -94,6 +111,8 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
       {asked !== null && (
         <div class="retention-question">
           <p tabIndex={-1}>{pluralText(t, 'retention_question', asked)}</p>
+          {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+          {proof.needed && <ProofField proof={proof} busy={command.pending} />}
           <div class="button-row">
             <Button
               id="history-retention-confirm"
@@ -117,7 +136,7 @@ export function RetentionForm({ days: known, onSaved }: RetentionFormProps) {
       <span role="status" class="saved">
         {saved.value ? t('saved') : ''}
       </span>
-      {command.refusal !== null && <RefusalBox refusal={command.refusal} />}
+      {asked === null && command.refusal !== null && <RefusalBox refusal={command.refusal} />}
     </form>
   );
 }

@@ -1,0 +1,38 @@
+import { CommandRefused } from '../messaging/client';
+import type { Proof } from '../vault/ownership';
+import { type Signal, useSignal } from './signal';
+import type { CommandRunner } from './use-command';
+
+/** The proof that whoever loosens something owns the vault. */
+export interface ProofModel {
+  /** The background has asked for it. */
+  readonly needed: boolean;
+  readonly passphrase: Signal<string>;
+  /** Runs a command with the proof as typed so far. */
+  readonly run: (task: (proof: Proof | undefined) => Promise<unknown>) => Promise<boolean>;
+}
+
+/** Commands that may need a proof: asks for one once they do. */
+export function useProof(command: CommandRunner): ProofModel {
+  const needed = useSignal(false);
+  const passphrase = useSignal('');
+
+  const run: ProofModel['run'] = (task) =>
+    command.run(async () => {
+      const typed = passphrase.value;
+      try {
+        await task(typed === '' ? undefined : { by: 'passphrase', passphrase: typed });
+      } catch (error) {
+        if (isProofNeeded(error)) needed.value = true;
+        throw error;
+      }
+      needed.value = false;
+      passphrase.value = '';
+    });
+
+  return { needed: needed.value, passphrase, run };
+}
+
+function isProofNeeded(error: unknown): boolean {
+  return error instanceof CommandRefused && error.refusal.code === 'proof-needed';
+}

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 
 /**
  * Faults in the layout: the browser's default font, text that leaves its box or the window, a control that leaves its
- * field, button texts with more than two lines, steps and routes that do not fit in one row (`rows`), and targets smaller
- * than 24 pixels.
+ * field, button texts with more than two lines, more than one primary action, steps and routes that do not fit in one
+ * row (`rows`), and targets smaller than 24 pixels.
  * @see https://www.w3.org/TR/WCAG22/#reflow
  * @see https://www.w3.org/TR/WCAG22/#target-size-minimum
  */
@@ -12,12 +12,13 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
     const found: string[] = [];
     const visible = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      element.closest('.unseen') === null;
+      element.closest('.unseen') === null &&
+      getComputedStyle(element).clipPath === 'none';
     const name = (element: Element) => {
       const id = element.closest('[data-testid]')?.getAttribute('data-testid') ?? '';
       return `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} (${id})`;
     };
-    const modal = document.querySelector('dialog[open]');
+    const modal = document.querySelector('dialog[open], :popover-open');
     const scope = modal ?? document.body;
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
@@ -59,6 +60,11 @@ export function misplaced(page: Page, rows: 'rows' | 'any'): Promise<string[]> {
       const line = Number.parseFloat(getComputedStyle(label).lineHeight);
       const lines = Math.round(label.getBoundingClientRect().height / line);
       if (label !== button && lines > 2) found.push(`“${label.textContent}” has ${lines} lines`);
+    }
+
+    const primary = [...scope.querySelectorAll('.button.primary')].filter(visible);
+    if (primary.length > 1) {
+      found.push(`several primary actions: ${primary.map((each) => each.textContent).join(', ')}`);
     }
 
     for (const row of scope.querySelectorAll('.stepper, .segments')) {

@@ -7,17 +7,34 @@ import { tours } from '../tour/tours';
 import { findings } from './axe';
 import { hiddenFocus } from './keyboard-focus';
 import { misplaced } from './layout';
+import { unreachable } from './reach';
 
 /*
  * Every screen in every state, in every setting an agent may use: each language, light and dark, forced colors, high
- * contrast, in a browser's narrowest window, and at twice the size.
+ * contrast, in narrow and wide panels, and at up to twice the size.
  */
 test.setTimeout(90_000);
 
 const languages = readdirSync(`${root}/public/_locales`).map((name) => name.replace('_', '-'));
 
-/** A tab at 200 % of a common laptop's width, and the narrowest of panels. */
-const narrow = { tab: 640, popup: 320 };
+type Size = { readonly width: number; readonly height: number };
+
+/** Sizes in CSS pixels. A zoomed window has fewer of them. */
+const tabSizes: readonly Size[] = [
+  { width: 240, height: 600 },
+  { width: 320, height: 256 },
+  { width: 640, height: 400 },
+];
+const popupSizes: readonly Size[] = [
+  // Firefox's sidebar in a fresh profile, and a panel of 360 px at 125 %.
+  { width: 240, height: 600 },
+  { width: 288, height: 480 },
+  { width: 320, height: 600 },
+  // A popup has at most 600 px: at 175 % and at 200 %.
+  { width: 380, height: 342 },
+  { width: 380, height: 300 },
+  { width: 800, height: 600 },
+];
 
 async function colours(page: Page): Promise<string[]> {
   const all: string[] = [];
@@ -58,8 +75,12 @@ for (const language of languages) {
           if (language === 'en') {
             seen.push(...(await colours(page)), ...(await hiddenFocus(page)));
           }
-          await page.setViewportSize({ ...size, width: isTab ? narrow.tab : narrow.popup });
-          seen.push(...(await misplaced(page, 'any')).map((line) => `narrow: ${line}`));
+          for (const each of isTab ? tabSizes : popupSizes) {
+            await page.setViewportSize(each);
+            for (const line of [...(await misplaced(page, 'any')), ...(await unreachable(page))]) {
+              seen.push(`${each.width}×${each.height}: ${line}`);
+            }
+          }
           await page.setViewportSize(size);
           expect.soft(seen, stop).toEqual([]);
         });

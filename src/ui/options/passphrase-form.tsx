@@ -40,7 +40,7 @@ export function PassphraseForm() {
       onSubmit={() => void change()}
       actions={
         <>
-          <Button id="passphrase-change" kind="primary" submit busy={command.pending}>
+          <Button id="passphrase-change" submit busy={command.pending}>
             {t('passphrase_change')}
           </Button>
           <Saved id="passphrase-changed" text={changed.value ? t('passphrase_changed') : null} />

@@ -8,7 +8,7 @@ const word = () => randomBytes(12).toString('hex');
  * Whether receipts are sealed. Once they are, what they say of people must be nowhere on the disk, either; until then the
  * gate expects to find it there, so that it fails when this is out of date.
  */
-export const receiptsAreSealed = false;
+export const receiptsAreSealed = true;
 
 /** What an agent writes about callers, new for every run. */
 export function makeWritten() {

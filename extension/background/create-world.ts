@@ -66,7 +66,7 @@ export interface World
   readonly policy: PolicySource;
   /** Publishes the current state to the views. Never rejects. */
   readonly publish: () => Promise<void>;
-  /** Locks the vault. Nothing more leaves; whatever is out settles, is journaled, and is then forgotten. */
+  /** Locks the vault. Nothing more is sent. Pending requests settle and are journaled, then the case is forgotten. */
   readonly lock: () => Promise<void>;
   /** Whether an environment's settings are right. */
   readonly check: (environment: Environment) => Promise<ConnectionReport>;
@@ -97,7 +97,7 @@ export function createWorld(
     currentCase: () => runner.current(),
     drafts,
     hostsPermitted: wire.permittedAmong,
-    locked: () => void forgetOnceSettled(runner.stop()),
+    locked: () => void forgetOnceSettled(runner.stop()).catch(() => undefined),
     practice,
     publishState,
   });
@@ -122,7 +122,7 @@ export function createWorld(
     return keys === null ? null : phoneCorrelation(keys.correlationKey, phone);
   }
 
-  /** The network, as long as the vault is open: a request of an operation that has begun does not leave after a lock. */
+  /** The network, while the vault is open: after a lock, not even an operation that has begun sends its next request. */
   const openWire: Wire = {
     ...wire,
     transport: (host) => {
@@ -142,6 +142,8 @@ export function createWorld(
     await stopped;
     await runner.forget();
     cases.forgetKey();
+    // If the agent unlocked it before everything had settled, the case continues now.
+    if ((await vault.status()).status === 'unlocked') await publish();
   }
 
   const { unboundSince } = keeper;
@@ -170,7 +172,7 @@ export function createWorld(
     async lock() {
       const stopped = runner.stop();
       await vault.lock();
-      void forgetOnceSettled(stopped);
+      void forgetOnceSettled(stopped).catch(() => undefined);
       await publish();
     },
     check: async (environment) => parts.check(environment, await checkable(environment, wire)),

@@ -21,7 +21,7 @@ export interface PublisherPorts {
   readonly drafts: { load(): Promise<Draft> };
   /** The given hosts that the browser lets the extension access. */
   readonly hostsPermitted: (hosts: Promise<readonly string[]>) => Promise<ReadonlySet<string>>;
-  /** Hears that the vault is not open: whatever is kept in memory beside its key goes with it. */
+  /** Called while the vault is not open, to drop what memory holds besides its key. */
   readonly locked: () => void;
   /** What goes on in practice; null in the real world. */
   readonly practice: () => Promise<PracticeState | null>;

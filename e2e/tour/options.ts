@@ -32,7 +32,7 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await page.getByTestId('pack-download').click();
   const file = await (await download).path();
   await page.getByTestId('pack-done').click();
-  await setSafeguards(extension, { verification: 'always', hourlyLimit: 10, mark: 'red' });
+  await setSafeguards(extension, { ticketPattern: 'INC#', hourlyLimit: 10 });
   await page.getByTestId('pack-import').click();
   await stop('import');
   await page.getByTestId('pack-file').setInputFiles(file);

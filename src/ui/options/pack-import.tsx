@@ -32,6 +32,8 @@ export function PackImport({ signedOnly, onDone }: { signedOnly: boolean; onDone
 
   const forget = () => {
     preview.value = null;
+    // The passphrase was for the file that was seen.
+    proof.passphrase.value = '';
     problem.value = null;
     command.clear();
   };
@@ -123,12 +125,8 @@ export function PackImport({ signedOnly, onDone }: { signedOnly: boolean; onDone
       {preview.value !== null && (
         <PackPreviewList preview={preview.value} imported={imported.value} />
       )}
-      {marked && (
-        <>
-          <Notice code="pack-marked">{t('pack_marked')}</Notice>
-          <ProofField proof={proof} busy={command.pending} />
-        </>
-      )}
+      {marked && <Notice code="pack-marked">{t('pack_marked')}</Notice>}
+      {(marked || proof.needed) && <ProofField proof={proof} busy={command.pending} />}
     </FormPanel>
   );
 }

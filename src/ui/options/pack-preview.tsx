@@ -39,7 +39,9 @@ export function PackPreviewList({ preview, imported }: PackPreviewListProps) {
         {preview.environments.map((each) => (
           <li key={each.id} data-environment={each.id} data-change={each.change}>
             <div class="preview-head">
-              <strong>{each.label}</strong>
+              <span class="row-text">
+                <strong>{each.label}</strong> <span class="small">{each.hosts.app.after}</span>
+              </span>
               <span class="tag">{t(changes[each.change])}</span>
             </div>
             <Comparison environment={each} />

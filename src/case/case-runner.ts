@@ -210,7 +210,9 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     try {
       const problem = await ports.safeguard(from, command);
       await keepPastedToken(command);
-      return await begin(problem === null ? intended : decide(from, { type: 'stopped', problem }));
+      return await begin(
+        problem === null ? intended : decide(from, { type: 'stopped', command, problem }),
+      );
     } catch {
       if (current?.hasToken !== true) await ports.secrets.save(noSecrets).catch(() => undefined);
       return 'storage';

@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { shownEnding } from '../../phone/mask-phone';
 import { type Case, type OutcomeKind, running } from '../case';
-import { type Operation, type OperationKind, unbindings } from '../operation';
+import { LAST_FOUR_TRIES } from '../check-last-four';
+import { endingUnnamed, withoutEnding } from '../hidden-ending';
+import {
+  mayHaveReachedTheWire,
+  type Operation,
+  type OperationKind,
+  operationKinds,
+  unbindings,
+} from '../operation';
 import type { Receipt } from '../receipt';
 import type { Click } from './click';
 import type { Invariant, Violation } from './invariants';
@@ -18,6 +27,8 @@ export class Watch {
   readonly #performed = new Set<string>();
   readonly #seen = new WeakSet<Case>();
   readonly #onTheWire = new Set<string>();
+  /** The digits that were typed for each case. */
+  readonly #named = new Set<string>();
   /** Cases reported as unbound. The state first shown with that report is judged. */
   readonly #unbound = new Set<string>();
 
@@ -45,6 +56,9 @@ export class Watch {
     if (others > 0) this.report('oneOut', `${kind} leaves while ${others} are out`);
     this.reached.add(`request ${kind}`);
     if (stored !== null && acts.includes(kind)) this.#isAsSeen(stored, kind);
+    if (stored?.digitsCheck.wrongTries === LAST_FOUR_TRIES && operationKinds[kind].effect) {
+      this.report('triesCount', `${kind} leaves`);
+    }
     if (kind === 'clear-phone-empty') this.#emptyIsDue(stored?.operations ?? []);
     if (entry !== null) {
       if (this.#performed.has(entry.id)) this.report('performedOnce', `${entry.kind} ${entry.id}`);
@@ -71,7 +85,16 @@ export class Watch {
     if (next.revision <= before.revision) {
       this.report('revisionsGrow', `${before.revision} on the disk, then ${next.revision}`);
     }
+    if (next.digitsCheck.wrongTries < before.digitsCheck.wrongTries) {
+      this.report('triesCount', 'fewer than before');
+    }
     const [was, is] = [before.outcome?.kind, next.outcome?.kind];
+    if (was === 'abandoned' && is === undefined) {
+      this.reached.add('reopened');
+      const effects = next.operations.filter(({ kind }) => operationKinds[kind].effect);
+      const sent = effects.filter(mayHaveReachedTheWire);
+      if (sent.length === 0 && !next.hasToken) return;
+    }
     if (was === undefined || was === is || was === 'unknown') return;
     if (was === 'accepted' && (is === 'unbound' || is === 'unknown')) return;
     this.report('oneOutcome', `${was}, then ${is}`);
@@ -107,8 +130,28 @@ export class Watch {
     const receipt = this.storage.receipts.get(stored.id);
     const complete =
       receipt?.outcome === stored.outcome.kind &&
-      isDeepStrictEqual(receipt.operations, stored.operations);
+      isDeepStrictEqual(receipt.operations, stored.operations) &&
+      (stored.way !== 'admin' || isDeepStrictEqual(receipt.digitsCheck, stored.digitsCheck));
     if (!complete) this.report('receiptAtRest', `the receipt: ${receipt?.outcome ?? 'none'}`);
+  }
+
+  /** A click is about to be submitted. */
+  clicked({ command, shown }: Click): void {
+    if (command.type !== 'check-last-four' && command.type !== 'admin-unbind') return;
+    this.#named.add(`${shown?.id} ${command.lastFour}`);
+  }
+
+  /** A state is published to the views. */
+  published(current: Case): void {
+    const { id, account, candidates } = endingUnnamed(current) ? withoutEnding(current) : current;
+    if (current.way !== 'admin' || current.outcome?.kind === 'unbound') return;
+    for (const { phone } of [current.account ?? [], current.candidates?.list ?? []].flat()) {
+      const ending = shownEnding(phone ?? '');
+      if (ending === '' || this.#named.has(`${id} ${ending}`)) continue;
+      if (JSON.stringify([account, candidates]).includes(ending)) {
+        this.report('endingHidden', ending);
+      }
+    }
   }
 
   /** A state that is stored or shown to the agent. */

@@ -1,4 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { failure } from '../../genauth/failure';
+import { defaultSafeguards } from '../../safeguards/default-safeguards';
+import { guard } from '../../safeguards/guard';
 import type { Case } from '../case';
 import { type CaseRunner, type CaseRunnerPorts, createCaseRunner } from '../case-runner';
 import type { Command } from '../event';
@@ -90,7 +93,7 @@ export class World {
     const looking = life.runner.current().then(
       (value) => {
         life.present ??= { value };
-        if (life.alive) this.#published.push(value);
+        if (life.alive) this.#show(value);
       },
       (error) => this.#thrown(error),
     );
@@ -165,6 +168,7 @@ export class World {
   }
 
   async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {
+    this.watch.clicked(click);
     const order = orderOf(click.command, click.shown?.revision ?? 0, environment);
     try {
       click.verdict = await cause.run(click, () => life.runner.submit(order));
@@ -240,7 +244,10 @@ export class World {
             storage.receipts.set(receipt.caseId, receipt);
           }),
       },
-      safeguard: async () => null,
+      safeguard: async (current, command) => {
+        const code = guard(current, command, defaultSafeguards, { limitedUntil: null });
+        return code === null ? null : failure('not-sent', code);
+      },
       prepare: (task) => (secrets) => call('wire', () => this.#send(life, task, secrets)),
       publish: async () => {
         const current = await life.runner.current().catch(() => undefined);
@@ -278,13 +285,18 @@ export class World {
     if (current !== null) this.watch.seen(current);
     // The same state may be shown again, but nothing older.
     if (current === before) {
-      if (this.#published.at(-1) !== current) this.#published.push(current);
+      if (this.#published.at(-1) !== current) this.#show(current);
       return;
     }
     if (before != null && before.id === current?.id && current.revision <= before.revision) {
       this.watch.report('revisionsGrow', `${before.revision}, then ${current.revision}, shown`);
     }
     life.present = { value: current };
+    this.#show(current);
+  }
+
+  #show(current: Case | null): void {
+    if (current !== null) this.watch.published(current);
     this.#published.push(current);
   }
 

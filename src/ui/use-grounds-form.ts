@@ -9,18 +9,15 @@ import { type Signal, useSignal } from './signal';
 /** The agent's grounds, as typed so far. */
 export interface GroundsForm {
   readonly fields: Readonly<Record<'verifiedHow' | 'note' | 'reason' | 'ticket', Signal<string>>>;
-  readonly lastFour: Signal<string>;
   readonly confirmed: Signal<boolean>;
   readonly endSessions: Signal<boolean>;
   readonly asks: Asks;
-  /** The first required field that is still empty; null if the agent may continue. */
-  readonly first: 'verified-how' | 'reason' | 'ticket' | 'last-four' | null;
   /** The grounds to send with a command. */
   readonly grounds: () => Params<'case.recordGrounds'>['grounds'];
 }
 
 /** What the environment's safeguards require in this case. */
-interface Asks {
+export interface Asks {
   readonly verification: boolean;
   readonly reason: boolean;
   readonly ticket: boolean;
@@ -44,7 +41,6 @@ export function useGroundsForm(
   };
   const lost = way === 'admin';
   const holding = environment === null ? null : whole(environment.safeguards);
-  const lastFour = useSignal('');
   const asks: Asks = {
     verification:
       holding !== null && (holding.verificationFirst || isAsked(holding.verification, lost)),
@@ -54,19 +50,11 @@ export function useGroundsForm(
     production: holding?.production ?? false,
     methods: holding?.verificationMethods ?? [],
   };
-  const missing = [
-    asks.verification && fields.verifiedHow.value === '' && 'verified-how',
-    asks.reason && fields.reason.value === '' && 'reason',
-    asks.ticket && fields.ticket.value === '' && 'ticket',
-    asks.lastFour && lastFour.value === '' && 'last-four',
-  ] as const;
   return {
     fields,
-    lastFour,
     confirmed: useSignal(false),
     endSessions: useSignal(draft.endSessions),
     asks,
-    first: missing.find((field) => field !== false) ?? null,
     grounds: () => ({
       verifiedHow: fields.verifiedHow.value.trim(),
       note: fields.note.value.trim(),

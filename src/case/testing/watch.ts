@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { shownEnding } from '../../phone/mask-phone';
 import { type Case, type OutcomeKind, running } from '../case';
 import { LAST_FOUR_TRIES } from '../check-last-four';
-import { endingUnnamed, withoutEnding } from '../hidden-ending';
 import {
   mayHaveReachedTheWire,
   type Operation,
@@ -12,6 +10,7 @@ import {
 } from '../operation';
 import type { Receipt } from '../receipt';
 import type { Click } from './click';
+import { DigitsWatch } from './digits-watch';
 import type { Invariant, Violation } from './invariants';
 import { holdsSecret } from './secrets-canary';
 import type { ServiceModel } from './service-model';
@@ -21,14 +20,13 @@ const openEnded: ReadonlySet<OutcomeKind | undefined> = new Set(['unknown', 'acc
 
 /** Observes from outside, and records every broken invariant. */
 export class Watch {
+  readonly digits = new DigitsWatch();
   readonly violations: Violation[] = [];
   /** Everything that was observed, so that a survey can check its coverage. */
   readonly reached = new Set<string>();
   readonly #performed = new Set<string>();
   readonly #seen = new WeakSet<Case>();
   readonly #onTheWire = new Set<string>();
-  /** The digits that were typed for each case. */
-  readonly #named = new Set<string>();
   /** Cases reported as unbound. The state first shown with that report is judged. */
   readonly #unbound = new Set<string>();
 
@@ -135,23 +133,9 @@ export class Watch {
     if (!complete) this.report('receiptAtRest', `the receipt: ${receipt?.outcome ?? 'none'}`);
   }
 
-  /** A click is about to be submitted. */
-  clicked({ command, shown }: Click): void {
-    if (command.type !== 'check-last-four' && command.type !== 'admin-unbind') return;
-    this.#named.add(`${shown?.id} ${command.lastFour}`);
-  }
-
   /** A state is published to the views. */
   published(current: Case): void {
-    const { id, account, candidates } = endingUnnamed(current) ? withoutEnding(current) : current;
-    if (current.way !== 'admin' || current.outcome?.kind === 'unbound') return;
-    for (const { phone } of [current.account ?? [], current.candidates?.list ?? []].flat()) {
-      const ending = shownEnding(phone ?? '');
-      if (ending === '' || this.#named.has(`${id} ${ending}`)) continue;
-      if (JSON.stringify([account, candidates]).includes(ending)) {
-        this.report('endingHidden', ending);
-      }
-    }
+    for (const ending of this.digits.shownTooSoon(current)) this.report('endingHidden', ending);
   }
 
   /** A state that is stored or shown to the agent. */

@@ -1,13 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { failure } from '../../genauth/failure';
-import { defaultSafeguards } from '../../safeguards/default-safeguards';
-import { guard } from '../../safeguards/guard';
 import type { Case } from '../case';
 import { type CaseRunner, type CaseRunnerPorts, createCaseRunner } from '../case-runner';
 import type { Command } from '../event';
 import { operationKinds } from '../operation';
 import { noSecrets, type Performed, type Secrets, type Task } from '../ports';
 import { type Click, type EnvironmentNumber, orderOf } from './click';
+import { safeguardModel } from './safeguard-model';
 import {
   type Move,
   type Reply,
@@ -168,7 +166,7 @@ export class World {
   }
 
   async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {
-    this.watch.clicked(click);
+    this.watch.digits.clicked(click);
     const order = orderOf(click.command, click.shown?.revision ?? 0, environment);
     try {
       click.verdict = await cause.run(click, () => life.runner.submit(order));
@@ -244,10 +242,7 @@ export class World {
             storage.receipts.set(receipt.caseId, receipt);
           }),
       },
-      safeguard: async (current, command) => {
-        const code = guard(current, command, defaultSafeguards, { limitedUntil: null });
-        return code === null ? null : failure('not-sent', code);
-      },
+      safeguard: safeguardModel,
       prepare: (task) => (secrets) => call('wire', () => this.#send(life, task, secrets)),
       publish: async () => {
         const current = await life.runner.current().catch(() => undefined);

@@ -35,7 +35,7 @@ export function useDigitsCheck(current: Case, asked: boolean, tasks: Tasks): Dig
   const text = typed.value;
   const isChecked = checked.current?.text === text && failed.value !== text;
   const isRunning = isChecked && checked.current?.revision === revision;
-  const wrong = isChecked && !isRunning && !digitsCheck.matched;
+  const wrong = asked && isChecked && !isRunning && !digitsCheck.matched;
 
   useEffect(() => {
     const underWay = checked.current?.revision === revision && failed.value === null;

@@ -31,15 +31,15 @@ export function focusField(id: string): void {
   if (field !== null) focusInView(field);
 }
 
-/** Moves the focus, once it is drawn, to the field that is missing then. */
-export function useFocusNextMissing(first: string | null): () => void {
+/** Moves the focus, once the next state is drawn, to where the next key belongs. */
+export function useFocusNext(): () => void {
   const wanted = useRef(false);
   useLayoutEffect(() => {
     if (!wanted.current) return;
     wanted.current = false;
     const next = document.querySelector<HTMLElement>('[data-focus]');
     if (next !== null) focusInView(next);
-  }, [first]);
+  });
   return () => {
     wanted.current = true;
   };

@@ -15,7 +15,7 @@ import { TitleRow } from '../parts/title-row';
 import { usePorts } from '../ports-context';
 import { useCommand } from '../use-command';
 import { useDigitsCheck } from '../use-digits-check';
-import { focusField, useFocusNextMissing } from '../use-focus';
+import { focusField, useFocusNext } from '../use-focus';
 import { useGroundsForm } from '../use-grounds-form';
 
 interface CardScreenProps {
@@ -52,7 +52,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
   };
   const missing = missingFields(asks, given, veiled);
   const first = missing[0] ?? null;
-  const focusNext = useFocusNextMissing(first);
+  const focusNext = useFocusNext();
 
   function act(): void {
     const grounds = form.grounds();

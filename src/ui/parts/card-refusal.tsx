@@ -6,7 +6,6 @@ import type { RequiredField } from '../missing-fields';
 import { usePorts } from '../ports-context';
 import { failureText } from '../text/failure-text';
 import { pluralText } from '../text/plural';
-import { sentences } from '../text/sentences';
 import { focusField } from '../use-focus';
 
 /** The field that a refusal by the safeguards is about. */
@@ -34,8 +33,8 @@ export function CardRefusal({ current }: { current: Case }) {
   const left = wrong ? pluralText(t, 'tries_left', LAST_FOUR_TRIES - digitsCheck.wrongTries) : null;
   return (
     <p class="refusal" role="alert" data-testid="error" data-code={problem.code}>
-      <strong>{t(what)}</strong> {left !== null && <b data-testid="tries-left">{left}. </b>}
-      {sentences(t(advice), null)}
+      <strong>{t(what)}</strong> {left !== null && <b data-testid="tries-left">({left})</b>}{' '}
+      {t(advice)}
     </p>
   );
 }

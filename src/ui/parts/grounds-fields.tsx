@@ -17,7 +17,7 @@ const usualMethods: readonly MessageKey[] = [
   'verified_other',
 ];
 
-const usualReasons: readonly MessageKey[] = ['reason_lost', 'reason_stolen', 'reason_broken'];
+const usualReasons: readonly MessageKey[] = ['reason_lost', 'reason_stolen'];
 
 interface GroundsFieldsProps {
   form: GroundsForm;
@@ -63,7 +63,6 @@ export function VerificationField({ form, first, busy }: GroundsFieldsProps) {
       {shown && (
         <Field
           id="verified-note"
-          class="wide"
           label={t('verified_note')}
           value={fields.note}
           readOnly={busy}

@@ -15,14 +15,16 @@ export function UndoCancel({ current, command }: { current: Case; command: Comma
   const { revision } = current;
   return (
     <Notice code="cancelled">
-      <p>{t('cancelled_undo', countText(left))}</p>
-      <Button
-        id="undo-cancel"
-        blocked={command.pending}
-        onClick={() => void command.run(() => send('case.reopen', { revision }))}
-      >
-        {t('undo_cancel')}
-      </Button>
+      <div class="undo">
+        <p>{t('cancelled_undo', countText(left))}</p>
+        <Button
+          id="undo-cancel"
+          blocked={command.pending}
+          onClick={() => void command.run(() => send('case.reopen', { revision }))}
+        >
+          {t('undo_cancel')}
+        </Button>
+      </div>
     </Notice>
   );
 }

@@ -19,7 +19,7 @@ for (const [what, query] of [
     await desk.findUser(query);
     const card = await desk.card();
     expect(card.name).toContain('林晓雯');
-    expect(card.phone).toBe('+86 199****0001');
+    expect(card.phone).toBe('+86 199********');
     await desk.adminUnbind(groundsFor('alice'));
     expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
     expect(hasPhone(sandbox, 'alice')).toBe(false);
@@ -33,7 +33,7 @@ for (const [what, query] of [
 
 test('finds a user by user name', async ({ desk }) => {
   await desk.findUser(erin.username);
-  expect((await desk.card()).phone).toBe('+86 199****0005');
+  expect((await desk.card()).phone).toBe('+86 199********');
 });
 
 test('searches by keywords where an international number is not looked up', async ({
@@ -52,7 +52,7 @@ test('says that nobody is found, and the case goes on', async ({ desk, sandbox }
   await desk.findUser('nobody@example.com');
   expect((await desk.error()).code).toBe('user-not-found');
   await desk.findUser(alice.email.address);
-  expect((await desk.card()).phone).toBe('+86 199****0001');
+  expect((await desk.card()).phone).toBe('+86 199********');
   expect(sandbox.sandbox.effects.filter(({ kind }) => kind === 'phone-unbound')).toEqual([]);
 });
 

@@ -61,7 +61,10 @@ export async function fillGrounds(_: Cell, window: Page): Promise<void> {
   await window.getByTestId('verified-how').selectOption({ index: 1 });
   await window.getByTestId('reason').fill('The phone was lost');
   await window.getByTestId('ticket').fill('SUP-1042');
-  await window.getByTestId('last-four').fill(caller.phone.number.slice(-4));
+  const lastFour = caller.phone.number.slice(-4);
+  await window.getByTestId('last-four').fill(lastFour);
+  // They are checked at once, and then the number shows.
+  await window.getByTestId('user-phone').filter({ hasText: lastFour }).waitFor();
 }
 
 export async function fillGroundsAndSessions(cell: Cell, window: Page): Promise<void> {

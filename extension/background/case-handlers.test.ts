@@ -105,6 +105,8 @@ describe('a command on a case', () => {
     await handlers['case.endSessions']({ revision });
     await handlers['case.checkAgain']({ revision });
     await handlers['case.abandon']({ revision });
+    await handlers['case.reopen']({ revision });
+    await handlers['case.checkLastFour']({ revision, lastFour: '5678' });
     expect(orders).toEqual([
       { revision, command: { type: 'show-page', page: 2 } },
       { revision, command: { type: 'choose', userId: 'u1' } },
@@ -113,6 +115,8 @@ describe('a command on a case', () => {
       { revision, command: { type: 'end-sessions' } },
       { revision, command: { type: 'check-again' } },
       { revision, command: { type: 'abandon' } },
+      { revision, command: { type: 'reopen' } },
+      { revision, command: { type: 'check-last-four', lastFour: '5678' } },
     ]);
   });
 

@@ -58,7 +58,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   const recorded = (grounds: Omit<Grounds, 'at'>) => recordedGrounds(grounds, world.now());
 
   const onCase =
-    (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>
+    (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'reopen' | 'close') =>
     ({ revision }: { revision: number }) =>
       submit({ command: { type }, revision });
 
@@ -75,6 +75,8 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       }),
     'case.recordGrounds': ({ revision, grounds }) =>
       submit({ command: { type: 'record-grounds', grounds: recorded(grounds) }, revision }),
+    'case.checkLastFour': ({ revision, lastFour }) =>
+      submit({ command: { type: 'check-last-four', lastFour }, revision }),
     'case.sendCode': ({ revision, grounds, confirmed }) => {
       const given = grounds === null ? null : recorded(grounds);
       return submit({ command: { type: 'send-code', grounds: given, confirmed }, revision });
@@ -89,6 +91,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       submit({ command: { type: 'unbind', passCode }, revision }),
     'case.checkAgain': onCase('check-again'),
     'case.abandon': onCase('abandon'),
+    'case.reopen': onCase('reopen'),
     'case.close': async (params) => {
       // Empty what was typed for this caller first, so that it never shows for the next one.
       await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);

@@ -65,6 +65,9 @@ describe('the safeguards before a command', () => {
   it('stops guarded commands if the safeguards are unknown', async () => {
     expect((await judged(sending, {}, { vault: null })).code).toBe('vault-locked');
     expect((await judged(sending, {}, { at: 'gone' })).code).toBe('environment-missing');
+    const digits: Command = { type: 'check-last-four', lastFour: '5678' };
+    expect((await judged(digits, {}, { vault: null })).code).toBe('vault-locked');
+    expect((await judged(digits, {})).code).toBeUndefined();
   });
 
   it('requires what the environment requires', async () => {

@@ -1,3 +1,4 @@
+import type { Command } from '../../src/case/event';
 import type { Safeguard } from '../../src/case/ports';
 import type { Environment } from '../../src/environments/environment';
 import type { VaultContent } from '../../src/environments/vault-content';
@@ -25,6 +26,13 @@ function asRecorded(safeguards: Safeguards): Safeguards {
   const verificationMethods = safeguards.verificationMethods.map(redact);
   return { ...safeguards, verificationMethods };
 }
+/** The commands that need an open vault and the environment's safeguards. A check of digits is one, or it could be guessed. */
+const guarded: ReadonlySet<Command['type']> = new Set([
+  'record-grounds',
+  'check-last-four',
+  'send-code',
+  'admin-unbind',
+]);
 
 /** Gathers the facts for the guard. If they are unavailable, guarded commands are refused. */
 export function createSafeguard(ports: SafeguardPorts): Safeguard {
@@ -35,8 +43,7 @@ export function createSafeguard(ports: SafeguardPorts): Safeguard {
   }
 
   return async (current, command) => {
-    const { type } = command;
-    if (type !== 'record-grounds' && type !== 'send-code' && type !== 'admin-unbind') return null;
+    if (!guarded.has(command.type)) return null;
     const content = await ports.content();
     if (content === null) return failure('not-sent', 'vault-locked');
     const { id } = current.environment;

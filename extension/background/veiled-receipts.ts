@@ -6,17 +6,17 @@ import type { PolicySource } from '../../src/policy/policy-source';
 
 type FindPage = (query: HistoryQuery, before: number | null, limit: number) => Promise<HistoryPage>;
 
-/** Receipts as views may see them: without the user if verification is required first and none was recorded. */
+/** Receipts as views may see them: without what the environments' safeguards hide. */
 export function veiledReceipts(content: VaultContent, { held }: Pick<PolicySource, 'held'>) {
   const { status, policy } = held();
-  const open = new Set(
-    content.environments
-      .filter(({ safeguards }) => !effectiveSafeguards(safeguards, policy).verificationFirst)
-      .map(({ id }) => id),
+  const safeguards = new Map(
+    content.environments.map((each) => [each.id, effectiveSafeguards(each.safeguards, policy)]),
   );
-  /** Also required if that is uncertain, because the environment is gone or the policy unknown. */
-  const first = (id: string) => status === 'unknown' || !open.has(id);
-  const veiled = (entry: HistoryEntry) => veiledEntry(entry, first);
+  /** They also hold if that is uncertain, because the environment is gone or the policy unknown. */
+  const holds = (name: 'verificationFirst' | 'lastFour') => (id: string) =>
+    status === 'unknown' || (safeguards.get(id)?.[name] ?? true);
+  const veils = { verificationFirst: holds('verificationFirst'), lastFour: holds('lastFour') };
+  const veiled = (entry: HistoryEntry) => veiledEntry(entry, veils);
 
   /**
    * A page of the entries whose visible data matches. Entries that match only by a veiled user id are skipped, and one more

@@ -165,7 +165,7 @@ describe('the card of a lost phone', () => {
 
   it('records the verification before anything is done, and clears a problem', () => {
     const problem = failure('not-sent', 'verification-missing');
-    const stopped = following(toLostCard, { type: 'stopped', problem });
+    const stopped = following(toLostCard, { type: 'stopped', command: adminUnbind, problem });
     expect(stopped).toMatchObject({ step: 'card', problem, grounds: null });
     const recorded = following(stopped, { type: 'record-grounds', grounds });
     expect(recorded).toMatchObject({ step: 'card', problem: null, grounds });
@@ -199,7 +199,7 @@ describe('a safeguard', () => {
   it('is reported on the screen, and nothing is journaled', () => {
     for (const current of [toLostCard, toCard, toCode]) {
       const problem = failure('not-sent', 'limit-reached');
-      const stopped = following(current, { type: 'stopped', problem });
+      const stopped = following(current, { type: 'stopped', command: adminUnbind, problem });
       expect(stopped).toEqual({ ...current, revision: stopped.revision, problem });
       expect(stopped.revision).toBeGreaterThan(current.revision);
     }
@@ -207,7 +207,7 @@ describe('a safeguard', () => {
 
   it('cannot stop a running operation', () => {
     const problem = failure('not-sent', 'limit-reached');
-    expect(following(clearing, { type: 'stopped', problem })).toBe(clearing);
+    expect(following(clearing, { type: 'stopped', command: adminUnbind, problem })).toBe(clearing);
   });
 });
 

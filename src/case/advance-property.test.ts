@@ -5,6 +5,7 @@ import { type Case, openCase, running } from './case';
 import type { CaseEvent, Moment, OperationAnswer } from './event';
 import { afterOperation, lifecycle } from './lifecycle';
 import { type OperationKind, operationKinds } from './operation';
+import { reopenableUntil } from './reopen';
 import { answers, fittingAnswer } from './testing/case-events';
 import { commands, sensible } from './testing/click';
 
@@ -132,6 +133,8 @@ function takes(current: Case, { type }: (typeof commands)[number]): boolean {
       return step === 'identify' && current.candidates !== null;
     case 'record-grounds':
       return step === 'card';
+    case 'check-last-four':
+      return current.way === 'admin' && step === 'card' && !current.digitsCheck.matched;
     case 'send-code':
       return current.way !== 'admin' && (step === 'card' || step === 'code');
     case 'admin-unbind':
@@ -144,6 +147,8 @@ function takes(current: Case, { type }: (typeof commands)[number]): boolean {
       return outcome?.kind === 'unknown' || outcome?.kind === 'accepted';
     case 'abandon':
       return step !== 'outcome';
+    case 'reopen':
+      return reopenableUntil(current) !== null;
     case 'close':
       return step === 'outcome';
   }

@@ -1,9 +1,12 @@
 import { failure } from '../genauth/failure';
+import { matchesEnding } from '../phone/last-four';
 import { type Case, running } from './case';
+import { checkLastFour, refuseDigits } from './check-last-four';
 import { type Decision, finish, rest, sessionsToEnd, start } from './decision';
 import type { CaseEvent, Command, Identification, Moment, OperationAnswer } from './event';
 import { takesAt } from './lifecycle';
 import type { Operation } from './operation';
+import { reopenableUntil } from './reopen';
 import { resume } from './resume';
 import { revisionAfter } from './revision';
 import { settle } from './settle';
@@ -41,7 +44,7 @@ function follow(current: Case, event: CaseEvent, moment: Moment): Decision {
     case 'token-lost':
       return rest(current.hasToken ? loseToken(current) : current);
     case 'stopped':
-      return rest(operation === null ? { ...current, problem: event.problem } : current);
+      return operation === null ? stopped(current, event, moment) : rest(current);
     default: {
       const fits = operation === null && !current.closing && takesAt(current.step, event.type);
       return fits ? obey(current, event, moment) : rest(current);
@@ -73,6 +76,10 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
         : start(current, { kind: 'read-user', userId: command.userId }, moment);
     case 'record-grounds':
       return rest({ ...current, grounds: command.grounds, problem: null });
+    case 'check-last-four':
+      return way !== 'admin' || current.digitsCheck.matched
+        ? ignored
+        : checkLastFour(current, command.lastFour, moment);
     case 'send-code': {
       if (way === 'admin') return ignored;
       const grounds = command.grounds ?? current.grounds;
@@ -81,7 +88,13 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
     case 'admin-unbind': {
       if (way !== 'admin') return ignored;
       const { grounds, endSessions } = command;
-      return start({ ...current, grounds, endSessions }, { kind: 'confirm-user' }, moment);
+      const said = matchesEnding(current.account?.phone ?? '', command.lastFour);
+      const digitsCheck = said ? { ...current.digitsCheck, matched: true } : current.digitsCheck;
+      return start(
+        { ...current, grounds, digitsCheck, endSessions },
+        { kind: 'confirm-user' },
+        moment,
+      );
     }
     case 'unbind':
       return start(current, { kind: 'unbind-phone', passCode: command.passCode }, moment);
@@ -93,11 +106,28 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
         : ignored;
     case 'abandon':
       return finish(current, 'abandoned', null, moment);
+    case 'reopen': {
+      const until = reopenableUntil(current);
+      return until === null || moment.now > until
+        ? ignored
+        : rest({ ...current, step: current.account === null ? 'identify' : 'card', outcome: null });
+    }
     case 'close': {
       const closing: Case = { ...current, closing: true };
       return hasToken ? start(closing, { kind: 'revoke-token' }, moment) : rest(closing);
     }
   }
+}
+
+/** A refused click changes nothing, except that wrong digits count as a try. */
+function stopped(
+  current: Case,
+  { command, problem }: Extract<CaseEvent, { readonly type: 'stopped' }>,
+  moment: Moment,
+): Decision {
+  return command.type === 'admin-unbind' && problem.code === 'last-four-mismatch'
+    ? refuseDigits(current, command.lastFour, moment)
+    : rest({ ...current, problem });
 }
 
 function identify(current: Case, given: Identification, moment: Moment): Decision {

@@ -222,7 +222,8 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     if (intended.next === from) return 'stale';
     try {
       const problem = await ports.safeguard(from, command);
-      const decision = problem === null ? intended : decide(from, { type: 'stopped', problem });
+      const decision =
+        problem === null ? intended : decide(from, { type: 'stopped', command, problem });
       return await begin(decision, secretsWith(command, held?.secrets ?? noSecrets));
     } catch {
       return 'storage';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Failure, failureCodes } from '../genauth/failure';
-import { type Case, foundByFields, notices } from './case';
+import { type Case, digitsUnchecked, foundByFields, notices } from './case';
 import { type OperationKind, operationKinds } from './operation';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
@@ -80,6 +80,8 @@ const groundsSchema = v.object({
   at: time,
 });
 
+export const digitsCheckSchema = v.object({ matched: v.boolean(), wrongTries: v.number() });
+
 const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   version: v.literal(1),
   id: text,
@@ -113,6 +115,7 @@ const caseSchema: v.GenericSchema<unknown, Case> = v.object({
     }),
   ),
   grounds: v.optional(v.nullable(groundsSchema), null),
+  digitsCheck: v.optional(digitsCheckSchema, digitsUnchecked),
   endSessions: v.optional(v.boolean(), false),
   loginCode: v.nullable(codeSentSchema),
   unbindCode: v.nullable(codeSentSchema),

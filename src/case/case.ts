@@ -97,6 +97,15 @@ export interface CodeSent {
   readonly certain: boolean;
 }
 
+/** The caller's tries at the last digits of the number on the card. */
+export interface DigitsCheck {
+  readonly matched: boolean;
+  /** Counted over the whole case, whatever is on the card. */
+  readonly wrongTries: number;
+}
+
+export const digitsUnchecked: DigitsCheck = { matched: false, wrongTries: 0 };
+
 /**
  * One caller, one account, one environment, from opening to receipt. It is also the journal: `operations` holds every
  * request in order, and the record is stored before each request is sent. It contains no secrets.
@@ -119,6 +128,7 @@ export interface Case {
   readonly candidates: Candidates | null;
   readonly account: Account | null;
   readonly grounds: Grounds | null;
+  readonly digitsCheck: DigitsCheck;
   /** The user's sessions are ended as soon as the number is gone. */
   readonly endSessions: boolean;
   readonly loginCode: CodeSent | null;
@@ -160,6 +170,7 @@ export function openCase(given: {
     candidates: null,
     account: null,
     grounds: null,
+    digitsCheck: digitsUnchecked,
     endSessions: false,
     loginCode: null,
     unbindCode: null,

@@ -17,6 +17,8 @@ export type Command =
   | { readonly type: 'show-page'; readonly page: number }
   | { readonly type: 'choose'; readonly userId: string }
   | { readonly type: 'record-grounds'; readonly grounds: Grounds }
+  /** The digits that the caller names, as typed. */
+  | { readonly type: 'check-last-four'; readonly lastFour: string }
   /** `grounds` are null if they were recorded before or are not required. */
   | { readonly type: 'send-code'; readonly grounds: Grounds | null; readonly confirmed: boolean }
   | { readonly type: 'unbind'; readonly passCode: string }
@@ -24,6 +26,8 @@ export type Command =
   | { readonly type: 'end-sessions' }
   | { readonly type: 'check-again' }
   | { readonly type: 'abandon' }
+  /** Undoes `abandon`. */
+  | { readonly type: 'reopen' }
   | { readonly type: 'close' };
 
 /** What identifies the account. */
@@ -81,7 +85,7 @@ export type Protection = 'protected' | 'not-protected' | 'cannot-tell';
 export type CaseEvent =
   | Command
   /** A safeguard refuses a command. */
-  | { readonly type: 'stopped'; readonly problem: Failure }
+  | { readonly type: 'stopped'; readonly command: Command; readonly problem: Failure }
   | { readonly type: 'settled'; readonly operationId: string; readonly answer: OperationAnswer }
   /** The vault was locked before the request left: nothing was sent, and its entry goes. */
   | { readonly type: 'withdrawn'; readonly operationId: string }

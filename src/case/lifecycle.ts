@@ -19,6 +19,7 @@ export const lifecycle = {
   },
   card: {
     'record-grounds': [],
+    'check-last-four': [],
     'send-code': ['confirm-account'],
     'admin-unbind': ['confirm-user'],
     abandon: ['revoke-token'],
@@ -31,6 +32,7 @@ export const lifecycle = {
   outcome: {
     'check-again': ['read-back'],
     'end-sessions': ['end-sessions'],
+    reopen: [],
     close: ['revoke-token'],
   },
 } as const satisfies Record<Step, Partial<Record<CommandType, readonly OperationKind[]>>>;

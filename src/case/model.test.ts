@@ -51,9 +51,12 @@ describe(`a case runner, over ${numRuns} sequences of clicks, answers, deaths, f
     ...['unbound', 'accepted', 'refused', 'unknown', 'abandoned'].map((kind) => `outcome ${kind}`),
     ...['done', 'stale', 'storage'].map((verdict) => `verdict ${verdict}`),
     ...['interrupted', 'session-lost', 'journal-failed', 'no-token'].map((p) => `problem ${p}`),
-    ...['protected-account', 'only-login-method', 'no-phone'].map((code) => `reason ${code}`),
+    ...['protected-account', 'only-login-method', 'no-phone', 'last-four-refused'].map(
+      (code) => `reason ${code}`,
+    ),
     ...notices.map((notice) => `notice ${notice}`),
     'candidates',
+    'reopened',
   ])('reaches: %s', (what) => {
     expect(reached).toContain(what);
   });

@@ -95,6 +95,7 @@ describe('a receipt', () => {
   it('says who did what where, on what grounds, and the result', () => {
     expect(receipt).toEqual({
       version: 2,
+      digitsCheck: { matched: true, wrongTries: 0 },
       caseId: 'case-1',
       openedAt: 1_000,
       closedAt: 2_000,

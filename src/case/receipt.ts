@@ -1,4 +1,4 @@
-import type { Case, CaseEnvironment, OutcomeKind, Way } from './case';
+import type { Case, CaseEnvironment, DigitsCheck, OutcomeKind, Way } from './case';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
@@ -41,6 +41,8 @@ export interface Receipt {
   readonly operations: readonly Operation[];
   readonly readBack: ReadBack;
   readonly token: TokenFate;
+  /** For a lost phone: whether the caller named the last digits. Absent from receipts of earlier versions. */
+  readonly digitsCheck?: DigitsCheck | undefined;
   /** Null after erasure. */
   readonly person: Person | null;
 }
@@ -70,6 +72,7 @@ export function receiptOf(current: Case): Receipt | null {
     operations,
     readBack: readBackOf(current),
     token: tokenFate(current),
+    ...(current.way === 'admin' && { digitsCheck: current.digitsCheck }),
     person: {
       userId: account?.userId ?? null,
       phone: account?.phone ?? null,

@@ -131,6 +131,7 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decis
     notices,
     // Grounds and a code for one number of one account do not apply to another.
     grounds: changed ? null : current.grounds,
+    digitsCheck: changed ? { ...current.digitsCheck, matched: false } : current.digitsCheck,
     unbindCode: changed || current.way === 'admin' ? null : current.unbindCode,
   };
   if (protection === 'protected') {

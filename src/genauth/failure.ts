@@ -15,6 +15,7 @@ const notSentCodes = [
   'host-permission',
   'journal-failed',
   'last-four-mismatch',
+  'last-four-refused',
   'limit-reached',
   'management-missing',
   'no-token',

@@ -21,6 +21,8 @@ const columns = [
   'agent',
   'readBack',
   'token',
+  'lastFourMatched',
+  'lastFourWrongTries',
   'requestId',
   'operations',
   'caseId',
@@ -70,6 +72,8 @@ function cellsOf({ seq, receipt, erasedAt, supersededBy }: HistoryEntry): Cells 
     agent: receipt.agent,
     readBack: receipt.readBack,
     token: receipt.token,
+    lastFourMatched: receipt.digitsCheck === undefined ? null : String(receipt.digitsCheck.matched),
+    lastFourWrongTries: receipt.digitsCheck?.wrongTries ?? null,
     requestId: receipt.requestId,
     operations: operations
       .map(({ kind, settled }) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  digitsCheckSchema,
   environmentRefSchema,
   operationSchema,
   outcomeKindSchema,
@@ -41,6 +42,7 @@ const receiptSchema: v.GenericSchema<unknown, Receipt> = v.object({
   ),
   readBack: v.picklist(['no-phone', 'other-phone', 'phone', 'not-read']),
   token: v.picklist(['none', 'refused', 'still-accepted', 'revoked', 'not-revoked']),
+  digitsCheck: v.optional(digitsCheckSchema),
   person: v.nullable(personSchema),
 });
 

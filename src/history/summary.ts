@@ -1,3 +1,4 @@
+import type { DigitsCheck } from '../case/case';
 import type { Operation } from '../case/operation';
 import type { HistoryEntry } from './history';
 import { code, plain } from './markdown';
@@ -17,6 +18,7 @@ export function summaryOf({ seq, receipt, erasedAt }: HistoryEntry): string {
     ['Verified', receipt.verifiedHow === '' ? null : plain(receipt.verifiedHow)],
     ['Note', person === null || person.note === '' ? null : plain(person.note)],
     ['Reason', person === null || person.reason === '' ? null : plain(person.reason)],
+    ['Last four digits', receipt.digitsCheck === undefined ? null : lastFour(receipt.digitsCheck)],
     ['Ticket', receipt.ticket === '' ? null : plain(receipt.ticket)],
     ['Agent', receipt.agent === '' ? null : plain(receipt.agent)],
     ['Why', receipt.failureCode === null ? null : code(receipt.failureCode)],
@@ -31,6 +33,10 @@ export function summaryOf({ seq, receipt, erasedAt }: HistoryEntry): string {
   const lines = facts.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${value}`]));
   const steps = operations.map(step);
   return `### Unbind phone: ${outcome}\n\n${lines.join('\n')}\n\nSteps:\n\n${steps.join('\n')}\n`;
+}
+
+function lastFour({ matched, wrongTries }: DigitsCheck): string {
+  return `${matched ? 'named by the caller' : 'not named'}, ${wrongTries} wrong tries`;
 }
 
 function step({ kind, startedAt, settled }: Operation): string {

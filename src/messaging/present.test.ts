@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { accountOf } from '../case/account';
 import type { Case } from '../case/case';
 import { toLostCard } from '../case/testing/lost-phone-story';
+import type { Environment } from '../environments/environment';
 import { anEnvironment } from '../environments/testing/environments';
 import { emptyVault } from '../environments/vault-content';
 import { parsePolicy } from '../policy/policy';
 import type { HeldPolicy } from '../policy/policy-source';
+import { defaultSafeguards } from '../safeguards/default-safeguards';
 import { DEFAULT_LOCK_LIMITS } from '../vault/lock-limits';
 import { emptyDraft } from './empty-draft';
 import { present, type Snapshot } from './present';
@@ -222,5 +224,34 @@ describe('a case whose caller is not verified', () => {
 
   it('follows its environment’s safeguards if the policy cannot be read', () => {
     expect(present({ ...withCase, policy: held(null, 'unreadable') }).veiled).toBe(false);
+  });
+});
+
+describe('the last digits of a lost phone', () => {
+  const numberIn = (changes: Partial<Snapshot>) =>
+    present({ ...openVault, ...changes }).case?.account?.phone;
+  const without = (safeguards: Environment['safeguards']): Partial<Snapshot> => ({
+    content: {
+      ok: true,
+      value: { ...emptyVault, environments: [{ ...environment, safeguards }] },
+    },
+  });
+  const open = without({ ...defaultSafeguards, lastFour: false });
+
+  it.each<[string, Partial<Snapshot>]>([
+    ['by default', {}],
+    ['if the organization says so', { ...open, policy: held({ safeguards: { lastFour: true } }) }],
+    ['while the policy is not known', { ...open, policy: held(null, 'unknown') }],
+    ['if the environment is gone', { content: { ok: true, value: emptyVault } }],
+  ])('are hidden %s', (_, changes) => {
+    const state = present({ ...openVault, ...changes });
+    expect(state.case?.account?.phone).toBe('+86 138********');
+    expect(JSON.stringify(state.case?.account)).not.toContain('5678');
+  });
+
+  it('are shown once the caller has named them, and where the safeguard is off', () => {
+    const digitsCheck = { matched: true, wrongTries: 0 };
+    expect(numberIn({ current: { ...toLostCard, digitsCheck } })).toBe('+86 138****5678');
+    expect(numberIn(open)).toBe('+86 138****5678');
   });
 });

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case';
+import { endingUnnamed, withoutEnding } from '../case/hidden-ending';
 import { unverified, veiled } from '../case/veil';
 import { type Environment, summarize } from '../environments/environment';
 import type { VaultContent } from '../environments/vault-content';
@@ -111,13 +112,14 @@ function shown(
   { current, policy }: Snapshot,
   environments: readonly PublishedEnvironment[],
 ): Pick<AppState, 'case' | 'veiled'> {
-  if (current === null || !unverified(current)) return { case: current, veiled: false };
+  if (current === null) return { case: null, veiled: false };
   const environment = environments.find(({ id }) => id === current.environment.id);
-  const first =
-    policy.status === 'unknown' ||
-    environment === undefined ||
-    whole(environment.safeguards).verificationFirst;
-  return first ? { case: veiled(current), veiled: true } : { case: current, veiled: false };
+  const certain = policy.status === 'unknown' || environment === undefined ? null : environment;
+  const safeguards = certain === null ? null : whole(certain.safeguards);
+  const hidden = (safeguards?.lastFour ?? true) && endingUnnamed(current);
+  const told = hidden ? withoutEnding(current) : current;
+  const first = (safeguards?.verificationFirst ?? true) && unverified(current);
+  return first ? { case: veiled(told), veiled: true } : { case: told, veiled: false };
 }
 
 function broken(fault: VaultErrorCode | null): VaultState {

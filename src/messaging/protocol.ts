@@ -31,6 +31,7 @@ const phone = v.object({
   phoneCountryCode: v.pipe(v.string(), v.regex(/^\+\d{1,4}$/)),
   phoneNumber: v.pipe(v.string(), v.regex(/^\d{3,17}$/)),
 });
+const lastFour = v.pipe(v.string(), v.maxLength(16));
 const passCode = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 
 const passphrase = secret;
@@ -152,12 +153,14 @@ export const requests = {
   'case.showPage': v.object({ revision, page: position }),
   'case.choose': v.object({ revision, userId: id }),
   'case.recordGrounds': v.object({ revision, grounds }),
+  /** Compares the digits that the caller names with the number; views do not have them before. */
+  'case.checkLastFour': v.object({ revision, lastFour }),
   /** `grounds` are null if none are required; `confirmed`: that this is a production environment. */
   'case.sendCode': v.object({ revision, grounds: v.nullable(grounds), confirmed: v.boolean() }),
   'case.adminUnbind': v.object({
     revision,
     grounds,
-    lastFour: v.pipe(v.string(), v.maxLength(16)),
+    lastFour,
     confirmed: v.boolean(),
     endSessions: v.boolean(),
   }),
@@ -165,6 +168,8 @@ export const requests = {
   'case.unbind': v.object({ revision, passCode }),
   'case.checkAgain': onCase,
   'case.abandon': onCase,
+  /** Undoes `case.abandon`, for a few seconds and only if nothing had an effect. */
+  'case.reopen': onCase,
   'case.close': onCase,
   /** Sets an unreadable case aside, to make room for a new one. */
   'case.setAside': none,
@@ -233,12 +238,14 @@ export interface Results extends Record<Method, unknown> {
   'case.showPage': null;
   'case.choose': null;
   'case.recordGrounds': null;
+  'case.checkLastFour': null;
   'case.sendCode': null;
   'case.adminUnbind': null;
   'case.endSessions': null;
   'case.unbind': null;
   'case.checkAgain': null;
   'case.abandon': null;
+  'case.reopen': null;
   'case.close': null;
   'case.setAside': null;
   'practice.enter': null;

@@ -222,6 +222,21 @@ describe('the last four digits', () => {
     expect(typed('', phone)).toBe('last-four-mismatch');
   });
 
+  it('count if they were named before, unless others are typed now', () => {
+    const current: Case = { ...at('card'), digitsCheck: { matched: true, wrongTries: 0 } };
+    const click = (lastFour: string) =>
+      guard(
+        current,
+        adminUnbind({ lastFour }),
+        { ...lenient, lastFour: true },
+        { limitedUntil: null },
+      );
+    expect(click('')).toBeNull();
+    expect(click('5678')).toBeNull();
+    expect(click('0000')).toBe('last-four-mismatch');
+    expect(click('567')).toBe('last-four-mismatch');
+  });
+
   it('do not matter if not required', () => {
     const command = adminUnbind({ lastFour: '' });
     expect(guard(at('card'), command, lenient, { limitedUntil: null })).toBeNull();
@@ -259,10 +274,12 @@ describe('clicks that do not change an account', () => {
     { type: 'read-again' },
     { type: 'show-page', page: 2 },
     { type: 'choose', userId: 'user-1' },
+    { type: 'check-last-four', lastFour: '5678' },
     { type: 'unbind', passCode: '123456' },
     { type: 'end-sessions' },
     { type: 'check-again' },
     { type: 'abandon' },
+    { type: 'reopen' },
     { type: 'close' },
   ];
 

@@ -2,7 +2,7 @@ import type { Case } from '../case/case';
 import type { Command } from '../case/event';
 import type { Grounds } from '../case/grounds';
 import type { FailureCode } from '../genauth/failure';
-import { shownEnding } from '../phone/mask-phone';
+import { matchesEnding } from '../phone/last-four';
 import { isAsked } from './asked';
 import { isListed } from './listed-method';
 import type { Safeguards } from './safeguards';
@@ -36,9 +36,7 @@ export function guard(
     case 'admin-unbind':
       return (
         ungrounded(command.grounds, safeguards, true) ??
-        (safeguards.lastFour && !endsWith(current, command.lastFour)
-          ? 'last-four-mismatch'
-          : null) ??
+        (safeguards.lastFour && !named(current, command.lastFour) ? 'last-four-mismatch' : null) ??
         unsafe(command.confirmed, safeguards, limitedUntil)
       );
     default:
@@ -84,12 +82,7 @@ function unsafe(
   return limitedUntil === null ? null : 'limit-reached';
 }
 
-/**
- * Whether the typed digits match the end of the number as the card shows it: its visible digits, and any digits before
- * them.
- */
-function endsWith({ account }: Case, typed: string): boolean {
-  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '');
-  const shown = shownEnding(account?.phone ?? '');
-  return shown !== '' && /^\d{4}$/.test(digits) && digits.endsWith(shown.slice(-4));
+/** Whether the caller has named the last digits: now, or in an earlier check if nothing is typed now. */
+function named({ account, digitsCheck }: Case, typed: string): boolean {
+  return typed.trim() === '' ? digitsCheck.matched : matchesEnding(account?.phone ?? '', typed);
 }

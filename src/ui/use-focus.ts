@@ -21,9 +21,35 @@ export function useFocus(
     if (target == null) return;
     const active = document.activeElement;
     if (!isNew && active !== target && isTextField(active)) return;
-    target.focus({ preventScroll: isNew });
-    if (target instanceof HTMLInputElement) target.select();
+    focusInView(target);
   }, [root, purpose, busy]);
+}
+
+/** Focuses a field by its stable id. */
+export function focusField(id: string): void {
+  const field = document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  if (field !== null) focusInView(field);
+}
+
+/** Moves the focus, once the next state is drawn, to where the next key belongs. */
+export function useFocusNext(): () => void {
+  const wanted = useRef(false);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    const next = document.querySelector<HTMLElement>('[data-focus]');
+    if (next !== null) focusInView(next);
+  });
+  return () => {
+    wanted.current = true;
+  };
+}
+
+/** Also scrolls to an element that already has the focus. */
+function focusInView(target: HTMLElement): void {
+  target.focus();
+  target.scrollIntoView({ block: 'nearest' });
+  if (target instanceof HTMLInputElement) target.select();
 }
 
 /** Focuses the first invalid field, if there is one. */

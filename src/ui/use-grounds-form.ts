@@ -10,18 +10,15 @@ import { type Signal, useSignal } from './signal';
 /** The agent's grounds, as typed so far. */
 export interface GroundsForm {
   readonly fields: Readonly<Record<'verifiedHow' | 'note' | 'reason' | 'ticket', Signal<string>>>;
-  readonly lastFour: Signal<string>;
   readonly confirmed: Signal<boolean>;
   readonly endSessions: Signal<boolean>;
   readonly asks: Asks;
-  /** The first required field that is still empty; null if the agent may continue. */
-  readonly first: 'verified-how' | 'reason' | 'ticket' | 'last-four' | null;
   /** The grounds to send with a command. */
   readonly grounds: () => Params<'case.recordGrounds'>['grounds'];
 }
 
 /** What the environment's safeguards require in this case. */
-interface Asks {
+export interface Asks {
   readonly verification: boolean;
   readonly reason: boolean;
   readonly ticket: boolean;
@@ -47,7 +44,6 @@ export function useGroundsForm(
     ticket: useSignal(grounds?.ticket || draft.ticket),
   };
   const lost = way === 'admin';
-  const lastFour = useSignal('');
   const asks: Asks = {
     verification:
       holding !== null && (holding.verificationFirst || isAsked(holding.verification, lost)),
@@ -57,19 +53,11 @@ export function useGroundsForm(
     production: holding?.production ?? false,
     methods,
   };
-  const missing = [
-    asks.verification && fields.verifiedHow.value === '' && 'verified-how',
-    asks.reason && fields.reason.value === '' && 'reason',
-    asks.ticket && fields.ticket.value === '' && 'ticket',
-    asks.lastFour && lastFour.value === '' && 'last-four',
-  ] as const;
   return {
     fields,
-    lastFour,
     confirmed: useSignal(false),
     endSessions: useSignal(draft.endSessions),
     asks,
-    first: missing.find((field) => field !== false) ?? null,
     grounds: () => ({
       verifiedHow: fields.verifiedHow.value.trim(),
       note: fields.note.value.trim(),

@@ -1,8 +1,10 @@
+import { shownEnding } from '../../phone/mask-phone';
 import type { Case, Way } from '../case';
 import type { Order, Submitted } from '../case-runner';
 import type { AdminUnbind, Command } from '../event';
 import type { Grounds } from '../grounds';
 import type { OperationKind } from '../operation';
+import { reopenableUntil } from '../reopen';
 import { secretCommands } from './secrets-canary';
 
 /** One click, the state its view was showing, and its result. */
@@ -61,12 +63,17 @@ export const commands = [
   { type: 'show-page', page: 2 },
   { type: 'choose', userId: 'user-1' },
   { type: 'record-grounds', grounds },
+  { type: 'check-last-four', lastFour: '5678' },
+  { type: 'check-last-four', lastFour: '0000' },
   { type: 'send-code', grounds: null, confirmed: false },
   secretCommands.unbind,
   adminUnbind,
+  { ...adminUnbind, lastFour: '0000' },
+  { ...adminUnbind, lastFour: '' },
   { type: 'end-sessions' },
   { type: 'check-again' },
   { type: 'abandon' },
+  { type: 'reopen' },
   { type: 'close' },
 ] as const satisfies readonly Command[];
 
@@ -87,11 +94,18 @@ export function sensible(shown: Case | null): Command {
       if (shown?.candidates != null) return { type: 'choose', userId: 'user-1' };
       return secretCommands[next[shown?.way ?? 'admin']];
     case 'card':
-      if (shown?.way === 'admin') return adminUnbind;
+      // The caller knows the number's digits, whatever the view shows of them.
+      if (shown?.way === 'admin') {
+        return { ...adminUnbind, lastFour: shownEnding(shown.account?.phone ?? '') };
+      }
       return { type: 'send-code', grounds: null, confirmed: false };
     case 'code':
       return secretCommands.unbind;
     case 'outcome':
+      // An agent undoes about every other cancellation.
+      if (shown !== null && reopenableUntil(shown) !== null && shown.revision % 2 === 0) {
+        return { type: 'reopen' };
+      }
       return shown?.outcome?.kind === 'unknown' && shown.problem === null
         ? { type: 'check-again' }
         : { type: 'close' };

@@ -23,6 +23,10 @@ export const invariants = {
   neverHidden: 'an unbinding without an answer never ends hidden',
   emptyLast:
     'an empty text is sent only after null was answered, and that very number was seen to be there still',
+  endingHidden:
+    'no state that is published shows the last digits of a lost phone before its caller has named them',
+  triesCount:
+    'wrong tries are never forgotten, and after three of them nothing is done to the account',
   receiptFirst: 'a case that reached the wire leaves a receipt before it leaves the disk',
   receiptAtRest:
     'a case that ended and reached the wire has a receipt of all it did once it stands still, deaths included',

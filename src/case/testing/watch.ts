@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Case, type OutcomeKind, running } from '../case';
-import { type Operation, type OperationKind, unbindings } from '../operation';
+import { LAST_FOUR_TRIES } from '../check-last-four';
+import {
+  mayHaveReachedTheWire,
+  type Operation,
+  type OperationKind,
+  operationKinds,
+  unbindings,
+} from '../operation';
 import type { Receipt } from '../receipt';
 import type { Click } from './click';
+import { DigitsWatch } from './digits-watch';
 import type { Invariant, Violation } from './invariants';
 import { holdsSecret } from './secrets-canary';
 import type { ServiceModel } from './service-model';
@@ -12,6 +20,7 @@ const openEnded: ReadonlySet<OutcomeKind | undefined> = new Set(['unknown', 'acc
 
 /** Observes from outside, and records every broken invariant. */
 export class Watch {
+  readonly digits = new DigitsWatch();
   readonly violations: Violation[] = [];
   /** Everything that was observed, so that a survey can check its coverage. */
   readonly reached = new Set<string>();
@@ -45,6 +54,9 @@ export class Watch {
     if (others > 0) this.report('oneOut', `${kind} leaves while ${others} are out`);
     this.reached.add(`request ${kind}`);
     if (stored !== null && acts.includes(kind)) this.#isAsSeen(stored, kind);
+    if (stored?.digitsCheck.wrongTries === LAST_FOUR_TRIES && operationKinds[kind].effect) {
+      this.report('triesCount', `${kind} leaves`);
+    }
     if (kind === 'clear-phone-empty') this.#emptyIsDue(stored?.operations ?? []);
     if (entry !== null) {
       if (this.#performed.has(entry.id)) this.report('performedOnce', `${entry.kind} ${entry.id}`);
@@ -72,7 +84,16 @@ export class Watch {
     if (next.revision <= before.revision) {
       this.report('revisionsGrow', `${before.revision} on the disk, then ${next.revision}`);
     }
+    if (next.digitsCheck.wrongTries < before.digitsCheck.wrongTries) {
+      this.report('triesCount', 'fewer than before');
+    }
     const [was, is] = [before.outcome?.kind, next.outcome?.kind];
+    if (was === 'abandoned' && is === undefined) {
+      this.reached.add('reopened');
+      const effects = next.operations.filter(({ kind }) => operationKinds[kind].effect);
+      const sent = effects.filter(mayHaveReachedTheWire);
+      if (sent.length === 0 && !next.hasToken) return;
+    }
     if (was === undefined || was === is || was === 'unknown') return;
     if (was === 'accepted' && (is === 'unbound' || is === 'unknown')) return;
     this.report('oneOutcome', `${was}, then ${is}`);
@@ -108,8 +129,14 @@ export class Watch {
     const receipt = this.storage.receipts.get(stored.id);
     const complete =
       receipt?.outcome === stored.outcome.kind &&
-      isDeepStrictEqual(receipt.operations, stored.operations);
+      isDeepStrictEqual(receipt.operations, stored.operations) &&
+      (stored.way !== 'admin' || isDeepStrictEqual(receipt.digitsCheck, stored.digitsCheck));
     if (!complete) this.report('receiptAtRest', `the receipt: ${receipt?.outcome ?? 'none'}`);
+  }
+
+  /** A state is published to the views. */
+  published(current: Case): void {
+    for (const ending of this.digits.shownTooSoon(current)) this.report('endingHidden', ending);
   }
 
   /** A state that is stored or shown to the agent. */

@@ -5,6 +5,7 @@ import type { Command } from '../event';
 import { operationKinds } from '../operation';
 import { type HeldCase, noSecrets, type Performed, type Secrets, type Task } from '../ports';
 import { type Click, type EnvironmentNumber, orderOf } from './click';
+import { safeguardModel } from './safeguard-model';
 import {
   type Move,
   type Reply,
@@ -90,7 +91,7 @@ export class World {
     const looking = life.runner.current().then(
       (value) => {
         life.present ??= { value };
-        if (life.alive) this.#published.push(value);
+        if (life.alive) this.#show(value);
       },
       (error) => this.#thrown(error),
     );
@@ -189,6 +190,7 @@ export class World {
   }
 
   async #submit(life: Life, click: Click, environment: EnvironmentNumber): Promise<void> {
+    this.watch.digits.clicked(click);
     const order = orderOf(click.command, click.shown?.revision ?? 0, environment);
     try {
       click.verdict = await cause.run(click, () => life.runner.submit(order));
@@ -257,7 +259,7 @@ export class World {
             storage.receipts.set(receipt.caseId, receipt);
           }),
       },
-      safeguard: async () => null,
+      safeguard: safeguardModel,
       prepare: (task) => (secrets) => call('wire', () => this.#send(life, task, secrets)),
       publish: async () => {
         const current = await life.runner.current().catch(() => undefined);
@@ -296,13 +298,18 @@ export class World {
     if (current !== null) this.watch.seen(current);
     // The same state may be shown again, but nothing older.
     if (current === before) {
-      if (this.#published.at(-1) !== current) this.#published.push(current);
+      if (this.#published.at(-1) !== current) this.#show(current);
       return;
     }
     if (before != null && before.id === current?.id && current.revision <= before.revision) {
       this.watch.report('revisionsGrow', `${before.revision}, then ${current.revision}, shown`);
     }
     life.present = { value: current };
+    this.#show(current);
+  }
+
+  #show(current: Case | null): void {
+    if (current !== null) this.watch.published(current);
     this.#published.push(current);
   }
 

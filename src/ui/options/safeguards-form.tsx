@@ -149,6 +149,7 @@ export function SafeguardsForm({ environment, managed, onDone }: SafeguardsFormP
         id="safeguards-last-four"
         checked={fields.lastFour}
         disabled={isManaged('lastFour')}
+        hint={t('safeguard_last_four_hint')}
         onChange={changed}
       >
         {t('safeguard_last_four')}

@@ -4,7 +4,12 @@ import { shortcutOf } from '../shortcuts';
 export interface ButtonProps {
   /** The stable id for tests and automation. */
   id?: string;
-  kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  /** `final`: it does something to the account that cannot be undone. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'final';
+  /** Something is missing: it can be pressed to see what, but does not look ready. */
+  unready?: boolean;
+  /** The id of the text that says what is missing. */
+  describedBy?: string | undefined;
   /** Enter in any field of the form presses it, too. */
   submit?: boolean;
   /** Its command is pending: it stays in place and keeps the focus, but does nothing. */
@@ -35,11 +40,12 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={submit ? 'submit' : 'button'}
-      class={`button ${kind}`}
+      class={`button ${props.unready ? 'unready' : kind}`}
       data-testid={id}
       data-focus={focus || undefined}
       data-escape={props.escape}
       aria-label={props.label}
+      aria-describedby={props.describedBy}
       aria-keyshortcuts={shortcutOf(id)}
       aria-disabled={idle || undefined}
       aria-busy={busy || undefined}

@@ -3,6 +3,7 @@ import { LINE_MAX, SECRET_MAX } from '../../messaging/text-limits';
 import type { Signal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './field-error';
+import { LabelRow } from './label-row';
 
 export interface FieldProps {
   /** The stable id for tests and automation; label and texts are linked to it. */
@@ -29,6 +30,8 @@ export interface FieldProps {
   onFocus?: () => void;
   /** Focus leaves the field and its button. */
   onLeave?: () => void;
+  /** Small buttons on the label's line. */
+  beside?: ComponentChildren;
   /** A button that belongs to the field. */
   children?: ComponentChildren;
 }
@@ -39,7 +42,7 @@ export function Field(props: FieldProps) {
   const input = inputProps(props, told);
   return (
     <div class={`field ${props.class ?? ''}`}>
-      <label for={id}>{props.label}</label>
+      <LabelRow id={id} label={props.label} beside={props.beside} />
       <div class="field-row" onFocusOut={leaving(props.onLeave)}>
         {secret && !revealed ? (
           <input type="password" {...input} />

@@ -4,6 +4,7 @@ import { shortcutOf } from '../shortcuts';
 import { type Signal, useSignal } from '../signal';
 import type { FieldProblem } from '../text/field-problem-text';
 import { FieldError } from './field-error';
+import { LabelRow } from './label-row';
 
 interface SelectFieldProps {
   id: string;
@@ -15,6 +16,8 @@ interface SelectFieldProps {
   disabled?: boolean;
   focus?: boolean;
   onChange?: (value: string) => void;
+  /** Small buttons on the label's line. */
+  beside?: ComponentChildren;
   children?: ComponentChildren;
 }
 
@@ -31,7 +34,7 @@ export function SelectField(props: SelectFieldProps) {
   const told = hint !== undefined || problem !== null;
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
+      <LabelRow id={id} label={props.label} beside={props.beside} />
       <div class="field-row">
         <select
           id={id}

@@ -1,21 +1,21 @@
 import { type Account, type Case, running } from '../../case/case';
 import type { AppState } from '../../messaging/app-state';
+import { missingFields } from '../missing-fields';
 import { AccountCard } from '../parts/account-card';
 import { Button } from '../parts/button';
+import { CardRefusal, isAboutField, useFocusOnRefusal } from '../parts/card-refusal';
 import { CaseNotices } from '../parts/case-notices';
 import { CaseProblems } from '../parts/case-problems';
-import {
-  ConfirmFields,
-  ReasonFields,
-  useFocusOnMissing,
-  VerificationFields,
-} from '../parts/grounds-fields';
-import { LoginMethods } from '../parts/login-methods';
+import { CheckField } from '../parts/check-field';
+import { ReasonFields, SessionsField, VerificationField } from '../parts/grounds-fields';
+import { MissingList } from '../parts/missing-list';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { TitleRow } from '../parts/title-row';
 import { usePorts } from '../ports-context';
-import { statusText } from '../text/status-text';
 import { useCommand } from '../use-command';
+import { useDigitsCheck } from '../use-digits-check';
+import { focusField, useFocusNext } from '../use-focus';
 import { useGroundsForm } from '../use-grounds-form';
 
 interface CardScreenProps {
@@ -26,26 +26,39 @@ interface CardScreenProps {
 
 /**
  * The account that was found. The agent verifies the caller and records the grounds before an SMS is spent or anything
- * is removed.
+ * is removed. Nothing that is required is below the edge of a popup, or the button's area says what is missing.
  */
 export function CardScreen({ state, current, account }: CardScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const environment = state.environments.find(({ id }) => id === current.environment.id) ?? null;
   const form = useGroundsForm(current, state.draft, environment);
-  useFocusOnMissing(current);
+  useFocusOnRefusal(current);
   const busy = command.pending || running(current) !== null;
-  const { revision, way } = current;
-  const { phone, status } = account;
+  const { revision, way, digitsCheck } = current;
+  const { veiled } = state;
   const lost = way === 'admin';
-  const { asks } = form;
+  const { asks, fields } = form;
   const asksAnything = asks.verification || asks.reason || asks.ticket;
+  const asksDigits = asks.lastFour && !veiled && !busy;
+  const digits = useDigitsCheck(current, asksDigits, { act, cancel });
+  const { matched } = digitsCheck;
+  const given = {
+    verifiedHow: fields.verifiedHow.value,
+    reason: fields.reason.value,
+    ticket: fields.ticket.value,
+    digitsMatch: matched,
+    confirmed: form.confirmed.value,
+  };
+  const missing = missingFields(asks, given, veiled);
+  const first = missing[0] ?? null;
+  const focusNext = useFocusNext();
 
   function act(): void {
     const grounds = form.grounds();
     const confirmed = form.confirmed.value;
     void command.run(() => {
-      if (state.veiled) return send('case.recordGrounds', { revision, grounds });
+      if (veiled) return send('case.recordGrounds', { revision, grounds });
       if (!lost) {
         return send('case.sendCode', {
           revision,
@@ -56,67 +69,89 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
       return send('case.adminUnbind', {
         revision,
         grounds,
-        lastFour: form.lastFour.value,
+        lastFour: digits.typed.value,
         confirmed,
         endSessions: form.endSessions.value,
       });
     });
   }
 
+  function cancel(): void {
+    void command.run(() => send('case.abandon', { revision }));
+  }
+
+  function submit(): void {
+    // These digits have been tried, and sending them again would be another try.
+    if (digits.wrong) focusField('last-four');
+    else digits.afterCheck('act');
+  }
+
+  const main = {
+    submit: true,
+    busy,
+    unready: missing.length > 0 && !busy,
+    focus: first === null,
+    describedBy: first === null ? undefined : 'missing',
+  };
+
   return (
     <Screen
       name="card"
       busy={busy}
-      purpose={String(state.veiled)}
-      onSubmit={act}
+      purpose={String(veiled)}
+      onSubmit={submit}
       actions={
         <>
-          {state.veiled ? (
-            <Button id="record-verification" kind="primary" submit busy={busy}>
+          {!command.pending && <CardRefusal current={current} />}
+          <MissingList fields={missing} />
+          {asks.production && !veiled && (
+            <CheckField id="confirm-production" checked={form.confirmed} disabled={busy}>
+              {t('confirm_production', current.environment.label)}
+            </CheckField>
+          )}
+          {veiled ? (
+            <Button id="record-verification" kind="primary" {...main}>
               {t('record_verification')}
             </Button>
           ) : lost ? (
-            <Button id="admin-unbind" kind="danger" submit busy={busy} focus={form.first === null}>
-              {t('unbind', phone ?? '')}
+            <Button id="admin-unbind" kind="final" {...main}>
+              {asks.production
+                ? t('unbind_in', current.environment.label)
+                : asks.lastFour && !matched
+                  ? t('unbind_number')
+                  : t('unbind', account.phone ?? '')}
             </Button>
           ) : (
-            <Button id="send-code" kind="primary" submit busy={busy} focus={form.first === null}>
-              {t('send_code', phone ?? '')}
+            <Button id="send-code" kind="primary" {...main}>
+              {t('send_code', account.phone ?? '')}
             </Button>
           )}
-          <Button
-            id="abandon"
-            escape="offer"
-            kind="quiet"
-            blocked={busy}
-            onClick={() => void command.run(() => send('case.abandon', { revision }))}
-          >
-            {t('abandon')}
-          </Button>
         </>
       }
     >
-      <h1>{t('card_title')}</h1>
+      <TitleRow blocked={busy} onCancel={() => digits.afterCheck('cancel')}>
+        {t('card_title')}
+      </TitleRow>
       <CaseNotices notices={current.notices} />
-      <AccountCard account={account} veiled={state.veiled} />
-      {state.veiled ? (
-        <Notice>{t('veiled')}</Notice>
-      ) : (
-        <>
-          {status !== null && status !== 'Activated' && (
-            <Notice>{t('status_warning', statusText(status, t))}</Notice>
-          )}
-          <LoginMethods methods={account.loginMethods} />
-        </>
+      <AccountCard account={account} veiled={veiled} />
+      {veiled && <Notice>{t('veiled')}</Notice>}
+      <div class="grounds">
+        <VerificationField form={form} first={first} busy={busy} />
+        {!veiled && (
+          <ReasonFields
+            form={form}
+            first={first}
+            busy={busy}
+            digits={digits}
+            matched={matched}
+            onPicked={focusNext}
+          />
+        )}
+      </div>
+      {lost && !veiled && <SessionsField form={form} busy={busy} />}
+      {(!isAboutField(current) || command.refusal !== null) && (
+        <CaseProblems current={current} command={command} />
       )}
-      <VerificationFields form={form} busy={busy} />
-      {!state.veiled && (
-        <>
-          <ReasonFields form={form} busy={busy} />
-          <ConfirmFields form={form} current={current} busy={busy} />
-        </>
-      )}
-      <CaseProblems current={current} command={command} />
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
 import { Screen } from '../parts/screen';
+import { TitleRow } from '../parts/title-row';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
 import { clockTime } from '../text/clock-time';
@@ -39,23 +40,17 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
       purpose={String(sent.at)}
       onSubmit={unbind}
       actions={
-        <>
-          <Button id="unbind" kind="primary" submit busy={busy && !sendingCode} blocked={busy}>
-            {t('unbind', phone)}
-          </Button>
-          <Button
-            id="abandon"
-            escape="offer"
-            kind="quiet"
-            blocked={busy}
-            onClick={() => void command.run(() => send('case.abandon', { revision }))}
-          >
-            {t('abandon')}
-          </Button>
-        </>
+        <Button id="unbind" kind="primary" submit busy={busy && !sendingCode} blocked={busy}>
+          {t('unbind', phone)}
+        </Button>
       }
     >
-      <h1>{t('code_title')}</h1>
+      <TitleRow
+        blocked={busy}
+        onCancel={() => void command.run(() => send('case.abandon', { revision }))}
+      >
+        {t('code_title')}
+      </TitleRow>
       <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, clockTime(sent.at))}</p>
       <Field
         id="pass-code"

@@ -9,6 +9,7 @@ import { CopyButton, useConfirmation } from '../parts/copy-button';
 import { FailureBox } from '../parts/error-box';
 import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
+import { UndoCancel } from '../parts/undo-cancel';
 import { usePorts } from '../ports-context';
 import { caseSummary } from '../text/case-summary';
 import { outcomeForCaller, outcomeMessage, sessionsText, tokenText } from '../text/outcome-text';
@@ -86,6 +87,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
         </>
       }
     >
+      <UndoCancel current={current} command={command} />
       <section class={`outcome ${kind}`} data-testid="outcome" data-outcome={kind}>
         <span class="outcome-icon">
           <Icon path={outcomeIcons[kind]} />

@@ -8,6 +8,7 @@ export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, Mes
   'host-permission': ['fail_host_permission', 'do_host_permission'],
   'journal-failed': ['fail_journal_failed', 'do_journal_failed'],
   'last-four-mismatch': ['fail_last_four_mismatch', 'do_last_four_mismatch'],
+  'last-four-refused': ['fail_last_four_refused', 'do_last_four_refused'],
   'limit-reached': ['fail_limit_reached', 'do_limit_reached'],
   'management-missing': ['fail_management_missing', 'do_management_missing'],
   'no-token': ['fail_no_token', 'do_no_token'],

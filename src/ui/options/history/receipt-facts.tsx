@@ -4,6 +4,7 @@ import { CopyButton } from '../../parts/copy-button';
 import { usePorts } from '../../ports-context';
 import { durationText } from '../../text/amount-text';
 import { tokenText } from '../../text/outcome-text';
+import { countText } from '../../text/plural';
 import { failureCodeText, readBackText, receiptWay } from '../../text/receipt-text';
 import { dateTime } from '../../text/time-text';
 
@@ -11,7 +12,8 @@ import { dateTime } from '../../text/time-text';
 export function ReceiptFacts({ entry }: { entry: HistoryEntry }) {
   const { t } = usePorts();
   const { receipt } = entry;
-  const { environment, failureCode, requestId, agent, verifiedHow, ticket, person } = receipt;
+  const { environment, failureCode, requestId, agent, verifiedHow, ticket, person, digitsCheck } =
+    receipt;
   const failure = failureCode === null ? null : failureCodeText(failureCode);
   return (
     <div class="fact-panels">
@@ -44,6 +46,14 @@ export function ReceiptFacts({ entry }: { entry: HistoryEntry }) {
       </Facts>
       <Facts title={t('receipt_grounds')}>
         <Fact name={t('receipt_verified')}>{verifiedHow || t('receipt_not_recorded')}</Fact>
+        {digitsCheck !== undefined && (
+          <Fact name={t('receipt_last_four')}>
+            {t(digitsCheck.matched ? 'digits_named' : 'digits_not_named')}{' '}
+            {digitsCheck.wrongTries > 0 && (
+              <span class="small">{t('digits_wrong', countText(digitsCheck.wrongTries))}</span>
+            )}
+          </Fact>
+        )}
         <Fact name={t('col_ticket')}>{ticket || t('receipt_not_recorded')}</Fact>
         {person !== null && (
           <>

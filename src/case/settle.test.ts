@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
+import { advance } from './advance';
 import { running } from './case';
 import { mayHaveReachedTheWire } from './operation';
 import { receiptOf } from './receipt';
@@ -132,6 +133,22 @@ describe('checking again', () => {
     const current = following(unknown, { type: 'token-lost' }, { type: 'check-again' });
     expect(current).toMatchObject({ outcome: { kind: 'unknown' }, problem: { code: 'no-token' } });
     expect(running(current)).toBeNull();
+  });
+
+  it('reads with the access key where the token is gone and there is one', () => {
+    const environment = { ...unknown.environment, managementHost: 'https://api.authing.cn' };
+    const withKey = following({ ...unknown, environment }, { type: 'token-lost' });
+    const moment = { now: 3_000, operationId: 'op-check' };
+    const { next, request } = advance(withKey, { type: 'check-again' }, moment);
+    expect(request).toEqual({ kind: 'read-back', byAccessKey: true });
+    expect(following(next, readBack(false)).outcome?.kind).toBe('unbound');
+  });
+
+  it('does not move the time of an outcome that stays', () => {
+    const before = { ...unknown, outcome: unknown.outcome && { ...unknown.outcome, at: 7 } };
+    const checked = following(before, { type: 'check-again' }, readBack(true));
+    expect(checked.outcome).toMatchObject({ kind: 'unknown', at: 7 });
+    expect(receiptOf(checked)?.closedAt).toBe(7);
   });
 
   it('is for unknown and accepted outcomes only', () => {

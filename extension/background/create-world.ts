@@ -27,6 +27,7 @@ import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
+import { type CheckReceipt, createReceiptChecker } from './receipt-checker';
 import { createSafeguard } from './safeguard';
 
 /** What differs between worlds: storage, and the connection to a service. */
@@ -62,6 +63,7 @@ export interface World
   readonly policy: PolicySource;
   /** Publishes the current state to the views. Never rejects. */
   readonly publish: () => Promise<void>;
+  readonly checkReceipt: CheckReceipt;
   /** Whether an environment's settings are right. */
   readonly check: (environment: Environment) => Promise<ConnectionReport>;
   /** Milliseconds since the epoch. */
@@ -112,11 +114,12 @@ export function createWorld(
   }
 
   const { unboundSince } = keeper;
+  const prepare = createPrepare(workplaces({ content, safeguardsOf, correlate, wire }));
   const runner: CaseRunner = createCaseRunner({
     cases,
     secrets,
     receipts: keeper,
-    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire })),
+    prepare,
     safeguard: createSafeguard({ content, safeguardsOf, unboundSince, now }),
     publish,
     now,
@@ -135,6 +138,7 @@ export function createWorld(
     keeper,
     policy,
     publish,
+    checkReceipt: createReceiptChecker({ content, keeper, runner, prepare, now, newId }),
     check: async (environment) => parts.check(environment, await checkable(environment, wire)),
     now,
     newId,

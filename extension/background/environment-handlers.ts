@@ -5,8 +5,9 @@ import {
 } from '../../src/environments/change-environments';
 import type { Handlers } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
-import { isManagedEnvironment } from '../../src/policy/policy';
+import { effectiveSafeguards, isManagedEnvironment } from '../../src/policy/policy';
 import { setSafeguards } from '../../src/policy/set-safeguards';
+import { countedSince } from '../../src/safeguards/hourly-limit';
 import type { World } from './create-world';
 import { environmentInHand } from './environment-in-hand';
 import { changingVault, decidingVault, usingContent, usingVault } from './using-vault';
@@ -15,13 +16,14 @@ type EnvironmentMethod =
   | 'environment.save'
   | 'environment.remove'
   | 'environment.check'
+  | 'environment.limit'
   | 'environment.setSafeguards'
   | 'agent.setName';
 
 type Needs = Pick<
   World,
-  'vault' | 'runner' | 'drafts' | 'keepHosts' | 'policy' | 'check' | 'newId' | 'publish'
->;
+  'vault' | 'runner' | 'drafts' | 'keepHosts' | 'policy' | 'check' | 'newId' | 'now' | 'publish'
+> & { readonly keeper: Pick<World['keeper'], 'unboundSince'> };
 
 export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMethod> {
   const { vault, drafts, policy, publish } = world;
@@ -54,6 +56,19 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         const environment = environments.find((each) => each.id === id);
         if (environment === undefined) return refuse({ code: 'environment-missing' });
         return done(await world.check(environment));
+      }),
+
+    'environment.limit': ({ id }) =>
+      usingContent(world, async ({ environments }) => {
+        const environment = environments.find((each) => each.id === id);
+        if (environment === undefined) return refuse({ code: 'environment-missing' });
+        const { hourlyLimit } = effectiveSafeguards(environment.safeguards, await policy.current());
+        if (hourlyLimit === 0) return done({ limit: 0, times: [] });
+        const since = countedSince(world.now());
+        return world.keeper.unboundSince(environment, since).then(
+          (times) => done({ limit: hourlyLimit, times }),
+          () => refuse({ code: 'storage' }),
+        );
       }),
 
     'environment.setSafeguards': async ({ id, safeguards }) => {

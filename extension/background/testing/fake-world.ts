@@ -133,6 +133,8 @@ export function fakeWorld(given: Given = {}) {
     },
     policy,
     publish: async () => void did.push('publish'),
+    checkReceipt: async (seq) =>
+      seq === 1 ? { seq: 2, outcome: 'unbound', failure: null } : 'missing',
     check: notUsed,
     now: () => 1_000,
     newId: () => 'new-id',

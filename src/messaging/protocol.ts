@@ -69,6 +69,7 @@ const environmentForm = v.object({
   accessKeyId: line,
   accessKeySecret: secret,
   phoneCountryCode: line,
+  newNumber: v.optional(line, ''),
 });
 
 /** The commands that views can send to the background: method → schema of its parameters. */

@@ -18,6 +18,7 @@ export const anEnvironment: PublishedEnvironment = {
   managementPermitted: true,
   safeguards: defaultSafeguards,
   phoneCountryCode: '+86',
+  newNumber: '',
   fromOrganisation: false,
 };
 

@@ -223,3 +223,32 @@ describe('the end of a case', () => {
     expect(receiptOf(offline)).toBeNull();
   });
 });
+
+describe('the last sign-in on a card', () => {
+  const lastLogin = '2026-12-01T16:00:00Z';
+  const credential = secretCommands.password;
+
+  it('is shown where the caller’s token came from elsewhere', () => {
+    const current = following(opened, { type: 'identify', way: 'token', accessToken: 't' });
+    expect(following(current, told({ lastLogin })).account?.lastLogin).toBe(lastLogin);
+  });
+
+  it('is not the one that this case has just made', () => {
+    const signedIn = following(opened, credential, ok());
+    expect(following(signedIn, told({ lastLogin })).account?.lastLogin).toBeNull();
+    const perhaps = following(
+      opened,
+      credential,
+      failed(lost),
+      { type: 'identify', way: 'token', accessToken: 't' },
+      told({ lastLogin }),
+    );
+    expect(perhaps.account?.lastLogin).toBeNull();
+  });
+
+  it('is shown if our sign-in was refused', () => {
+    const token = { type: 'identify', way: 'token', accessToken: 't' } as const;
+    const current = following(opened, credential, failed(refused('wrong-code')), token);
+    expect(following(current, told({ lastLogin })).account?.lastLogin).toBe(lastLogin);
+  });
+});

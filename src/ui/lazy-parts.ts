@@ -15,6 +15,8 @@ export const lazyParts = {
   problems: lazily(() => import('./parts/case-problems')),
   practice: lazily(() => import('./parts/practice-shown')),
   candidates: lazily(() => import('./parts/candidate-list')),
+  toCheck: lazily(() => import('./parts/to-check')),
+  limit: lazily(() => import('./parts/limit-note')),
   clueOffers: lazily(() => import('./parts/clue-offers')),
   help: lazily(() => import('./parts/help-dialog')),
 };

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../messaging/app-state';
 import { currentScreen } from '../../messaging/current-screen';
 import { lazyParts } from '../lazy-parts';
-import { lazyScreen } from '../lazy-screen';
+import { lazyPart, lazyScreen } from '../lazy-screen';
 import { Announcer } from '../parts/announcer';
 import { EnvironmentMark } from '../parts/environment-mark';
 import { Header } from '../parts/header';
@@ -15,6 +15,7 @@ import { IdentifyScreen } from '../screens/identify-screen';
 const VaultScreen = lazyScreen(lazyParts.vault, (module) => module.VaultScreen);
 const EnvironmentScreen = lazyScreen(lazyParts.environment, (module) => module.EnvironmentScreen);
 const CaseFaultScreen = lazyScreen(lazyParts['case-fault'], (module) => module.CaseFaultScreen);
+const ToCheck = lazyPart(lazyParts.toCheck, (module) => module.ToCheck);
 const CaseScreen = lazyScreen(lazyParts.case, (module) => module.CaseScreen);
 
 /** The popup, and any panel that shows its page. */
@@ -50,6 +51,7 @@ function PopupScreen({ state }: { state: AppState }) {
         <>
           <EnvironmentMark state={state} />
           <Stepper state={state} />
+          <ToCheck state={state} />
           {screen === 'case' && state.draft.clue !== '' && (
             <p class="waiting small" role="status">
               {t('clues_waiting', state.draft.clue)}

@@ -29,8 +29,12 @@ export function AccountCard({ account, veiled }: { account: Account; veiled: boo
         </dd>
         {!veiled && (
           <>
-            <dt>{t('last_login')}</dt>
-            <dd>{lastLogin === null ? t('never') : serviceTime(lastLogin)}</dd>
+            {lastLogin !== null && (
+              <>
+                <dt>{t('last_login')}</dt>
+                <dd data-testid="last-login">{serviceTime(lastLogin)}</dd>
+              </>
+            )}
             {status !== null && (
               <>
                 <dt>{t('status')}</dt>

@@ -10,6 +10,7 @@ import {
   useFocusOnMissing,
   VerificationFields,
 } from '../parts/grounds-fields';
+import { LimitNote } from '../parts/limit-note';
 import { LoginMethods } from '../parts/login-methods';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
@@ -116,6 +117,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
           <ConfirmFields form={form} current={current} busy={busy} />
         </>
       )}
+      <LimitNote environmentId={current.environment.id} occasion={current.id} />
       <CaseProblems current={current} command={command} />
     </Screen>
   );

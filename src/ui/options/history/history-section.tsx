@@ -56,6 +56,7 @@ export function HistorySection({ state }: { state: AppState }) {
         <ReceiptDetail
           key={open.value.seq}
           seq={open.value.seq}
+          state={state}
           known={open.value.known}
           occasion={occasion}
           onOther={(seq) => {

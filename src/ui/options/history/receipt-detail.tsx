@@ -1,7 +1,9 @@
 import * as icons from '../../icons';
 import '../../style/receipt.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isOpen } from '../../../case/check-receipt';
 import type { HistoryEntry } from '../../../history/history';
+import type { AppState } from '../../../messaging/app-state';
 import { Button } from '../../parts/button';
 import { ErrorBox, RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -12,6 +14,7 @@ import { outcomeName } from '../../text/outcome-text';
 import { outcomeTitle } from '../../text/outcome-title';
 import { dateTime } from '../../text/time-text';
 import { useAnswer } from '../../use-answer';
+import { CheckOpen } from './check-open';
 import { CopySummary } from './copy-summary';
 import { ErasePerson } from './erase-person';
 import { ReceiptFacts } from './receipt-facts';
@@ -19,6 +22,7 @@ import { ReceiptOperations } from './receipt-operations';
 
 interface ReceiptDetailProps {
   seq: number;
+  state: AppState;
   /** From the list, to be drawn at once. */
   known: HistoryEntry | null;
   occasion: string;
@@ -28,7 +32,7 @@ interface ReceiptDetailProps {
 }
 
 /** One receipt in full. */
-export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProps) {
+export function ReceiptDetail({ seq, state, known, occasion, ...on }: ReceiptDetailProps) {
   const { t, send } = usePorts();
   const root = useRef<HTMLDivElement>(null);
   const answer = useAnswer(() => send('receipts.get', { seq }), `${seq} ${occasion}`);
@@ -58,6 +62,7 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
       {entry !== null && (
         <Receipt
           entry={entry}
+          state={state}
           onOther={on.onOther}
           onGone={answer.again}
           onErased={() => {
@@ -85,13 +90,14 @@ export function ReceiptDetail({ seq, known, occasion, ...on }: ReceiptDetailProp
 
 interface ReceiptProps {
   entry: HistoryEntry;
+  state: AppState;
   onOther: (seq: number) => void;
   onErased: () => void;
   /** The receipt no longer exists. */
   onGone: () => void;
 }
 
-function Receipt({ entry, onOther, onErased, onGone }: ReceiptProps) {
+function Receipt({ entry, state, onOther, onErased, onGone }: ReceiptProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { outcome, person, closedAt, environment } = receipt;
@@ -117,6 +123,9 @@ function Receipt({ entry, onOther, onErased, onGone }: ReceiptProps) {
             {t('receipt_superseded_open', String(supersededBy))}
           </Button>
         </Notice>
+      )}
+      {supersededBy === null && isOpen(outcome) && (
+        <CheckOpen entry={entry} state={state} onOther={onOther} />
       )}
       <ReceiptFacts entry={entry} />
       <ReceiptOperations operations={receipt.operations} />

@@ -1,3 +1,5 @@
+import type { PublishedEnvironment } from '../../messaging/app-state';
+import { whole } from '../../safeguards/default-safeguards';
 import { limitLeft } from '../../safeguards/hourly-limit';
 import { usePorts } from '../ports-context';
 import { clockTime } from '../text/clock-time';
@@ -7,20 +9,23 @@ import { useSecondsLeft } from '../use-seconds-left';
 import { Notice } from './notice';
 
 interface LimitNoteProps {
-  environmentId: string;
-  /** It is asked again when this changes: when a case was opened or has ended. */
+  environment: PublishedEnvironment;
+  /** The times are asked for again when this changes: when a case was opened or has ended. */
   occasion: string | number;
 }
 
 /** What is left of the environment's hourly limit, before any work is done; nothing if there is no limit. */
-export function LimitNote({ environmentId, occasion }: LimitNoteProps) {
-  const { t, send, now } = usePorts();
-  const answer = useAnswer(
-    () => send('environment.limit', { id: environmentId }),
-    `${environmentId} ${occasion}`,
+export function LimitNote({ environment, occasion }: LimitNoteProps) {
+  const { hourlyLimit } = whole(environment.safeguards);
+  return hourlyLimit === 0 ? null : (
+    <LimitLeft id={environment.id} occasion={`${hourlyLimit} ${occasion}`} />
   );
-  const use = answer.given?.value ?? { limit: 0, times: [] };
-  const told = limitLeft(use, now());
+}
+
+function LimitLeft({ id, occasion }: { id: string; occasion: string }) {
+  const { t, send, now } = usePorts();
+  const answer = useAnswer(() => send('environment.limit', { id }), `${id} ${occasion}`);
+  const told = answer.given === null ? null : limitLeft(answer.given.value, now());
   // Draws again when the next one is possible.
   useSecondsLeft(told?.nextAt ?? null);
   if (told === null) return null;

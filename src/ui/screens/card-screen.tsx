@@ -117,7 +117,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
           <ConfirmFields form={form} current={current} busy={busy} />
         </>
       )}
-      <LimitNote environmentId={current.environment.id} occasion={current.id} />
+      {environment !== null && <LimitNote environment={environment} occasion={current.id} />}
       <CaseProblems current={current} command={command} />
     </Screen>
   );

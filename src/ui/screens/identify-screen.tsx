@@ -117,7 +117,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
         />
       </SelectField>
       {environment !== null && (
-        <LimitNote environmentId={environment.id} occasion={current?.revision ?? 0} />
+        <LimitNote environment={environment} occasion={current?.revision ?? 0} />
       )}
       {blocked && <HostBlocked host={lost ? environment.managementHost : environment.appHost} />}
       {signedIn ? (

@@ -11,12 +11,12 @@ import { useCommand } from '../../use-command';
 interface CheckOpenProps {
   entry: HistoryEntry;
   state: AppState;
-  /** The receipt that tells the end now. */
-  onOther: (seq: number) => void;
+  /** A later receipt tells the end now. */
+  onChecked: (seq: number) => void;
 }
 
 /** Checks the outcome of a receipt that is still open. */
-export function CheckOpen({ entry, state, onOther }: CheckOpenProps) {
+export function CheckOpen({ entry, state, onChecked }: CheckOpenProps) {
   const { send } = usePorts();
   const command = useCommand();
   const result = useSignal<Checked | null>(null);
@@ -24,7 +24,7 @@ export function CheckOpen({ entry, state, onOther }: CheckOpenProps) {
     void command.run(async () => {
       const found = await send('receipts.check', { seq: entry.seq });
       result.value = found;
-      if (found.seq !== entry.seq) onOther(found.seq);
+      if (found.seq !== entry.seq) onChecked(found.seq);
     });
   return (
     <div class="panel">

@@ -62,6 +62,11 @@ export function HistorySection({ state }: { state: AppState }) {
           onOther={(seq) => {
             open.value = { seq, known: null };
           }}
+          onChecked={(seq) => {
+            open.value = { seq, known: null };
+            returnTo.current = seq;
+            again();
+          }}
           onErased={(caseId) => list.erase(caseId, now())}
           onBack={() => {
             open.value = null;

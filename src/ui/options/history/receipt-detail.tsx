@@ -27,6 +27,7 @@ interface ReceiptDetailProps {
   known: HistoryEntry | null;
   occasion: string;
   onOther: (seq: number) => void;
+  onChecked: (seq: number) => void;
   onErased: (caseId: string) => void;
   onBack: () => void;
 }
@@ -64,6 +65,7 @@ export function ReceiptDetail({ seq, state, known, occasion, ...on }: ReceiptDet
           entry={entry}
           state={state}
           onOther={on.onOther}
+          onChecked={on.onChecked}
           onGone={answer.again}
           onErased={() => {
             on.onErased(entry.receipt.caseId);
@@ -92,12 +94,14 @@ interface ReceiptProps {
   entry: HistoryEntry;
   state: AppState;
   onOther: (seq: number) => void;
+  /** This one tells the end now. */
+  onChecked: (seq: number) => void;
   onErased: () => void;
   /** The receipt no longer exists. */
   onGone: () => void;
 }
 
-function Receipt({ entry, state, onOther, onErased, onGone }: ReceiptProps) {
+function Receipt({ entry, state, onOther, onChecked, onErased, onGone }: ReceiptProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { outcome, person, closedAt, environment } = receipt;
@@ -125,7 +129,7 @@ function Receipt({ entry, state, onOther, onErased, onGone }: ReceiptProps) {
         </Notice>
       )}
       {supersededBy === null && isOpen(outcome) && (
-        <CheckOpen entry={entry} state={state} onOther={onOther} />
+        <CheckOpen entry={entry} state={state} onChecked={onChecked} />
       )}
       <ReceiptFacts entry={entry} />
       <ReceiptOperations operations={receipt.operations} />

@@ -59,6 +59,7 @@ export function ToCheckDialog({ state, entries, onChecked, onClose }: ToCheckDia
       ref={dialog}
       class="help to-check-list"
       data-testid="to-check-list"
+      data-checked={results.value.size}
       aria-labelledby="to-check-title"
       onClose={onClose}
     >

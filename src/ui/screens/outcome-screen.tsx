@@ -175,7 +175,7 @@ function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome })
           </>
         )}
       </dl>
-      <div>
+      <div class="outcome-log">
         <Button
           id="copy-log"
           kind="quiet"

@@ -16,7 +16,9 @@ export function ToCheck({ state }: { state: AppState }) {
   const { t, send } = usePorts();
   const opened = useSignal(false);
   const { case: current } = state;
-  const answer = useAnswer(() => send('receipts.toCheck', {}), `${current?.revision ?? 0}`);
+  // A receipt is written when a case ends, and joins the list when it is closed.
+  const occasion = `${current?.id ?? ''} ${current?.outcome?.kind ?? ''}`;
+  const answer = useAnswer(() => send('receipts.toCheck', {}), occasion);
   const entries = (answer.given?.value ?? []).filter(
     ({ receipt }) => receipt.caseId !== current?.id,
   );

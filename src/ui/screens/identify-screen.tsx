@@ -116,9 +116,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           onClick={() => keep({ environment: newEnvironment })}
         />
       </SelectField>
-      {environment !== null && (
-        <LimitNote environment={environment} occasion={current?.revision ?? 0} />
-      )}
+      {environment !== null && <LimitNote environment={environment} occasion={current?.id ?? ''} />}
       {blocked && <HostBlocked host={lost ? environment.managementHost : environment.appHost} />}
       {signedIn ? (
         <p class="lead">{t('read_again_lead')}</p>

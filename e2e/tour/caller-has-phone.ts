@@ -78,6 +78,8 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'wrong-code');
   await desk.settled();
   await stop('code-refused');
+  await page.getByTestId('error-details').locator('summary').click();
+  await stop('code-refused-details');
   await page.getByTestId('abandon').click();
   await desk.outcome();
   await desk.settled();
@@ -100,4 +102,13 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await desk.unbind(await unbindCode(sandbox, 'grace')());
   await desk.outcome();
   await stop('unknown');
+  await newCase();
+  await shown('to-check');
+  await stop('to-check');
+  await page.getByTestId('to-check').click();
+  await shown('check-again');
+  await stop('to-check-list');
+  await page.getByTestId('check-again').click();
+  await expect(page.getByTestId('to-check-list')).toHaveAttribute('data-checked', '1');
+  await stop('to-check-still');
 };

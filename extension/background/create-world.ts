@@ -30,6 +30,7 @@ import type { Judgement } from '../../src/vault/passphrase-strength';
 import { secureRandomBytes } from '../../src/vault/random-bytes';
 import type { VaultSession } from '../../src/vault/vault-session';
 import { createPublisher } from './publisher';
+import { type CheckReceipt, createReceiptChecker } from './receipt-checker';
 import { createSafeguard } from './safeguard';
 
 /** What differs between worlds: storage, and the connection to a service. */
@@ -68,6 +69,7 @@ export interface World
   readonly publish: () => Promise<void>;
   /** Locks the vault. Nothing more is sent. Pending requests settle and are journaled, then the case is forgotten. */
   readonly lock: () => Promise<void>;
+  readonly checkReceipt: CheckReceipt;
   /** Whether an environment's settings are right. */
   readonly check: (environment: Environment) => Promise<ConnectionReport>;
   /** Milliseconds since the epoch. */
@@ -147,10 +149,11 @@ export function createWorld(
   }
 
   const { unboundSince } = keeper;
+  const prepare = createPrepare(workplaces({ content, safeguardsOf, correlate, wire: openWire }));
   const runner: CaseRunner = createCaseRunner({
     cases,
     receipts: keeper,
-    prepare: createPrepare(workplaces({ content, safeguardsOf, correlate, wire: openWire })),
+    prepare,
     safeguard: createSafeguard({ content, safeguardsOf, unboundSince, now }),
     publish,
     now,
@@ -175,6 +178,7 @@ export function createWorld(
       void forgetOnceSettled(stopped).catch(() => undefined);
       await publish();
     },
+    checkReceipt: createReceiptChecker({ content, keeper, runner, prepare, now, newId }),
     check: async (environment) => parts.check(environment, await checkable(environment, wire)),
     now,
     newId,

@@ -165,3 +165,34 @@ it('only an existing environment is checked', async () => {
   );
   expect(checked).toEqual(['acme']);
 });
+
+describe('environment.limit', () => {
+  const limited = {
+    ...environment,
+    safeguards: { ...environment.safeguards, hourlyLimit: 2 },
+  };
+  const handlersWith = (given: typeof environment, fails = false) => {
+    const { world } = fakeWorld({ content: { ...emptyVault, environments: [given] } });
+    const unboundSince = async () => {
+      if (fails) throw new Error('database');
+      return [400, 900];
+    };
+    return environmentHandlers({ ...world, keeper: { unboundSince } });
+  };
+
+  it('tells the limit and what counts against it, before any work is done', async () => {
+    const use = await handlersWith(limited)['environment.limit']({ id: 'acme' });
+    expect(use).toEqual({ ok: true, value: { limit: 2, times: [400, 900] } });
+  });
+
+  it('asks the history only where there is a limit', async () => {
+    const use = await handlersWith(environment, true)['environment.limit']({ id: 'acme' });
+    expect(use).toEqual({ ok: true, value: { limit: 0, times: [] } });
+  });
+
+  it('is refused where it cannot be told', async () => {
+    const ask = handlersWith(limited, true)['environment.limit'];
+    expect(await ask({ id: 'acme' })).toEqual(refused('storage'));
+    expect(await ask({ id: 'other' })).toEqual(refused('environment-missing'));
+  });
+});

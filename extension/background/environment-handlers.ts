@@ -2,8 +2,9 @@ import { saveEnvironment, withoutEnvironment } from '../../src/environments/chan
 import type { Handlers } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
 import { agentFixed } from '../../src/policy/audit-rules';
-import { isManagedEnvironment } from '../../src/policy/policy';
+import { effectiveSafeguards, isManagedEnvironment } from '../../src/policy/policy';
 import { setSafeguards } from '../../src/policy/set-safeguards';
+import { countedSince } from '../../src/safeguards/hourly-limit';
 import type { World } from './create-world';
 import { environmentInHand } from './environment-in-hand';
 import { releaseHosts } from './release-hosts';
@@ -15,6 +16,7 @@ type EnvironmentMethod =
   | 'environment.releaseHosts'
   | 'environment.remove'
   | 'environment.check'
+  | 'environment.limit'
   | 'environment.setSafeguards'
   | 'agent.setName';
 
@@ -28,8 +30,9 @@ type Needs = Pick<
   | 'policy'
   | 'check'
   | 'newId'
+  | 'now'
   | 'publish'
->;
+> & { readonly keeper: Pick<World['keeper'], 'unboundSince'> };
 
 export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMethod> {
   const { vault, drafts, policy, publish } = world;
@@ -66,6 +69,19 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         const environment = environments.find((each) => each.id === id);
         if (environment === undefined) return refuse({ code: 'environment-missing' });
         return done(await world.check(environment));
+      }),
+
+    'environment.limit': ({ id }) =>
+      usingContent(world, async ({ environments }) => {
+        const environment = environments.find((each) => each.id === id);
+        if (environment === undefined) return refuse({ code: 'environment-missing' });
+        const { hourlyLimit } = effectiveSafeguards(environment.safeguards, await policy.current());
+        if (hourlyLimit === 0) return done({ limit: 0, times: [] });
+        const since = countedSince(world.now());
+        return world.keeper.unboundSince(environment, since).then(
+          (times) => done({ limit: hourlyLimit, times }),
+          () => refuse({ code: 'storage' }),
+        );
       }),
 
     'environment.setSafeguards': ({ id, safeguards, proof }) =>

@@ -37,6 +37,8 @@ describe('while the vault is locked', () => {
       handlers['receipts.get']({ seq: 1 }),
       handlers['receipts.days']({ starts: [1, 2] }),
       handlers['receipts.verify']({}),
+      handlers['receipts.toCheck']({}),
+      handlers['receipts.check']({ seq: 1 }),
       handlers['receipts.erase']({ seq: 1 }),
       handlers['receipts.setRetention']({ days: 30 }),
     ]);
@@ -58,6 +60,24 @@ describe('while the vault is open', () => {
     const { handlers } = handlersIn();
     expect(await handlers['receipts.get']({ seq: 1 })).toEqual({ ok: true, value: null });
     expect(await handlers['receipts.days']({ starts: [1, 2] })).toEqual({ ok: true, value: [] });
+  });
+
+  it('open outcomes are all returned, of both kinds, after sealing waiting receipts', async () => {
+    const { handlers, did } = handlersIn();
+    const reply = await handlers['receipts.toCheck']({});
+    expect(reply).toEqual({ ok: true, value: [] });
+    const asked = (outcome: string) => ['page', { ...query, outcome }, null, 500];
+    expect(did).toEqual(['seal', asked('unknown'), asked('accepted')]);
+  });
+
+  it('an open outcome is checked, and the result published', async () => {
+    const { handlers, did } = handlersIn();
+    expect(await handlers['receipts.check']({ seq: 1 })).toMatchObject({
+      ok: true,
+      value: { seq: 2, outcome: 'unbound' },
+    });
+    expect(did).toEqual(['publish']);
+    expect(await handlers['receipts.check']({ seq: 9 })).toEqual(refused('receipt-missing'));
   });
 
   it('the chain is verified after sealing waiting receipts', async () => {

@@ -1,4 +1,8 @@
+import type { OutcomeKind } from '../../src/case/case';
+import { openOutcomes } from '../../src/case/check-receipt';
 import type { VaultContent } from '../../src/environments/vault-content';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../src/history/history';
+import { RECEIPTS_AT_ONCE } from '../../src/history/limits';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
 import { erasingAllowed, retentionBounds, retentionIn } from '../../src/policy/audit-rules';
@@ -7,9 +11,21 @@ import { usingContent } from './using-vault';
 import { veiledReceipts } from './veiled-receipts';
 import { whyUnproved } from './why-unproved';
 
+const everything: HistoryQuery = {
+  text: '',
+  outcome: null,
+  route: null,
+  environmentId: null,
+  from: null,
+  to: null,
+};
+
 type ReceiptMethod = Extract<keyof Handlers, `receipts.${string}`>;
 
-type Needs = Pick<World, 'vault' | 'ownership' | 'keeper' | 'policy' | 'publish' | 'receipts'>;
+type Needs = Pick<
+  World,
+  'vault' | 'ownership' | 'keeper' | 'policy' | 'publish' | 'receipts' | 'checkReceipt'
+>;
 
 export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   const { vault, keeper, policy, receipts } = world;
@@ -20,12 +36,42 @@ export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   ): Promise<Reply<M>> =>
     usingContent(world, (content) => work(content).catch(() => refuse({ code: 'storage' })));
 
+  /** None may be left out, so all pages are read. */
+  async function allWith(outcome: OutcomeKind): Promise<HistoryEntry[]> {
+    const query = { ...everything, outcome };
+    const found: HistoryEntry[] = [];
+    let before: number | null = null;
+    do {
+      const { entries, next }: HistoryPage = await keeper.page(query, before, RECEIPTS_AT_ONCE);
+      found.push(...entries);
+      before = next;
+    } while (before !== null);
+    return found;
+  }
+
   return {
     'receipts.list': ({ query, before, limit }) =>
       whenOpen(async (content) => {
         if (before === null) await keeper.sealPending();
         const { page } = veiledReceipts(content, policy);
         return done(await page((...asked) => keeper.page(...asked), query, before, limit));
+      }),
+
+    'receipts.toCheck': () =>
+      whenOpen(async (content) => {
+        await keeper.sealPending();
+        const { veiled } = veiledReceipts(content, policy);
+        const lists = await Promise.all(openOutcomes.map((outcome) => allWith(outcome)));
+        const entries = lists.flat().sort((one, other) => other.seq - one.seq);
+        return done(entries.map(veiled));
+      }),
+
+    'receipts.check': ({ seq }) =>
+      whenOpen(async () => {
+        const checked = await world.checkReceipt(seq);
+        if (checked === 'missing') return refuse({ code: 'receipt-missing' });
+        await world.publish();
+        return done(checked);
       }),
 
     'receipts.get': ({ seq }) =>

@@ -16,6 +16,7 @@ const environment: Omit<Environment, 'label'> = {
   appId: seedApps.post.appId,
   authMethod: seedApps.post.authMethod,
   phoneCountryCode: '+86',
+  newNumber: '',
   appSecret: seedApps.post.appSecret,
   managementHost: host,
   userPoolId: '',

@@ -147,9 +147,12 @@ function identify(current: Case, given: Identification, moment: Moment): Decisio
 function checkAgain(current: Case, moment: Moment): Decision {
   const kind = current.outcome?.kind;
   if (kind !== 'unknown' && kind !== 'accepted') return rest(current);
-  return current.hasToken || current.way === 'admin'
-    ? start(current, { kind: 'read-back' }, moment)
-    : rest({ ...current, problem: failure('not-sent', 'no-token') });
+  if (current.hasToken || current.way === 'admin') {
+    return start(current, { kind: 'read-back' }, moment);
+  }
+  return current.environment.managementHost === ''
+    ? rest({ ...current, problem: failure('not-sent', 'no-token') })
+    : start(current, { kind: 'read-back', byAccessKey: true }, moment);
 }
 
 /** A read-back about another account is not an answer. */

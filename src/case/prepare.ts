@@ -21,7 +21,7 @@ const nothing: Found = { kind: 'nothing' };
  */
 export function createPrepare(workplaceFor: WorkplaceFor, now: () => number = Date.now): Prepare {
   return (task) => {
-    const api = task.way === 'admin' ? 'management' : 'authentication';
+    const api = usesAccessKey(task) ? 'management' : 'authentication';
     const finding = workplaceFor(task.environment, api).catch((error: unknown) =>
       failureOf(error, failure('not-sent', 'environment-missing')),
     );
@@ -121,12 +121,12 @@ async function seenAgain(
 /** A token may hide what protects an account. Reads the security information only if the token alone cannot tell. */
 async function protectionNow(
   { client, protectionOf }: Workplace,
-  { way }: Task,
+  task: Task,
   user: User,
   secrets: Secrets,
   now: () => number,
 ): Promise<Protection> {
-  if (way === 'admin') return protectionOf(user, everyField);
+  if (usesAccessKey(task)) return protectionOf(user, everyField);
   const token = tokenOf(secrets);
   const protection = protectionOf(user, visibleFields(token));
   if (protection !== 'cannot-tell') return protection;
@@ -143,7 +143,7 @@ function readUser(
   now: () => number,
 ): Promise<Answered<User>> {
   const want = { customData: place.wantsCustomData };
-  if (task.way !== 'admin') {
+  if (!usesAccessKey(task)) {
     const token = tokenOf(secrets);
     return reading(now, () => place.client.getProfile(token, want));
   }
@@ -196,6 +196,10 @@ async function readAccount(
     },
     secrets: { ...secrets, phone },
   };
+}
+
+function usesAccessKey({ way, request }: Task): boolean {
+  return way === 'admin' || (request.kind === 'read-back' && request.byAccessKey === true);
 }
 
 function tokenOf({ accessToken }: Secrets): string {

@@ -79,14 +79,20 @@ function mayTakeEmpty(doubt: Failure | null): boolean {
   return doubt === null || (doubt.delivery === 'answered' && doubt.code === 'update-refused');
 }
 
-/** A failed check adds nothing: the earlier outcome remains. */
+/**
+ * A failed check adds nothing: the earlier outcome remains. Neither does a check that shows the number again move the
+ * time of the outcome, from which limits are counted.
+ */
 function checkedAgain(
   current: Case,
   answer: OperationAnswer,
   doubt: Failure | null,
   moment: Moment,
 ): Decision {
-  if (answer.ok) return finish(current, 'unknown', doubt, moment);
+  if (answer.ok) {
+    const now = current.outcome?.at ?? moment.now;
+    return finish(current, 'unknown', doubt, { ...moment, now });
+  }
   const hasToken = current.hasToken && answer.failure.code !== 'token-invalid';
   return rest({ ...current, hasToken, problem: answer.failure });
 }

@@ -86,6 +86,11 @@ export function receiptOf(current: Case): Receipt | null {
 /** The request id to give the vendor's support: from the deciding answer, or from the last unbinding. */
 export function decidingRequestId({ outcome, operations }: Case): string | null {
   if (outcome?.reason?.requestId != null) return outcome.reason.requestId;
+  return unbindingRequestId(operations);
+}
+
+/** The request id of the last unbinding. */
+export function unbindingRequestId(operations: readonly Operation[]): string | null {
   const settled = operations.findLast(({ kind }) => unbindings.includes(kind))?.settled;
   if (settled == null) return null;
   return settled.result === 'done' ? settled.requestId : settled.failure.requestId;

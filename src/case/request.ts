@@ -20,7 +20,9 @@ type RequestWithInput =
   /** Another page of the last query's results, from 1. */
   | { readonly kind: 'find-user'; readonly page: number }
   | { readonly kind: 'read-user'; readonly userId: string }
-  | { readonly kind: 'unbind-phone'; readonly passCode: string };
+  | { readonly kind: 'unbind-phone'; readonly passCode: string }
+  /** `byAccessKey`: with the access key, although the caller had signed in. Their token is gone. */
+  | { readonly kind: 'read-back'; readonly byAccessKey?: boolean };
 
 /**
  * What an operation sends, including its secrets. It only exists in memory: the journal records the kind. Everything

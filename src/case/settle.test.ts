@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
+import { advance } from './advance';
 import { running } from './case';
 import { mayHaveReachedTheWire } from './operation';
 import { receiptOf } from './receipt';
@@ -134,6 +135,22 @@ describe('checking again', () => {
     expect(running(current)).toBeNull();
   });
 
+  it('reads with the access key where the token is gone and there is one', () => {
+    const environment = { ...unknown.environment, managementHost: 'https://api.authing.cn' };
+    const withKey = following({ ...unknown, environment }, { type: 'token-lost' });
+    const moment = { now: 3_000, operationId: 'op-check' };
+    const { next, request } = advance(withKey, { type: 'check-again' }, moment);
+    expect(request).toEqual({ kind: 'read-back', byAccessKey: true });
+    expect(following(next, readBack(false)).outcome?.kind).toBe('unbound');
+  });
+
+  it('does not move the time of an outcome that stays', () => {
+    const before = { ...unknown, outcome: unknown.outcome && { ...unknown.outcome, at: 7 } };
+    const checked = following(before, { type: 'check-again' }, readBack(true));
+    expect(checked.outcome).toMatchObject({ kind: 'unknown', at: 7 });
+    expect(receiptOf(checked)?.closedAt).toBe(7);
+  });
+
   it('is for unknown and accepted outcomes only', () => {
     const refusal = following(unbinding, failed(refused('no-phone')), readBack(true), ok(), ok());
     expect(following(refusal, { type: 'check-again' })).toBe(refusal);
@@ -204,5 +221,34 @@ describe('the end of a case', () => {
     );
     expect(offline.operations.some(mayHaveReachedTheWire)).toBe(false);
     expect(receiptOf(offline)).toBeNull();
+  });
+});
+
+describe('the last sign-in on a card', () => {
+  const lastLogin = '2026-12-01T16:00:00Z';
+  const credential = secretCommands.password;
+
+  it('is shown where the caller’s token came from elsewhere', () => {
+    const current = following(opened, { type: 'identify', way: 'token', accessToken: 't' });
+    expect(following(current, told({ lastLogin })).account?.lastLogin).toBe(lastLogin);
+  });
+
+  it('is not the one that this case has just made', () => {
+    const signedIn = following(opened, credential, ok());
+    expect(following(signedIn, told({ lastLogin })).account?.lastLogin).toBeNull();
+    const perhaps = following(
+      opened,
+      credential,
+      failed(lost),
+      { type: 'identify', way: 'token', accessToken: 't' },
+      told({ lastLogin }),
+    );
+    expect(perhaps.account?.lastLogin).toBeNull();
+  });
+
+  it('is shown if our sign-in was refused', () => {
+    const token = { type: 'identify', way: 'token', accessToken: 't' } as const;
+    const current = following(opened, credential, failed(refused('wrong-code')), token);
+    expect(following(current, told({ lastLogin })).account?.lastLogin).toBe(lastLogin);
   });
 });

@@ -117,7 +117,8 @@ function userFound(current: Case, answer: OperationAnswer, moment: Moment): Deci
 }
 
 function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decision {
-  const { account, phoneBound, protection } = found;
+  const { phoneBound, protection } = found;
+  const account = withoutOurSignIn(current, found.account);
   // First check what this case has done, then whether it may do anything.
   if (phoneBound === false && account.phone === null && mayHaveUnbound(current, account)) {
     return finish(current, 'unbound', null, moment);
@@ -144,6 +145,16 @@ function accountKnown(current: Case, found: FoundAccount, moment: Moment): Decis
   if (protection === 'cannot-tell') notices.push('protection-hidden');
   // A caller who had to sign in again may still have the code from this case. A lost phone has none.
   return rest({ ...known, step: known.unbindCode === null ? 'card' : 'code' });
+}
+
+/** A profile that is read after this case has signed in names that as the last sign-in, which is not the caller's. */
+function withoutOurSignIn({ operations }: Case, account: Account): Account {
+  const signedIn = operations.some(
+    ({ kind, settled }) =>
+      kind === 'sign-in' &&
+      (settled?.result !== 'failed' || settled.failure.delivery === 'maybe-sent'),
+  );
+  return signedIn ? { ...account, lastLogin: null } : account;
 }
 
 /** Whether an account, or its number, differs from the card. Unknown counts as different. */

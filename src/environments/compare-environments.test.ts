@@ -45,6 +45,7 @@ const environment: fc.Arbitrary<Environment> = fc.record({
   accessKeyId: fc.constantFrom('', 'key-id'),
   accessKeySecret: fc.constantFrom('', 'hush-key'),
   phoneCountryCode: fc.constantFrom('+86', '+44'),
+  newNumber: fc.constantFrom('', 'acme.example/phone', 'acme.example.evil'),
   safeguards,
 });
 
@@ -60,7 +61,10 @@ describe('a preview', () => {
           after.managementHost !== '' && before.managementHost !== after.managementHost,
         );
         expect(needsProof(compared)).toBe(
-          app.elsewhere || management.elsewhere || compared.safeguards.weaker.length > 0,
+          app.elsewhere ||
+            management.elsewhere ||
+            (after.newNumber !== '' && after.newNumber !== before.newNumber) ||
+            compared.safeguards.weaker.length > 0,
         );
       }),
     );

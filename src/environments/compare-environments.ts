@@ -19,6 +19,7 @@ const otherSettings = [
   'userPoolId',
   'accessKeyId',
   'phoneCountryCode',
+  'newNumber',
 ] as const;
 
 /** What would become of an environment. Contains no secrets, only whether there are any. */
@@ -78,6 +79,14 @@ export function compareEnvironments(
 }
 
 /** Whether only the vault's owner may make this change. */
-export function needsProof({ hosts, safeguards }: EnvironmentComparison): boolean {
-  return hosts.app.elsewhere || hosts.management.elsewhere || safeguards.weaker.length > 0;
+export function needsProof({ hosts, settings, safeguards }: EnvironmentComparison): boolean {
+  const callersElsewhere = settings.some(
+    ({ setting, after }) => setting === 'newNumber' && after !== '',
+  );
+  return (
+    hosts.app.elsewhere ||
+    hosts.management.elsewhere ||
+    callersElsewhere ||
+    safeguards.weaker.length > 0
+  );
 }

@@ -14,6 +14,7 @@ const simple: EnvironmentForm = {
   accessKeyId: '',
   accessKeySecret: '',
   phoneCountryCode: '',
+  newNumber: '',
 };
 
 const full: EnvironmentForm = {
@@ -52,6 +53,20 @@ describe('the default country code', () => {
   it.each(['+0', '+12345', 'CN', '+', '++86'])('%j is rejected', (phoneCountryCode) => {
     const found = problems({ ...simple, phoneCountryCode });
     expect(found).toEqual(['phoneCountryCode country-code-malformed']);
+  });
+});
+
+describe('where callers add a new number', () => {
+  it('is a short sentence or an address, and may be missing', () => {
+    expect(made({ ...simple, newNumber: ' acme.example/account ' }).newNumber).toBe(
+      'acme.example/account',
+    );
+    expect(made(simple).newNumber).toBe('');
+  });
+
+  it('is rejected if it is too long or holds what cannot be seen', () => {
+    expect(problems({ ...simple, newNumber: 'x'.repeat(201) })).toEqual(['newNumber too-long']);
+    expect(problems({ ...simple, newNumber: 'a\u202eb' })).toEqual(['newNumber malformed']);
   });
 });
 

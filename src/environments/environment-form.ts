@@ -6,6 +6,7 @@ import {
   type Environment,
   IDENTIFIER_MAX,
   LABEL_MAX,
+  NEW_NUMBER_MAX,
   SECRET_MAX,
   TOKEN_TEXT,
   UNPRINTABLE,
@@ -100,6 +101,12 @@ class FormReader {
     return COUNTRY_CODE.test(code) ? code : this.note('phoneCountryCode', 'country-code-malformed');
   }
 
+  newNumber(): string {
+    const text = this.typed('newNumber').normalize('NFC');
+    if (text.length > NEW_NUMBER_MAX) return this.note('newNumber', 'too-long');
+    return UNPRINTABLE.test(text) ? this.note('newNumber', 'malformed') : text;
+  }
+
   authMethod(): AuthMethod {
     const text = this.typed('authMethod');
     const method = AUTH_METHODS.find((known) => known === text);
@@ -166,6 +173,7 @@ export function validateEnvironment(
           existing && { secret: existing.appSecret, host: existing.appHost },
         );
   const phoneCountryCode = read.countryCode();
+  const newNumber = read.newNumber();
   const userPoolId = read.identifier('userPoolId', 'optional');
 
   const management = (['managementHost', 'accessKeyId', 'accessKeySecret'] as const).some(
@@ -196,6 +204,7 @@ export function validateEnvironment(
       accessKeyId,
       accessKeySecret,
       phoneCountryCode,
+      newNumber,
       safeguards: existing?.safeguards ?? defaultSafeguards,
     },
   };

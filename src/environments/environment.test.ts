@@ -17,6 +17,7 @@ const environment: Environment = {
   accessKeyId: '60a6f980dd9a9a7642da7681',
   accessKeySecret: 'access-key-secret-value',
   phoneCountryCode: '+86',
+  newNumber: 'acme.example/account',
   safeguards: defaultSafeguards,
 };
 
@@ -40,6 +41,8 @@ describe('a stored environment', () => {
     { label: 'turned \u202e around' },
     { id: '' },
     { accessKeySecret: undefined },
+    { newNumber: 'x'.repeat(201) },
+    { newNumber: 'turned \u202e around' },
   ])('is refused with %j', (change) => {
     expect(v.is(EnvironmentSchema, { ...environment, ...change })).toBe(false);
   });
@@ -75,6 +78,13 @@ describe('an environment stored before safeguards existed', () => {
       lastFour: true,
     });
     expect(v.parse(safeguardsSchema, defaultSafeguards)).toEqual(defaultSafeguards);
+  });
+});
+
+describe('an environment stored before it said where to add a number', () => {
+  it('says nothing of it, and is otherwise unchanged', () => {
+    const { newNumber: _, ...old } = environment;
+    expect(v.parse(EnvironmentSchema, old)).toEqual({ ...old, newNumber: '' });
   });
 });
 

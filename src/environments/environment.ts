@@ -9,6 +9,8 @@ import { HostBaseSchema } from './host-schema';
 export const LABEL_MAX = 60;
 export const IDENTIFIER_MAX = 128;
 export const SECRET_MAX = 512;
+/** Of a sentence or an address for callers. */
+export const NEW_NUMBER_MAX = 200;
 
 /** Text that may go into a header or a form without encoding. The service's ids and secrets consist of it. */
 export const TOKEN_TEXT = /^[\x21-\x7e]+$/;
@@ -45,6 +47,15 @@ export const EnvironmentSchema = v.pipe(
     accessKeySecret: v.union([empty, secret]),
     /** The calling code, with its plus, for numbers typed without one. */
     phoneCountryCode: v.optional(v.pipe(v.string(), v.regex(COUNTRY_CODE)), DEFAULT_COUNTRY_CODE),
+    /** Where callers add a new number: an address, or a sentence to say; `''` if not set. */
+    newNumber: v.optional(
+      v.pipe(
+        v.string(),
+        v.maxLength(NEW_NUMBER_MAX),
+        v.check((text) => !UNPRINTABLE.test(text)),
+      ),
+      '',
+    ),
     safeguards: v.optional(safeguardsSchema, defaultSafeguards),
   }),
   v.readonly(),
@@ -75,6 +86,7 @@ export function summarize(environment: Environment): EnvironmentSummary {
     accessKeyId: environment.accessKeyId,
     hasAccessKeySecret: environment.accessKeySecret !== '',
     phoneCountryCode: environment.phoneCountryCode,
+    newNumber: environment.newNumber,
     safeguards: environment.safeguards,
   };
 }

@@ -37,6 +37,7 @@ export const draftSchema = v.object({
         userPoolId: text,
         accessKeyId: text,
         phoneCountryCode: text,
+        newNumber: text,
       }),
     ),
     null,

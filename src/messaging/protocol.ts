@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { OutcomeKind } from '../case/case';
 import type { EnvironmentProblem } from '../environments/environment-form';
 import type { PackPreview } from '../environments/merge-pack';
 import type { PackProblem } from '../environments/pack';
 import { PACK_TEXT_MAX } from '../environments/pack-limits';
 import { AGENT_MAX } from '../environments/vault-content';
 import type { ConnectionReport } from '../genauth/connection-report';
+import type { Failure } from '../genauth/failure';
 import type { ChainReport, DayCount, HistoryEntry, HistoryPage } from '../history/history';
 import { RECEIPTS_AT_ONCE, RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
+import type { HourlyUse } from '../safeguards/hourly-limit';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
 import { areUsable } from '../safeguards/usable-safeguards';
 import type { Proof } from '../vault/ownership';
@@ -76,6 +79,7 @@ const environmentForm = v.object({
   accessKeyId: line,
   accessKeySecret: secret,
   phoneCountryCode: line,
+  newNumber: v.optional(line, ''),
 });
 
 /** The commands that views can send to the background: method → schema of its parameters. */
@@ -114,6 +118,8 @@ export const requests = {
   'environment.remove': v.object({ id }),
   /** Finds out which setting is wrong, using calls without side effects. */
   'environment.check': v.object({ id }),
+  /** How much of the environment's hourly limit was used. */
+  'environment.limit': v.object({ id }),
   /** Safeguards that are not named get their defaults, as in what is published. */
   'environment.setSafeguards': v.object({
     id,
@@ -188,6 +194,10 @@ export const requests = {
   /** Start times of days, ascending; the last one is the end of the day before it. */
   'receipts.days': v.object({ starts: v.pipe(v.array(time), v.minLength(2), v.maxLength(93)) }),
   'receipts.verify': none,
+  /** Receipts of cases whose outcome is open, newest first. */
+  'receipts.toCheck': none,
+  /** Looks at the account of an open outcome again. It only reads, and writes what it found into the next receipt. */
+  'receipts.check': v.object({ seq }),
   /** Permanently erases what a receipt says about the caller. */
   'receipts.erase': v.object({ seq, proof: v.optional(proof) }),
   'receipts.setRetention': v.object({
@@ -220,6 +230,7 @@ export interface Results extends Record<Method, unknown> {
   'environment.releaseHosts': null;
   'environment.remove': null;
   'environment.check': ConnectionReport;
+  'environment.limit': HourlyUse;
   'environment.setSafeguards': null;
   'agent.setName': null;
   'pack.export': {
@@ -256,9 +267,20 @@ export interface Results extends Record<Method, unknown> {
   'receipts.get': HistoryEntry | null;
   'receipts.days': readonly DayCount[];
   'receipts.verify': ChainReport;
+  'receipts.toCheck': readonly HistoryEntry[];
+  'receipts.check': ReceiptCheck;
   'receipts.erase': null;
   'receipts.setRetention': null;
   'security.refusedMessages': RefusedMessages;
+}
+
+/** What a later look at an account found. */
+export interface ReceiptCheck {
+  /** The receipt that now says how the case ended. */
+  readonly seq: number;
+  readonly outcome: OutcomeKind;
+  /** Why the account could not be read; the receipt is as it was. Null if it was read. */
+  readonly failure: Failure | null;
 }
 
 /** Why a message was rejected before its handler. */

@@ -18,6 +18,7 @@ export const managedFields = {
   userPoolId: v.optional(v.string(), ''),
   accessKeyId: v.optional(v.string(), ''),
   phoneCountryCode: v.optional(v.string(), ''),
+  newNumber: v.optional(v.string(), ''),
 } as const;
 
 const fieldsSchema = v.object(managedFields);

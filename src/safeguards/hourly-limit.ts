@@ -19,3 +19,25 @@ export function nextUnbindingAt(
 
 /** Unbindings count from this time on. */
 export const countedSince = (now: number) => now - HOUR;
+
+/** An hourly limit, and the unbindings that count against it. Times are milliseconds since the epoch. */
+export interface HourlyUse {
+  /** 0: no limit. */
+  readonly limit: number;
+  readonly times: readonly number[];
+}
+
+/** What is left of an hourly limit. */
+export interface LimitLeft {
+  readonly limit: number;
+  readonly left: number;
+  /** When the next unbinding is possible; null: now. */
+  readonly nextAt: number | null;
+}
+
+/** Null without a limit. */
+export function limitLeft({ limit, times }: HourlyUse, now: number): LimitLeft | null {
+  if (limit === 0) return null;
+  const used = times.filter((time) => time > countedSince(now)).length;
+  return { limit, left: Math.max(0, limit - used), nextAt: nextUnbindingAt(times, limit, now) };
+}

@@ -3,6 +3,7 @@ export const add = 'M10 4.5v11M4.5 10h11';
 export const alert = 'M10 3.2 17.6 16.4H2.4ZM10 8.2v3.6M10 14v.1';
 export const arrow = 'M4 10h11.5M11 5.5l4.5 4.5-4.5 4.5';
 export const check = 'M4.5 10.5 8.3 14.3 15.5 6.5';
+export const chevron = 'M8 5.5l4.5 4.5L8 14.5';
 export const copy = 'M7.5 7.5h8v8.5h-8ZM12.5 7.5V4h-8v8.5h3';
 export const cross = 'M5.5 5.5l9 9M14.5 5.5l-9 9';
 export const edit =

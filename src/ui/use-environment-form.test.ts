@@ -16,6 +16,7 @@ const edited: PublishedEnvironment = {
   hasAppSecret: false,
   hasAccessKeySecret: false,
   phoneCountryCode: '+86',
+  newNumber: '',
   permitted: true,
   managementPermitted: true,
   safeguards: defaultSafeguards,
@@ -35,6 +36,7 @@ const fieldsOf = (changes: object) => {
     accessKeyId: signal(texts.accessKeyId),
     accessKeySecret: signal(texts.accessKeySecret),
     phoneCountryCode: signal(texts.phoneCountryCode),
+    newNumber: signal(texts.newNumber),
   };
 };
 

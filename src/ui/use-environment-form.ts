@@ -30,6 +30,7 @@ const fixedFields = [
   'userPoolId',
   'accessKeyId',
   'phoneCountryCode',
+  'newNumber',
 ] as const;
 
 /** Takes the organization's current settings. Clears secrets that were typed for another host. */
@@ -56,11 +57,12 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
     accessKeyId: useSignal(initial.accessKeyId),
     accessKeySecret: useSignal(''),
     phoneCountryCode: useSignal(initial.phoneCountryCode),
+    newNumber: useSignal(initial.newNumber),
   };
 
   function keep(): void {
-    const { label, appHost, appId, managementHost, userPoolId, accessKeyId, phoneCountryCode } =
-      fields;
+    const { label, appHost, appId, managementHost, userPoolId, accessKeyId } = fields;
+    const { phoneCountryCode, newNumber } = fields;
     saveDraft({
       environment: {
         id,
@@ -72,6 +74,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
         userPoolId: userPoolId.value,
         accessKeyId: accessKeyId.value,
         phoneCountryCode: phoneCountryCode.value,
+        newNumber: newNumber.value,
       },
     });
   }
@@ -91,6 +94,7 @@ export function useEnvironmentForm(initial: EnvironmentDraft): EnvironmentFormMo
       accessKeyId: fields.accessKeyId.value,
       accessKeySecret: fields.accessKeySecret.value,
       phoneCountryCode: fields.phoneCountryCode.value,
+      newNumber: fields.newNumber.value,
     };
     // Saving also removes the form's draft.
     void command.run(() =>

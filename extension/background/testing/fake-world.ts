@@ -156,6 +156,8 @@ export function fakeWorld(given: Given = {}) {
       content = null;
       did.push('lock');
     },
+    checkReceipt: async (seq) =>
+      seq === 1 ? { seq: 2, outcome: 'unbound', failure: null } : 'missing',
     check: notUsed,
     now: () => 1_000,
     newId: () => 'new-id',

@@ -15,6 +15,7 @@ export function anEnvironment(id: string, label: string): Environment {
     accessKeyId: 'key-id',
     accessKeySecret: 'key-secret',
     phoneCountryCode: '+86',
+    newNumber: '',
     safeguards: defaultSafeguards,
   };
 }

@@ -19,6 +19,7 @@ export const anEnvironment: PublishedEnvironment = {
   managementPermitted: true,
   safeguards: defaultSafeguards,
   phoneCountryCode: '+86',
+  newNumber: '',
   fromOrganisation: false,
 };
 

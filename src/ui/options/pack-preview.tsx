@@ -20,6 +20,7 @@ const settingName = {
   userPoolId: 'env_userpool_id',
   accessKeyId: 'env_access_key_id',
   phoneCountryCode: 'env_country_code',
+  newNumber: 'env_new_number',
 } as const satisfies Record<Previewed['settings'][number]['setting'], MessageKey>;
 
 interface PackPreviewListProps {

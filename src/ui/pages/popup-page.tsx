@@ -16,6 +16,7 @@ import { IdentifyScreen } from '../screens/identify-screen';
 const VaultScreen = lazyScreen(lazyParts.vault, (module) => module.VaultScreen);
 const EnvironmentScreen = lazyScreen(lazyParts.environment, (module) => module.EnvironmentScreen);
 const CaseFaultScreen = lazyScreen(lazyParts['case-fault'], (module) => module.CaseFaultScreen);
+const ToCheck = lazyPart(lazyParts.toCheck, (module) => module.ToCheck);
 const CaseScreen = lazyScreen(lazyParts.case, (module) => module.CaseScreen);
 const PasskeyOffer = lazyPart(lazyParts.passkeyOffer, (module) => module.PasskeyOffer);
 
@@ -57,6 +58,7 @@ function PopupScreen({ state }: { state: AppState }) {
           {screen === 'identify' && offersPasskey(state.vault, wasLocked.current) && (
             <PasskeyOffer />
           )}
+          <ToCheck state={state} />
           {screen === 'case' && state.draft.clue !== '' && (
             <p class="waiting small" role="status">
               {t('clues_waiting', state.draft.clue)}

@@ -82,8 +82,12 @@ function CardDetails({ account: { userId, status, lastLogin } }: { account: Acco
       <dd>
         <code>{userId}</code>
       </dd>
-      <dt>{t('last_login')}</dt>
-      <dd>{lastLogin === null ? t('never') : serviceTime(lastLogin)}</dd>
+      {lastLogin !== null && (
+        <>
+          <dt>{t('last_login')}</dt>
+          <dd data-testid="last-login">{serviceTime(lastLogin)}</dd>
+        </>
+      )}
       {status !== null && (
         <>
           <dt>{t('status')}</dt>

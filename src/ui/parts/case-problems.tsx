@@ -36,8 +36,8 @@ export function CaseProblems({ current, command }: CaseProblemsProps) {
         : [appHost, environment?.permitted];
     return permitted ? null : <HostBlocked host={host} />;
   }
-  const failed = current.operations.at(-1)?.kind;
-  const reading = failed !== undefined && reads.includes(failed);
+  const last = current.operations.at(-1);
+  const reading = last?.settled?.result === 'failed' && reads.includes(last.kind);
   return <FailureBox key={current.revision} failure={current.problem} reading={reading} />;
 }
 

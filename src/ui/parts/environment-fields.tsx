@@ -92,6 +92,13 @@ export function EnvironmentFields({ form, edited }: EnvironmentFieldsProps) {
         class={isFixed('phoneCountryCode') ? 'short fixed' : 'short'}
         onInput={keep}
       />
+      <Field
+        {...bind('newNumber')}
+        id="env-new-number"
+        label={t('env_new_number')}
+        hint={t('env_new_number_hint')}
+        onInput={keep}
+      />
       <fieldset class="secondary-fields">
         <legend>
           {t('env_management')} <span class="optional">{t('optional')}</span>

@@ -5,9 +5,8 @@ import type { Refusal } from '../../messaging/protocol';
 import * as icons from '../icons';
 import { usePorts } from '../ports-context';
 import { clockTime } from '../text/clock-time';
-import { deliveryText, failureText } from '../text/failure-text';
+import { deliveryText, failureText, numbersText } from '../text/failure-text';
 import { refusalText } from '../text/refusal-text';
-import { sentences } from '../text/sentences';
 import { strengthText, weaknessText } from '../text/strength-text';
 import { CopyButton } from './copy-button';
 import { Icon } from './icon';
@@ -39,7 +38,8 @@ export function ErrorBox({ code, what, sent, advice, mild, children }: ErrorBoxP
       <Icon path={icons.alert} />
       <div class="box-text">
         <p class="box-title">{what}</p>
-        {(sent || advice) && <p>{sentences(sent, advice)}</p>}
+        {advice && <p>{advice}</p>}
+        {sent && <p class="small">{sent}</p>}
         {children}
       </div>
     </div>
@@ -62,7 +62,7 @@ export function FailureBox({ failure, reading = false }: FailureBoxProps) {
     <ErrorBox
       code={code}
       what={t(what)}
-      sent={t(unsettledRead ? 'sent_read' : deliveryText(failure))}
+      sent={t(deliveryText(failure, reading))}
       advice={t(unsettledRead ? 'do_read' : advice)}
     >
       {failure.possibleAt !== undefined && (
@@ -73,31 +73,31 @@ export function FailureBox({ failure, reading = false }: FailureBoxProps) {
   );
 }
 
-/** What the service itself said, with what its support needs. */
+/** What the service itself said and, on request, what its support needs. */
 export function ServiceWords({ failure }: { failure: Failure }) {
   const { t } = usePorts();
-  const { message, requestId, statusCode, apiCode } = failure;
-  const numbers =
-    statusCode === null
-      ? null
-      : apiCode === null
-        ? t('error_status', String(statusCode))
-        : t('error_numbers', String(statusCode), String(apiCode));
+  const { message, requestId } = failure;
+  const numbers = numbersText(failure, t);
   return (
     <>
       {message !== null && (
-        <p class="said">
+        <p class="small said">
           {t('service_says')} <q>{message}</q>
         </p>
       )}
-      {numbers !== null && <p class="small">{numbers}</p>}
-      {requestId !== null && (
-        <p class="small with-copy">
-          <span>
-            {t('request_id')} <code>{requestId}</code>
-          </span>
-          <CopyButton text={requestId} label={t('request_id')} />
-        </p>
+      {(numbers !== null || requestId !== null) && (
+        <details class="error-details" data-testid="error-details">
+          <summary>{t('error_details')}</summary>
+          {numbers !== null && <p class="small">{numbers}</p>}
+          {requestId !== null && (
+            <p class="small with-copy">
+              <span>
+                {t('request_id')} <code data-testid="error-request-id">{requestId}</code>
+              </span>
+              <CopyButton text={requestId} label={t('request_id')} />
+            </p>
+          )}
+        </details>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { CaseNotices } from '../parts/case-notices';
 import { CaseProblems } from '../parts/case-problems';
 import { CheckField } from '../parts/check-field';
 import { ReasonFields, SessionsField, VerificationField } from '../parts/grounds-fields';
+import { LimitNote } from '../parts/limit-note';
 import { MissingList } from '../parts/missing-list';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
@@ -152,6 +153,7 @@ export function CardScreen({ state, current, account }: CardScreenProps) {
       {(!isAboutField(current) || command.refusal !== null) && (
         <CaseProblems current={current} command={command} />
       )}
+      {environment !== null && <LimitNote environment={environment} occasion={current.id} />}
     </Screen>
   );
 }

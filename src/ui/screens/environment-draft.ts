@@ -13,12 +13,13 @@ export const newEnvironment: EnvironmentDraft = {
   userPoolId: '',
   accessKeyId: '',
   phoneCountryCode: DEFAULT_COUNTRY_CODE,
+  newNumber: '',
 };
 
 /** The form of an existing environment, without its secrets. */
 export function draftOf(environment: PublishedEnvironment): EnvironmentDraft {
   const { id, label, appHost, appId, authMethod } = environment;
-  const { managementHost, userPoolId, accessKeyId, phoneCountryCode } = environment;
+  const { managementHost, userPoolId, accessKeyId, phoneCountryCode, newNumber } = environment;
   return {
     id,
     label,
@@ -29,5 +30,6 @@ export function draftOf(environment: PublishedEnvironment): EnvironmentDraft {
     userPoolId,
     accessKeyId,
     phoneCountryCode,
+    newNumber,
   };
 }

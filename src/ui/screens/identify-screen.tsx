@@ -21,6 +21,7 @@ import { draftOf, newEnvironment } from './environment-draft';
 
 const CandidateList = lazyPart(lazyParts.candidates, (module) => module.CandidateList);
 const ClueOffers = lazyPart(lazyParts.clueOffers, (module) => module.ClueOffers);
+const LimitNote = lazyPart(lazyParts.limit, (module) => module.LimitNote);
 const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
 const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
@@ -115,6 +116,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           onClick={() => keep({ environment: newEnvironment })}
         />
       </SelectField>
+      {environment !== null && <LimitNote environment={environment} occasion={current?.id ?? ''} />}
       {blocked && <HostBlocked host={lost ? environment.managementHost : environment.appHost} />}
       {signedIn ? (
         <p class="lead">{t('read_again_lead')}</p>

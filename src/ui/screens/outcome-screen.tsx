@@ -1,4 +1,6 @@
 import { type Case, type Outcome, type OutcomeKind, running } from '../../case/case';
+import { isOpen } from '../../case/check-receipt';
+import { unbindings } from '../../case/operation';
 import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
 import * as icons from '../icons';
@@ -11,9 +13,12 @@ import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
 import { UndoCancel } from '../parts/undo-cancel';
 import { usePorts } from '../ports-context';
+import { callerWords } from '../text/caller-words';
 import { caseSummary } from '../text/case-summary';
-import { outcomeForCaller, outcomeMessage, sessionsText, tokenText } from '../text/outcome-text';
+import { checksText } from '../text/checks-text';
+import { outcomeMessage, sessionsText, tokenText } from '../text/outcome-text';
 import { outcomeTitle } from '../text/outcome-title';
+import { ticketLines } from '../text/ticket-lines';
 import { dateTime } from '../text/time-text';
 import { useCommand } from '../use-command';
 
@@ -27,12 +32,12 @@ const outcomeIcons: Readonly<Record<OutcomeKind, string>> = {
 
 /** How the case ended, as far as known, and what to tell the caller. */
 export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Outcome }) {
-  const { t, send, copy } = usePorts();
+  const { t, send, copy, state, now } = usePorts();
   const command = useCommand();
   const [copied, confirmCopy] = useConfirmation();
   const { revision } = current;
   const { kind, reason } = outcome;
-  const open = kind === 'unknown' || kind === 'accepted';
+  const open = isOpen(kind);
   const operation = running(current)?.kind ?? null;
   // The token is still being revoked after the case is finished; nobody has to wait for it.
   const checking = operation === 'read-back';
@@ -42,7 +47,8 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
   const endSessions = () => void command.run(() => send('case.endSessions', { revision }));
   const sessions = current.operations.findLast(({ kind: each }) => each === 'end-sessions');
   const sessionsLeft = sessions?.settled?.result === 'failed';
-  const forCaller = outcomeForCaller(kind, current);
+  const environment = state.value?.environments.find(({ id }) => id === current.environment.id);
+  const forCaller = callerWords(outcome, current, environment?.newNumber ?? '', t);
 
   return (
     <Screen
@@ -70,7 +76,7 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
           <div class="button-row">
             <Button
               id="copy-summary"
-              onClick={() => void copy(caseSummary(current, t)).then(confirmCopy, () => undefined)}
+              onClick={() => void copy(ticketLines(current, t)).then(confirmCopy, () => undefined)}
             >
               {t(copied ? 'copied' : 'copy_summary')}
             </Button>
@@ -101,7 +107,12 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
           {forCaller !== null && (
             <p class="for-caller">
               <span>{t('tell_caller')}</span>
-              {t(forCaller)}
+              {forCaller}
+            </p>
+          )}
+          {open && (
+            <p class="small" data-testid="checked" role="status">
+              {checksText(current.operations, now(), t)}
             </p>
           )}
         </div>
@@ -114,40 +125,67 @@ export function OutcomeScreen({ current, outcome }: { current: Case; outcome: Ou
 }
 
 function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome }) {
-  const { t } = usePorts();
+  const { t, copy } = usePorts();
+  const [copied, confirmCopy] = useConfirmation();
   const requestId = decidingRequestId(current);
+  const ticket = current.grounds?.ticket ?? '';
+  const unbinding = current.operations.findLast((each) => unbindings.includes(each.kind));
+  const requestedAt = isOpen(outcome.kind) ? unbinding?.startedAt : undefined;
   return (
-    <dl class="facts bare">
-      {current.account?.phone != null && (
-        <>
-          <dt>{t('col_phone')}</dt>
-          <dd>{current.account.phone}</dd>
-        </>
-      )}
-      <dt>{t('environment')}</dt>
-      <dd>{current.environment.label}</dd>
-      {current.way === 'admin' ? (
-        <>
-          <dt>{t('sessions')}</dt>
-          <dd data-testid="sessions">{t(sessionsText(current))}</dd>
-        </>
-      ) : (
-        <>
-          <dt>{t('token')}</dt>
-          <dd>{t(tokenText[tokenState(current)])}</dd>
-        </>
-      )}
-      <dt>{t('finished')}</dt>
-      <dd>{dateTime(outcome.at)}</dd>
-      {requestId !== null && (
-        <>
-          <dt>{t('request_id')}</dt>
-          <dd class="with-copy">
-            <code data-testid="request-id">{requestId}</code>
-            <CopyButton text={requestId} label={t('request_id')} />
-          </dd>
-        </>
-      )}
-    </dl>
+    <>
+      <dl class="facts bare">
+        {current.account?.phone != null && (
+          <>
+            <dt>{t('col_phone')}</dt>
+            <dd>{current.account.phone}</dd>
+          </>
+        )}
+        {ticket !== '' && (
+          <>
+            <dt>{t('ticket')}</dt>
+            <dd data-testid="outcome-ticket">{ticket}</dd>
+          </>
+        )}
+        {current.agent !== '' && (
+          <>
+            <dt>{t('col_agent')}</dt>
+            <dd data-testid="outcome-agent">{current.agent}</dd>
+          </>
+        )}
+        <dt>{t('environment')}</dt>
+        <dd>{current.environment.label}</dd>
+        {current.way === 'admin' ? (
+          <>
+            <dt>{t('sessions')}</dt>
+            <dd data-testid="sessions">{t(sessionsText(current))}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{t('token')}</dt>
+            <dd>{t(tokenText[tokenState(current)])}</dd>
+          </>
+        )}
+        <dt>{t(isOpen(outcome.kind) ? 'requested' : 'finished')}</dt>
+        <dd>{dateTime(requestedAt ?? outcome.at)}</dd>
+        {requestId !== null && (
+          <>
+            <dt>{t('request_id')}</dt>
+            <dd class="with-copy">
+              <code data-testid="request-id">{requestId}</code>
+              <CopyButton text={requestId} label={t('request_id')} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <div class="outcome-log">
+        <Button
+          id="copy-log"
+          kind="quiet"
+          onClick={() => void copy(caseSummary(current, t)).then(confirmCopy, () => undefined)}
+        >
+          {t(copied ? 'copied' : 'copy_log')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../genauth/failure';
-import type { MessageKey } from '../ports';
+import type { MessageKey, Translate } from '../ports';
 
 /** What happened, and what to do or to tell the caller. The texts claim no more than the service documents. */
 export const failureText: Readonly<Record<FailureCode, readonly [MessageKey, MessageKey]>> = {
@@ -67,11 +67,17 @@ const findings: ReadonlySet<FailureCode> = new Set([
   'phone-hidden',
 ]);
 
-/** The first thing an agent must know about a failure: whether anything was sent. */
-export function deliveryText({ code, delivery }: Failure): MessageKey {
+/**
+ * Whether anything was sent, or may have changed something.
+ *
+ * @param reading only a read failed, which changes nothing, whatever became of it
+ */
+export function deliveryText({ code, delivery }: Failure, reading = false): MessageKey {
   // Requests before storage failed, or the browser was closed, may have been sent.
   if (code === 'journal-failed' || code === 'session-lost') return 'sent_no_further';
   if (delivery === 'not-sent' && findings.has(code)) return 'sent_no_unbind_code';
+  if (reading && delivery === 'maybe-sent') return 'sent_read';
+  if (reading && delivery === 'answered') return 'sent_unchanged';
   // A service with an internal error may have done the request, or a part of it.
   if (code === 'server-error' && delivery === 'answered') return 'sent_arrived';
   switch (delivery) {
@@ -82,4 +88,12 @@ export function deliveryText({ code, delivery }: Failure): MessageKey {
     case 'answered':
       return 'sent_answered';
   }
+}
+
+/** The service's codes for its support. A success is none: what was asked for was merely not there. */
+export function numbersText({ statusCode, apiCode }: Failure, t: Translate): string | null {
+  if (statusCode === null || (statusCode === 200 && apiCode === null)) return null;
+  return apiCode === null
+    ? t('error_status', String(statusCode))
+    : t('error_numbers', String(statusCode), String(apiCode));
 }

@@ -47,7 +47,7 @@ describe('the text of an outcome', () => {
     ['unknown', withOperations(['unbind-phone', done], ['read-back', done]), 'msg_unknown_claimed'],
     ['abandoned', withOperations(), 'msg_abandoned_unsent'],
     ['abandoned', withOperations(['send-code', unsent]), 'msg_abandoned_unsent'],
-    ['abandoned', withOperations(['send-login-code', lost]), 'msg_abandoned_code'],
+    ['abandoned', withOperations(['send-login-code', lost]), 'msg_abandoned_maybe_code'],
     ['abandoned', withOperations(['send-code', done]), 'msg_abandoned_code'],
     ['abandoned', withOperations(['send-code', no]), 'msg_abandoned_unsent'],
     ['abandoned', withOperations(['unbind-phone', lost]), 'msg_abandoned_unread'],

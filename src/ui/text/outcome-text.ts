@@ -13,6 +13,12 @@ export const outcomeName: Readonly<Record<OutcomeKind, MessageKey>> = {
   abandoned: 'kind_abandoned',
 };
 
+const abandonedText: Readonly<Record<ReturnType<typeof codeSent>, MessageKey>> = {
+  yes: 'msg_abandoned_code',
+  perhaps: 'msg_abandoned_maybe_code',
+  no: 'msg_abandoned_unsent',
+};
+
 /** What happened, and whether anything was sent, as far as the journal shows. */
 export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
   const { operations, notices } = current;
@@ -32,13 +38,11 @@ export function outcomeMessage(kind: OutcomeKind, current: Case): MessageKey {
       if (unbind !== undefined && mayHaveReachedTheWire(unbind)) {
         return readBackOf(current) === 'phone' ? 'msg_abandoned_tried' : 'msg_abandoned_unread';
       }
-      return maybeSent(operations, 'send-code') || maybeSent(operations, 'send-login-code')
-        ? 'msg_abandoned_code'
-        : 'msg_abandoned_unsent';
+      return abandonedText[codeSent(current)];
   }
 }
 
-/** Words for the caller. For a refusal, they are its advice and appear with the error. */
+/** The sentence for the caller. For a refusal, it is part of the advice that appears with the error. */
 export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey | null {
   switch (kind) {
     case 'unbound':
@@ -47,10 +51,12 @@ export function outcomeForCaller(kind: OutcomeKind, current: Case): MessageKey |
       return 'tell_accepted';
     case 'unknown':
       return 'tell_unknown';
-    case 'abandoned':
-      return last(current.operations, unbindings) === undefined || readBackOf(current) === 'phone'
-        ? 'tell_abandoned'
-        : 'tell_abandoned_unread';
+    case 'abandoned': {
+      const unread =
+        last(current.operations, unbindings) !== undefined && readBackOf(current) !== 'phone';
+      if (unread) return 'tell_abandoned_unread';
+      return codeSent(current) === 'no' ? 'tell_abandoned' : 'tell_abandoned_code';
+    }
     case 'refused':
       return null;
   }
@@ -81,10 +87,12 @@ function last(operations: Case['operations'], kinds: readonly OperationKind[]) {
   return operations.findLast(({ kind }) => kinds.includes(kind));
 }
 
-/** Sent, or possibly sent. If the service answered with a refusal, it sent nothing. */
-function maybeSent(operations: Case['operations'], kind: OperationKind): boolean {
-  return operations.some(
-    ({ kind: its, settled }) =>
-      its === kind && !(settled?.result === 'failed' && settled.failure.delivery !== 'maybe-sent'),
+/** Whether the case had a code sent. If the service answered with a refusal, it sent nothing. */
+function codeSent({ operations }: Case): 'yes' | 'perhaps' | 'no' {
+  const sends = operations.filter(({ kind }) => kind === 'send-code' || kind === 'send-login-code');
+  if (sends.some(({ settled }) => settled?.result === 'done')) return 'yes';
+  const perhaps = sends.some(
+    ({ settled }) => settled?.result !== 'failed' || settled.failure.delivery === 'maybe-sent',
   );
+  return perhaps ? 'perhaps' : 'no';
 }

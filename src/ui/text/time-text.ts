@@ -40,3 +40,8 @@ export function serviceTime(text: string): string {
 export function ticketTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
+
+/** The time if it is of today, otherwise date and time, localized. @param at milliseconds since the epoch. */
+export function nearTime(at: number, now: number): string {
+  return dayOnly().format(at) === dayOnly().format(now) ? exactTime(at) : dateTime(at);
+}

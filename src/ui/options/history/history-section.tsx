@@ -57,11 +57,17 @@ export function HistorySection({ state }: { state: AppState }) {
         <ReceiptDetail
           key={open.value.seq}
           seq={open.value.seq}
+          state={state}
           known={open.value.known}
           occasion={occasion}
           erasing={state.organisation.audit.erasing}
           onOther={(seq) => {
             open.value = { seq, known: null };
+          }}
+          onChecked={(seq) => {
+            open.value = { seq, known: null };
+            returnTo.current = seq;
+            again();
           }}
           onErased={(caseId) => list.erase(caseId, now())}
           onBack={() => {

@@ -1,7 +1,9 @@
 import * as icons from '../../icons';
 import '../../style/receipt.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isOpen } from '../../../case/check-receipt';
 import type { HistoryEntry } from '../../../history/history';
+import type { AppState } from '../../../messaging/app-state';
 import { Button } from '../../parts/button';
 import { ErrorBox, RefusalBox } from '../../parts/error-box';
 import { Icon } from '../../parts/icon';
@@ -12,6 +14,7 @@ import { outcomeName } from '../../text/outcome-text';
 import { outcomeTitle } from '../../text/outcome-title';
 import { dateTime } from '../../text/time-text';
 import { useAnswer } from '../../use-answer';
+import { CheckOpen } from './check-open';
 import { CopySummary } from './copy-summary';
 import { ErasePerson } from './erase-person';
 import { ReceiptFacts } from './receipt-facts';
@@ -19,18 +22,20 @@ import { ReceiptOperations } from './receipt-operations';
 
 interface ReceiptDetailProps {
   seq: number;
+  state: AppState;
   /** From the list, to be drawn at once. */
   known: HistoryEntry | null;
   occasion: string;
   /** What it says about the caller may be erased. */
   erasing: boolean;
   onOther: (seq: number) => void;
+  onChecked: (seq: number) => void;
   onErased: (caseId: string) => void;
   onBack: () => void;
 }
 
 /** One receipt in full. */
-export function ReceiptDetail({ seq, known, occasion, erasing, ...on }: ReceiptDetailProps) {
+export function ReceiptDetail({ seq, state, known, occasion, erasing, ...on }: ReceiptDetailProps) {
   const { t, send } = usePorts();
   const root = useRef<HTMLDivElement>(null);
   const answer = useAnswer(() => send('receipts.get', { seq }), `${seq} ${occasion}`);
@@ -61,7 +66,9 @@ export function ReceiptDetail({ seq, known, occasion, erasing, ...on }: ReceiptD
         <Receipt
           entry={entry}
           erasing={erasing}
+          state={state}
           onOther={on.onOther}
+          onChecked={on.onChecked}
           onGone={answer.again}
           onErased={() => {
             on.onErased(entry.receipt.caseId);
@@ -89,13 +96,16 @@ export function ReceiptDetail({ seq, known, occasion, erasing, ...on }: ReceiptD
 interface ReceiptProps {
   entry: HistoryEntry;
   erasing: boolean;
+  state: AppState;
   onOther: (seq: number) => void;
+  /** This one tells the end now. */
+  onChecked: (seq: number) => void;
   onErased: () => void;
   /** The receipt no longer exists. */
   onGone: () => void;
 }
 
-function Receipt({ entry, erasing, onOther, onErased, onGone }: ReceiptProps) {
+function Receipt({ entry, state, erasing, onOther, onChecked, onErased, onGone }: ReceiptProps) {
   const { t } = usePorts();
   const { seq, receipt, erasedAt, supersededBy } = entry;
   const { outcome, person, closedAt, environment } = receipt;
@@ -122,6 +132,9 @@ function Receipt({ entry, erasing, onOther, onErased, onGone }: ReceiptProps) {
             {t('receipt_superseded_open', String(supersededBy))}
           </Button>
         </Notice>
+      )}
+      {supersededBy === null && isOpen(outcome) && (
+        <CheckOpen entry={entry} state={state} onChecked={onChecked} />
       )}
       <ReceiptFacts entry={entry} />
       <ReceiptOperations operations={receipt.operations} />

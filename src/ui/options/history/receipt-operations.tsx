@@ -1,10 +1,9 @@
 import type { Operation } from '../../../case/operation';
 import type { Failure } from '../../../genauth/failure';
 import { CopyButton } from '../../parts/copy-button';
-import type { Translate } from '../../ports';
 import { usePorts } from '../../ports-context';
 import { durationText } from '../../text/amount-text';
-import { failureText } from '../../text/failure-text';
+import { failureText, numbersText } from '../../text/failure-text';
 import { operationName } from '../../text/operation-name';
 import { resultText } from '../../text/receipt-text';
 import { dateTime, exactTime } from '../../text/time-text';
@@ -96,11 +95,4 @@ function FailureWords({ failure }: { failure: Failure }) {
       )}
     </>
   );
-}
-
-function numbersText({ statusCode, apiCode }: Failure, t: Translate): string | null {
-  if (statusCode === null) return null;
-  return apiCode === null
-    ? t('error_status', String(statusCode))
-    : t('error_numbers', String(statusCode), String(apiCode));
 }

@@ -213,3 +213,34 @@ test('a case cancelled by mistake is opened again as it was', async ({ desk, ext
   await desk.adminUnbind(groundsFor('henry'));
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
 });
+
+test('in practice mode, whose caller takes room, the next missing thing is in view at each step', async ({
+  desk,
+  extension,
+}) => {
+  const page = openPage(extension);
+  await page.setViewportSize({ width: 380, height: 600 });
+  await desk.lock();
+  await page.getByTestId('practice').click();
+  await page.getByTestId('practice-caller').selectOption('grace');
+  await desk.findUser('grace.bennett@example.co.uk');
+  await desk.reach('card');
+  expect(await desk.page.text('user-phone')).toBe('+44 74********');
+  await focusInView(page);
+  await page.getByTestId('verified-how').selectOption({ index: 1 });
+  for (const [field, text] of [
+    ['reason', 'Lost'],
+    ['ticket', 'PR-1'],
+    ['last-four', '3456'],
+  ] as const) {
+    expect(await missing(page)).toContain(field);
+    await page.locator(`[data-missing="${field}"]`).click();
+    await expect(page.getByTestId(field)).toBeFocused();
+    await focusInView(page);
+    await page.keyboard.type(text);
+  }
+  await expect(page.getByTestId('user-phone')).toHaveText('+44 74****3456');
+  expect(await missing(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
+});

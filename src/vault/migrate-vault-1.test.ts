@@ -17,9 +17,10 @@ function cell<T>(kept: T | null = null) {
 }
 
 const { passphrase } = stored1;
-/** Its history, of which nothing is encrypted yet. */
+/** Its history, of which nothing is encrypted yet, and what environments can say since. */
 const content = {
   ...stored1.content,
+  environments: stored1.content.environments.map((each) => ({ ...each, newNumber: '' })),
   history: { ...stored1.content.history, encrypted: false, erased: [] },
 };
 let cells = bench();

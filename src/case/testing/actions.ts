@@ -35,6 +35,8 @@ export async function perform(world: World, action: Action): Promise<void> {
     case 'click': {
       world.moveClock(thought);
       const { command } = action;
+      // What an agent does first at a locked desk.
+      if (command === 'sensible' && world.storage.locked) return world.unlock();
       return world.click(command === 'sensible' ? sensible(world.shown()) : command, action);
     }
     case 'answer':

@@ -65,6 +65,8 @@ test('it is offered after an unlock by passphrase, until the agent declines', as
   extension,
   sandbox,
 }) => {
+  // Four keys are derived.
+  test.slow();
   await settleIn(desk, sandbox);
   const page = openPage(extension);
   const offer = page.getByTestId('passkey-offer');
@@ -128,6 +130,8 @@ test('what goes wrong with it is said, and nothing is lost', async ({
   extension,
   sandbox,
 }) => {
+  // Seven keys are derived.
+  test.slow();
   await settleIn(desk, sandbox);
   const page = await openSecurity(extension);
   const authenticator = await Authenticator.plugIn(page);

@@ -16,6 +16,11 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await settleIn(desk, sandbox);
   await page.getByTestId('environment').waitFor();
   await stop('options');
+  await desk.lock();
+  await desk.unlock(passphrase);
+  await popup.getByTestId('passkey-offer').waitFor();
+  await visit('passkey-offer', popup);
+  await page.getByTestId('environment').waitFor();
   await page.getByTestId('env-edit').click();
   await page.getByTestId('env-label').waitFor();
   await stop('options-environment');
@@ -85,8 +90,7 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await visit('reset', popup);
   await popup.getByTestId('reset-cancel').click();
   await desk.unlock(passphrase);
-  await popup.getByTestId('passkey-offer').waitFor();
-  await visit('passkey-offer', popup);
+  await page.getByTestId('section-security').waitFor();
 
   const authenticator = await Authenticator.plugIn(page);
   await page.getByTestId('section-security').click();

@@ -155,8 +155,36 @@ describe('a command on a case', () => {
   it('that closes it first empties the draft for the next caller', async () => {
     const { world, did, orders } = fakeWorld();
     await caseHandlers(world)['case.close']({ revision: 3 });
-    expect(did).toEqual([emptiedForNextCaller]);
+    expect(did).toEqual([{ ...emptiedForNextCaller, turn: 1_000 }]);
     expect(orders).toEqual([{ command: { type: 'close' }, revision: 3 }]);
+  });
+});
+
+describe('the caller’s things', () => {
+  const token = { way: 'token', environmentId: 'acme', accessToken: 'a.b.c' } as const;
+
+  it('start a case with its own ticket and without an earlier verification', async () => {
+    const { world, did, orders } = fakeWorld();
+    await caseHandlers(world)['case.identify']({ ...token, revision: 0, ticket: 'HD-2002' });
+    const none = { verifiedHow: '', note: '', reason: '', endSessions: false };
+    expect(did).toEqual([{ ...none, ticket: 'HD-2002' }]);
+    expect(orders).toMatchObject([{ command: { ticket: 'HD-2002' } }]);
+  });
+
+  it('keep the verification while the case is the same', async () => {
+    const { world, did } = fakeWorld({ current: toCandidates });
+    const { revision } = toCandidates;
+    await caseHandlers(world)['case.identify']({ ...token, revision, ticket: '' });
+    expect(did).toEqual([{ ticket: '' }]);
+  });
+
+  it('are gone once a case that sent nothing is cancelled, and stay until another one is closed', async () => {
+    const unsent = fakeWorld();
+    await caseHandlers(unsent.world)['case.abandon']({ revision: 1 });
+    expect(unsent.did).toEqual([{ ...emptiedForNextCaller, turn: 1_000 }, 'publish']);
+    const sent = fakeWorld({ current: toCandidates });
+    await caseHandlers(sent.world)['case.abandon']({ revision: 1 });
+    expect(sent.did).toEqual([]);
   });
 });
 

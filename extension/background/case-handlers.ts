@@ -13,6 +13,12 @@ import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
 
+interface Opening {
+  readonly environmentId: string;
+  readonly revision: number;
+  readonly ticket?: string | undefined;
+}
+
 type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'secrets' | 'drafts' | 'now' | 'publish'>;
 
 export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
@@ -41,7 +47,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
 
   /** A command that may open a case needs an environment, and therefore an open vault. */
   function open(
-    { environmentId, revision }: { environmentId: string; revision: number },
+    { environmentId, revision, ticket }: Opening,
     command: Command,
   ): Promise<Reply<CaseMethod>> {
     return usingContent(world, async ({ environments, agent }) => {
@@ -49,11 +55,19 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       if (found === undefined) return refuse({ code: 'environment-missing' });
       const { id, label, appHost, appId, managementHost } = found;
       const environment: CaseEnvironment = { id, label, appHost, appId, managementHost };
+      // The card starts with the ticket that the agent saw, and with no earlier caller's verification.
+      if (ticket !== undefined) {
+        const own = { ...(revision === 0 ? noGrounds : {}), ticket };
+        await world.drafts.merge(own).catch(() => undefined);
+      }
       return submit({ command, revision, environment, agent });
     });
   }
 
   const recorded = (grounds: Omit<Grounds, 'at'>) => recordedGrounds(grounds, world.now());
+
+  const nextCaller = () =>
+    world.drafts.merge({ ...emptiedForNextCaller, turn: world.now() }).catch(() => undefined);
 
   const onCase =
     (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'close') =>
@@ -86,15 +100,25 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.unbind': ({ revision, passCode }) =>
       submit({ command: { type: 'unbind', passCode }, revision }),
     'case.checkAgain': onCase('check-again'),
-    'case.abandon': onCase('abandon'),
+    'case.abandon': async (params) => {
+      const reply = await onCase('abandon')(params);
+      // A case that has sent nothing ends without an outcome: the next caller comes at once.
+      if (reply.ok && (await world.runner.current().catch(() => undefined)) === null) {
+        await nextCaller();
+        await world.publish();
+      }
+      return reply;
+    },
     'case.close': async (params) => {
       // Empty what was typed for this caller first, so that it never shows for the next one.
-      await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);
+      await nextCaller();
       return onCase('close')(params);
     },
     'case.setAside': setAside,
   };
 }
+
+const noGrounds = { verifiedHow: '', note: '', reason: '', endSessions: false } as const;
 
 /** Errors of the stored case and its storage become refusals; others are bugs, and rethrown. */
 function faultRefusal(error: unknown): Refused {

@@ -129,3 +129,9 @@ it('only an existing environment is checked', async () => {
   );
   expect(checked).toEqual(['acme']);
 });
+
+it('an agent’s choice to go on at a full code is kept', async () => {
+  const { world, content } = fakeWorld();
+  await environmentHandlers(world)['agent.setCodesGoOn']({ codesGoOn: true });
+  expect(content()?.codesGoOn).toBe(true);
+});

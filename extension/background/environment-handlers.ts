@@ -16,7 +16,8 @@ type EnvironmentMethod =
   | 'environment.remove'
   | 'environment.check'
   | 'environment.setSafeguards'
-  | 'agent.setName';
+  | 'agent.setName'
+  | 'agent.setCodesGoOn';
 
 type Needs = Pick<
   World,
@@ -67,6 +68,8 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
       return done(null);
     },
 
+    'agent.setCodesGoOn': ({ codesGoOn }) =>
+      changingVault(world, () => vault.update((content) => ({ ...content, codesGoOn }))),
     'agent.setName': ({ name }) =>
       changingVault(world, () => vault.update((content) => ({ ...content, agent: name.trim() }))),
 

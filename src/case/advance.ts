@@ -1,9 +1,9 @@
 import { failure } from '../genauth/failure';
 import { type Case, running } from './case';
 import { type Decision, finish, rest, sessionsToEnd, start } from './decision';
-import type { CaseEvent, Command, Identification, Moment, OperationAnswer } from './event';
+import type { CaseEvent, Command, Moment, OperationAnswer } from './event';
 import { takesAt } from './lifecycle';
-import type { Operation } from './operation';
+import { mayHaveReachedTheWire, type Operation } from './operation';
 import { revisionAfter } from './revision';
 import { settle } from './settle';
 
@@ -47,8 +47,9 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
   switch (command.type) {
     case 'send-login-code': {
       if (hasToken) return ignored;
-      const fresh: Case = { ...current, way: command.way, candidates: null };
-      return start(fresh, { kind: 'send-login-code', to: command }, moment);
+      const { ticket = current.ticket, ...to } = command;
+      const fresh: Case = { ...current, way: command.way, ticket, candidates: null };
+      return start(fresh, { kind: 'send-login-code', to }, moment);
     }
     case 'identify':
       return hasToken ? ignored : identify(current, command, moment);
@@ -83,7 +84,10 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
         ? start(current, { kind: 'end-sessions' }, moment)
         : ignored;
     case 'abandon':
-      return finish(current, 'abandoned', null, moment);
+      // Nothing was sent, so there is nothing to report and nothing to keep.
+      return hasToken || current.operations.some(mayHaveReachedTheWire)
+        ? finish(current, 'abandoned', null, moment)
+        : rest({ ...current, closing: true });
     case 'close': {
       const closing: Case = { ...current, closing: true };
       return hasToken ? start(closing, { kind: 'revoke-token' }, moment) : rest(closing);
@@ -91,8 +95,12 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
   }
 }
 
-function identify(current: Case, given: Identification, moment: Moment): Decision {
-  const fresh: Case = { ...current, way: given.way, candidates: null };
+function identify(
+  current: Case,
+  { ticket = current.ticket, ...given }: Extract<Command, { type: 'identify' }>,
+  moment: Moment,
+): Decision {
+  const fresh: Case = { ...current, way: given.way, ticket, candidates: null };
   switch (given.way) {
     case 'token':
       return start({ ...fresh, hasToken: true }, { kind: 'read-account' }, moment);

@@ -15,6 +15,7 @@ export const lazyParts = {
   problems: lazily(() => import('./parts/case-problems')),
   practice: lazily(() => import('./parts/practice-shown')),
   candidates: lazily(() => import('./parts/candidate-list')),
-  clueOffers: lazily(() => import('./parts/clue-offers')),
+  callerPieces: lazily(() => import('./parts/caller-pieces')),
+  moreWays: lazily(() => import('./parts/more-ways')),
   help: lazily(() => import('./parts/help-dialog')),
 };

@@ -1,12 +1,17 @@
-import type { UnlockedVault } from '../../messaging/app-state';
+import type { AppState, UnlockedVault } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
 import { AgentForm } from './agent-form';
+import { CodesForm } from './codes-form';
 import { LocksForm } from './locks-form';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
-/** When the vault locks, what opens it, and which messages were rejected. */
-export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent: string }) {
+interface SecuritySectionProps extends Pick<AppState, 'agent' | 'codesGoOn'> {
+  vault: UnlockedVault;
+}
+
+/** When the vault locks, what opens it, how the agent works, and which messages were rejected. */
+export function SecuritySection({ vault, agent, codesGoOn }: SecuritySectionProps) {
   const { t } = usePorts();
   return (
     <section id="security">
@@ -16,6 +21,7 @@ export function SecuritySection({ vault, agent }: { vault: UnlockedVault; agent:
       </div>
       <LocksForm vault={vault} />
       <AgentForm agent={agent} />
+      <CodesForm codesGoOn={codesGoOn} />
       <PassphraseForm />
       <RefusedMessagesPanel />
     </section>

@@ -86,7 +86,9 @@ export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
         >
           <VaultNotice vault={vault} />
           {section.hash === '#history' && <HistorySection state={state} />}
-          {section.hash === '#security' && <SecuritySection vault={vault} agent={state.agent} />}
+          {section.hash === '#security' && (
+            <SecuritySection vault={vault} agent={state.agent} codesGoOn={state.codesGoOn} />
+          )}
           {section.hash === '#organisation' && <OrganisationSection organisation={organisation} />}
           {section.hash === '#environments' && <EnvironmentsSection state={state} />}
         </main>

@@ -34,7 +34,12 @@ function PopupScreen({ state }: { state: AppState }) {
   const screen = currentScreen(state);
   // Preload what comes next while the agent types.
   useEffect(() => {
-    const next = [lazyParts.problems, ...(screen === 'identify' ? [lazyParts.case] : [])];
+    const next = [
+      lazyParts.problems,
+      ...(screen === 'identify'
+        ? [lazyParts.callerPieces, lazyParts.moreWays, lazyParts.case]
+        : []),
+    ];
     for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
   switch (screen) {
@@ -48,9 +53,9 @@ function PopupScreen({ state }: { state: AppState }) {
     case 'case':
       return (
         <>
-          <EnvironmentMark state={state} />
+          <EnvironmentMark state={state} named={screen === 'case'} />
           <Stepper state={state} />
-          {screen === 'case' && state.draft.clue !== '' && (
+          {state.case !== null && state.draft.clue !== '' && (
             <p class="waiting small" role="status">
               {t('clues_waiting', state.draft.clue)}
             </p>
@@ -58,7 +63,7 @@ function PopupScreen({ state }: { state: AppState }) {
           {screen === 'case' && state.case !== null ? (
             <CaseScreen key={state.case.id} state={state} current={state.case} />
           ) : (
-            <IdentifyScreen state={state} />
+            <IdentifyScreen key={state.draft.turn} state={state} />
           )}
         </>
       );

@@ -19,7 +19,7 @@ export function CaseScreen({ state, current }: { state: AppState; current: Case 
     return <CardScreen key={read} state={state} current={current} account={account} />;
   }
   if (step === 'code' && unbindCode !== null) {
-    return <CodeScreen current={current} sent={unbindCode} />;
+    return <CodeScreen current={current} sent={unbindCode} goesOn={state.codesGoOn} />;
   }
   if (step === 'outcome' && outcome !== null) {
     return <OutcomeScreen current={current} outcome={outcome} />;

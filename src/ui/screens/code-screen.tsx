@@ -1,23 +1,32 @@
 import { type Case, type CodeSent, running } from '../../case/case';
-import { parsePassCode } from '../../phone/pass-code';
+import { isFullCode, parsePassCode } from '../../phone/pass-code';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
 import { Screen } from '../parts/screen';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
-import { clockTime } from '../text/clock-time';
+import { agoText } from '../text/ago-text';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 import { useSecondsLeft } from '../use-seconds-left';
+import { useSecondsSince } from '../use-seconds-since';
+
+interface CodeScreenProps {
+  current: Case;
+  sent: CodeSent;
+  /** A full code goes on by itself. */
+  goesOn: boolean;
+}
 
 /** The code that the caller reads out, and the one irreversible step. */
-export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent }) {
+export function CodeScreen({ current, sent, goesOn }: CodeScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const passCode = useSignal('');
   const problem = useSignal<FieldProblem | null>(null);
   const left = useSecondsLeft(sent.resendAt);
+  const age = useSecondsSince(sent.at);
   const operation = running(current)?.kind ?? null;
   const busy = command.pending || operation !== null;
   const sendingCode = operation === 'send-code' || operation === 'confirm-account';
@@ -56,7 +65,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
       }
     >
       <h1>{t('code_title')}</h1>
-      <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, clockTime(sent.at))}</p>
+      <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, agoText(age))}</p>
       <Field
         id="pass-code"
         label={t('pass_code')}
@@ -68,8 +77,9 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
         autocomplete="one-time-code"
         maxLength={16}
         class="big-code"
-        onInput={() => {
+        onInput={(text) => {
           problem.value = null;
+          if (goesOn && isFullCode(text)) unbind();
         }}
         focus
       />

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
 import { noSecrets } from '../../src/case/ports';
 import { toCandidates } from '../../src/case/testing/lost-phone-story';
+import { toCode } from '../../src/case/testing/story';
 import { veiled } from '../../src/case/veil';
+import { emptyVault } from '../../src/environments/vault-content';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import { StorageError } from '../../src/platform/storage-error';
 import { caseHandlers } from './case-handlers';
@@ -185,6 +187,44 @@ describe('the caller’s things', () => {
     const sent = fakeWorld({ current: toCandidates });
     await caseHandlers(sent.world)['case.abandon']({ revision: 1 });
     expect(sent.did).toEqual([]);
+  });
+});
+
+describe('a caller who turns out to have no phone', () => {
+  const withKey = { ...emptyVault, environments: [{ ...environment, accessKeySecret: 'key' }] };
+  const keyless = { ...emptyVault, environments: [{ ...environment, accessKeySecret: '' }] };
+  const current = {
+    ...toCode,
+    environment: { ...toCode.environment, id: environment.id },
+    ticket: 'HD-2002',
+  };
+  const { revision } = current;
+
+  it('is found by the same account’s id, in a new case with the same ticket and verification', async () => {
+    const { world, orders, did } = fakeWorld({ content: withKey, current });
+    expect(await caseHandlers(world)['case.findInstead']({ revision })).toMatchObject({ ok: true });
+    expect(orders.map(({ command }) => command)).toEqual([
+      { type: 'abandon' },
+      { type: 'close' },
+      {
+        type: 'identify',
+        way: 'admin',
+        query: { text: toCode.account?.userId, phone: null },
+        ticket: 'HD-2002',
+      },
+    ]);
+    expect(did).toEqual([{ ticket: 'HD-2002' }]);
+  });
+
+  it.each([
+    ['without an access key', { content: keyless, current }, revision],
+    ['after another click', { content: withKey, current }, revision - 1],
+    ['without an account', { content: withKey, current: toCandidates }, toCandidates.revision],
+  ])('keeps the case %s', async (_, given, seen) => {
+    const { world, orders } = fakeWorld(given);
+    const reply = await caseHandlers(world)['case.findInstead']({ revision: seen });
+    expect(reply).toEqual({ ok: false, refusal: { code: 'stale' } });
+    expect(orders).toEqual([]);
   });
 });
 

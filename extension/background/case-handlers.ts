@@ -1,6 +1,6 @@
 import type { CaseEnvironment } from '../../src/case/case';
 import type { Order } from '../../src/case/case-runner';
-import { setAsideUnreadable } from '../../src/case/end-case';
+import { endCase, setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
 import { type Grounds, recordedGrounds } from '../../src/case/grounds';
 import { chosenUser } from '../../src/case/veil';
@@ -49,6 +49,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
   function open(
     { environmentId, revision, ticket }: Opening,
     command: Command,
+    sameCaller = revision !== 0,
   ): Promise<Reply<CaseMethod>> {
     return usingContent(world, async ({ environments, agent }) => {
       const found = environments.find(({ id }) => id === environmentId);
@@ -57,12 +58,29 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       const environment: CaseEnvironment = { id, label, appHost, appId, managementHost };
       // The card starts with the ticket that the agent saw, and with no earlier caller's verification.
       if (ticket !== undefined) {
-        const own = { ...(revision === 0 ? noGrounds : {}), ticket };
+        const own = { ...(sameCaller ? {} : noGrounds), ticket };
         await world.drafts.merge(own).catch(() => undefined);
       }
       return submit({ command, revision, environment, agent });
     });
   }
+
+  /** Only with an access key: otherwise the case would end for nothing. */
+  const findInstead = ({ revision }: { revision: number }): Promise<Reply<CaseMethod>> =>
+    usingContent(world, async ({ environments }) => {
+      const current = await world.runner.current();
+      const environmentId = current?.environment.id ?? '';
+      const key = environments.find(({ id }) => id === environmentId)?.accessKeySecret ?? '';
+      const isOpen = current?.step === 'card' || current?.step === 'code';
+      if (!isOpen || current.account === null || current.revision !== revision || key === '') {
+        return refuse({ code: 'stale' });
+      }
+      const query = { text: current.account.userId, phone: null };
+      const ticket = current.grounds?.ticket || current.ticket;
+      if (!(await endCase(world.runner))) return refuse({ code: 'stale' });
+      const command: Command = { type: 'identify', way: 'admin', query, ticket };
+      return open({ environmentId, revision: 0, ticket }, command, true);
+    });
 
   const recorded = (grounds: Omit<Grounds, 'at'>) => recordedGrounds(grounds, world.now());
 
@@ -100,6 +118,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.unbind': ({ revision, passCode }) =>
       submit({ command: { type: 'unbind', passCode }, revision }),
     'case.checkAgain': onCase('check-again'),
+    'case.findInstead': findInstead,
     'case.abandon': async (params) => {
       const reply = await onCase('abandon')(params);
       // A case that has sent nothing ends without an outcome: the next caller comes at once.

@@ -142,6 +142,8 @@ export const requests = {
   'case.endSessions': onCase,
   'case.unbind': v.object({ revision, passCode }),
   'case.checkAgain': onCase,
+  /** The caller turns out to have no phone: ends the case, and finds its account with the access key. */
+  'case.findInstead': onCase,
   'case.abandon': onCase,
   'case.close': onCase,
   /** Sets an unreadable case aside, to make room for a new one. */
@@ -209,6 +211,7 @@ export interface Results extends Record<Method, unknown> {
   'case.endSessions': null;
   'case.unbind': null;
   'case.checkAgain': null;
+  'case.findInstead': null;
   'case.abandon': null;
   'case.close': null;
   'case.setAside': null;

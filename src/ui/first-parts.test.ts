@@ -46,6 +46,7 @@ it('includes what the first screen shows of a draft', () => {
   const partsWith = (draft: object) =>
     partsOf('popup', { ...anAppState, draft: { ...anAppState.draft, ...draft } }, 0);
   expect(partsWith({ caller: '138 0013 8000' })).toEqual(['callerPieces']);
-  expect(partsWith({ route: 'token' })).toEqual(['moreWays']);
+  expect(partsWith({ route: 'token' })).toEqual(['signIn']);
+  expect(partsWith({ sentTo: '138 0013 8000' })).toEqual(['signIn']);
   expect(partsWith({ route: 'admin' })).toEqual([]);
 });

@@ -31,9 +31,10 @@ export function firstParts(
 
 function identifyParts({ draft }: AppState): readonly LazyPart[] {
   const isMore = draft.route !== 'sms' && draft.route !== 'admin';
+  const waits = draft.sentTo !== '' && draft.route !== 'admin';
   return [
     ...(draft.caller === '' ? [] : (['callerPieces'] as const)),
-    ...(isMore ? (['moreWays'] as const) : []),
+    ...(isMore || waits ? (['signIn'] as const) : []),
   ];
 }
 

@@ -16,6 +16,6 @@ export const lazyParts = {
   practice: lazily(() => import('./parts/practice-shown')),
   candidates: lazily(() => import('./parts/candidate-list')),
   callerPieces: lazily(() => import('./parts/caller-pieces')),
-  moreWays: lazily(() => import('./parts/more-ways')),
+  signIn: lazily(() => import('./parts/sign-in')),
   help: lazily(() => import('./parts/help-dialog')),
 };

@@ -132,8 +132,11 @@ export function useCallForm(state: AppState, current: Case | null): CallForm {
 
   /** Keeps what this window shows, and names the ticket: another window may show another caller. */
   function opening(more: DraftFields = {}) {
+    const known: Readonly<Record<string, unknown>> = draft;
     const ticket = fields.ticket.value.trim();
-    keep({ route: route.value, environmentId: environmentId.value, ticket, ...more });
+    const shown = { route: route.value, environmentId: environmentId.value, ticket };
+    const isKept = Object.entries(shown).every(([field, value]) => known[field] === value);
+    if (!isKept || more.sentTo !== undefined) keep({ ...shown, ...more });
     return { revision: current?.revision ?? 0, environmentId: environmentId.value, ticket };
   }
 

@@ -36,9 +36,7 @@ function PopupScreen({ state }: { state: AppState }) {
   useEffect(() => {
     const next = [
       lazyParts.problems,
-      ...(screen === 'identify'
-        ? [lazyParts.callerPieces, lazyParts.moreWays, lazyParts.case]
-        : []),
+      ...(screen === 'identify' ? [lazyParts.callerPieces, lazyParts.signIn, lazyParts.case] : []),
     ];
     for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
@@ -63,7 +61,7 @@ function PopupScreen({ state }: { state: AppState }) {
           {screen === 'case' && state.case !== null ? (
             <CaseScreen key={state.case.id} state={state} current={state.case} />
           ) : (
-            <IdentifyScreen key={state.draft.turn} state={state} />
+            <IdentifyScreen key={`${state.practice === null} ${state.draft.turn}`} state={state} />
           )}
         </>
       );

@@ -1,4 +1,5 @@
-import '../style/more-ways.css';
+import '../style/sign-in.css';
+import { useRef } from 'preact/hooks';
 import type { Way } from '../../case/case';
 import { usePorts } from '../ports-context';
 import { wayName } from '../text/way-name';
@@ -22,10 +23,20 @@ const ways = ['email', 'password', 'token'] as const satisfies readonly Way[];
 export function MoreWays({ form, busy, goesOn, onPick }: MoreWaysProps) {
   const { t } = usePorts();
   const { route } = form;
+  const byPointer = useRef(false);
   return (
     <div class="ways">
       <p class="small">{t('more_ways_hint')}</p>
-      <fieldset class="segments" disabled={busy}>
+      <fieldset
+        class="segments"
+        disabled={busy}
+        onPointerDown={() => {
+          byPointer.current = true;
+        }}
+        onKeyDown={() => {
+          byPointer.current = false;
+        }}
+      >
         <legend class="unseen">{t('route')}</legend>
         {ways.map((each) => (
           <label key={each} class="segment">
@@ -35,8 +46,10 @@ export function MoreWays({ form, busy, goesOn, onPick }: MoreWaysProps) {
               value={each}
               data-testid={`route-${each}`}
               checked={route.value === each}
-              onChange={() => form.choose(each)}
-              onClick={({ detail }) => detail > 0 && onPick()}
+              onChange={({ currentTarget }) => {
+                form.choose(each);
+                if (byPointer.current || document.activeElement !== currentTarget) onPick();
+              }}
             />
             <span>{t(wayName[each])}</span>
           </label>

@@ -2,7 +2,6 @@ import { likeliestAnswer } from '../../clues/caller-answers';
 import { usePorts } from '../ports-context';
 import type { CallForm } from '../use-call-form';
 import { Button } from './button';
-import { Notice } from './notice';
 
 interface PhoneQuestionProps {
   form: CallForm;
@@ -43,7 +42,6 @@ export function PhoneQuestion({ form, busy }: PhoneQuestionProps) {
       </div>
       {/* Enter in any field submits only where there is a submit button; either answer may be the likely one. */}
       <button type="submit" hidden />
-      {form.keyMissing && <Notice code="access-key-missing">{t('no_access_key')}</Notice>}
     </fieldset>
   );
 }

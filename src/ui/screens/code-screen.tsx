@@ -17,10 +17,12 @@ interface CodeScreenProps {
   sent: CodeSent;
   /** A full code goes on by itself. */
   goesOn: boolean;
+  /** The account can be found without the phone. */
+  hasAccessKey: boolean;
 }
 
 /** The code that the caller reads out, and the one irreversible step. */
-export function CodeScreen({ current, sent, goesOn }: CodeScreenProps) {
+export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const passCode = useSignal('');
@@ -99,6 +101,19 @@ export function CodeScreen({ current, sent, goesOn }: CodeScreenProps) {
           {t('send_again')}
         </Button>
       </div>
+      {hasAccessKey && (
+        <div class="no-sms">
+          <span class="small">{t('no_sms')}</span>
+          <Button
+            id="phone-no"
+            kind="quiet"
+            blocked={busy}
+            onClick={() => void command.run(() => send('case.findInstead', { revision }))}
+          >
+            {t('caller_lost_phone')}
+          </Button>
+        </div>
+      )}
       <CaseProblems current={current} command={command} />
     </Screen>
   );

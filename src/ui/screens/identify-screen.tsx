@@ -7,7 +7,6 @@ import { Button } from '../parts/button';
 import { CallerBox, TicketField } from '../parts/caller-box';
 import { Icon } from '../parts/icon';
 import { IconButton } from '../parts/icon-button';
-import { LoginCode, NoSms } from '../parts/login-code';
 import { Notice } from '../parts/notice';
 import { PhoneQuestion } from '../parts/phone-question';
 import { Screen } from '../parts/screen';
@@ -24,7 +23,9 @@ import { useTakenText } from '../use-taken-text';
 import { draftOf, newEnvironment } from './environment-draft';
 
 const CandidateList = lazyPart(lazyParts.candidates, (module) => module.CandidateList);
-const MoreWays = lazyPart(lazyParts.moreWays, (module) => module.MoreWays);
+const LoginCode = lazyPart(lazyParts.signIn, (module) => module.LoginCode);
+const NoSms = lazyPart(lazyParts.signIn, (module) => module.NoSms);
+const MoreWays = lazyPart(lazyParts.signIn, (module) => module.MoreWays);
 const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
 const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
@@ -51,7 +52,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   useTakenText({
     form,
     draft: state.draft,
-    pasted: usePaste(locked, () => Promise.all([loadReader(), lazyParts.moreWays.load()])),
+    pasted: usePaste(locked, () => Promise.all([loadReader(), lazyParts.signIn.load()])),
     selected: useSelected(state.draft.clue),
     caseIsOpen: current !== null,
     busy: locked,
@@ -64,7 +65,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   }
 
   async function toggleMore(): Promise<void> {
-    await lazyParts.moreWays.load().catch(() => undefined);
+    await lazyParts.signIn.load().catch(() => undefined);
     form.choose(stage === 'more' ? 'sms' : 'email');
     focusAgain();
   }
@@ -117,6 +118,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
         <p class="lead">{t('read_again_lead')}</p>
       ) : (
         <>
+          <h1 class="unseen">{t('step_identify')}</h1>
           <CallerBox form={form} busy={busy} />
           {stage === 'ask' && <PhoneQuestion form={form} busy={busy} />}
           {stage === 'code' && comingCode !== null && (
@@ -125,6 +127,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
               <NoSms form={form} busy={busy} sent={comingCode} />
             </>
           )}
+          {form.keyMissing && <Notice code="access-key-missing">{t('no_access_key')}</Notice>}
           {lost && current !== null && current.candidates !== null && (
             <CandidateList current={current} veiled={state.veiled} command={command} busy={busy} />
           )}

@@ -11,8 +11,8 @@ export const draftSchema = v.object({
   caller: text,
   email: text,
   account: text,
-  /** `caller` or `email` as it was when the last sign-in code was requested, and when (ms since the epoch). */
-  sentTo: text,
+  /** How and where to the last sign-in code was requested (`sms 138 …`), and when (ms since the epoch). */
+  sentTo: v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX + 8)), ''),
   sentAfter: v.optional(v.number(), 0),
   /** Changes with each caller, so that no window keeps what it shows about the last one. */
   turn: v.optional(v.number(), 0),

@@ -1,6 +1,6 @@
 import type { CodeSent } from '../case/case';
 
-/** Where a sign-in code was requested last, as it was typed, and when (milliseconds since the epoch). */
+/** How and where to a sign-in code was requested last, as typed, and when (milliseconds since the epoch). */
 export interface Requested {
   readonly sentTo: string;
   readonly sentAfter: number;
@@ -13,7 +13,7 @@ export interface Requested {
 export function codeIsComing(
   sent: CodeSent | null,
   { sentTo, sentAfter }: Requested,
-  typed: string,
+  addressed: string,
 ): sent is CodeSent {
-  return sent !== null && sentTo !== '' && sent.at >= sentAfter && sentTo === typed.trim();
+  return sent !== null && sentTo !== '' && sent.at >= sentAfter && sentTo === addressed;
 }

@@ -76,7 +76,10 @@ export function useCallForm(state: AppState, current: Case | null): CallForm {
     code: useSignal(''),
   };
   const isMore = route.value === 'email' || route.value === 'password' || route.value === 'token';
-  const addressed = () => (route.value === 'email' ? fields.email : fields.caller).value.trim();
+  const addressed = () =>
+    route.value === 'email'
+      ? `email ${fields.email.value.trim()}`
+      : `sms ${fields.caller.value.trim()}`;
   const loginCode = current?.loginCode ?? null;
   const comes = codeIsComing(loginCode, requested.value, addressed());
   const comingCode = comes && (route.value === 'email' || route.value === 'sms') ? loginCode : null;
@@ -251,13 +254,13 @@ export function useCallForm(state: AppState, current: Case | null): CallForm {
     },
     take,
     async takeOff(off) {
-      const was = fields.caller.value.trim();
+      const was = addressed();
       const sameNumber = await caller.takeOff(off);
       forgetAll();
       // Only other pieces are gone, so the code is still on its way.
       if (!sameNumber || requested.value.sentTo !== was) return;
-      requested.value = { ...requested.value, sentTo: fields.caller.value };
-      keep({ sentTo: fields.caller.value });
+      requested.value = { ...requested.value, sentTo: addressed() };
+      keep({ sentTo: addressed() });
     },
     choose(way) {
       forgetAll();

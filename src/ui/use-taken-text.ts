@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import type { Draft } from '../messaging/draft';
 import { insert } from './insert-text';
+import { usePorts } from './ports-context';
 import type { Signal } from './signal';
 import type { CallForm } from './use-call-form';
+import type { Keep } from './use-caller';
 import type { Pasted } from './use-paste';
 
 interface TakenText {
   readonly form: CallForm;
-  readonly draft: Draft;
   /** Text that was pasted and not yet read. */
   readonly pasted: Signal<Pasted | null>;
   /** Text selected on a page and not yet read. */
@@ -22,7 +22,8 @@ interface TakenText {
 
 /** Puts text that was pasted on this screen, or selected on a page, where it belongs. */
 export function useTakenText(parts: TakenText): void {
-  const { form, draft, pasted, selected, caseIsOpen, busy, filled } = parts;
+  const { state } = usePorts();
+  const { form, pasted, selected, caseIsOpen, busy, filled } = parts;
 
   useEffect(() => {
     const { value } = pasted;
@@ -40,7 +41,9 @@ export function useTakenText(parts: TakenText): void {
     if (clue === '' || busy || caseIsOpen) return;
     selected.value = '';
     // If another view was faster, its result may have been edited there since, so it stays.
-    const keeping = draft.clue === clue ? form.keep : () => undefined;
+    const keeping: Keep = (part) => {
+      if (state.value?.draft.clue === clue) form.keep(part);
+    };
     // A selection without clues is shown as it is, so that the agent sees it.
     const unread = () => {
       form.fields.caller.value = clue;

@@ -51,7 +51,6 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   };
   useTakenText({
     form,
-    draft: state.draft,
     pasted: usePaste(locked, () => Promise.all([loadReader(), lazyParts.signIn.load()])),
     selected: useSelected(state.draft.clue),
     caseIsOpen: current !== null,
@@ -131,7 +130,6 @@ export function IdentifyScreen({ state }: { state: AppState }) {
           {lost && current !== null && current.candidates !== null && (
             <CandidateList current={current} veiled={state.veiled} command={command} busy={busy} />
           )}
-          <TicketField form={form} busy={busy} />
           <section class="more">
             <button
               type="button"
@@ -151,6 +149,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
               <MoreWays form={form} busy={busy} goesOn={state.codesGoOn} onPick={focusAgain} />
             )}
           </section>
+          <TicketField form={form} busy={busy} />
           {!lost && environment !== null && lacksSecret(environment) && (
             <Notice>{t('no_app_secret')}</Notice>
           )}

@@ -80,12 +80,11 @@ export const layers: readonly Layer[] = [
     ['src/case', 'src/environments', 'src/history', 'src/policy', 'src/safeguards', 'src/vault'],
     ['src/genauth', 'src/practice'],
   ),
-  layer(
-    'src/clues',
-    'what a pasted or selected text contains',
-    ['src/messaging/text-limits', 'src/phone', 'src/primitives/jwt-claims'],
-    ['src/case'],
-  ),
+  layer('src/clues', 'what a pasted or selected text contains', [
+    'src/messaging/text-limits',
+    'src/phone',
+    'src/primitives/jwt-claims',
+  ]),
   layer('src/toolbar', 'what the toolbar button shows', ['src/case'], ['src/messaging']),
   layer(
     'src/platform',

@@ -190,16 +190,16 @@ export class WorkingDay {
   async #leaveFieldsFilled(): Promise<void> {
     const { typedPhone, password, appSecret, accessKeySecret } = this.secrets;
     const sms = await this.extension.popup();
-    await sms.getByTestId('route-sms').click();
-    await sms.getByTestId('login-phone').pressSequentially(`198 ${typedPhone.slice(3)}`);
-    await sms.getByTestId('login-phone').fill(typedPhone);
+    await sms.getByTestId('caller').pressSequentially(`198 ${typedPhone.slice(3)}`);
+    await sms.getByTestId('caller').fill(typedPhone);
+    await sms.getByTestId('phone-yes').click();
     await sms.getByTestId('login-code').fill('13572468');
     this.#canaries.push({ name: 'typed code', text: '13572468' });
     const byPassword = await this.extension.popup();
-    await byPassword.getByTestId('route-password').click();
+    await new Desk(playwrightDriver(byPassword)).chooseWay('password');
     await byPassword.getByTestId('login-password').fill(password);
     const byToken = await this.extension.popup();
-    await byToken.getByTestId('route-token').click();
+    await new Desk(playwrightDriver(byToken)).chooseWay('token');
     await byToken.getByTestId('access-token').fill(await this.#issueToken());
     const options = await this.extension.options();
     await options.getByTestId('env-add').click();

@@ -22,14 +22,21 @@ test('in the sidebar a case is worked with the keyboard alone', async ({
       id,
     );
 
-  await focusOn('login-phone');
+  await focusOn('caller');
   await page.keyboard.press('?');
   await page.waitForSelector(byTestId('help'));
   await page.keyboard.press('Escape');
-  await focusOn('login-phone');
+  await focusOn('caller');
   await page.keyboard.down('Alt');
-  await page.keyboard.press('Digit4');
+  await page.keyboard.press('Digit3');
   await page.keyboard.up('Alt');
+  await focusOn('login-email');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
   await focusOn('access-token');
   await page.keyboard.type(await tokenOf(sandbox, 'alice'));
   await page.keyboard.press('Enter');

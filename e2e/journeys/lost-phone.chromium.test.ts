@@ -138,6 +138,6 @@ test('needs an access key', async ({ desk, sandbox }) => {
     authMethod: 'none',
   });
   await desk.findUser(alice.userId);
-  expect((await desk.error()).code).toBe('management-missing');
+  expect(await desk.page.attribute('notice', 'data-code')).toBe('access-key-missing');
   expect(sandbox.sandbox.requests).toEqual([]);
 });

@@ -22,9 +22,7 @@ test('an organisation’s environment needs its secret, and nothing else', async
   await expect(page.getByTestId('env-select')).toHaveText('Acme (managed)');
   await expect(page.getByTestId('notice')).toContainText('App Secret');
 
-  await page.getByTestId('route-token').click();
-  await page.getByTestId('access-token').fill('a.b.c');
-  await page.getByTestId('identify').click();
+  await desk.signInByToken('a.b.c');
   expect((await desk.error()).code).toBe('secret-missing');
   await desk.settled();
   await page.getByTestId('abandon').click();

@@ -91,9 +91,8 @@ test('what was typed into fields that hold no secret is still there', async ({
   sandbox,
 }) => {
   await settleIn(desk, sandbox);
-  await desk.page.click('route-sms');
-  await desk.page.fill('login-phone', '199 0000');
+  await desk.page.fill('caller', '199 0000');
   await expect.poll(() => published(extension)).toContain('199 0000');
   await reopen(extension);
-  await expect(openPage(extension).getByTestId('login-phone')).toHaveValue('199 0000');
+  await expect(openPage(extension).getByTestId('caller')).toHaveValue('199 0000');
 });

@@ -115,7 +115,7 @@ test('a production environment is marked, and confirmed once more', async ({
   sandbox,
 }) => {
   await setSafeguards(extension, { production: true, mark: 'violet' });
-  expect(await desk.page.text('env-mark')).toBe('Production: Sandbox post');
+  expect(await desk.page.text('env-mark')).toBe('Production');
   expect(await desk.page.attribute('env-mark', 'data-mark')).toBe('violet');
   await desk.findUser(alice.userId);
   await desk.adminUnbind(groundsFor('alice'));

@@ -54,10 +54,11 @@ test('a text that was selected on a page opens a case with it, beside the page',
   await test.step('a number', async () => {
     const opened = extension.context.waitForEvent('page');
     await choose('call 138-0013-8000 about SUP-12');
-    await expect(page.getByTestId('login-phone')).toHaveValue('+86 13800138000');
+    await expect(page.getByTestId('pieces')).toContainText('+86 13800138000');
+    await expect(page.getByTestId('ticket')).toHaveValue('SUP-12');
     // No window was named, so there is none to open a panel in: it opens a separate window.
     const own = await opened;
-    await expect(own.getByTestId('login-phone')).toHaveValue('+86 13800138000');
+    await expect(own.getByTestId('pieces')).toContainText('+86 13800138000');
     await own.close();
   });
 
@@ -68,7 +69,7 @@ test('a text that was selected on a page opens a case with it, beside the page',
       goOn = resolve;
     });
     let holds = 0;
-    await slower.route('**/clue-offers.js', async (route) => {
+    await slower.route('**/caller.js', async (route) => {
       holds += 1;
       await held;
       await route.continue();
@@ -78,18 +79,20 @@ test('a text that was selected on a page opens a case with it, beside the page',
     const opened = extension.context.waitForEvent('page');
     await choose('139 1390 1390');
     await (await opened).close();
-    await expect(page.getByTestId('login-phone')).toHaveValue('+86 13913901390');
+    await expect(page.getByTestId('caller')).toHaveValue('139 1390 1390');
+    // The last caller’s ticket is not theirs.
+    await expect(page.getByTestId('ticket')).toHaveValue('');
     const drafted = () =>
       worker.evaluate(`chrome.storage.session.get('state').then(({ state }) => state.draft)`);
-    await page.getByTestId('login-phone').fill('137 1371 3713');
-    await expect.poll(drafted).toMatchObject({ clue: '', phone: '137 1371 3713' });
+    await page.getByTestId('caller').fill('137 1371 3713');
+    await expect.poll(drafted).toMatchObject({ clue: '', caller: '137 1371 3713' });
     goOn();
-    await expect(slower.getByTestId('login-phone')).toHaveValue('+86 13913901390');
+    await expect(slower.getByTestId('caller')).toHaveValue('139 1390 1390');
     // What was typed meanwhile stays: drafts are saved in turn, so that whatever the slower view had to keep is kept by then.
     await slower.evaluate(
       `chrome.runtime.sendMessage({ method: 'draft.save', params: { draft: {} } })`,
     );
-    expect(await drafted()).toMatchObject({ phone: '137 1371 3713' });
+    expect(await drafted()).toMatchObject({ caller: '137 1371 3713' });
     await slower.close();
   });
 
@@ -103,7 +106,7 @@ test('a text that was selected on a page opens a case with it, beside the page',
     await page.getByTestId('abandon').click();
     await desk.outcome();
     await page.getByTestId('new-case').click();
-    await expect(page.getByTestId('login-email')).toHaveValue('lin@example.com');
+    await expect(page.getByTestId('caller')).toHaveValue('lin@example.com');
     await expect(page.locator('.waiting')).toHaveCount(0);
   });
 

@@ -114,12 +114,12 @@ test('a view says nothing more of a form once it is saved: that could close the 
   await desk.page.click('env-remove-confirm');
   await desk.reach('identify');
   await desk.settled();
-  await desk.page.click('route-token');
+  await desk.page.click('more-ways');
   const said = () =>
     popup.evaluate<{ method: string; params: { draft?: { route?: string } } }[]>('said');
   await expect
     .poll(async () => (await said()).map(({ params }) => params.draft?.route))
-    .toContain('token');
+    .toContain('email');
   const sent = (await said()).filter(({ method }) => method !== 'vault.touch');
   const from = sent.findIndex(({ method }) => method === 'environment.save');
   expect(

@@ -34,6 +34,8 @@ export interface Grounds {
 /** Returns the code that the caller received, once it has arrived. */
 export type ReadCode = () => Promise<string>;
 
+const moreWaysOpen = `${byTestId('more-ways')}[aria-expanded="true"]`;
+
 /** An error that stays this long (ms) is the result. */
 const errorStays = 5_000;
 
@@ -112,12 +114,25 @@ export class Desk {
     }
   }
 
+  /** Types what is known about the caller, on the screen that asks about the phone. */
+  async tellOfCaller(text: string): Promise<void> {
+    await this.reach('identify');
+    if (await this.page.shows(moreWaysOpen)) await this.page.click('more-ways');
+    await this.page.fill('caller', text);
+  }
+
+  /** Opens another way of signing the caller in. */
+  async chooseWay(way: 'email' | 'password' | 'token'): Promise<void> {
+    await this.reach('identify');
+    if (!(await this.page.shows(moreWaysOpen))) await this.page.click('more-ways');
+    await this.page.waitFor(byTestId(`route-${way}`));
+    await this.page.click(`route-${way}`);
+  }
+
   /** Looks a user up with the access key, by whatever the caller gives. */
   async findUser(query: string): Promise<void> {
-    await this.reach('identify');
-    await this.page.click('route-admin');
-    await this.page.fill('admin-query', query);
-    await this.page.click('identify');
+    await this.tellOfCaller(query);
+    await this.page.click('phone-no');
   }
 
   /** Enters the grounds, and removes the number. */
@@ -132,16 +147,13 @@ export class Desk {
 
   /** Requests a sign-in code by SMS. */
   async sendLoginSms(phone: string): Promise<void> {
-    await this.reach('identify');
-    await this.page.click('route-sms');
-    await this.page.fill('login-phone', phone);
-    await this.page.click('send-login-code');
+    await this.tellOfCaller(phone);
+    await this.page.click('phone-yes');
   }
 
   /** Requests a sign-in code by email. */
   async sendLoginEmail(email: string): Promise<void> {
-    await this.reach('identify');
-    await this.page.click('route-email');
+    await this.chooseWay('email');
     await this.page.fill('login-email', email);
     await this.page.click('send-login-code');
   }
@@ -162,16 +174,14 @@ export class Desk {
   }
 
   async signInByPassword(account: string, password: string): Promise<void> {
-    await this.reach('identify');
-    await this.page.click('route-password');
+    await this.chooseWay('password');
     await this.page.fill('login-account', account);
     await this.page.fill('login-password', password);
     await this.page.click('identify');
   }
 
   async signInByToken(token: string): Promise<void> {
-    await this.reach('identify');
-    await this.page.click('route-token');
+    await this.chooseWay('token');
     await this.page.fill('access-token', token);
     await this.page.click('identify');
   }

@@ -1,5 +1,5 @@
 import type { Cell } from './cell';
-import { fillCode, fillGrounds, fillLogin } from './reach';
+import { fillCode, fillGrounds, fillLogin, fillRecipient } from './reach';
 import { inWords, type Sight } from './sight';
 
 /** More than any case needs: an agent who has to click more often is going in circles. */
@@ -65,15 +65,22 @@ export async function openNext(cell: Cell): Promise<Sight> {
 
 async function identify(cell: Cell): Promise<void> {
   if (await cell.window.getByTestId('read-again').isVisible()) return cell.press('read-again');
-  await fillLogin(cell, cell.window);
   const byCode = cell.way === 'sms' || cell.way === 'email';
-  if (byCode && cell.code('CHANNEL_LOGIN') === null) return sendAgain(cell, 'send-login-code');
-  await cell.press('identify');
+  if (byCode) {
+    await fillRecipient(cell, cell.window);
+    // A browser that was closed has forgotten where the code went, and asks again.
+    const comes = await cell.window.getByTestId('login-code').isVisible();
+    if (!comes || cell.code('CHANNEL_LOGIN') === null) return sendAgain(cell, 'send-login-code');
+  }
+  await fillLogin(cell, cell.window);
+  await cell.press(cell.way === 'admin' ? 'phone-no' : 'identify');
 }
 
 /** The service takes one code a minute. */
 async function sendAgain(cell: Cell, button: 'send-code' | 'send-login-code'): Promise<void> {
   await cell.waitAMinute();
   await cell.rest('the screen is there again', ({ case: current }) => current !== null);
-  await cell.press(button);
+  // A number that has not got a code yet is asked about first.
+  const asks = await cell.window.getByTestId('phone-yes').isVisible();
+  await cell.press(button === 'send-login-code' && asks ? 'phone-yes' : button);
 }

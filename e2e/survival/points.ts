@@ -97,7 +97,7 @@ const sendsLoginCode = (way: 'sms' | 'email'): Point =>
     kind: 'send-login-code',
     way,
     how: `by ${ways[way]}`,
-    button: 'send-login-code',
+    button: way === 'email' ? 'send-login-code' : 'phone-yes',
     reach: reachIdentify,
     fill: fillRecipient,
     shows: shows({
@@ -288,7 +288,7 @@ export const points: readonly Point[] = [
     kind: 'find-user',
     way: 'admin',
     how: 'by email',
-    button: 'identify',
+    button: 'phone-no',
     reach: reachLogin,
     fill: fillLogin,
     shows: shows({

@@ -9,14 +9,15 @@ export const reachIdentify = async (): Promise<void> => undefined;
 /** Types the sign-in data into a window. */
 export async function fillLogin(cell: Cell, window: Page): Promise<void> {
   const { way } = cell;
-  await window.getByTestId(`route-${way}`).click();
   const fill = (field: string, text: string) => window.getByTestId(field).fill(text);
   if (way === 'password') {
+    await openWay(window, way);
     await fill('login-account', caller.email.address);
     await fill('login-password', caller.password);
   } else if (way === 'admin') {
-    await fill('admin-query', caller.email.address);
+    await fill('caller', caller.email.address);
   } else if (way === 'token') {
+    await openWay(window, way);
     await fill('access-token', await cell.token());
   } else {
     await fillRecipient(cell, window);
@@ -25,11 +26,20 @@ export async function fillLogin(cell: Cell, window: Page): Promise<void> {
   }
 }
 
+async function openWay(window: Page, way: 'email' | 'password' | 'token'): Promise<void> {
+  const isOpen = (await window.getByTestId('more-ways').getAttribute('aria-expanded')) === 'true';
+  if (!isOpen) await window.getByTestId('more-ways').click();
+  await window.getByTestId(`route-${way}`).click();
+}
+
 /** Types into a window where to send the sign-in code. */
 export async function fillRecipient({ way }: Cell, window: Page): Promise<void> {
-  await window.getByTestId(`route-${way}`).click();
-  if (way === 'email') await window.getByTestId('login-email').fill(caller.email.address);
-  else await window.getByTestId('login-phone').fill(caller.phone.number);
+  if (way === 'email') {
+    await openWay(window, way);
+    await window.getByTestId('login-email').fill(caller.email.address);
+  } else {
+    await window.getByTestId('caller').fill(caller.phone.number);
+  }
 }
 
 export async function fillCode(cell: Cell, window: Page): Promise<void> {
@@ -39,14 +49,14 @@ export async function fillCode(cell: Cell, window: Page): Promise<void> {
 export const reachLogin = async (cell: Cell): Promise<void> => {
   if (cell.way !== 'sms' && cell.way !== 'email') return;
   await fillRecipient(cell, cell.window);
-  await cell.press('send-login-code');
+  await cell.press(cell.way === 'email' ? 'send-login-code' : 'phone-yes');
   await cell.rest('the login code is sent', ({ case: current }) => current !== null);
 };
 
 export const reachCard = async (cell: Cell): Promise<void> => {
   await reachLogin(cell);
   await fillLogin(cell, cell.window);
-  await cell.press('identify');
+  await cell.press(cell.way === 'admin' ? 'phone-no' : 'identify');
   await cell.rest('the card comes', ({ screen }) => screen === 'card');
 };
 
@@ -77,9 +87,8 @@ const sharedName = 'example.com';
 
 /** A search by a name that several users have. */
 export const reachCandidates = async (cell: Cell): Promise<void> => {
-  await cell.window.getByTestId('route-admin').click();
-  await cell.window.getByTestId('admin-query').fill(sharedName);
-  await cell.press('identify');
+  await cell.window.getByTestId('caller').fill(sharedName);
+  await cell.press('phone-no');
   await cell.rest('several users are found', ({ case: current }) => current !== null);
   await cell.window.getByTestId('candidate').first().waitFor();
 };

@@ -54,6 +54,7 @@ export function endpointOf(kind: OperationKind, way: Way): Endpoint {
 export function effectOf(button: string, way: Way): Endpoint | null {
   switch (button) {
     case 'send-login-code':
+    case 'phone-yes':
       return endpointOf('send-login-code', way);
     case 'identify':
       return way === 'token' || way === 'admin' ? null : 'signin';

@@ -22,18 +22,25 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await stop('setup-refused');
   await settleIn(desk, sandbox, 'post', { accessKey: true });
   await stop('identify');
-  for (const route of ['email', 'password', 'token', 'admin']) {
+  await page.getByTestId('phone-yes').click();
+  await page.locator('#caller[aria-invalid]').waitFor();
+  await stop('identify-refused');
+  await copyToClipboard(page, 'SUP-7: +86 199 0000 0001 lost, lin.xiaowen@example.com');
+  await page.getByTestId('caller').press('ControlOrMeta+v');
+  await shown('pieces');
+  await stop('clues');
+  await page.getByTestId('more-ways').click();
+  for (const route of ['email', 'password', 'token']) {
     await page.getByTestId(`route-${route}`).check({ force: true });
     await stop(`identify-${route}`);
   }
-  await page.getByTestId('identify').click();
-  await shown('error');
-  await stop('identify-refused');
-  await page.getByTestId('route-sms').check({ force: true });
-  await copyToClipboard(page, 'SUP-7: +86 199 0000 0001 lost, lin.xiaowen@example.com');
-  await page.getByTestId('login-phone').press('ControlOrMeta+v');
-  await shown('clues');
-  await stop('clues');
+  await page.getByTestId('more-ways').click();
+  await page.getByTestId('caller').fill('139 0013 9000 or 139 0013 9001');
+  await page.getByTestId('piece-choose').nth(1).waitFor();
+  await page.getByTestId('phone-yes').click();
+  await page.locator('#caller[aria-invalid]').waitFor();
+  await stop('more-than-one-number');
+  await page.getByTestId('caller').fill('SUP-7: +86 199 0000 0001');
   await page.getByTestId('open-menu').click();
   await shown('open-help');
   await stop('menu');
@@ -44,7 +51,7 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await expect(page.getByTestId('help')).toContainText('Alt+Shift');
   await stop('help');
   await page.keyboard.press('Escape');
-  await page.getByTestId('send-login-code').click();
+  await page.getByTestId('phone-yes').click();
   await expect(page.getByTestId('send-login-code')).toBeDisabled();
   await desk.settled();
   await stop('login-code-sent');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseRecordError } from '../../src/case/case-record';
 import { toCandidates } from '../../src/case/testing/lost-phone-story';
+import { toCode } from '../../src/case/testing/story';
 import { veiled } from '../../src/case/veil';
 import { emptyVault } from '../../src/environments/vault-content';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
@@ -169,8 +170,74 @@ describe('a command on a case', () => {
   it('that closes it first empties the draft for the next caller', async () => {
     const { world, did, orders } = fakeWorld();
     await caseHandlers(world)['case.close']({ revision: 3 });
-    expect(did).toEqual([emptiedForNextCaller]);
+    expect(did).toEqual([{ ...emptiedForNextCaller, turn: 1_000 }]);
     expect(orders).toEqual([{ command: { type: 'close' }, revision: 3 }]);
+  });
+});
+
+describe('the caller’s things', () => {
+  const token = { way: 'token', environmentId: 'acme', accessToken: 'a.b.c' } as const;
+
+  it('start a case with its own ticket and without an earlier verification', async () => {
+    const { world, did, orders } = fakeWorld();
+    await caseHandlers(world)['case.identify']({ ...token, revision: 0, ticket: 'HD-2002' });
+    const none = { verifiedHow: '', note: '', reason: '', endSessions: false };
+    expect(did).toEqual([{ ...none, ticket: 'HD-2002' }]);
+    expect(orders).toMatchObject([{ command: { ticket: 'HD-2002' } }]);
+  });
+
+  it('keep the verification while the case is the same', async () => {
+    const { world, did } = fakeWorld({ current: toCandidates });
+    const { revision } = toCandidates;
+    await caseHandlers(world)['case.identify']({ ...token, revision, ticket: '' });
+    expect(did).toEqual([{ ticket: '' }]);
+  });
+
+  it('are gone once a case that sent nothing is cancelled, and stay until another one is closed', async () => {
+    const unsent = fakeWorld();
+    await caseHandlers(unsent.world)['case.abandon']({ revision: 1 });
+    expect(unsent.did).toEqual([{ ...emptiedForNextCaller, turn: 1_000 }, 'publish']);
+    const sent = fakeWorld({ current: toCandidates });
+    await caseHandlers(sent.world)['case.abandon']({ revision: 1 });
+    expect(sent.did).toEqual([]);
+  });
+});
+
+describe('a caller who turns out to have no phone', () => {
+  const withKey = { ...emptyVault, environments: [{ ...environment, accessKeySecret: 'key' }] };
+  const keyless = { ...emptyVault, environments: [{ ...environment, accessKeySecret: '' }] };
+  const current = {
+    ...toCode,
+    environment: { ...toCode.environment, id: environment.id },
+    ticket: 'HD-2002',
+  };
+  const { revision } = current;
+
+  it('is found by the same account’s id, in a new case with the same ticket and verification', async () => {
+    const { world, orders, did } = fakeWorld({ content: withKey, current });
+    expect(await caseHandlers(world)['case.findInstead']({ revision })).toMatchObject({ ok: true });
+    expect(orders.map(({ command }) => command)).toEqual([
+      { type: 'abandon' },
+      { type: 'close' },
+      {
+        type: 'identify',
+        way: 'admin',
+        query: { text: toCode.account?.userId, phone: null },
+        ticket: 'HD-2002',
+      },
+    ]);
+    expect(did).toEqual([{ ticket: 'HD-2002' }]);
+  });
+
+  it.each([
+    ['without an access key', { content: keyless, current }, revision],
+    ['after another click', { content: withKey, current }, revision - 1],
+    ['without an account', { content: withKey, current: toCandidates }, toCandidates.revision],
+  ])('keeps the case %s', async (_, given, seen) => {
+    const { world, orders } = fakeWorld(given);
+    const reply = await caseHandlers(world)['case.findInstead']({ revision: seen });
+    expect(reply).toEqual({ ok: false, refusal: { code: 'stale' } });
+    expect(orders).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CaseEnvironment } from '../../src/case/case';
 import type { Order } from '../../src/case/case-runner';
-import { setAsideUnreadable } from '../../src/case/end-case';
+import { endCase, setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
 import { type Grounds, recordedGrounds } from '../../src/case/grounds';
 import { chosenUser } from '../../src/case/veil';
@@ -13,6 +13,12 @@ import type { World } from './create-world';
 import { usingContent } from './using-vault';
 
 type CaseMethod = Extract<keyof Handlers, `case.${string}`>;
+
+interface Opening {
+  readonly environmentId: string;
+  readonly revision: number;
+  readonly ticket?: string | undefined;
+}
 
 type Needs = Pick<World, 'vault' | 'runner' | 'cases' | 'drafts' | 'policy' | 'now' | 'publish'>;
 
@@ -42,8 +48,9 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
 
   /** A command that may open a case needs an environment, and therefore an open vault. */
   function open(
-    { environmentId, revision }: { environmentId: string; revision: number },
+    { environmentId, revision, ticket }: Opening,
     command: Command,
+    sameCaller = revision !== 0,
   ): Promise<Reply<CaseMethod>> {
     return usingContent(world, async ({ environments, agent: own }) => {
       const found = environments.find(({ id }) => id === environmentId);
@@ -51,11 +58,36 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       const { id, label, appHost, appId, managementHost } = found;
       const environment: CaseEnvironment = { id, label, appHost, appId, managementHost };
       const agent = agentIn(await world.policy.current(), own);
+      // The card starts with the ticket that the agent saw, and with no earlier caller's verification.
+      if (ticket !== undefined) {
+        const own = { ...(sameCaller ? {} : noGrounds), ticket };
+        await world.drafts.merge(own).catch(() => undefined);
+      }
       return submit({ command, revision, environment, agent });
     });
   }
 
+  /** Only with an access key: otherwise the case would end for nothing. */
+  const findInstead = ({ revision }: { revision: number }): Promise<Reply<CaseMethod>> =>
+    usingContent(world, async ({ environments }) => {
+      const current = await world.runner.current();
+      const environmentId = current?.environment.id ?? '';
+      const key = environments.find(({ id }) => id === environmentId)?.accessKeySecret ?? '';
+      const isOpen = current?.step === 'card' || current?.step === 'code';
+      if (!isOpen || current.account === null || current.revision !== revision || key === '') {
+        return refuse({ code: 'stale' });
+      }
+      const query = { text: current.account.userId, phone: null };
+      const ticket = current.grounds?.ticket || current.ticket;
+      if (!(await endCase(world.runner))) return refuse({ code: 'stale' });
+      const command: Command = { type: 'identify', way: 'admin', query, ticket };
+      return open({ environmentId, revision: 0, ticket }, command, true);
+    });
+
   const recorded = (grounds: Omit<Grounds, 'at'>) => recordedGrounds(grounds, world.now());
+
+  const nextCaller = () =>
+    world.drafts.merge({ ...emptiedForNextCaller, turn: world.now() }).catch(() => undefined);
 
   const onCase =
     (type: 'read-again' | 'end-sessions' | 'check-again' | 'abandon' | 'reopen' | 'close') =>
@@ -90,16 +122,27 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
     'case.unbind': ({ revision, passCode }) =>
       submit({ command: { type: 'unbind', passCode }, revision }),
     'case.checkAgain': onCase('check-again'),
-    'case.abandon': onCase('abandon'),
     'case.reopen': onCase('reopen'),
+    'case.findInstead': findInstead,
+    'case.abandon': async (params) => {
+      const reply = await onCase('abandon')(params);
+      // A case that has sent nothing ends without an outcome: the next caller comes at once.
+      if (reply.ok && (await world.runner.current().catch(() => undefined)) === null) {
+        await nextCaller();
+        await world.publish();
+      }
+      return reply;
+    },
     'case.close': async (params) => {
       // Empty what was typed for this caller first, so that it never shows for the next one.
-      await world.drafts.merge(emptiedForNextCaller).catch(() => undefined);
+      await nextCaller();
       return onCase('close')(params);
     },
     'case.setAside': setAside,
   };
 }
+
+const noGrounds = { verifiedHow: '', note: '', reason: '', endSessions: false } as const;
 
 /** Errors of the stored case and its storage become refusals; others are bugs, and rethrown. */
 function faultRefusal(error: unknown): Refused {

@@ -196,3 +196,9 @@ describe('environment.limit', () => {
     expect(await ask({ id: 'other' })).toEqual(refused('environment-missing'));
   });
 });
+
+it('an agent’s choice to go on at a full code is kept', async () => {
+  const { world, content } = fakeWorld();
+  await environmentHandlers(world)['agent.setCodesGoOn']({ codesGoOn: true });
+  expect(content()?.codesGoOn).toBe(true);
+});

@@ -18,7 +18,8 @@ type EnvironmentMethod =
   | 'environment.check'
   | 'environment.limit'
   | 'environment.setSafeguards'
-  | 'agent.setName';
+  | 'agent.setName'
+  | 'agent.setCodesGoOn';
 
 type Needs = Pick<
   World,
@@ -105,6 +106,9 @@ export function environmentHandlers(world: Needs): Pick<Handlers, EnvironmentMet
         vault.update((content) => ({ ...content, agent: name.trim() })),
       );
     },
+
+    'agent.setCodesGoOn': ({ codesGoOn }) =>
+      changingVault(world, () => vault.update((content) => ({ ...content, codesGoOn }))),
 
     'environment.remove': async ({ id }) => {
       if ((await environmentInHand(world)) === id) return refuse({ code: 'environment-in-use' });

@@ -30,8 +30,8 @@ describe('the handlers of a world', () => {
 
   it('store the draft before publishing it', async () => {
     const { handlers, did } = handlersIn();
-    await handlers['draft.save']({ draft: { query: 'alice' } });
-    expect(did).toEqual([{ query: 'alice' }, 'publish']);
+    await handlers['draft.save']({ draft: { caller: 'alice' } });
+    expect(did).toEqual([{ caller: 'alice' }, 'publish']);
   });
 
   it('return how many messages were rejected', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import { type PracticePorts, practiceHandlers } from './practice-handlers';
 import { fakeWorld, type Given } from './testing/fake-world';
 
@@ -37,6 +38,7 @@ function practiceIn({ on = false, ...given }: Given & { on?: boolean } = {}) {
       practice: {
         ...practiceWorld,
         publish: async () => void did.push('publish practice'),
+        drafts: { ...practiceWorld.drafts, merge: async (fields) => void did.push(fields) },
         keeper: {
           ...practiceWorld.keeper,
           sealPending: async () => void did.push('seal practice'),
@@ -104,10 +106,14 @@ describe('leaving practice mode', () => {
 });
 
 describe('another caller', () => {
-  it('comes on the line in practice mode', async () => {
+  it('comes on the line in practice mode, and nothing of the last one stays', async () => {
     const { handlers, did } = practiceIn({ on: true });
     expect(await handlers['practice.call']({ callerId: 'grace' })).toEqual(done);
-    expect(did).toEqual([['on the line', 'grace'], 'publish practice']);
+    expect(did).toEqual([
+      ['on the line', 'grace'],
+      { ...emptiedForNextCaller, turn: 1_000 },
+      'publish practice',
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { emptiedForNextCaller } from '../../src/messaging/next-caller';
 import type { Handlers } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
 import { practiceOffered } from '../../src/policy/organisation';
@@ -15,7 +16,7 @@ export interface PracticePorts {
   };
   readonly worlds: {
     readonly real: Pick<World, 'publish'> & { readonly vault: Pick<World['vault'], 'status'> };
-    readonly practice: Pick<World, 'publish' | 'keeper' | 'runner'>;
+    readonly practice: Pick<World, 'publish' | 'keeper' | 'runner' | 'drafts' | 'now'>;
   };
   readonly policy: Pick<PolicySource, 'held' | 'settled' | 'current'>;
   /** Locks the real vault. */
@@ -80,6 +81,8 @@ export function practiceHandlers(ports: PracticePorts): PracticeHandlers {
           return refuse({ code: 'stale' });
         }
         await mode.set(callerId);
+        const { drafts, now } = worlds.practice;
+        await drafts.merge({ ...emptiedForNextCaller, turn: now() }).catch(() => undefined);
         await worlds.practice.publish();
         return done(null);
       }),

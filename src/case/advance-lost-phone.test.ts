@@ -229,7 +229,8 @@ describe('while a number is being cleared', () => {
 
 describe('the end of a case with a lost phone', () => {
   it('is possible at every step, and there is no token to revoke', () => {
-    for (const current of [openedLost, toCandidates, toLostCard]) {
+    expect(following(openedLost, { type: 'abandon' })).toMatchObject({ closing: true });
+    for (const current of [toCandidates, toLostCard]) {
       const abandoned = following(current, { type: 'abandon' });
       expect(abandoned.outcome?.kind).toBe('abandoned');
       expect(running(abandoned)).toBeNull();

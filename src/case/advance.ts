@@ -3,9 +3,9 @@ import { matchesEnding } from '../phone/last-four';
 import { type Case, running } from './case';
 import { checkLastFour, refuseDigits } from './check-last-four';
 import { type Decision, finish, rest, sessionsToEnd, start } from './decision';
-import type { CaseEvent, Command, Identification, Moment, OperationAnswer } from './event';
+import type { CaseEvent, Command, Moment, OperationAnswer } from './event';
 import { takesAt } from './lifecycle';
-import type { Operation } from './operation';
+import { mayHaveReachedTheWire, type Operation } from './operation';
 import { reopenableUntil } from './reopen';
 import { resume } from './resume';
 import { revisionAfter } from './revision';
@@ -59,8 +59,9 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
   switch (command.type) {
     case 'send-login-code': {
       if (hasToken) return ignored;
-      const fresh: Case = { ...current, way: command.way, candidates: null };
-      return start(fresh, { kind: 'send-login-code', to: command }, moment);
+      const { ticket = current.ticket, ...to } = command;
+      const fresh: Case = { ...current, way: command.way, ticket, candidates: null };
+      return start(fresh, { kind: 'send-login-code', to }, moment);
     }
     case 'identify':
       return hasToken ? ignored : identify(current, command, moment);
@@ -105,7 +106,10 @@ function obey(current: Case, command: Command, moment: Moment): Decision {
         ? start(current, { kind: 'end-sessions' }, moment)
         : ignored;
     case 'abandon':
-      return finish(current, 'abandoned', null, moment);
+      // Nothing was sent, so there is nothing to report and nothing to keep.
+      return hasToken || current.operations.some(mayHaveReachedTheWire)
+        ? finish(current, 'abandoned', null, moment)
+        : rest({ ...current, closing: true });
     case 'reopen': {
       const until = reopenableUntil(current);
       return until === null || moment.now > until
@@ -130,8 +134,12 @@ function stopped(
     : rest({ ...current, problem });
 }
 
-function identify(current: Case, given: Identification, moment: Moment): Decision {
-  const fresh: Case = { ...current, way: given.way, candidates: null };
+function identify(
+  current: Case,
+  { ticket = current.ticket, ...given }: Extract<Command, { type: 'identify' }>,
+  moment: Moment,
+): Decision {
+  const fresh: Case = { ...current, way: given.way, ticket, candidates: null };
   switch (given.way) {
     case 'token':
       return start({ ...fresh, hasToken: true }, { kind: 'read-account' }, moment);

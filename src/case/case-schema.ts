@@ -93,6 +93,7 @@ const caseSchema: v.GenericSchema<unknown, Case> = v.object({
   }),
   agent: v.optional(text, ''),
   way: waySchema,
+  ticket: v.optional(text, ''),
   step: v.picklist(['identify', 'card', 'code', 'outcome']),
   operations: v.array(operationSchema),
   hasToken: v.boolean(),

@@ -120,6 +120,8 @@ export interface Case {
   /** The agent's own name, '' if none is set. */
   readonly agent: string;
   readonly way: Way;
+  /** As the agent typed or pasted it while identifying the caller; '' if not given. */
+  readonly ticket: string;
   readonly step: Step;
   readonly operations: readonly Operation[];
   /** The user's access token is in memory. */
@@ -164,6 +166,7 @@ export function openCase(given: {
     environment: given.environment,
     agent: given.agent,
     way: given.way,
+    ticket: '',
     step: 'identify',
     operations: [],
     hasToken: false,

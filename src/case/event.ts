@@ -10,8 +10,8 @@ import type { NumberSeen } from './seen-account';
  * that needs them. They never enter the case, and neither do values that are only checked (`lastFour`, `confirmed`).
  */
 export type Command =
-  | ({ readonly type: 'send-login-code' } & CodeAddress)
-  | ({ readonly type: 'identify' } & Identification)
+  | ({ readonly type: 'send-login-code' } & Named & CodeAddress)
+  | ({ readonly type: 'identify' } & Named & Identification)
   | { readonly type: 'read-again' }
   /** Another page of the last search's results, from 1. */
   | { readonly type: 'show-page'; readonly page: number }
@@ -29,6 +29,11 @@ export type Command =
   /** Undoes `abandon`. */
   | { readonly type: 'reopen' }
   | { readonly type: 'close' };
+
+/** The ticket of a command that may open a case; the case keeps its own if none is named. */
+interface Named {
+  readonly ticket?: string | undefined;
+}
 
 /** What identifies the account. */
 export type Identification =

@@ -65,7 +65,7 @@ export function receiptOf(current: Case): Receipt | null {
     },
     way: current.way,
     verifiedHow: grounds?.verifiedHow ?? '',
-    ticket: grounds?.ticket ?? '',
+    ticket: grounds?.ticket || current.ticket,
     outcome: outcome.kind,
     failureCode: outcome.reason?.code ?? null,
     requestId: decidingRequestId(current),

@@ -159,7 +159,7 @@ describe('checking again', () => {
 
 describe('the end of a case', () => {
   it('is possible at every step, and revokes its token', () => {
-    expect(following(opened, { type: 'abandon' }).outcome?.kind).toBe('abandoned');
+    expect(following(opened, { type: 'abandon' })).toMatchObject({ closing: true, outcome: null });
     const current = following(toCode, { type: 'abandon' });
     expect(current.outcome?.kind).toBe('abandoned');
     expect(running(current)?.kind).toBe('revoke-token');

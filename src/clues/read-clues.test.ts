@@ -78,6 +78,8 @@ describe('reading clues from a text', () => {
         { kind: 'user-id', userId: '65a1f0c2d3e4b5a697882001' },
       ],
       ticket: 'SUP-1042',
+      plain: line,
+      words: '| Lin Xiaowen lost 138-0013-8000, mail ( ), 2026-11-25 14:03',
     });
   });
 

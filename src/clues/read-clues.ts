@@ -17,6 +17,10 @@ export interface Clues {
   readonly found: readonly Clue[];
   /** The ticket number, if the text names one. */
   readonly ticket: string | null;
+  /** The text without its tokens, on one line: the part that may be shown and stored. */
+  readonly plain: string;
+  /** What is left without clues and ticket, such as a name. */
+  readonly words: string;
 }
 
 /** Clues per kind worth offering. A whole page selected by mistake helps nobody. */
@@ -51,10 +55,18 @@ export function readClues(text: string, countryCode: string): Clues {
   const emailClues = rest.take(EMAIL).map((email): Clue => ({ kind: 'email', email }));
   const idClues = rest.take(userIds).map((userId): Clue => ({ kind: 'user-id', userId }));
   const [ticket = null] = rest.take(tickets);
+  const words = oneLine(rest.text);
   rest.take(...noPhones);
   found.push(...phonesIn(rest.text, countryCode).map((phone): Clue => ({ kind: 'phone', phone })));
-  return { found: [...found, ...emailClues, ...idClues], ticket };
+  return {
+    found: [...found, ...emailClues, ...idClues],
+    ticket,
+    plain: tokens.length === 0 ? oneLine(text) : oneLine(others),
+    words,
+  };
 }
+
+const oneLine = (text: string) => text.replaceAll(' ; ', ' ').replace(/\s+/g, ' ').trim();
 
 /** The tokens of a text, and the text without them. */
 function withoutTokens(text: string): { tokens: readonly string[]; others: string } {

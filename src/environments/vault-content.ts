@@ -30,6 +30,8 @@ const VaultContentSchema = v.pipe(
     ),
     /** The agent's own name, for receipts; `''` until it is set. */
     agent: v.optional(v.pipe(v.string(), v.maxLength(AGENT_MAX)), ''),
+    /** A full code goes on by itself. */
+    codesGoOn: v.optional(v.boolean(), false),
     /** The state of the receipts' chain. */
     history: v.optional(ChainStateSchema, noChain),
     /** The issuer of packs exported here: a random id, `''` until the first export. */
@@ -55,6 +57,7 @@ export const emptyVault: VaultContent = {
   environments: [],
   locks: DEFAULT_LOCK_LIMITS,
   agent: '',
+  codesGoOn: false,
   history: noChain,
   issuer: '',
   importedPacks: [],

@@ -69,6 +69,8 @@ export interface AppState {
   readonly veiled: boolean;
   /** The agent's own name, for receipts; `''` if none is set. */
   readonly agent: string;
+  /** A full code goes on by itself. */
+  readonly codesGoOn: boolean;
   /** How many days receipts are kept. */
   readonly retentionDays: number;
   /** Why the current case cannot be shown, or null. It is kept, and nothing is sent for it. */

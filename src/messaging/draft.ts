@@ -7,10 +7,15 @@ const text = v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX)), '');
 export const draftSchema = v.object({
   route: v.optional(v.picklist(['sms', 'email', 'password', 'token', 'admin']), 'sms'),
   environmentId: text,
-  phone: text,
+  /** What is known about the caller: anything that was typed or pasted, without tokens. */
+  caller: text,
   email: text,
   account: text,
-  query: text,
+  /** How and where to the last sign-in code was requested (`sms 138 …`), and when (ms since the epoch). */
+  sentTo: v.optional(v.pipe(v.string(), v.maxLength(LINE_MAX + 8)), ''),
+  sentAfter: v.optional(v.number(), 0),
+  /** Changes with each caller, so that no window keeps what it shows about the last one. */
+  turn: v.optional(v.number(), 0),
   /** Text selected on a page to open a case with, until a case is open. */
   clue: text,
   /** The agent's grounds for acting. */

@@ -17,6 +17,7 @@ export const hiddenState: Omit<AppState, 'vault'> = {
   case: null,
   veiled: false,
   agent: '',
+  codesGoOn: false,
   retentionDays: 0,
   caseFault: null,
   draft: emptyDraft,

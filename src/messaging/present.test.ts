@@ -38,7 +38,7 @@ const openVault: Snapshot = {
   permitted: new Set([environment.appHost]),
   current: toLostCard,
   caseFault: null,
-  draft: { ...emptyDraft, query: 'alice' },
+  draft: { ...emptyDraft, caller: 'alice' },
   practice: null,
 };
 
@@ -87,7 +87,7 @@ describe('when the vault is open', () => {
       ],
       case: { id: toLostCard.id },
       agent: 'Mia',
-      draft: { query: 'alice' },
+      draft: { caller: 'alice' },
     });
     expect(JSON.stringify(state)).not.toContain(environment.appSecret);
     expect(JSON.stringify(state)).not.toContain(environment.accessKeySecret);

@@ -68,7 +68,7 @@ export function present(snapshot: Snapshot): AppState {
   if (status.status !== 'unlocked') return { ...hidden, vault: status };
   if (!content.ok) return { ...hidden, vault: broken(content.fault) };
   if (content.value === null) return { ...hidden, vault: { status: 'locked' } };
-  const { agent, history } = content.value;
+  const { agent, codesGoOn, history } = content.value;
   const bounds = lockBounds(policy.policy);
   const environments = content.value.environments.map((each) =>
     published(each, snapshot.permitted, policy.policy),
@@ -85,6 +85,7 @@ export function present(snapshot: Snapshot): AppState {
     },
     environments,
     agent: agentIn(policy.policy, agent),
+    codesGoOn,
     retentionDays: retentionIn(policy.policy, history.retentionDays),
     ...shown(snapshot, environments),
     caseFault: snapshot.caseFault,

@@ -47,7 +47,12 @@ const none = v.object({});
 const openPack = v.object({ text: v.pipe(v.string(), v.maxLength(PACK_TEXT_MAX)), passphrase });
 /** A command on a case names the revision that its view was showing; it is refused if the case has another one. */
 const onCase = v.object({ revision });
-const opening = { revision, environmentId: id };
+const opening = {
+  revision,
+  environmentId: id,
+  /** The case keeps its ticket if none is named. */
+  ticket: v.optional(v.pipe(v.string(), v.maxLength(ENTRY_MAX))),
+};
 
 const grounds = v.object({
   verifiedHow: v.pipe(v.string(), v.maxLength(ENTRY_MAX)),
@@ -129,6 +134,8 @@ export const requests = {
   }),
   /** The agent's own name, for receipts. */
   'agent.setName': v.object({ name: v.pipe(v.string(), v.maxLength(AGENT_MAX)) }),
+  /** Whether a full code goes on by itself. */
+  'agent.setCodesGoOn': v.object({ codesGoOn: v.boolean() }),
   /** Seals environments for other agents. Requires the vault's passphrase again, since the pack contains secrets. */
   'pack.export': v.object({
     environmentIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)),
@@ -173,6 +180,8 @@ export const requests = {
   'case.endSessions': onCase,
   'case.unbind': v.object({ revision, passCode }),
   'case.checkAgain': onCase,
+  /** The caller turns out to have no phone: ends the case, and finds its account with the access key. */
+  'case.findInstead': onCase,
   'case.abandon': onCase,
   /** Undoes `case.abandon`, for a few seconds and only if nothing had an effect. */
   'case.reopen': onCase,
@@ -233,6 +242,7 @@ export interface Results extends Record<Method, unknown> {
   'environment.limit': HourlyUse;
   'environment.setSafeguards': null;
   'agent.setName': null;
+  'agent.setCodesGoOn': null;
   'pack.export': {
     /** The file's content. */
     readonly text: string;
@@ -255,6 +265,7 @@ export interface Results extends Record<Method, unknown> {
   'case.endSessions': null;
   'case.unbind': null;
   'case.checkAgain': null;
+  'case.findInstead': null;
   'case.abandon': null;
   'case.reopen': null;
   'case.close': null;

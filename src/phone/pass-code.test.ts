@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePassCode } from './pass-code';
+import { isFullCode, parsePassCode } from './pass-code';
 
 describe('a verification code', () => {
   it.each([
@@ -24,4 +24,14 @@ describe('a verification code', () => {
       expect(parsePassCode(text)).toBeNull();
     },
   );
+});
+
+it.each([
+  ['123456', true],
+  ['123 456', true],
+  ['12345', false],
+  ['1234567', false],
+  ['', false],
+])('%j is complete: %s', (text, expected) => {
+  expect(isFullCode(text)).toBe(expected);
 });

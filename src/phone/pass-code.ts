@@ -10,3 +10,11 @@ export function parsePassCode(text: string): string | null {
   const digits = foldDigits(text).replace(SPACES_AND_DASHES, '');
   return /^\d{4,8}$/.test(digits) ? digits : null;
 }
+
+/** As long as the service's codes are unless configured otherwise. */
+const USUAL_LENGTH = 6;
+
+/** Whether a code has all of its digits, so that it can be used without another key. */
+export function isFullCode(text: string): boolean {
+  return parsePassCode(text)?.length === USUAL_LENGTH;
+}

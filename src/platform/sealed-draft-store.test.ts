@@ -15,31 +15,31 @@ function bench() {
 describe('a draft', () => {
   it('keeps what was typed, and is only ciphertext where it is kept', async () => {
     const { stored, drafts } = bench();
-    await Promise.all([drafts.merge({ phone: '13912345678' }), drafts.merge({ note: 'Called' })]);
-    expect(await drafts.load()).toEqual({ ...emptyDraft, phone: '13912345678', note: 'Called' });
+    await Promise.all([drafts.merge({ caller: '13912345678' }), drafts.merge({ note: 'Called' })]);
+    expect(await drafts.load()).toEqual({ ...emptyDraft, caller: '13912345678', note: 'Called' });
     expect(JSON.stringify(stored.value)).not.toMatch(/13912345678|Called/);
   });
 
   it('is empty while the vault is locked, takes nothing, and comes back', async () => {
     const { vault, drafts } = bench();
-    await drafts.merge({ phone: '13912345678' });
+    await drafts.merge({ caller: '13912345678' });
     vault.keys = null;
     expect(await drafts.load()).toEqual(emptyDraft);
     await drafts.merge({ clue: 'alice@example.com' });
     vault.keys = [key];
-    expect(await drafts.load()).toEqual({ ...emptyDraft, phone: '13912345678' });
+    expect(await drafts.load()).toEqual({ ...emptyDraft, caller: '13912345678' });
   });
 
   it('of another vault is empty', async () => {
     const { vault, drafts } = bench();
-    await drafts.merge({ phone: '13912345678' });
+    await drafts.merge({ caller: '13912345678' });
     vault.keys = [{ id: 'b', bytes: new Uint8Array(32).fill(2) }];
     expect(await drafts.load()).toEqual(emptyDraft);
   });
 
   it('is cleared', async () => {
     const { stored, drafts } = bench();
-    await drafts.merge({ phone: '13912345678' });
+    await drafts.merge({ caller: '13912345678' });
     await drafts.clear();
     expect(stored.value).toBeNull();
     expect(await drafts.load()).toEqual(emptyDraft);

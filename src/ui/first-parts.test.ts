@@ -41,3 +41,12 @@ it('includes practice mode, on both pages', () => {
   expect(partsOf('popup', { ...anAppState, practice }, 0)).toContain('practice');
   expect(partsOf('options', { ...anAppState, practice }, 0)).toContain('practice');
 });
+
+it('includes what the first screen shows of a draft', () => {
+  const partsWith = (draft: object) =>
+    partsOf('popup', { ...anAppState, draft: { ...anAppState.draft, ...draft } }, 0);
+  expect(partsWith({ caller: '138 0013 8000' })).toEqual(['callerPieces']);
+  expect(partsWith({ route: 'token' })).toEqual(['signIn']);
+  expect(partsWith({ sentTo: '138 0013 8000' })).toEqual(['signIn']);
+  expect(partsWith({ route: 'admin' })).toEqual([]);
+});

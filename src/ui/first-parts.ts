@@ -23,9 +23,19 @@ export function firstParts(
     const screen = currentScreen(shown);
     // It is part of the page.
     if (screen !== 'identify') parts.add(screen);
+    else for (const part of identifyParts(shown)) parts.add(part);
     if (hasProblems(shown)) parts.add('problems');
   }
   return parts;
+}
+
+function identifyParts({ draft }: AppState): readonly LazyPart[] {
+  const isMore = draft.route !== 'sms' && draft.route !== 'admin';
+  const waits = draft.sentTo !== '' && draft.route !== 'admin';
+  return [
+    ...(draft.caller === '' ? [] : (['callerPieces'] as const)),
+    ...(isMore || waits ? (['signIn'] as const) : []),
+  ];
 }
 
 /** Loads {@link firstParts}. Never rejects: whatever is missing is loaded again when it is shown. */

@@ -55,6 +55,8 @@ function goBack(way: HTMLElement): boolean {
   }
   if (document.activeElement === way) return false;
   way.focus();
+  // The next key replaces what is there.
+  if (way instanceof HTMLInputElement) way.select();
   return true;
 }
 

@@ -17,7 +17,8 @@ export const lazyParts = {
   candidates: lazily(() => import('./parts/candidate-list')),
   toCheck: lazily(() => import('./parts/to-check')),
   limit: lazily(() => import('./parts/limit-note')),
-  clueOffers: lazily(() => import('./parts/clue-offers')),
   passkeyOffer: lazily(() => import('./parts/passkey-offer')),
+  callerPieces: lazily(() => import('./parts/caller-pieces')),
+  signIn: lazily(() => import('./parts/sign-in')),
   help: lazily(() => import('./parts/help-dialog')),
 };

@@ -10,11 +10,9 @@ export interface Shortcut {
 
 /** The shortcuts besides Tab, Enter, Escape and the arrows. */
 export const shortcuts: readonly Shortcut[] = [
-  { id: 'route-sms', key: '1', name: 'route_sms' },
-  { id: 'route-email', key: '2', name: 'route_email' },
-  { id: 'route-password', key: '3', name: 'route_password' },
-  { id: 'route-token', key: '4', name: 'route_token' },
-  { id: 'route-admin', key: '5', name: 'route_admin' },
+  { id: 'phone-yes', key: '1', name: 'phone_yes' },
+  { id: 'phone-no', key: '2', name: 'phone_no' },
+  { id: 'more-ways', key: '3', name: 'more_ways' },
   { id: 'env-select', key: 'E', name: 'env_select' },
   { id: 'check-again', key: 'A', name: 'check_again' },
   { id: 'copy-summary', key: 'C', name: 'copy_summary' },

@@ -21,6 +21,8 @@ export function useFocus(
     if (target == null) return;
     const active = document.activeElement;
     if (!isNew && active !== target && isTextField(active)) return;
+    // The agent is typing there already: a selection would make the next key replace the last one.
+    if (isNew && active === target) return;
     focusInView(target);
   }, [root, purpose, busy]);
 }

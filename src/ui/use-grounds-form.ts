@@ -62,7 +62,8 @@ export function useGroundsForm(
       verifiedHow: fields.verifiedHow.value.trim(),
       note: fields.note.value.trim(),
       reason: fields.reason.value.trim(),
-      ticket: fields.ticket.value.trim(),
+      // Where it is not asked for, the case has its own, and no pattern holds.
+      ticket: asks.ticket ? fields.ticket.value.trim() : '',
     }),
   };
 }

@@ -22,7 +22,7 @@ export function usePaste(off: boolean, reader: () => Promise<unknown>): Signal<P
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const field = event.target instanceof HTMLInputElement ? event.target : null;
-      if (!takesOver(text, field?.id ?? null)) return;
+      if (!takesOver(text, field?.id ?? null, field?.value)) return;
       event.preventDefault();
       reader().then(
         () => {

@@ -38,6 +38,7 @@ export function fakeWorld(given: Given = {}) {
   const orders: Order[] = [];
   let content = first;
   let fault = given.fault;
+  let current = given.current ?? null;
   const vaultUse = async () => {
     if (given.vaultFault !== undefined) throw given.vaultFault;
   };
@@ -112,11 +113,12 @@ export function fakeWorld(given: Given = {}) {
     runner: {
       current: async () => {
         if (fault !== undefined) throw fault;
-        return given.current ?? null;
+        return current;
       },
       submit: async (order) => {
         if (fault !== undefined) throw fault;
         orders.push(order);
+        if (order.command.type === 'close') current = null;
         return submitted ?? 'done';
       },
       stop: async () => void did.push('stop'),

@@ -145,9 +145,9 @@ const storagePorts = ports.filter((port) => port !== 'wire');
 const when = fc.constantFrom('before' as const, 'after' as const);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 12, arbitrary: freshClick },
+  { weight: 18, arbitrary: freshClick },
   { weight: 6, arbitrary: anyClick },
-  { weight: 16, arbitrary: fc.record({ does: fc.constant('answer' as const), reply }) },
+  { weight: 24, arbitrary: fc.record({ does: fc.constant('answer' as const), reply }) },
   { weight: 2, arbitrary: fc.constant({ does: 'act late' } as const) },
   {
     weight: 4,

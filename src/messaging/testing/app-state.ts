@@ -40,6 +40,7 @@ export const anAppState: AppState = {
   case: null,
   veiled: false,
   agent: '',
+  codesGoOn: false,
   retentionDays: 180,
   caseFault: null,
   draft: emptyDraft,

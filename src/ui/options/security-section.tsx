@@ -1,20 +1,20 @@
-import type { UnlockedVault } from '../../messaging/app-state';
+import type { AppState, UnlockedVault } from '../../messaging/app-state';
 import { usePorts } from '../ports-context';
 import { AgentForm } from './agent-form';
+import { CodesForm } from './codes-form';
 import { LocksForm } from './locks-form';
 import { PasskeysPanel } from './passkeys-panel';
 import { PassphraseForm } from './passphrase-form';
 import { RefusedMessagesPanel } from './refused-messages-panel';
 
-interface SecuritySectionProps {
+interface SecuritySectionProps extends Pick<AppState, 'agent' | 'codesGoOn'> {
   vault: UnlockedVault;
-  agent: string;
   /** The organization has set the agent's name. */
   agentFixed: boolean;
 }
 
-/** When the vault locks, what opens it, and which messages were rejected. */
-export function SecuritySection({ vault, agent, agentFixed }: SecuritySectionProps) {
+/** When the vault locks, what opens it, how the agent works, and which messages were rejected. */
+export function SecuritySection({ vault, agent, agentFixed, codesGoOn }: SecuritySectionProps) {
   const { t } = usePorts();
   return (
     <section id="security">
@@ -24,6 +24,7 @@ export function SecuritySection({ vault, agent, agentFixed }: SecuritySectionPro
       </div>
       <LocksForm vault={vault} />
       <AgentForm key={agentFixed ? agent : ''} agent={agent} fixed={agentFixed} />
+      <CodesForm codesGoOn={codesGoOn} />
       <PassphraseForm />
       {vault.passkeys !== null && <PasskeysPanel passkeys={vault.passkeys} />}
       <RefusedMessagesPanel />

@@ -90,6 +90,7 @@ export function OptionsPage({ state, practiceBar }: OptionsPageProps) {
             <SecuritySection
               vault={vault}
               agent={state.agent}
+              codesGoOn={state.codesGoOn}
               agentFixed={state.organisation.audit.agentFixed}
             />
           )}

@@ -39,7 +39,10 @@ function PopupScreen({ state }: { state: AppState }) {
   if (state.vault.status === 'locked') wasLocked.current = true;
   // Preload what comes next while the agent types.
   useEffect(() => {
-    const next = [lazyParts.problems, ...(screen === 'identify' ? [lazyParts.case] : [])];
+    const next = [
+      lazyParts.problems,
+      ...(screen === 'identify' ? [lazyParts.callerPieces, lazyParts.signIn, lazyParts.case] : []),
+    ];
     for (const { load } of next) load().catch(() => undefined);
   }, [screen]);
   switch (screen) {
@@ -53,13 +56,13 @@ function PopupScreen({ state }: { state: AppState }) {
     case 'case':
       return (
         <>
-          <EnvironmentMark state={state} />
+          <EnvironmentMark state={state} named={screen === 'case'} />
           <Stepper state={state} />
           {screen === 'identify' && offersPasskey(state.vault, wasLocked.current) && (
             <PasskeyOffer />
           )}
           <ToCheck state={state} />
-          {screen === 'case' && state.draft.clue !== '' && (
+          {state.case !== null && state.draft.clue !== '' && (
             <p class="waiting small" role="status">
               {t('clues_waiting', state.draft.clue)}
             </p>
@@ -67,7 +70,7 @@ function PopupScreen({ state }: { state: AppState }) {
           {screen === 'case' && state.case !== null ? (
             <CaseScreen key={state.case.id} state={state} current={state.case} />
           ) : (
-            <IdentifyScreen state={state} />
+            <IdentifyScreen key={`${state.practice === null} ${state.draft.turn}`} state={state} />
           )}
         </>
       );

@@ -25,6 +25,8 @@ export interface FieldProps {
   disabled?: boolean;
   readOnly?: boolean;
   focus?: boolean;
+  /** Escape goes to this field. */
+  escape?: 'offer' | undefined;
   class?: string;
   onInput?: (text: string) => void;
   onFocus?: () => void;
@@ -81,6 +83,7 @@ function inputProps(props: FieldProps, told: boolean) {
     id,
     'data-testid': id,
     'data-focus': props.focus || undefined,
+    'data-escape': props.escape,
     value: value.value,
     autocomplete: props.autocomplete ?? (secret ? 'new-password' : 'off'),
     autocapitalize: 'off',

@@ -55,7 +55,8 @@ export function Header({ state }: { state: AppState | null }) {
 }
 
 /** The name of the current environment, which agents must not confuse. */
-function placeName({ vault, case: current }: AppState, t: Translate): string {
+function placeName(state: AppState, t: Translate): string {
+  const { vault, case: current } = state;
   switch (vault.status) {
     case 'absent':
       return t(vault.lost === undefined ? 'not_set_up' : 'data_lost');
@@ -63,6 +64,14 @@ function placeName({ vault, case: current }: AppState, t: Translate): string {
     case 'broken':
       return t('locked');
     case 'unlocked':
-      return current?.environment.label ?? t('no_case');
+      return isNamedBelow(state) ? '' : (current?.environment.label ?? '');
   }
+}
+
+/** The first screen has a list of environments, and one that is marked has its name in the mark. */
+function isNamedBelow({ case: current, environments }: AppState): boolean {
+  if (current === null || current.step === 'identify') return true;
+  const environment = environments.find(({ id }) => id === current.environment.id);
+  const { production = false, mark = 'none' } = environment?.safeguards ?? {};
+  return production || mark !== 'none';
 }

@@ -1,3 +1,4 @@
+import '../style/case.css';
 import type { Case } from '../../case/case';
 import type { OperationKind } from '../../case/operation';
 import type { AppState } from '../../messaging/app-state';
@@ -19,7 +20,15 @@ export function CaseScreen({ state, current }: { state: AppState; current: Case 
     return <CardScreen key={read} state={state} current={current} account={account} />;
   }
   if (step === 'code' && unbindCode !== null) {
-    return <CodeScreen current={current} sent={unbindCode} />;
+    const environment = state.environments.find(({ id }) => id === current.environment.id);
+    return (
+      <CodeScreen
+        current={current}
+        sent={unbindCode}
+        goesOn={state.codesGoOn}
+        hasAccessKey={environment?.hasAccessKeySecret === true}
+      />
+    );
   }
   if (step === 'outcome' && outcome !== null) {
     return <OutcomeScreen current={current} outcome={outcome} />;

@@ -1,5 +1,5 @@
 import { type Case, type CodeSent, running } from '../../case/case';
-import { parsePassCode } from '../../phone/pass-code';
+import { isFullCode, parsePassCode } from '../../phone/pass-code';
 import { Button } from '../parts/button';
 import { CaseProblems } from '../parts/case-problems';
 import { Field } from '../parts/field';
@@ -7,18 +7,29 @@ import { Screen } from '../parts/screen';
 import { TitleRow } from '../parts/title-row';
 import { usePorts } from '../ports-context';
 import { useSignal } from '../signal';
-import { clockTime } from '../text/clock-time';
+import { agoText } from '../text/ago-text';
 import type { FieldProblem } from '../text/field-problem-text';
 import { useCommand } from '../use-command';
 import { useSecondsLeft } from '../use-seconds-left';
+import { useSecondsSince } from '../use-seconds-since';
+
+interface CodeScreenProps {
+  current: Case;
+  sent: CodeSent;
+  /** A full code goes on by itself. */
+  goesOn: boolean;
+  /** The account can be found without the phone. */
+  hasAccessKey: boolean;
+}
 
 /** The code that the caller reads out, and the one irreversible step. */
-export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent }) {
+export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenProps) {
   const { t, send } = usePorts();
   const command = useCommand();
   const passCode = useSignal('');
   const problem = useSignal<FieldProblem | null>(null);
   const left = useSecondsLeft(sent.resendAt);
+  const age = useSecondsSince(sent.at);
   const operation = running(current)?.kind ?? null;
   const busy = command.pending || operation !== null;
   const sendingCode = operation === 'send-code' || operation === 'confirm-account';
@@ -51,7 +62,7 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
       >
         {t('code_title')}
       </TitleRow>
-      <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, clockTime(sent.at))}</p>
+      <p class="lead">{t(sent.certain ? 'code_sent' : 'code_maybe', phone, agoText(age))}</p>
       <Field
         id="pass-code"
         label={t('pass_code')}
@@ -63,8 +74,9 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
         autocomplete="one-time-code"
         maxLength={16}
         class="big-code"
-        onInput={() => {
+        onInput={(text) => {
           problem.value = null;
+          if (goesOn && isFullCode(text)) unbind();
         }}
         focus
       />
@@ -84,6 +96,19 @@ export function CodeScreen({ current, sent }: { current: Case; sent: CodeSent })
           {t('send_again')}
         </Button>
       </div>
+      {hasAccessKey && (
+        <div class="no-sms">
+          <span class="small">{t('no_sms')}</span>
+          <Button
+            id="phone-no"
+            kind="quiet"
+            blocked={busy}
+            onClick={() => void command.run(() => send('case.findInstead', { revision }))}
+          >
+            {t('caller_lost_phone')}
+          </Button>
+        </div>
+      )}
       <CaseProblems current={current} command={command} />
     </Screen>
   );

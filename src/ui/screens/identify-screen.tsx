@@ -4,37 +4,39 @@ import * as icons from '../icons';
 import { lazyParts } from '../lazy-parts';
 import { lazyPart } from '../lazy-screen';
 import { Button } from '../parts/button';
+import { CallerBox, TicketField } from '../parts/caller-box';
+import { Icon } from '../parts/icon';
 import { IconButton } from '../parts/icon-button';
-import { LoginFields } from '../parts/login-fields';
 import { Notice } from '../parts/notice';
-import { RoutePicker } from '../parts/route-picker';
+import { PhoneQuestion } from '../parts/phone-question';
 import { Screen } from '../parts/screen';
 import { SelectField } from '../parts/select-field';
 import { VaultNotice } from '../parts/vault-notice';
 import { usePorts } from '../ports-context';
+import { shortcutOf } from '../shortcuts';
 import { useSignal } from '../signal';
-import { useDraft } from '../use-draft';
-import { useIdentifyForm } from '../use-identify-form';
+import { type CallForm, useCallForm } from '../use-call-form';
 import { usePaste } from '../use-paste';
+import { loadReader } from '../use-reading';
 import { useSelected } from '../use-selected';
+import { useTakenText } from '../use-taken-text';
 import { draftOf, newEnvironment } from './environment-draft';
 
 const CandidateList = lazyPart(lazyParts.candidates, (module) => module.CandidateList);
-const ClueOffers = lazyPart(lazyParts.clueOffers, (module) => module.ClueOffers);
 const LimitNote = lazyPart(lazyParts.limit, (module) => module.LimitNote);
+const LoginCode = lazyPart(lazyParts.signIn, (module) => module.LoginCode);
+const NoSms = lazyPart(lazyParts.signIn, (module) => module.NoSms);
+const MoreWays = lazyPart(lazyParts.signIn, (module) => module.MoreWays);
 const HostBlocked = lazyPart(lazyParts.problems, (module) => module.HostBlocked);
 const CaseProblems = lazyPart(lazyParts.problems, (module) => module.CaseProblems);
 
-/** The environment and the caller's account; ends with the account's card. */
+/** Who is calling, and whether the caller has the phone; ends with the account's card. */
 export function IdentifyScreen({ state }: { state: AppState }) {
   const { t, send } = usePorts();
   const current = state.case;
-  const form = useIdentifyForm(state, current);
-  const keep = useDraft();
-  const { command, route, environmentId } = form;
-  const operation = running(current)?.kind ?? null;
-  const busy = command.pending || operation !== null;
-  const environment = state.environments.find(({ id }) => id === environmentId.value) ?? null;
+  const form = useCallForm(state, current);
+  const { command, environment, route, stage, comingCode } = form;
+  const busy = command.pending || running(current) !== null;
   const lost = route.value === 'admin';
   const blocked =
     environment !== null && !(lost ? environment.managementPermitted : environment.permitted);
@@ -44,20 +46,35 @@ export function IdentifyScreen({ state }: { state: AppState }) {
   // The caller is signed in and only the read failed. For a token that hides the number, a retry would not help.
   const readAgain = current?.hasToken === true && current.problem?.code !== 'phone-hidden';
   const signedIn = readAgain && current.problem !== null;
-  const settled = busy || current?.hasToken === true;
-  const pasted = usePaste(settled, lazyParts.clueOffers.load);
-  const selected = useSelected(state.draft.clue);
+  const locked = busy || current?.hasToken === true;
+  const focusAgain = () => {
+    picked.value += 1;
+  };
+  useTakenText({
+    form,
+    pasted: usePaste(locked, () => Promise.all([loadReader(), lazyParts.signIn.load()])),
+    selected: useSelected(state.draft.clue),
+    caseIsOpen: current !== null,
+    busy: locked,
+    filled: focusAgain,
+  });
 
   function submit(): void {
-    if (!signedIn) form.identify();
+    if (!signedIn) form.submit();
     else void command.run(() => send('case.readAgain', { revision: current.revision }));
+  }
+
+  async function toggleMore(): Promise<void> {
+    await lazyParts.signIn.load().catch(() => undefined);
+    form.choose(stage === 'more' ? 'sms' : 'email');
+    focusAgain();
   }
 
   return (
     <Screen
       name="identify"
       busy={busy}
-      purpose={`${picked.value} ${current?.loginCode?.at ?? ''} ${signedIn}`}
+      purpose={`${picked.value} ${stage} ${comingCode?.at ?? ''} ${signedIn}`}
       onSubmit={submit}
       actions={
         <>
@@ -66,15 +83,17 @@ export function IdentifyScreen({ state }: { state: AppState }) {
               {t('read_again')}
             </Button>
           ) : (
-            <Button
-              id="identify"
-              kind="primary"
-              submit
-              busy={busy && !form.sending}
-              blocked={busy && form.sending}
-            >
-              {t('identify')}
-            </Button>
+            stage !== 'ask' && (
+              <Button
+                id="identify"
+                kind="primary"
+                submit
+                busy={busy && !form.sending}
+                blocked={busy && form.sending}
+              >
+                {t('identify')}
+              </Button>
+            )
           )}
           {current !== null && (
             <Button
@@ -93,67 +112,46 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       }
     >
       {state.vault.status === 'unlocked' && <VaultNotice vault={state.vault} />}
-      <SelectField
-        id="env-select"
-        label={t('env_select')}
-        value={environmentId}
-        options={state.environments.map(({ id, label }) => [id, label])}
-        disabled={busy || signedIn}
-        onChange={(id) => keep({ environmentId: id })}
-      >
-        <IconButton
-          id="env-edit"
-          icon={icons.edit}
-          label={t('env_edit')}
-          disabled={busy || environment === null}
-          onClick={() => environment !== null && keep({ environment: draftOf(environment) })}
-        />
-        <IconButton
-          id="env-add"
-          icon={icons.add}
-          label={t('env_add')}
-          disabled={busy}
-          onClick={() => keep({ environment: newEnvironment })}
-        />
-      </SelectField>
+      <EnvironmentField state={state} form={form} busy={busy} fixed={signedIn} />
       {environment !== null && <LimitNote environment={environment} occasion={current?.id ?? ''} />}
       {blocked && <HostBlocked host={lost ? environment.managementHost : environment.appHost} />}
       {signedIn ? (
         <p class="lead">{t('read_again_lead')}</p>
       ) : (
         <>
-          <h1 class="section-title">{t('identify_title')}</h1>
-          <RoutePicker
-            route={route}
-            disabled={busy}
-            onChange={(way) => {
-              command.clear();
-              keep({ route: way });
-            }}
-            onPick={() => {
-              picked.value += 1;
-            }}
-          />
-          <LoginFields form={form} current={current} busy={busy} keep={keep} />
-          <ClueOffers
-            form={form}
-            environment={environment}
-            draft={state.draft}
-            keep={keep}
-            selected={selected}
-            pasted={pasted}
-            busy={settled}
-            filled={() => {
-              picked.value += 1;
-            }}
-            disabled={busy}
-          />
+          <h1 class="unseen">{t('step_identify')}</h1>
+          <CallerBox form={form} busy={busy} />
+          {stage === 'ask' && <PhoneQuestion form={form} busy={busy} />}
+          {stage === 'code' && comingCode !== null && (
+            <>
+              <LoginCode form={form} busy={busy} sent={comingCode} goesOn={state.codesGoOn} />
+              <NoSms form={form} busy={busy} sent={comingCode} />
+            </>
+          )}
+          {form.keyMissing && <Notice code="access-key-missing">{t('no_access_key')}</Notice>}
           {lost && current !== null && current.candidates !== null && (
             <CandidateList current={current} veiled={state.veiled} command={command} busy={busy} />
           )}
-          {lost && environment !== null && !environment.hasAccessKeySecret && (
-            <Notice>{t('no_access_key')}</Notice>
-          )}
+          <section class="more">
+            <button
+              type="button"
+              class="more-toggle"
+              data-testid="more-ways"
+              data-escape={stage === 'more' ? 'press' : undefined}
+              aria-keyshortcuts={shortcutOf('more-ways')}
+              aria-expanded={stage === 'more'}
+              disabled={busy}
+              onClick={() => void toggleMore()}
+            >
+              <Icon path={icons.arrow} />
+              <span>{t('more_ways')}</span>
+              {stage !== 'more' && <small>{t('more_ways_list')}</small>}
+            </button>
+            {stage === 'more' && (
+              <MoreWays form={form} busy={busy} goesOn={state.codesGoOn} onPick={focusAgain} />
+            )}
+          </section>
+          <TicketField form={form} busy={busy} />
           {!lost && environment !== null && lacksSecret(environment) && (
             <Notice>{t('no_app_secret')}</Notice>
           )}
@@ -161,6 +159,44 @@ export function IdentifyScreen({ state }: { state: AppState }) {
       )}
       {!reportedAbove && <CaseProblems current={current} command={command} />}
     </Screen>
+  );
+}
+
+interface EnvironmentFieldProps {
+  state: AppState;
+  form: CallForm;
+  busy: boolean;
+  /** The caller is signed in here already. */
+  fixed: boolean;
+}
+
+function EnvironmentField({ state, form, busy, fixed }: EnvironmentFieldProps) {
+  const { t } = usePorts();
+  const { environment, keep } = form;
+  return (
+    <SelectField
+      id="env-select"
+      label={t('env_select')}
+      value={form.environmentId}
+      options={state.environments.map(({ id, label }) => [id, label])}
+      disabled={busy || fixed}
+      onChange={(id) => keep({ environmentId: id })}
+    >
+      <IconButton
+        id="env-edit"
+        icon={icons.edit}
+        label={t('env_edit')}
+        disabled={busy || environment === null}
+        onClick={() => environment !== null && keep({ environment: draftOf(environment) })}
+      />
+      <IconButton
+        id="env-add"
+        icon={icons.add}
+        label={t('env_add')}
+        disabled={busy}
+        onClick={() => keep({ environment: newEnvironment })}
+      />
+    </SelectField>
   );
 }
 

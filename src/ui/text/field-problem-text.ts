@@ -1,3 +1,4 @@
+import type { CallerGap } from '../../clues/caller-answers';
 import type { EnvironmentProblem } from '../../environments/environment-form';
 import type { TypedProblem } from '../../safeguards/typed-safeguards';
 import type { MessageKey } from '../ports';
@@ -9,12 +10,12 @@ export type FieldProblem =
   | 'passphrase-too-short'
   | 'passphrase-too-long'
   | 'passphrase-mismatch'
-  | 'phone-malformed'
   | 'email-malformed'
   | 'code-malformed'
   | 'token-malformed'
   | 'id-token'
-  | 'days-malformed';
+  | 'days-malformed'
+  | CallerGap;
 
 export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   required: 'field_required',
@@ -32,7 +33,8 @@ export const fieldProblemText: Readonly<Record<FieldProblem, MessageKey>> = {
   'passphrase-too-short': 'ref_passphrase_too_short',
   'passphrase-too-long': 'ref_passphrase_too_long',
   'passphrase-mismatch': 'ref_passphrase_mismatch',
-  'phone-malformed': 'phone_malformed',
+  'number-needed': 'number_needed',
+  'choose-number': 'choose_number',
   'email-malformed': 'email_malformed',
   'code-malformed': 'code_malformed',
   'token-malformed': 'token_malformed',

@@ -142,7 +142,6 @@ export function createWorld(
   async function forgetOnceSettled(stopped: Promise<void>): Promise<void> {
     forgetManagementTokens();
     await stopped;
-    await runner.forget();
     cases.forgetKey();
     // If the agent unlocked it before everything had settled, the case continues now.
     if ((await vault.status()).status === 'unlocked') await publish();

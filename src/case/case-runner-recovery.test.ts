@@ -111,7 +111,6 @@ describe('a lock', () => {
     expect(await runner.submit(unbind(revision))).toBe('stale');
     answered.resolve();
     await stopped;
-    await runner.forget();
     expect(performed.at(-1)).toBe('unbind-phone');
     // The read-back that would have followed is in nobody's journal.
     expect(disk.case?.operations.at(-1)).toMatchObject({
@@ -126,6 +125,36 @@ describe('a lock', () => {
     await expect.poll(async () => (await runner.current())?.outcome?.kind).toBe('unbound');
     await expect.poll(() => performed.at(-1)).toBe('check-token');
     expect(performed.filter((kind) => kind === 'unbind-phone')).toHaveLength(1);
+  });
+
+  it('stops once, however often it is locked before its request has settled', async () => {
+    const { newRunner, disk, performed, answer } = world();
+    const runner = newRunner();
+    const revision = await toCode(runner);
+    const out = { 'unbind-phone': deferred(), 'read-back': deferred() };
+    const answered = deferred();
+    const read = deferred();
+    answer(async ({ kind }) => {
+      if (kind === 'unbind-phone' || kind === 'read-back') out[kind].resolve();
+      if (kind === 'unbind-phone') await answered.promise;
+      if (kind === 'read-back') await read.promise;
+      return kind === 'read-back' ? gone : fine;
+    });
+    void runner.submit(unbind(revision));
+    await out['unbind-phone'].promise;
+    const stops = [runner.stop(), runner.stop()];
+    answered.resolve();
+    await stops[0];
+    // It was unlocked meanwhile, and the case continues. The other lock must not forget it again.
+    const continued = runner.current();
+    await out['read-back'].promise;
+    await stops[1];
+    expect(await continued).not.toBeNull();
+    await runner.current();
+    read.resolve();
+    await expect.poll(async () => (await runner.current())?.outcome?.kind).toBe('unbound');
+    expect(performed.filter((kind) => kind === 'read-back')).toHaveLength(1);
+    expect(disk.locked).toBe(false);
   });
 
   it('keeps a token, and revokes it at the next unlock when the case is over', async () => {
@@ -146,7 +175,6 @@ describe('a lock', () => {
     const stopped = runner.stop();
     answered.resolve();
     await stopped;
-    await runner.forget();
     expect(performed).not.toContain('revoke-token');
     expect(disk.secrets.accessToken).toBe('token-1');
     disk.locked = false;
@@ -162,7 +190,6 @@ describe('a lock', () => {
     const revision = await toCode(runner);
     disk.locked = true;
     await runner.stop();
-    await runner.forget();
     expect(await runner.current()).toBeNull();
     disk.locked = false;
     expect(await runner.current()).toMatchObject({ step: 'code', revision, hasToken: true });

@@ -47,7 +47,10 @@ export interface CaseRunner {
   current(): Promise<Case | null>;
   /** Carries out a command and all operations that follow from it. Resolves once the result is published. */
   submit(order: Order): Promise<Submitted>;
-  /** From now on nothing more is sent. Resolves once every pending request has settled and is journaled. */
+  /**
+   * From now on nothing more is sent. Resolves once every pending request has settled and is journaled, and the case is
+   * forgotten. A stop during a stop is the same one.
+   */
   stop(): Promise<void>;
   isStopped(): boolean;
   /** Forgets the current case, and loads it again when it is next needed. That ends a stop. */
@@ -72,6 +75,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   let loading: Promise<void> | null = null;
   let held: HeldCase | null = null;
   let stopped = false;
+  let stopping: Promise<void> | null = null;
   /** Settles with everything that is being carried out. */
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -177,11 +181,15 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
 
   /** Loads the stored case. A worker that has died started any operation that is not settled. */
   async function load(): Promise<void> {
+    stopped = false;
     const stored = await ports.cases.load();
-    // Whatever there is stays where it is until the vault is open.
-    stopped = stored === 'locked';
-    held = stored === 'locked' ? null : stored;
-    if (stored === 'locked') loading = null;
+    if (stored === 'locked' || isStopped()) {
+      // Whatever there is stays where it is until the vault is open.
+      stopped = true;
+      loading = null;
+      return;
+    }
+    held = stored;
     if (held === null) return;
     const { current, secrets } = held;
     let decision = takeUp(current);
@@ -210,6 +218,14 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     });
     await loading;
   }
+
+  const isStopped = (): boolean => stopped;
+
+  const forget = (): Promise<void> =>
+    serially(async () => {
+      held = null;
+      loading = null;
+    });
 
   /** Decides what a command does to the current case, and begins it. */
   async function accept(order: Order, revision: number): Promise<Accepted> {
@@ -257,16 +273,15 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
       return held?.current ?? null;
     },
     submit,
-    stop: async () => {
+    stop() {
       stopped = true;
-      await busy;
+      stopping ??= busy.then(forget).finally(() => {
+        stopping = null;
+      });
+      return stopping;
     },
-    isStopped: () => stopped,
-    forget: () =>
-      serially(async () => {
-        held = null;
-        loading = null;
-      }),
+    isStopped,
+    forget,
   };
 }
 

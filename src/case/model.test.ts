@@ -12,7 +12,7 @@ import { World } from './testing/world';
  * MODEL_RUNS=50000 npx vitest run src/case/model.test.ts`.
  */
 const seed = Number(process.env['MODEL_SEED'] ?? 20_260_601);
-const numRuns = Number(process.env['MODEL_RUNS'] ?? 6_000);
+const numRuns = Number(process.env['MODEL_RUNS'] ?? 8_000);
 /** Milliseconds. Only a survey that finds a failure and shrinks it comes close. */
 const patience = 120_000;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from '../event';
 import { commands, sensible } from './click';
+import { secretCommands } from './secrets-canary';
 import { type Move, moves, type Reply } from './service-model';
 import { ports, type StoragePort } from './storage-model';
 import type { Death, World } from './world';
@@ -70,6 +71,24 @@ const freshClick = fc.record({
   command: fc.constant('sensible' as const),
   changesAgo: fc.constant(0),
   times: fc.constantFrom(1, 1, 1, 2),
+  environment: fc.constantFrom(0, 0, 0, 0, 1) satisfies fc.Arbitrary<0 | 1>,
+});
+
+/** The next caller has lost the phone. */
+const lostPhone = fc.record({
+  does: fc.constant('click' as const),
+  command: fc.constant(secretCommands.admin),
+  changesAgo: fc.constant(0),
+  times: fc.constant(1),
+  environment: fc.constant(0 as const),
+});
+
+/** The caller names wrong digits. */
+const wrongDigits = fc.record({
+  does: fc.constant('click' as const),
+  command: fc.constant({ type: 'check-last-four', lastFour: '0000' } as const),
+  changesAgo: fc.constant(0),
+  times: fc.constant(1),
   environment: fc.constant(0 as const),
 });
 
@@ -147,6 +166,8 @@ const when = fc.constantFrom('before' as const, 'after' as const);
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 18, arbitrary: freshClick },
   { weight: 6, arbitrary: anyClick },
+  { weight: 3, arbitrary: lostPhone },
+  { weight: 4, arbitrary: wrongDigits },
   { weight: 24, arbitrary: fc.record({ does: fc.constant('answer' as const), reply }) },
   { weight: 2, arbitrary: fc.constant({ does: 'act late' } as const) },
   {
@@ -165,7 +186,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ does: 'kill browser' } as const) },
-  { weight: 1, arbitrary: fc.constant({ does: 'lose secrets' } as const) },
+  { weight: 2, arbitrary: fc.constant({ does: 'lose secrets' } as const) },
   { weight: 2, arbitrary: fc.constant({ does: 'lock' } as const) },
   { weight: 8, arbitrary: fc.constant({ does: 'unlock' } as const) },
   {

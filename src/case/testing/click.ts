@@ -40,7 +40,8 @@ const managementHost = 'https://api.authing.cn';
 
 const environments = [
   { id: 'env-1', label: 'Acme', appHost: 'https://acme.authing.cn', managementHost },
-  { id: 'env-2', label: 'Practice', appHost: 'https://practice.authing.cn', managementHost },
+  // Without an access key.
+  { id: 'env-2', label: 'Beta', appHost: 'https://beta.authing.cn', managementHost: '' },
 ] as const;
 
 export type EnvironmentNumber = 0 | 1;

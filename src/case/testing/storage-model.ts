@@ -22,6 +22,8 @@ export class StorageModel {
   /** Sealed with it. */
   secrets: Secrets = noSecrets;
   locked = false;
+  /** After a lock, until everything that was out has settled and the case is forgotten. */
+  settling = false;
   readonly receipts = new Map<string, Receipt>();
   /** The calls that will fail, each at its next use. */
   readonly faults: Port[] = [];

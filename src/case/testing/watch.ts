@@ -158,8 +158,8 @@ export class Watch {
     }
     this.#truthOf(current);
     const hidden = outcome === null ? current.problem === null : !openEnded.has(outcome.kind);
-    // While the desk is locked nobody sees it, and the read-back follows at the next unlock.
-    const seen = !this.storage.locked;
+    // Before everything has settled after a lock, nobody sees it, and the read-back follows at the next unlock.
+    const seen = !this.storage.locked && !this.storage.settling;
     if (seen && running(current) === null && withoutAnswer(operations) && hidden) {
       this.report('neverHidden', `outcome: ${outcome?.kind ?? 'none'}, and no problem is shown`);
     }

@@ -140,8 +140,13 @@ export class World {
   async lock(): Promise<void> {
     const life = this.#living();
     this.storage.locked = true;
-    const settled = life.runner.stop().then(() => life.runner.forget());
-    // Whatever is out may still take its time.
+    this.storage.settling = true;
+    // Whatever is out may still take its time. Then the case continues, if the desk was unlocked before.
+    const settled = life.runner.stop().then(async () => {
+      if (!life.alive) return;
+      this.storage.settling = false;
+      if (!this.storage.locked) await this.look();
+    });
     settled.catch(() => undefined);
     await allSettled();
   }
@@ -214,6 +219,7 @@ export class World {
 
   #end(life: Life): void {
     life.alive = false;
+    this.storage.settling = false;
     for (const request of life.out) {
       this.watch.left(request.caseId);
       this.service.delay(request);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { findings } from '../access/axe';
 import { passphrase, settleIn, unbindAlice } from '../support/agent';
 import { sending, stateScript } from '../support/audit-policy';
+import { Authenticator } from '../support/authenticator';
 import { expect, test } from '../support/chromium';
 import type { ChromiumExtension } from '../support/chromium-extension';
 import { advanceClock } from '../support/clock';
@@ -60,6 +61,30 @@ test('a safeguard is loosened with the passphrase, and strengthened without', as
     refusal: { code: 'proof-needed' },
   });
   expect(await set({ ...own, production: true })).toEqual({ ok: true, value: null });
+});
+
+test('a passkey proves the owner as well', async ({ desk, extension, sandbox }) => {
+  test.slow();
+  await settleIn(desk, sandbox, 'post', { accessKey: true });
+  const options = await extension.options();
+  const authenticator = await Authenticator.plugIn(options);
+  await options.getByTestId('section-security').click();
+  await options.getByTestId('passkey-name').fill('Laptop');
+  await options.getByTestId('passkey-passphrase').fill(passphrase);
+  await options.getByTestId('passkey-add').click();
+  await expect(options.getByTestId('passkey')).toHaveCount(1);
+
+  await later(extension);
+  await options.getByTestId('section-environments').click();
+  await options.getByTestId('safeguards-open').click();
+  await options.getByTestId('safeguards-ticket').selectOption('never');
+  await options.getByTestId('safeguards-save').click();
+  await expect(errorIn(options)).toHaveAttribute('data-code', 'proof-needed');
+  const before = authenticator.asserted;
+  await options.getByTestId('proof-passkey').click();
+  await expect(options.getByTestId('safeguards-saved')).toHaveText('Saved');
+  expect(authenticator.asserted - before).toBe(1);
+  await expect(options.getByTestId('proof-passphrase')).toHaveCount(0);
 });
 
 test('a shorter retention and erasing need the passphrase', async ({

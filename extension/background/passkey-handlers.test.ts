@@ -23,6 +23,17 @@ describe('passkey.unlock', () => {
   });
 });
 
+describe('passkey.handles', () => {
+  it('tells what to ask with, unless the organization forbids passkeys', async () => {
+    const { world } = fakeWorld();
+    expect(await passkeyHandlers(world)['passkey.handles']({})).toEqual({ ok: true, value: [] });
+    const without = fakeWorld(forbidding).world;
+    expect(await passkeyHandlers(without)['passkey.handles']({})).toEqual(
+      refused('passkeys-forbidden'),
+    );
+  });
+});
+
 describe('adding a passkey', () => {
   it('is prepared by the right passphrase alone', async () => {
     const prepare = passkeyHandlers(fakeWorld().world)['passkey.prepare'];

@@ -21,6 +21,9 @@ export function passkeyHandlers(world: Needs): Pick<Handlers, PasskeyMethod> {
         return openedVault(world);
       }),
 
+    'passkey.handles': () =>
+      usingVault(() => ifAllowed(async () => done(await vault.passkeyHandles()))),
+
     // Asked before the authenticator is: a passkey that was made for nothing would stay on it.
     'passkey.prepare': ({ passphrase }) =>
       usingVault(() =>

@@ -29,6 +29,7 @@ export function createPracticeVault(
     unlock: nothing,
     unlockByPasskey: nothing,
     passkeys: async () => [],
+    passkeyHandles: async () => [],
     addPasskey: async () => false,
     removePasskey: async () => false,
     lock: nothing,

@@ -13,7 +13,7 @@ import type { HourlyUse } from '../safeguards/hourly-limit';
 import { ENTRY_MAX, GROUNDS_MAX, safeguardEntries } from '../safeguards/safeguards';
 import { areUsable } from '../safeguards/usable-safeguards';
 import type { Proof } from '../vault/ownership';
-import { PASSKEY_NAME_MAX, PRF_BYTES } from '../vault/passkey';
+import { PASSKEY_NAME_MAX, type PasskeyHandle, PRF_BYTES } from '../vault/passkey';
 import { handleFields } from '../vault/passkey-fields';
 import type { PassphraseStrength, Weakness } from '../vault/passphrase-strength';
 import { base64 } from '../vault/record-fields';
@@ -102,8 +102,10 @@ export const requests = {
   }),
   /** Permanently deletes the vault, for an agent who has lost the passphrase. */
   'vault.reset': none,
-  /** Unlocks the vault with the PRF's output of a passkey. */
+  /** Unlocks the vault with the PRF's output of a passkey. If it is open, shows that its owner is there. */
   'passkey.unlock': v.object({ id: handleFields.id, prf }),
+  /** What the browser needs to ask for the passkeys of the open vault. */
+  'passkey.handles': none,
   /** Whether a passkey may be added. Requires the vault's passphrase again, as adding does: it is one more way in. */
   'passkey.prepare': v.object({ passphrase }),
   'passkey.add': v.object({
@@ -231,6 +233,7 @@ export interface Results extends Record<Method, unknown> {
   'vault.setLocks': null;
   'vault.reset': null;
   'passkey.unlock': null;
+  'passkey.handles': readonly PasskeyHandle[];
   'passkey.prepare': null;
   'passkey.add': null;
   'passkey.remove': null;

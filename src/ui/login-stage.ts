@@ -1,6 +1,6 @@
 import type { CodeSent } from '../case/case';
 
-/** How and where to a sign-in code was requested last, as typed, and when (milliseconds since the epoch). */
+/** How and where to a sign-in code was requested last, as typed, and when the one before it was sent: 0 if there was none. */
 export interface Requested {
   readonly sentTo: string;
   readonly sentAfter: number;
@@ -15,5 +15,5 @@ export function codeIsComing(
   { sentTo, sentAfter }: Requested,
   addressed: string,
 ): sent is CodeSent {
-  return sent !== null && sentTo !== '' && sent.at >= sentAfter && sentTo === addressed;
+  return sent !== null && sentTo !== '' && sent.at !== sentAfter && sentTo === addressed;
 }

@@ -53,7 +53,7 @@ type Problems = Partial<Record<CallField, FieldProblem>>;
 
 /** Who is calling, and the requests that lead to the account. */
 export function useCallForm(state: AppState, current: Case | null): CallForm {
-  const { send, now } = usePorts();
+  const { send } = usePorts();
   const keep = useDraft();
   const command = useCommand();
   const { draft } = state;
@@ -147,7 +147,7 @@ export function useCallForm(state: AppState, current: Case | null): CallForm {
     const phone = route.value === 'email' ? null : await readNumber();
     const email = route.value === 'email' ? readEmail() : null;
     if (phone === null && email === null) return;
-    const request = { sentTo: addressed(), sentAfter: now() };
+    const request = { sentTo: addressed(), sentAfter: loginCode?.at ?? 0 };
     requested.value = request;
     fields.code.value = '';
     const opened = opening(request);

@@ -1,7 +1,10 @@
+import { useRef } from 'preact/hooks';
 import { CommandRefused } from '../messaging/client';
 import type { Proof } from '../vault/ownership';
+import { usePorts } from './ports-context';
 import { type Signal, useSignal } from './signal';
 import type { CommandRunner } from './use-command';
+import { type PasskeyRequest, usePasskey } from './use-passkey';
 
 /** The proof that whoever loosens something owns the vault. */
 export interface ProofModel {
@@ -9,16 +12,25 @@ export interface ProofModel {
   readonly needed: boolean;
   readonly passphrase: Signal<string>;
   /** Runs a command with the proof as typed so far. */
-  readonly run: (task: (proof: Proof | undefined) => Promise<unknown>) => Promise<boolean>;
+  readonly run: (task: Provable) => Promise<boolean>;
+  /** Shows the owner by a passkey instead, and runs the refused command again. */
+  readonly byPasskey: () => Promise<void>;
+  readonly passkey: PasskeyRequest;
 }
+
+type Provable = (proof: Proof | undefined) => Promise<unknown>;
 
 /** Commands that may need a proof: asks for one once they do. */
 export function useProof(command: CommandRunner): ProofModel {
   const needed = useSignal(false);
   const passphrase = useSignal('');
+  const { send, passkeys } = usePorts();
+  const passkey = usePasskey();
+  const refused = useRef<Provable | null>(null);
 
   const run: ProofModel['run'] = (task) =>
     command.run(async () => {
+      refused.current = task;
       const typed = passphrase.value;
       try {
         await task(typed === '' ? undefined : { by: 'passphrase', passphrase: typed });
@@ -30,7 +42,18 @@ export function useProof(command: CommandRunner): ProofModel {
       passphrase.value = '';
     });
 
-  return { needed: needed.value, passphrase, run };
+  async function byPasskey(): Promise<void> {
+    const task = refused.current;
+    const proof = await passkey.ask(async (signal) =>
+      passkeys.ask(await send('passkey.handles', {}), signal),
+    );
+    if (proof === null || task === null) return;
+    const shown = await command.run(() => send('passkey.unlock', proof));
+    passphrase.value = '';
+    if (shown) await run(task);
+  }
+
+  return { needed: needed.value, passphrase, run, byPasskey, passkey };
 }
 
 function isProofNeeded(error: unknown): boolean {

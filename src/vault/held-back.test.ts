@@ -9,6 +9,7 @@ function bench({ newer, absent = false }: { newer: boolean; absent?: boolean }) 
     unlock: vi.fn(async () => undefined),
     unlockByPasskey: vi.fn(async () => undefined),
     passkeys: vi.fn(async () => []),
+    passkeyHandles: vi.fn(async () => []),
     addPasskey: vi.fn(async () => true),
     removePasskey: vi.fn(async () => true),
     lock: vi.fn(async () => undefined),
@@ -30,6 +31,7 @@ const uses: [string, (held: VaultSession<string>) => Promise<unknown>][] = [
   ['unlock', (held) => held.unlock('p')],
   ['unlockByPasskey', (held) => held.unlockByPasskey({ id: 'i', prf: 'p' })],
   ['passkeys', (held) => held.passkeys()],
+  ['passkeyHandles', (held) => held.passkeyHandles()],
   [
     'addPasskey',
     (held) => held.addPasskey('p', { id: 'i', prf: 'p', salt: 's', transports: [], name: 'n' }),

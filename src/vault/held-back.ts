@@ -44,6 +44,7 @@ export function heldBack<T>(vault: VaultSession<T>, newest: NewestVersion): Vaul
     unlock: checked(vault.unlock),
     unlockByPasskey: checked(vault.unlockByPasskey),
     passkeys: checked(vault.passkeys),
+    passkeyHandles: checked(vault.passkeyHandles),
     addPasskey: checked(vault.addPasskey),
     removePasskey: checked(vault.removePasskey),
     content: checked(vault.content),

@@ -29,6 +29,7 @@ function setUp({ forgetful = false } = {}) {
       if (prf !== 'right') throw new Error('wrong');
     },
     passkeys: notUsed,
+    passkeyHandles: notUsed,
     addPasskey: notUsed,
     removePasskey: notUsed,
     lock: async () => undefined,

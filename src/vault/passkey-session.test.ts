@@ -64,6 +64,24 @@ const onDisk = async () =>
 
 const wrongPasskey = { code: 'wrong-passkey' };
 
+describe('the handles of an open vault', () => {
+  it('are those that the browser asks with, and none while it is locked', async () => {
+    const vault = await withLaptop();
+    expect(await vault.passkeyHandles()).toEqual([handleOf(laptop)]);
+    await vault.lock();
+    expect(await vault.passkeyHandles()).toEqual([]);
+  });
+
+  it('show the owner of a vault that stays open, whatever is answered', async () => {
+    const vault = await withLaptop();
+    await vault.unlockByPasskey(proofOf(laptop));
+    expect(await vault.content()).toBe('content');
+    const wrong = vault.unlockByPasskey({ id: laptop.id, prf: random(PRF_BYTES) });
+    await expect(wrong).rejects.toMatchObject({ code: 'wrong-passkey' });
+    expect(await vault.content()).toBe('content');
+  });
+});
+
 describe('a passkey', () => {
   it('unlocks the vault, as the passphrase still does', async () => {
     const vault = await withLaptop();

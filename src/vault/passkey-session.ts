@@ -1,8 +1,14 @@
 import type { Bytes } from './data-key';
 import type { Formats } from './formats';
 import type { OpenVault } from './open-vault';
-import { type NewPasskey, PASSKEYS_MAX, type Passkey, type PasskeyProof } from './passkey';
-import { withoutPasskey, withPasskey } from './seal-passkeys';
+import {
+  type NewPasskey,
+  PASSKEYS_MAX,
+  type Passkey,
+  type PasskeyHandle,
+  type PasskeyProof,
+} from './passkey';
+import { passkeyHandles, withoutPasskey, withPasskey } from './seal-passkeys';
 import {
   type ContentParser,
   type OpenedVault,
@@ -18,6 +24,8 @@ export interface PasskeySession {
   unlockByPasskey(proof: PasskeyProof): Promise<void>;
   /** What the agent calls the passkeys, oldest first. Null while locked. */
   passkeys(): Promise<readonly Passkey[] | null>;
+  /** What the browser needs to ask for them while the vault is open. None while it is locked: see its status. */
+  passkeyHandles(): Promise<readonly PasskeyHandle[]>;
   /**
    * Lets one more passkey open the vault. False, without any change, while locked; rejects like `unlock` at a wrong
    * passphrase, and with `too-many-passkeys`.
@@ -71,6 +79,10 @@ export function createPasskeySession<T>(parts: Parts<T>): PasskeySession {
         const opened = await read();
         return opened === null ? null : (opened.passkeys ?? []);
       }),
+    passkeyHandles: () =>
+      serially(async () =>
+        (await read()) === null ? [] : passkeyHandles(await disk.read(), parts.formats),
+      ),
     addPasskey: (passphrase, passkey) =>
       serially(async () => {
         const opened = await read();

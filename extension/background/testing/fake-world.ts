@@ -73,6 +73,7 @@ export function fakeWorld(given: Given = {}) {
         did.push(['unlock by passkey', id]);
       },
       passkeys: async () => (content === null ? null : []),
+      passkeyHandles: async () => [],
       addPasskey: async (passphrase, { name }) => {
         await vaultUse();
         did.push(['add passkey', passphrase, name]);

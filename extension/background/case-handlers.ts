@@ -1,4 +1,4 @@
-import type { CaseEnvironment } from '../../src/case/case';
+import { type CaseEnvironment, ticketOf } from '../../src/case/case';
 import type { Order } from '../../src/case/case-runner';
 import { endCase, setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
@@ -78,7 +78,7 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
         return refuse({ code: 'stale' });
       }
       const query = { text: current.account.userId, phone: null };
-      const ticket = current.grounds?.ticket || current.ticket;
+      const ticket = ticketOf(current);
       if (!(await endCase(world.runner))) return refuse({ code: 'stale' });
       const command: Command = { type: 'identify', way: 'admin', query, ticket };
       return open({ environmentId, revision: 0, ticket }, command, true);

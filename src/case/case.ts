@@ -183,3 +183,8 @@ export function openCase(given: {
     closing: false,
   };
 }
+
+/** The ticket of a case: as recorded with the grounds, or as named when it was opened. `''` if there is none. */
+export function ticketOf({ grounds, ticket }: Pick<Case, 'grounds' | 'ticket'>): string {
+  return grounds?.ticket || ticket;
+}

@@ -1,4 +1,11 @@
-import type { Case, CaseEnvironment, DigitsCheck, OutcomeKind, Way } from './case';
+import {
+  type Case,
+  type CaseEnvironment,
+  type DigitsCheck,
+  type OutcomeKind,
+  ticketOf,
+  type Way,
+} from './case';
 import { mayHaveReachedTheWire, type Operation, unbindings } from './operation';
 import { type TokenFate, tokenFate } from './token-fate';
 
@@ -65,7 +72,7 @@ export function receiptOf(current: Case): Receipt | null {
     },
     way: current.way,
     verifiedHow: grounds?.verifiedHow ?? '',
-    ticket: grounds?.ticket || current.ticket,
+    ticket: ticketOf(current),
     outcome: outcome.kind,
     failureCode: outcome.reason?.code ?? null,
     requestId: decidingRequestId(current),

@@ -1,4 +1,4 @@
-import { type Case, type Outcome, type OutcomeKind, running } from '../../case/case';
+import { type Case, type Outcome, type OutcomeKind, running, ticketOf } from '../../case/case';
 import { isOpen } from '../../case/check-receipt';
 import { unbindings } from '../../case/operation';
 import { decidingRequestId } from '../../case/receipt';
@@ -128,7 +128,7 @@ function OutcomeFacts({ current, outcome }: { current: Case; outcome: Outcome })
   const { t, copy } = usePorts();
   const [copied, confirmCopy] = useConfirmation();
   const requestId = decidingRequestId(current);
-  const ticket = current.grounds?.ticket ?? '';
+  const ticket = ticketOf(current);
   const unbinding = current.operations.findLast((each) => unbindings.includes(each.kind));
   const requestedAt = isOpen(outcome.kind) ? unbinding?.startedAt : undefined;
   return (

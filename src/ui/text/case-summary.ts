@@ -1,4 +1,4 @@
-import type { Case } from '../../case/case';
+import { type Case, ticketOf } from '../../case/case';
 import type { Operation } from '../../case/operation';
 import { decidingRequestId } from '../../case/receipt';
 import { tokenState } from '../../case/token-fate';
@@ -27,7 +27,7 @@ export function caseSummary(current: Case, t: Translate): string {
     ['summary_reason', reason && code(reason)],
     ['verified_how', current.grounds?.verifiedHow ? plain(current.grounds.verifiedHow) : null],
     ['reason', current.grounds?.reason ? plain(current.grounds.reason) : null],
-    ['ticket', current.grounds?.ticket ? plain(current.grounds.ticket) : null],
+    ['ticket', ticketOf(current) === '' ? null : plain(ticketOf(current))],
     ['request_id', requestId && code(requestId)],
     ['token', t(tokenText[tokenState(current)])],
     ['summary_opened', ticketTime(current.openedAt)],

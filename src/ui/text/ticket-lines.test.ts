@@ -51,6 +51,8 @@ describe('the lines for a ticket', () => {
 
   it('leave out the caller’s name, and the user before the verification', () => {
     expect(ticketLines(unbound, t)).not.toContain('Wang');
+    const opened = { ...unbound, grounds: null, ticket: 'HD-7' };
+    expect(ticketLines(opened, t)).toContain('HD-7');
     expect(ticketLines(veiled(unbound), t)).not.toContain('User ID');
   });
 

@@ -1,4 +1,4 @@
-import type { Case } from '../../case/case';
+import { type Case, ticketOf } from '../../case/case';
 import { decidingRequestId } from '../../case/receipt';
 import { code, plain } from '../../history/markdown';
 import type { Translate } from '../ports';
@@ -10,10 +10,10 @@ import { ticketTime } from './time-text';
  * whole log, without the caller's name and the service's messages.
  */
 export function ticketLines(current: Case, t: Translate): string {
-  const { outcome, account, environment, grounds, agent } = current;
+  const { outcome, account, environment, agent } = current;
   if (outcome === null) return '';
   const requestId = decidingRequestId(current);
-  const ticket = grounds?.ticket ?? '';
+  const ticket = ticketOf(current);
   // Before the verification, no user is shown.
   const userId = account?.userId ?? '';
   return [

@@ -126,6 +126,10 @@ test('on the screen of its outcome, a case is checked with the access key once i
   const again = new Desk(playwrightDriver(await extension.popup()));
   await again.unlock(passphrase);
   expect(await again.outcome()).toMatchObject({ kind: 'unknown' });
+  // The token has survived the browser. The service takes it no more.
+  sandbox.sandbox.advance(30 * 86_400_000);
+  await again.page.click('check-again');
+  expect(await again.error()).toMatchObject({ code: 'token-invalid' });
   await again.page.click('check-again');
   await expect.poll(() => again.page.text('checked')).toContain('Checked 2 times');
   expect(sandbox.sandbox.count('get-user')).toBe(1);

@@ -3,7 +3,7 @@ import { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
 import { expect, journey as test } from '../support/journey';
 import { playwrightDriver } from '../support/playwright-driver';
-import { carryOn, fillDesk, finish, versionBefore } from '../support/upgrade';
+import { beginningsBefore, carryOn, fillDesk, finish, versionBefore } from '../support/upgrade';
 
 test.setTimeout(60_000);
 
@@ -31,7 +31,8 @@ test('an update keeps vault, environments, receipts and the open case', async ({
   await versionBefore('chrome', async (build) => {
     const extension = await ChromiumExtension.launch({ build, quiet: false });
     try {
-      await fillDesk(await deskOf(extension), sandbox);
+      const earlier = await deskOf(extension);
+      await fillDesk(earlier, sandbox, beginningsBefore(earlier));
       expect(await storedCase(extension)).toContain(seedUsers.grace.name);
       await extension.replaceBuild('dist/chrome');
       const desk = await deskOf(extension);

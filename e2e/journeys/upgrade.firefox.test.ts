@@ -2,7 +2,7 @@ import { Desk } from '../support/desk';
 import { FirefoxExtension } from '../support/firefox-extension';
 import { expect, journey as test } from '../support/journey';
 import { puppeteerDriver } from '../support/puppeteer-driver';
-import { carryOn, fillDesk, finish, versionBefore } from '../support/upgrade';
+import { beginningsBefore, carryOn, fillDesk, finish, versionBefore } from '../support/upgrade';
 
 test.setTimeout(90_000);
 
@@ -14,7 +14,8 @@ test('an update keeps what there is, and going back loses nothing', async ({ san
   await versionBefore('firefox', async (build) => {
     const extension = await FirefoxExtension.launch({ build });
     try {
-      await fillDesk(await deskOf(extension), sandbox);
+      const earlier = await deskOf(extension);
+      await fillDesk(earlier, sandbox, beginningsBefore(earlier));
       await extension.replaceBuild('dist/firefox', '9.1.0');
       await carryOn(await deskOf(extension), sandbox);
 

@@ -120,7 +120,9 @@ test('a view says nothing more of a form once it is saved: that could close the 
   await expect
     .poll(async () => (await said()).map(({ params }) => params.draft?.route))
     .toContain('email');
-  const sent = (await said()).filter(({ method }) => method !== 'vault.touch');
+  // What a view asks, or says of the agent's activity, closes no form.
+  const harmless = ['vault.touch', 'receipts.toCheck', 'environment.limit'];
+  const sent = (await said()).filter(({ method }) => !harmless.includes(method));
   const from = sent.findIndex(({ method }) => method === 'environment.save');
   expect(
     sent.slice(from).map(({ method, params }) => [method, Object.keys(params.draft ?? {})]),

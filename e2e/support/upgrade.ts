@@ -12,16 +12,36 @@ export const versionBefore = (
   use: (build: string) => Promise<void>,
 ) => withPackage(before, `-${browser}.zip`, use);
 
+type Beginnings = Pick<Desk, 'signInByToken' | 'findUser'>;
+
+/** How a case began in the previous version. */
+export const beginningsBefore = ({ page }: Desk): Beginnings => ({
+  async signInByToken(token) {
+    await page.click('route-token');
+    await page.fill('access-token', token);
+    await page.click('identify');
+  },
+  async findUser(query) {
+    await page.click('route-admin');
+    await page.fill('admin-query', query);
+    await page.click('identify');
+  },
+});
+
 /** What an agent has when an update arrives: a vault, an environment with a key, a receipt, and an open case. */
-export async function fillDesk(desk: Desk, sandbox: SandboxServer): Promise<void> {
+export async function fillDesk(
+  desk: Desk,
+  sandbox: SandboxServer,
+  beginnings: Beginnings = desk,
+): Promise<void> {
   await settleIn(desk, sandbox, 'post', { accessKey: true });
-  await desk.signInByToken(await tokenOf(sandbox, 'alice'));
+  await beginnings.signInByToken(await tokenOf(sandbox, 'alice'));
   await desk.sendCode();
   await desk.unbind(await unbindCode(sandbox, 'alice')());
   expect(await desk.outcome()).toMatchObject({ kind: 'unbound' });
   await desk.page.click('new-case');
   await desk.reach('identify');
-  await desk.findUser('grace.bennett@example.co.uk');
+  await beginnings.findUser('grace.bennett@example.co.uk');
   await desk.reach('card');
 }
 

@@ -152,7 +152,7 @@ describe('vault.reset', () => {
 
   it('deletes nothing while a request is pending, or if the storage fails', async () => {
     const current = openCase({ id: 'c', now: 1, environment, agent: '', way: 'token' });
-    const busy = fakeWorld({ current });
+    const busy = fakeWorld({ current, submitted: 'stale' });
     expect(await vaultHandlers(busy.world)['vault.reset']({})).toEqual(refused('stale'));
     const broken = fakeWorld({ fault: new StorageError('unavailable', 'case') });
     expect(await vaultHandlers(broken.world)['vault.reset']({})).toEqual(refused('storage'));

@@ -1,4 +1,4 @@
-import { auditRules } from '../policy/audit-rules';
+import { RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from '../history/limits';
 import type { Organisation } from '../policy/organisation';
 import type { AppState } from './app-state';
 import { emptyDraft } from './empty-draft';
@@ -7,7 +7,12 @@ const noOrganisation: Organisation = {
   entries: [],
   problems: [],
   practice: true,
-  audit: auditRules({}),
+  audit: {
+    retention: { min: RETENTION_DAYS_MIN, max: RETENTION_DAYS_MAX },
+    erasing: true,
+    agentFixed: false,
+    packs: 'any',
+  },
   unreadable: false,
 };
 

@@ -20,6 +20,7 @@ const { passphrase } = stored1;
 /** Its history, of which nothing is encrypted yet, and what environments can say since. */
 const content = {
   ...stored1.content,
+  codesGoOn: false,
   environments: stored1.content.environments.map((each) => ({ ...each, newNumber: '' })),
   history: { ...stored1.content.history, encrypted: false, erased: [] },
 };

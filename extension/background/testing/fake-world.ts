@@ -119,7 +119,7 @@ export function fakeWorld(given: Given = {}) {
       submit: async (order) => {
         if (fault !== undefined) throw fault;
         orders.push(order);
-        if (order.command.type === 'close') current = null;
+        if (order.command.type === 'close' && submitted === undefined) current = null;
         return submitted ?? 'done';
       },
       stop: async () => void did.push('stop'),

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { seedUsers } from '../../sandbox/seeds/users';
 import { groundsFor, hasPhone, settleIn } from '../support/agent';
 import { expect, test } from '../support/chromium';
-import { Keyboard } from '../support/keyboard';
+import { copyToClipboard, Keyboard } from '../support/keyboard';
 import { openPage } from '../support/open-page';
 import { published } from '../support/published';
 import { setSafeguards } from '../support/safeguards';
@@ -127,12 +127,10 @@ test('from the card on, a lost phone takes four keys and the digits', async ({
 }) => {
   const page = openPage(extension);
   const keys = new Keyboard(page);
-  await page.getByTestId('route-admin').click();
-  await page.evaluate(() =>
-    navigator.clipboard.writeText('SUP-1042: henry.ortiz@example.com lost his phone'),
-  );
-  await page.getByTestId('admin-query').focus();
+  await copyToClipboard(page, 'SUP-1042: henry.ortiz@example.com lost his phone');
+  await page.getByTestId('caller').focus();
   await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByTestId('pieces')).toContainText(henry.email.address);
   await page.keyboard.press('Enter');
   await keys.focusOn('verified-how');
   await keys.press('I');

@@ -1,17 +1,16 @@
+import type { Page } from 'playwright';
 import { seedApps } from '../../sandbox/seeds/apps';
 import { findings } from '../access/axe';
 import { passphrase, unbindAlice } from '../support/agent';
 import { expect, test } from '../support/chromium';
+import type { ChromiumExtension } from '../support/chromium-extension';
 import { Desk } from '../support/desk';
 import { managedEntries, managedSettings } from '../support/managed';
 import { playwrightDriver } from '../support/playwright-driver';
 
 test.use({ policy: ({ sandbox }, use) => use(managedSettings(sandbox.url)) });
 
-test('an organisation’s environment needs its secret, and nothing else', async ({
-  extension,
-  sandbox,
-}) => {
+async function beginWithPolicy(extension: ChromiumExtension): Promise<{ page: Page; desk: Desk }> {
   const page = await extension.popup();
   const desk = new Desk(playwrightDriver(page));
   await desk.reach('setup');
@@ -19,6 +18,14 @@ test('an organisation’s environment needs its secret, and nothing else', async
   await page.getByTestId('practice').waitFor({ state: 'detached' });
   await desk.createVault(passphrase);
   await desk.reach('identify');
+  return { page, desk };
+}
+
+test('an organization’s environment needs its secret, and nothing else', async ({
+  extension,
+  sandbox,
+}) => {
+  const { page, desk } = await beginWithPolicy(extension);
   await expect(page.getByTestId('env-select')).toHaveText('Acme (managed)');
   await expect(page.getByTestId('notice')).toContainText('App Secret');
 
@@ -47,7 +54,12 @@ test('an organisation’s environment needs its secret, and nothing else', async
   // No first steps opened by themselves.
   const open = extension.context.pages().map((each) => new URL(each.url()).hash);
   expect(open).not.toContain('#welcome');
+});
 
+test('the settings show what the organization has set, and what was wrong with it', async ({
+  extension,
+}) => {
+  await beginWithPolicy(extension);
   const options = await extension.options();
   await options.getByTestId('section-organisation').click();
   const named = (testId: string) =>
@@ -69,8 +81,15 @@ test('an organisation’s environment needs its secret, and nothing else', async
   );
   await options.getByTestId('section-security').click();
   await expect(options.getByTestId('managed')).toBeVisible();
+});
 
-  // A withdrawn environment with the agent's secret stays, as the agent's.
+test('a withdrawn environment with the agent’s secret stays, as the agent’s', async ({
+  extension,
+}) => {
+  const { page, desk } = await beginWithPolicy(extension);
+  await page.getByTestId('env-edit').click();
+  await desk.saveEnvironment({ appSecret: seedApps.post.appSecret });
+  await desk.reach('identify');
   await extension.setPolicy(null);
   await extension.relaunch();
   const later = await extension.popup();

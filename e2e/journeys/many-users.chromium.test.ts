@@ -29,7 +29,8 @@ test('several users are listed, fifty a page, with enough to tell them apart', a
   await settleIn(desk, server, 'post', { accessKey: true });
   await desk.findUser('Kim Lee');
   await expect(rows).toHaveCount(50);
-  await expect(rows.first()).toContainText('+86 199****0000');
+  // The caller is to name the last digits, so no row shows them.
+  await expect(rows.first()).toContainText(/\+86 199\*{8}(?![\d*])/);
   await expect(rows.first()).toContainText(namesakes[0]?.userId ?? '');
   expect(await page.locator('.candidates').innerText()).not.toContain('19910000000');
   await page.getByTestId('candidates-on').click();

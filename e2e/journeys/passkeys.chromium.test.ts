@@ -70,7 +70,7 @@ test('it is offered after an unlock by passphrase, until the agent declines', as
   await settleIn(desk, sandbox);
   const page = openPage(extension);
   const offer = page.getByTestId('passkey-offer');
-  await expect(page.getByTestId('login-phone')).toBeVisible();
+  await expect(page.getByTestId('caller')).toBeVisible();
   await expect(offer).toHaveCount(0);
   await desk.lock();
   await desk.unlock(passphrase);
@@ -107,6 +107,8 @@ test('another passphrase keeps it, and the passkey is not asked', async ({
   extension,
   sandbox,
 }) => {
+  // Six keys are derived.
+  test.slow();
   const next = 'copper lantern orchard 52';
   await settleIn(desk, sandbox);
   const page = await openSecurity(extension);

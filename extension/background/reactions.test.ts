@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../src/policy/policy';
 import { createReactions } from './reactions';
 import { fakeWorld, type Given } from './testing/fake-world';
 
@@ -86,6 +87,26 @@ describe('an installation', () => {
     const { reactions, shared } = reactionsIn(given);
     await reactions.installed();
     expect(shared).toEqual(expected);
+  });
+
+  it('does not welcome before a slow browser has told the policy', async () => {
+    const { world } = fakeWorld({ status: 'absent' });
+    const welcomed: string[] = [];
+    let policy: Policy = {};
+    const reactions = createReactions({
+      worlds: { real: world, active: async () => world, heedPolicy: async () => undefined },
+      policy: {
+        ...world.policy,
+        firstAnswer: async () => {
+          policy = { practice: false };
+        },
+        current: async () => policy,
+      },
+      practice: { heedPolicy: async () => undefined },
+      openWelcome: async () => void welcomed.push('welcome'),
+    });
+    await reactions.installed();
+    expect(welcomed).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ export interface ReactionPorts {
     active(): Promise<ReactingWorld>;
     heedPolicy(): Promise<void>;
   };
-  readonly policy: Pick<PolicySource, 'ask' | 'current'>;
+  readonly policy: Pick<PolicySource, 'ask' | 'current' | 'firstAnswer'>;
   readonly practice: Pick<PracticeHandlers, 'heedPolicy'>;
   /** Opens the page with the first steps. */
   readonly openWelcome: () => Promise<void>;
@@ -66,6 +66,7 @@ export function createReactions({ worlds, policy, practice, openWelcome }: React
     }),
     /** No welcome if the organization has set something up or there is a vault already. */
     installed: quietly(async () => {
+      await policy.firstAnswer();
       if (!onboards(await policy.current())) return;
       if ((await real.vault.status()).status === 'absent') await openWelcome();
     }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { encodeBase64 } from '../primitives/base64';
 import { type Handlers, type MessageRefusal, requests } from './protocol';
 import type { Sender } from './sender';
 import { createServer } from './server';
@@ -63,8 +64,21 @@ describe('the background as a server', () => {
       ok: false,
     });
     expect(calls).toEqual([]);
-    const unlock = { method: 'vault.unlock', params: { passphrase: 'x' } };
-    expect(await serve(unlock, own)).toEqual({ ok: true, value: null });
+    const prf = encodeBase64(new Uint8Array(32));
+    for (const unlock of [
+      { method: 'vault.unlock', params: { passphrase: 'x' } },
+      { method: 'passkey.unlock', params: { id: 'AAAA', prf } },
+    ]) {
+      expect(await serve(unlock, own)).toEqual({ ok: true, value: null });
+      expect(calls.at(-1)).toEqual(unlock);
+    }
+  });
+
+  it('adds no passkey while the vault is locked', async () => {
+    isOpen = false;
+    const prepare = { method: 'passkey.prepare', params: { passphrase: 'x' } };
+    expect(await serve(prepare, own)).toEqual({ ok: false, refusal: { code: 'vault-locked' } });
+    expect(calls).toEqual([]);
   });
 
   it('reports an accepted command before it has run, and no rejected one', async () => {

@@ -5,6 +5,7 @@ const taken: ReadonlySet<Method> = new Set<Method>([
   'app.wake',
   'vault.create',
   'vault.unlock',
+  'passkey.unlock',
   'vault.lock',
   'vault.touch',
   'vault.reset',

@@ -85,6 +85,30 @@ describe('a browser that never answers', () => {
   });
 });
 
+describe('the first answer', () => {
+  it('is awaited past the time after which the policy counts as unreadable', async () => {
+    const { source } = sourceOf(async () => {
+      await new Promise((resolve) => setTimeout(resolve, READ_LIMIT + 2_000));
+      return strict;
+    });
+    expect(await timeOf(source.firstAnswer())).toBe(READ_LIMIT + 2_000);
+    expect(source.held()).toMatchObject({ status: 'known', policy: strict });
+    expect(await timeOf(source.firstAnswer())).toBe(0);
+  });
+
+  it('is awaited no longer than a background without events runs', async () => {
+    const { source } = sourceOf(never);
+    let settled = false;
+    void source.firstAnswer().then(() => {
+      settled = true;
+    });
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(settled).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toBe(true);
+  });
+});
+
 describe('an answer', () => {
   it('that comes late takes effect without a restart', async () => {
     let answer: (given: unknown) => void = () => undefined;

@@ -16,6 +16,12 @@ const ANSWER_LIMIT = 250;
 /** How long a drawing waits for the first answer, to avoid drawing twice. Milliseconds. */
 const DRAWING_LIMIT = 20;
 
+/**
+ * How long the page with the first steps waits for the first answer: a browser that starts on a busy computer may take longer than
+ * {@link READ_LIMIT}, and stops a background without events after 30 s. Milliseconds.
+ */
+const FIRST_ANSWER_LIMIT = 20_000;
+
 export interface PolicySourcePorts {
   /** Reads the policy from the browser. May never settle. Rejects if nothing is set (Firefox). */
   readonly read: () => Promise<unknown>;
@@ -42,6 +48,8 @@ export interface PolicySource {
   current(): Promise<Policy>;
   /** Settles once something is known, or at the limit. */
   settled(): Promise<void>;
+  /** Settles once the browser itself has answered, even if that takes longer than {@link settled} waits. */
+  firstAnswer(): Promise<void>;
   /** Like {@link settled}, but no longer than a drawing can wait. */
   beforeDrawing(): Promise<void>;
   /** Asks the browser, unless it was asked a moment ago: a policy may change without an event. */
@@ -61,6 +69,7 @@ export function createPolicySource(ports: PolicySourcePorts): PolicySource {
   let answering: Promise<void> = Promise.resolve();
   let checkingDoubt = false;
   const settling = latch();
+  const firstAnswer = latch();
 
   function move(event: PolicyEvent): void {
     const next = nextPolicyState(state, event);
@@ -98,6 +107,7 @@ export function createPolicySource(ports: PolicySourcePorts): PolicySource {
     if (question < newestAnswered) return;
     newestAnswered = question;
     move({ type: 'answered', given, at: ports.now() });
+    firstAnswer.open();
   }
 
   const read = async () => ports.read();
@@ -126,6 +136,10 @@ export function createPolicySource(ports: PolicySourcePorts): PolicySource {
       return held.policy;
     },
     settled,
+    async firstAnswer() {
+      ask();
+      await within(FIRST_ANSWER_LIMIT, firstAnswer.opened);
+    },
     async beforeDrawing() {
       if (state.status === 'unknown') await within(DRAWING_LIMIT, settled());
     },

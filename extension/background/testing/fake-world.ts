@@ -51,6 +51,7 @@ export function fakeWorld(given: Given = {}) {
     held: () => held,
     current: async () => held.policy,
     settled: async () => undefined,
+    firstAnswer: async () => undefined,
     beforeDrawing: async () => undefined,
     ask: () => did.push('ask'),
     askNow: () => undefined,

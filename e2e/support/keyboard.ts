@@ -38,7 +38,8 @@ export class Keyboard {
   }
 }
 
-/** Puts a text on the clipboard. */
+/** Puts a text on the clipboard. Only the page in front may. */
 export async function copyToClipboard(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 }

@@ -38,8 +38,7 @@ export class Keyboard {
   }
 }
 
-/** Puts a text on the clipboard. Only the page in front may. */
+/** Puts a text on the clipboard. */
 export async function copyToClipboard(page: Page, text: string): Promise<void> {
-  await page.bringToFront();
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 }

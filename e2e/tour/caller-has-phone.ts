@@ -25,6 +25,8 @@ export const callerHasPhone: Tour = async ({ desk, extension, sandbox }, visit) 
   await page.getByTestId('phone-yes').click();
   await page.locator('#caller[aria-invalid]').waitFor();
   await stop('identify-refused');
+  // A page without the focus cannot use the clipboard.
+  await page.getByTestId('caller').click();
   await copyToClipboard(page, 'SUP-7: +86 199 0000 0001 lost, lin.xiaowen@example.com');
   await page.getByTestId('caller').press('ControlOrMeta+v');
   await shown('pieces');

@@ -92,6 +92,8 @@ export const options: Tour = async ({ desk, extension, sandbox }, visit) => {
   await desk.unlock(passphrase);
   await page.getByTestId('section-security').waitFor();
 
+  // Only the page in front may ask for a passkey.
+  await page.bringToFront();
   const authenticator = await Authenticator.plugIn(page);
   await page.getByTestId('section-security').click();
   await page.getByTestId('passkey-name').fill('Laptop');

@@ -59,7 +59,7 @@ export function LocksForm({ vault }: { vault: UnlockedVault }) {
       onSubmit={() => void save()}
       actions={
         <>
-          <Button id="locks-save" kind="primary" submit busy={command.pending}>
+          <Button id="locks-save" submit busy={command.pending}>
             {t('save')}
           </Button>
           <Saved id="locks-saved" text={saved.value ? t('saved') : null} />

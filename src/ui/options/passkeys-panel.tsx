@@ -51,7 +51,7 @@ export function PasskeysPanel({ passkeys }: { passkeys: readonly Passkey[] }) {
       actions={
         <>
           {adds && (
-            <Button id="passkey-add" kind="primary" submit busy={command.pending}>
+            <Button id="passkey-add" submit busy={command.pending}>
               {t('passkey_add')}
             </Button>
           )}

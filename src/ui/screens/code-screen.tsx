@@ -80,10 +80,11 @@ export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenPr
         }}
         focus
       />
-      <div class="resend">
-        {left > 0 && <span data-testid="resend-in">{t('send_again_in', String(left))}</span>}
+      <section class="no-sms" aria-label={t('no_sms')}>
+        <span class="small">{t('no_sms')}</span>
         <Button
           id="send-code"
+          kind="quiet"
           busy={sendingCode}
           blocked={busy}
           disabled={left > 0}
@@ -93,12 +94,9 @@ export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenPr
             )
           }
         >
-          {t('send_again')}
+          {left > 0 ? t('send_again_in', String(left)) : t('send_again')}
         </Button>
-      </div>
-      {hasAccessKey && (
-        <div class="no-sms">
-          <span class="small">{t('no_sms')}</span>
+        {hasAccessKey && (
           <Button
             id="phone-no"
             kind="quiet"
@@ -107,8 +105,8 @@ export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenPr
           >
             {t('caller_lost_phone')}
           </Button>
-        </div>
-      )}
+        )}
+      </section>
       <CaseProblems current={current} command={command} />
     </Screen>
   );

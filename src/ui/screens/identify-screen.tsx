@@ -143,7 +143,7 @@ export function IdentifyScreen({ state }: { state: AppState }) {
               disabled={busy}
               onClick={() => void toggleMore()}
             >
-              <Icon path={icons.arrow} />
+              <Icon path={icons.chevron} />
               <span>{t('more_ways')}</span>
               {stage !== 'more' && <small>{t('more_ways_list')}</small>}
             </button>

@@ -64,7 +64,7 @@ describe('the lines for a ticket', () => {
       outcome: { kind: 'abandoned', at, reason: null },
     };
     expect(ticketLines(bare, t).split('\n')).toEqual([
-      '### Phone unbind: Abandoned · 2026-12-01 14:03:05 UTC',
+      '### Phone unbind: Canceled · 2026-12-01 14:03:05 UTC',
       '\\*Acme\\*',
       'Case `case-1`',
     ]);

@@ -107,6 +107,7 @@ async function removeLostPhone(
 ): Promise<void> {
   await desk.findUser(userId);
   await desk.reach('card');
+  await page.getByTestId('add-note').click();
   await page.getByTestId('verified-note').fill(note);
   const verifiedHow = 'Called back on a number on file';
   await desk.adminUnbind({ verifiedHow, reason, ticket, lastFour: phone.slice(-4) });

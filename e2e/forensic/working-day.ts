@@ -147,6 +147,7 @@ export class WorkingDay {
     await desk.reach('card');
     await this.extension.stopWorker();
     const { note, reason, ticket } = this.written;
+    await page.getByTestId('add-note').click();
     await page.getByTestId('verified-note').fill(note);
     await desk.adminUnbind({
       verifiedHow: 'Called back on a number on file',
@@ -183,7 +184,7 @@ export class WorkingDay {
     this.#passphrase = nextPassphrase;
     await options.close();
     await page.getByTestId('new-case').click();
-    await page.getByTestId('identify').waitFor();
+    await page.getByTestId('caller').waitFor();
   }
 
   /** Pages in tabs that a session restores, each with unsent text in its fields. */
@@ -223,6 +224,7 @@ export class WorkingDay {
     await desk.reach('card');
     const { draftNote, draftReason, draftTicket } = this.written;
     await page.getByTestId('verified-how').selectOption('Called back on a number on file');
+    await page.getByTestId('add-note').click();
     await page.getByTestId('verified-note').fill(draftNote);
     await page.getByTestId('reason').fill(draftReason);
     await page.getByTestId('ticket').fill(draftTicket);

@@ -94,7 +94,11 @@ export function CodeScreen({ current, sent, goesOn, hasAccessKey }: CodeScreenPr
             )
           }
         >
-          {left > 0 ? t('send_again_in', String(left)) : t('send_again')}
+          {left > 0 ? (
+            <span data-testid="resend-in">{t('send_again_in', String(left))}</span>
+          ) : (
+            t('send_again')
+          )}
         </Button>
         {hasAccessKey && (
           <Button

@@ -79,7 +79,12 @@ describe('what is loaded', () => {
 
   it('has nothing of what is wanted later, and nothing of practice', () => {
     const popup = loadedBy('extension/popup/index.html').join(' ');
-    expect(popup).not.toMatch(/parse-phone|options-page|read-clues|practice-shown|\bcase\b/);
-    expect(readdirSync(`${folder}/assets`).join(' ')).toMatch(/parse-phone/);
+    // The numbering plans of the world are in `caller.js`.
+    expect(popup).not.toMatch(/\/caller\.js|options-page|sign-in|practice-shown|\bcase\b/);
+    expect(statSync(`${folder}/assets/caller.js`).size).toBeGreaterThan(100_000);
+    const later = readdirSync(`${folder}/assets`).join(' ');
+    for (const name of ['options-page.js', 'sign-in.js', 'practice-shown.js', 'case.js']) {
+      expect(later).toContain(name);
+    }
   });
 });

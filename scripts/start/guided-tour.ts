@@ -40,7 +40,6 @@ async function tell(
   const inbox = await extension.context.newPage();
   await inbox.goto(url);
   const popup = await extension.popup();
-  await prefillEnvironment(popup, url);
   const desk = new Desk(playwrightDriver(popup));
   const phone = `${countryCode} ${number}`;
   const code = (channel: string) => codeReader(sandbox, `${countryCode}${number}`, channel);
@@ -53,7 +52,7 @@ async function tell(
     });
     await narrator.step('environment', camera, async () => {
       await desk.createVault(randomBytes(12).toString('base64url'));
-      await desk.reach('environment');
+      await prefillEnvironment(popup, url);
       return 'The vault is made. The sandbox is filled in as the environment, ready to save.';
     });
     await narrator.step('identify', camera, async () => {

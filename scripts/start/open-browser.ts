@@ -24,11 +24,12 @@ export async function openBrowser(
   await inbox.goto(url);
   const popup = await context.newPage();
   await popup.goto(await extension.address('popup'));
-  await prefillEnvironment(popup, url);
+  // Ends with the browser, if it is closed before.
+  void prefillEnvironment(popup, url).catch(() => undefined);
   console.log(`
 The browser is open: the extension in one tab, the service’s inbox (${url}) in the other.
-  1. Choose a passphrase, then save the environment that is filled in, and allow its host.
-  2. Sign the caller in by SMS: ${countryCode} ${number}. The code arrives in the inbox.
+  1. Choose a passphrase, then save the environment, which fills itself in, and allow its host.
+  2. Type the caller’s number, ${countryCode} ${number}, and answer Yes. The code arrives in the inbox.
   3. Send the code, read it in the inbox, unbind.
 Close the browser or press Ctrl-C to end.`);
   await Promise.race([allClosed(context), interruption.come]);

@@ -1,19 +1,13 @@
 import type { Page } from 'playwright';
 import { seedApps } from '../../sandbox/seeds/apps';
 
-/** Fills the environment form with the sandbox's data, with the command by which the form saves its draft. */
-export async function prefillEnvironment(extensionPage: Page, url: string): Promise<void> {
-  const environment = {
-    id: '',
-    label: 'Sandbox',
-    appHost: url,
-    appId: seedApps.none.appId,
-    authMethod: seedApps.none.authMethod,
-    managementHost: '',
-    userPoolId: '',
-    accessKeyId: '',
-  };
-  // As text, because the extension's objects exist only in its page.
-  const message = JSON.stringify({ method: 'draft.save', params: { draft: { environment } } });
-  await extensionPage.evaluate(`chrome.runtime.sendMessage(${message})`);
+/** Fills in the sandbox once a page asks for an environment: nothing can be filled in before there is a vault. */
+export async function prefillEnvironment(page: Page, url: string): Promise<void> {
+  const field = (id: string) => page.getByTestId(id);
+  // A person takes as long as they like to choose a passphrase.
+  await field('env-label').waitFor({ timeout: 0 });
+  await field('env-label').fill('Sandbox');
+  await field('env-app-host').fill(url);
+  await field('env-app-id').fill(seedApps.none.appId);
+  await field('env-auth-method').selectOption(seedApps.none.authMethod);
 }

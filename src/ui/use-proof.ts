@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { CommandRefused } from '../messaging/client';
 import type { Proof } from '../vault/ownership';
 import { usePorts } from './ports-context';
@@ -12,13 +11,11 @@ export interface ProofModel {
   readonly needed: boolean;
   readonly passphrase: Signal<string>;
   /** Runs a command with the proof as typed so far. */
-  readonly run: (task: Provable) => Promise<boolean>;
-  /** Shows the owner by a passkey instead, and runs the refused command again. */
-  readonly byPasskey: () => Promise<void>;
+  readonly run: (task: (proof: Proof | undefined) => Promise<unknown>) => Promise<boolean>;
+  /** Shows the owner by a passkey instead. True if the refused command can be sent again. */
+  readonly byPasskey: () => Promise<boolean>;
   readonly passkey: PasskeyRequest;
 }
-
-type Provable = (proof: Proof | undefined) => Promise<unknown>;
 
 /** Commands that may need a proof: asks for one once they do. */
 export function useProof(command: CommandRunner): ProofModel {
@@ -26,11 +23,9 @@ export function useProof(command: CommandRunner): ProofModel {
   const passphrase = useSignal('');
   const { send, passkeys } = usePorts();
   const passkey = usePasskey();
-  const refused = useRef<Provable | null>(null);
 
   const run: ProofModel['run'] = (task) =>
     command.run(async () => {
-      refused.current = task;
       const typed = passphrase.value;
       try {
         await task(typed === '' ? undefined : { by: 'passphrase', passphrase: typed });
@@ -42,15 +37,12 @@ export function useProof(command: CommandRunner): ProofModel {
       passphrase.value = '';
     });
 
-  async function byPasskey(): Promise<void> {
-    const task = refused.current;
-    const proof = await passkey.ask(async (signal) =>
+  async function byPasskey(): Promise<boolean> {
+    const given = await passkey.ask(async (signal) =>
       passkeys.ask(await send('passkey.handles', {}), signal),
     );
-    if (proof === null || task === null) return;
-    const shown = await command.run(() => send('passkey.unlock', proof));
     passphrase.value = '';
-    if (shown) await run(task);
+    return given !== null && command.run(() => send('passkey.unlock', given));
   }
 
   return { needed: needed.value, passphrase, run, byPasskey, passkey };

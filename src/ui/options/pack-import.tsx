@@ -126,7 +126,9 @@ export function PackImport({ signedOnly, onDone }: { signedOnly: boolean; onDone
         <PackPreviewList preview={preview.value} imported={imported.value} />
       )}
       {marked && <Notice code="pack-marked">{t('pack_marked')}</Notice>}
-      {(marked || proof.needed) && <ProofField proof={proof} busy={command.pending} />}
+      {(marked || proof.needed) && (
+        <ProofField proof={proof} busy={command.pending} passphraseOnly />
+      )}
     </FormPanel>
   );
 }

@@ -11,7 +11,7 @@ export function PracticePanel({ state, practice }: { state: AppState; practice: 
   const texts = caller === null ? undefined : callerTexts[caller.id];
   const verdict = caller === null ? null : verdictOn(caller, state.case);
   return (
-    <details class="practice-panel" open>
+    <details class="practice-panel" data-caller={practice.callerId} open>
       <summary>{t('practice_caller')}</summary>
       <select
         data-testid="practice-caller"

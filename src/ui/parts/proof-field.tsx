@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { usePorts } from '../ports-context';
 import type { ProofModel } from '../use-proof';
 import { Button } from './button';
@@ -7,15 +8,24 @@ import { PassphraseField } from './passphrase-field';
 interface ProofFieldProps {
   proof: ProofModel;
   busy: boolean;
+  /** Only the typed passphrase will do. */
+  passphraseOnly?: boolean;
 }
 
-/** Asks for the vault's passphrase again, or for a passkey. */
-export function ProofField({ proof, busy }: ProofFieldProps) {
+/** Asks for the vault's passphrase again, or for a passkey, which sends the form. */
+export function ProofField({ proof, busy, passphraseOnly = false }: ProofFieldProps) {
   const { t, state } = usePorts();
+  const root = useRef<HTMLDivElement>(null);
   const vault = state.value?.vault;
-  const offered = vault?.status === 'unlocked' && (vault.passkeys ?? []).length > 0;
+  const offered =
+    !passphraseOnly && vault?.status === 'unlocked' && (vault.passkeys ?? []).length > 0;
+
+  async function sendByPasskey(): Promise<void> {
+    if (await proof.byPasskey()) root.current?.closest('form')?.requestSubmit();
+  }
+
   return (
-    <>
+    <div class="proof" ref={root}>
       <PassphraseField
         id="proof-passphrase"
         autocomplete="off"
@@ -25,16 +35,11 @@ export function ProofField({ proof, busy }: ProofFieldProps) {
         focus
       />
       {offered && !proof.passkey.asking && (
-        <Button
-          id="proof-passkey"
-          kind="quiet"
-          blocked={busy}
-          onClick={() => void proof.byPasskey()}
-        >
+        <Button id="proof-passkey" blocked={busy} onClick={() => void sendByPasskey()}>
           {t('proof_passkey')}
         </Button>
       )}
       <PasskeyRequestShown passkey={proof.passkey} />
-    </>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { OutcomeKind } from '../../src/case/case';
 import { openOutcomes } from '../../src/case/check-receipt';
 import type { VaultContent } from '../../src/environments/vault-content';
-import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../src/history/history';
-import { RECEIPTS_AT_ONCE } from '../../src/history/limits';
+import type { HistoryEntry, HistoryQuery } from '../../src/history/history';
 import type { Handlers, Reply } from '../../src/messaging/protocol';
 import { done, refuse } from '../../src/messaging/reply';
 import { erasingAllowed, retentionBounds, retentionIn } from '../../src/policy/audit-rules';
@@ -10,6 +9,9 @@ import type { World } from './create-world';
 import { usingContent } from './using-vault';
 import { veiledReceipts } from './veiled-receipts';
 import { whyUnproved } from './why-unproved';
+
+/** How many open outcomes of each kind the desk lists. */
+export const TO_CHECK_MAX = 25;
 
 const everything: HistoryQuery = {
   text: '',
@@ -36,17 +38,10 @@ export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
   ): Promise<Reply<M>> =>
     usingContent(world, (content) => work(content).catch(() => refuse({ code: 'storage' })));
 
-  /** None may be left out, so all pages are read. */
-  async function allWith(outcome: OutcomeKind): Promise<HistoryEntry[]> {
-    const query = { ...everything, outcome };
-    const found: HistoryEntry[] = [];
-    let before: number | null = null;
-    do {
-      const { entries, next }: HistoryPage = await keeper.page(query, before, RECEIPTS_AT_ONCE);
-      found.push(...entries);
-      before = next;
-    } while (before !== null);
-    return found;
+  /** The newest: a desk that has many more has other worries, and the history lists them all. */
+  async function newestWith(outcome: OutcomeKind): Promise<readonly HistoryEntry[]> {
+    const { entries } = await keeper.page({ ...everything, outcome }, null, TO_CHECK_MAX);
+    return entries;
   }
 
   return {
@@ -61,7 +56,7 @@ export function receiptHandlers(world: Needs): Pick<Handlers, ReceiptMethod> {
       whenOpen(async (content) => {
         await keeper.sealPending();
         const { veiled } = veiledReceipts(content, policy);
-        const lists = await Promise.all(openOutcomes.map((outcome) => allWith(outcome)));
+        const lists = await Promise.all(openOutcomes.map((outcome) => newestWith(outcome)));
         const entries = lists.flat().sort((one, other) => other.seq - one.seq);
         return done(entries.map(veiled));
       }),

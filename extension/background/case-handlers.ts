@@ -1,7 +1,8 @@
-import { type CaseEnvironment, ticketOf } from '../../src/case/case';
+import type { CaseEnvironment } from '../../src/case/case';
 import type { Order } from '../../src/case/case-runner';
 import { endCase, setAsideUnreadable } from '../../src/case/end-case';
 import type { Command } from '../../src/case/event';
+import { findByKey } from '../../src/case/find-by-key';
 import { type Grounds, recordedGrounds } from '../../src/case/grounds';
 import { chosenUser } from '../../src/case/veil';
 import { emptiedForNextCaller } from '../../src/messaging/next-caller';
@@ -60,26 +61,19 @@ export function caseHandlers(world: Needs): Pick<Handlers, CaseMethod> {
       const agent = agentIn(await world.policy.current(), own);
       // The card starts with the ticket that the agent saw, and with no earlier caller's verification.
       if (ticket !== undefined) {
-        const own = { ...(sameCaller ? {} : noGrounds), ticket };
-        await world.drafts.merge(own).catch(() => undefined);
+        const begun = { ...(sameCaller ? {} : noGrounds), ticket };
+        await world.drafts.merge(begun).catch(() => undefined);
       }
       return submit({ command, revision, environment, agent });
     });
   }
 
-  /** Only with an access key: otherwise the case would end for nothing. */
   const findInstead = ({ revision }: { revision: number }): Promise<Reply<CaseMethod>> =>
     usingContent(world, async ({ environments }) => {
       const current = await world.runner.current();
-      const environmentId = current?.environment.id ?? '';
-      const key = environments.find(({ id }) => id === environmentId)?.accessKeySecret ?? '';
-      const isOpen = current?.step === 'card' || current?.step === 'code';
-      if (!isOpen || current.account === null || current.revision !== revision || key === '') {
-        return refuse({ code: 'stale' });
-      }
-      const query = { text: current.account.userId, phone: null };
-      const ticket = ticketOf(current);
-      if (!(await endCase(world.runner))) return refuse({ code: 'stale' });
+      const next = current?.revision === revision ? findByKey(current, environments) : null;
+      if (next === null || !(await endCase(world.runner))) return refuse({ code: 'stale' });
+      const { environmentId, query, ticket } = next;
       const command: Command = { type: 'identify', way: 'admin', query, ticket };
       return open({ environmentId, revision: 0, ticket }, command, true);
     });

@@ -97,10 +97,9 @@ describe('pack.import', () => {
     const reply = await packHandlers(world, packerWith().packer)['pack.import'](file);
     expect(reply).toMatchObject({ ok: true, value: { issuedAt: 5 } });
     expect(content()?.environments.map(({ label }) => label)).toEqual(['Acme EU', 'New']);
-    await new Promise((resolve) => setTimeout(resolve, 0));
     const { appHost, managementHost } = environment;
     const hosts = [appHost, managementHost, appHost, managementHost];
-    expect(did).toEqual(['publish', ['keep hosts', ...hosts]]);
+    await expect.poll(() => did).toEqual(['publish', ['keep hosts', ...hosts]]);
   });
 
   const elsewhere = { ...environment, managementHost: 'https://api.example' };
@@ -124,6 +123,18 @@ describe('pack.import', () => {
     const right = { by: 'passphrase', passphrase: 'right' } as const;
     expect(await take({ ...file, proof: right })).toMatchObject({ ok: true });
     expect(content()?.environments).toEqual([packed]);
+  });
+
+  it('is judged on what is there when it is written, not on what was there when the file was opened', async () => {
+    const { world, content } = fakeWorld({ content: { ...emptyVault, environments: [lenient] } });
+    const packer: Packer = {
+      once: async () => {
+        await world.vault.update((latest) => ({ ...latest, environments: [environment] }));
+        return Object({ ok: true, pack: { ...pack, environments: [lenient] } });
+      },
+    };
+    expect(await packHandlers(world, packer)['pack.import'](file)).toEqual(refused('proof-needed'));
+    expect(content()?.environments).toEqual([environment]);
   });
 
   it('of a safeguard that the organization sets needs nothing: the pack changes nothing of it', async () => {

@@ -1,7 +1,7 @@
 import { importPack, mergePack } from '../../src/environments/merge-pack';
 import type { PackContent } from '../../src/environments/pack-content';
 import { packed, packFileName } from '../../src/environments/packed';
-import type { Handlers } from '../../src/messaging/protocol';
+import type { Handlers, Refusal } from '../../src/messaging/protocol';
 import { done, type Refused, refuse } from '../../src/messaging/reply';
 import type { Offscreen } from '../../src/platform/offscreen';
 import { packKeys } from '../../src/policy/audit-rules';
@@ -10,7 +10,7 @@ import type { Services } from '../offscreen/services';
 import type { World } from './create-world';
 import { environmentInHand } from './environment-in-hand';
 import { releaseHosts } from './release-hosts';
-import { usingContent } from './using-vault';
+import { decidingVault, usingContent } from './using-vault';
 import { whyUnproved } from './why-unproved';
 
 type PackMethod = Extract<keyof Handlers, `pack.${string}`>;
@@ -65,24 +65,26 @@ export function packHandlers(world: Needs, packer: Packer): Pick<Handlers, PackM
       ),
 
     'pack.import': (params) =>
-      usingContent(world, (content) =>
+      usingContent(world, () =>
         opened(params, async (pack, { safeguards }) => {
           const inHand = await environmentInHand(world);
-          const planned = importPack(content, pack, inHand, safeguards);
-          if (typeof planned === 'string') return refuse({ code: planned });
-          if (planned.preview.environments.some((each) => each.needsProof)) {
-            // However recently the passphrase was typed: it was not typed for what this file changes.
-            if (params.proof === undefined) return refuse({ code: 'proof-needed' });
-            const unproved = await whyUnproved(world, params.proof);
-            if (unproved !== null) return refuse(unproved);
-          }
-          // Merge into the latest content, and write all of it at once or nothing.
-          const taken = await vault.update((latest) => mergePack(latest, pack)?.content ?? latest);
-          if (!taken) return refuse({ code: 'vault-locked' });
+          // However recently the passphrase was typed: it was not typed for what this file changes.
+          const unproved: Refusal | null =
+            params.proof === undefined
+              ? { code: 'proof-needed' }
+              : await whyUnproved(world, params.proof);
+          // Judged on the latest content, and all of it is written at once or nothing.
+          const imported = await decidingVault(world, (latest) => {
+            const planned = importPack(latest, pack, inHand, safeguards);
+            if (typeof planned === 'string') return refuse({ code: planned });
+            const owned = planned.preview.environments.some((each) => each.needsProof);
+            return owned && unproved !== null ? refuse(unproved) : planned;
+          });
+          if (!('content' in imported)) return imported;
           await world.publish();
           // Replaced environments may have had other hosts.
           void releaseHosts(world).catch(() => undefined);
-          return done(planned.preview);
+          return done(imported.preview);
         }),
       ),
   };

@@ -1,6 +1,5 @@
-import type { CaseEnvironment } from '../../src/case/case';
 import type { CaseRunner } from '../../src/case/case-runner';
-import { accountIn, checkedReceipt, isOpen } from '../../src/case/check-receipt';
+import { accountIn, checkedReceipt, environmentNow, isOpen } from '../../src/case/check-receipt';
 import { noSecrets, type Prepare } from '../../src/case/ports';
 import type { Receipt } from '../../src/case/receipt';
 import type { VaultContent } from '../../src/environments/vault-content';
@@ -64,8 +63,10 @@ export function createReceiptChecker(ports: ReceiptCheckerPorts): CheckReceipt {
 
   async function look(receipt: Receipt): Promise<Receipt | Failure> {
     const account = accountIn(receipt);
-    const environment = await environmentOf(receipt);
     if (account === null) return failure('not-sent', 'session-lost');
+    const content = await ports.content();
+    if (content === null) return failure('not-sent', 'vault-locked');
+    const environment = environmentNow(receipt.environment, content.environments);
     if ('delivery' in environment) return environment;
     const startedAt = now();
     const send = ports.prepare({
@@ -76,17 +77,6 @@ export function createReceiptChecker(ports: ReceiptCheckerPorts): CheckReceipt {
     });
     const { answer } = await send(noSecrets);
     return checkedReceipt(receipt, { operationId: ports.newId(), startedAt, at: now(), answer });
-  }
-
-  /** The environment of a receipt as it is now, if it is still the same application. */
-  async function environmentOf({ environment }: Receipt): Promise<CaseEnvironment | Failure> {
-    const content = await ports.content();
-    if (content === null) return failure('not-sent', 'vault-locked');
-    const found = content.environments.find(({ id }) => id === environment.id);
-    if (found === undefined) return failure('not-sent', 'environment-missing');
-    if (found.appHost !== environment.appHost) return failure('not-sent', 'environment-changed');
-    if (found.managementHost === '') return failure('not-sent', 'management-missing');
-    return { ...environment, managementHost: found.managementHost };
   }
 
   /** The entry that now tells the end of an entry's case. */

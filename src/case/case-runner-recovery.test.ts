@@ -127,6 +127,24 @@ describe('a lock', () => {
     expect(performed.filter((kind) => kind === 'unbind-phone')).toHaveLength(1);
   });
 
+  it('withdraws a command that was being journaled, as if it had not been given', async () => {
+    const { newRunner, disk, performed, hold } = world();
+    const runner = newRunner();
+    const revision = await toCode(runner);
+    const before = disk.case?.operations.length;
+    const stopped = deferred();
+    hold(async () => {
+      hold(async () => undefined);
+      disk.locked = true;
+      void runner.stop().then(stopped.resolve);
+    });
+    await Promise.all([runner.submit(unbind(revision)), stopped.promise]);
+    expect(performed).not.toContain('unbind-phone');
+    expect(disk.case?.operations).toHaveLength(before ?? -1);
+    disk.locked = false;
+    expect(await runner.current()).toMatchObject({ step: 'code', outcome: null, problem: null });
+  });
+
   it('stops once, however often it is locked before its request has settled', async () => {
     const { newRunner, disk, performed, answer } = world();
     const runner = newRunner();

@@ -275,9 +275,13 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     submit,
     stop() {
       stopped = true;
-      stopping ??= busy.then(forget).finally(() => {
-        stopping = null;
-      });
+      // A command that is being journaled is withdrawn first: it is waited for like a request that is out.
+      stopping ??= serially(async () => undefined)
+        .then(() => busy)
+        .then(forget)
+        .finally(() => {
+          stopping = null;
+        });
       return stopping;
     },
     isStopped,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
-import { accountIn, checkedReceipt, isOpen } from './check-receipt';
+import { accountIn, checkedReceipt, environmentNow, isOpen } from './check-receipt';
 import type { OperationAnswer } from './event';
 import { operationKinds } from './operation';
 import type { Receipt } from './receipt';
@@ -140,5 +140,22 @@ describe('the account of a receipt', () => {
 
   it('is not known once the data was erased', () => {
     expect(accountIn({ ...unknown, person: null })).toBeNull();
+  });
+});
+
+describe('the environment of a receipt', () => {
+  const { environment } = unknown;
+  const now = { ...environment, managementHost: 'https://api.genauth.ai' };
+
+  it('is looked at by the access key that it has now', () => {
+    expect(environmentNow(environment, [now])).toEqual(now);
+  });
+
+  it.each([
+    ['environment-missing', []],
+    ['environment-changed', [{ ...now, appHost: 'https://other.genauth.ai' }]],
+    ['management-missing', [{ ...now, managementHost: '' }]],
+  ])('cannot be looked at (%s)', (code, environments) => {
+    expect(environmentNow(environment, environments)).toMatchObject({ delivery: 'not-sent', code });
   });
 });

@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../genauth/failure';
-import type { Account, OutcomeKind } from './case';
+import type { Account, CaseEnvironment, OutcomeKind } from './case';
 import type { OperationAnswer } from './event';
 import type { Operation } from './operation';
 import { type Receipt, unbindingRequestId } from './receipt';
@@ -23,6 +23,18 @@ export function accountIn({ person }: Receipt): Account | null {
     status: null,
     phoneCorrelation: person.phoneCorrelation,
   };
+}
+
+/** The environment of a receipt as it is now, or why an account cannot be looked at there any more. */
+export function environmentNow(
+  then: Omit<CaseEnvironment, 'managementHost'>,
+  environments: readonly Pick<CaseEnvironment, 'id' | 'appHost' | 'managementHost'>[],
+): CaseEnvironment | Failure {
+  const found = environments.find(({ id }) => id === then.id);
+  if (found === undefined) return failure('not-sent', 'environment-missing');
+  if (found.appHost !== then.appHost) return failure('not-sent', 'environment-changed');
+  if (found.managementHost === '') return failure('not-sent', 'management-missing');
+  return { ...then, managementHost: found.managementHost };
 }
 
 /** A look at the account of a receipt. Times are milliseconds since the epoch. */

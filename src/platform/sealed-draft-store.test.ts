@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '../messaging/empty-draft';
 import type { PurposeKey } from '../vault/purpose-keys';
+import { sealText } from '../vault/sealed-text';
 import { createSealedDraftStore } from './sealed-draft-store';
 import { memoryItem } from './testing/memory-item';
 
@@ -35,6 +36,14 @@ describe('a draft', () => {
     await drafts.merge({ caller: '13912345678' });
     vault.keys = [{ id: 'b', bytes: new Uint8Array(32).fill(2) }];
     expect(await drafts.load()).toEqual(emptyDraft);
+  });
+
+  it('that another version wrote and cannot be read is empty, and takes what is typed', async () => {
+    const { stored, drafts } = bench();
+    stored.value = await sealText(key, JSON.stringify({ route: 'carrier pigeon' }), 'draft 2');
+    expect(await drafts.load()).toEqual(emptyDraft);
+    await drafts.merge({ note: 'Called' });
+    expect(await drafts.load()).toEqual({ ...emptyDraft, note: 'Called' });
   });
 
   it('is cleared', async () => {

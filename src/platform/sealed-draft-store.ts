@@ -18,7 +18,9 @@ export function createSealedDraftStore(
   async function opened(keys: readonly PurposeKey[]): Promise<Draft> {
     const sealed = v.safeParse(SealedTextSchema, await stored.get());
     const text = sealed.success ? await openText(keys, sealed.output, context) : null;
-    return text === null ? emptyDraft : v.parse(draftSchema, JSON.parse(text));
+    const draft = text === null ? null : v.safeParse(draftSchema, JSON.parse(text));
+    // An earlier version's draft may be odd after an update. The next text begins a new one.
+    return draft?.success ? draft.output : emptyDraft;
   }
 
   return {

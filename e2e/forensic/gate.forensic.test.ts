@@ -22,7 +22,7 @@ for (const end of ['closed', 'crashed'] as const) {
       if (end === 'crashed') await extension.crash();
       await extension.quit();
       const complaints = extension.complaints.unforeseen.join('\n');
-      // What an agent copies or exports tells of people, but not their secrets.
+      // What an agent copies or exports names people, but contains none of their secrets.
       const unsaid = { ...whileLocked, complaints };
       const searched = await search(extension.folder, { ...texts, ...unsaid }, canaries);
       const people = await search(extension.folder, unsaid, peopleOfTheCase(secrets, written));

@@ -1,9 +1,21 @@
+import type { SandboxServer } from '../../sandbox/node-server';
 import { hasPhone, passphrase, reachCode, settleIn, tokenOf, unbindCode } from '../support/agent';
 import { expect, test } from '../support/chromium';
+import type { Desk } from '../support/desk';
 import { everyReceipt } from '../support/every-receipt';
 import { openPage } from '../support/open-page';
 
 test.use({ quiet: true });
+
+/** The service has acted, and has not answered yet. */
+async function lockDuringUnbinding(desk: Desk, server: SandboxServer): Promise<void> {
+  await settleIn(desk, server);
+  await reachCode(desk, server, 'alice');
+  server.sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'held', when: 'after' } });
+  await desk.unbind(await unbindCode(server, 'alice')());
+  await expect.poll(() => server.sandbox.holding).toBe(1);
+  await desk.lock();
+}
 
 test('a request that is out at a lock settles, and what follows it waits for the unlock', async ({
   desk,
@@ -11,12 +23,7 @@ test('a request that is out at a lock settles, and what follows it waits for the
   sandbox: server,
 }) => {
   const { sandbox } = server;
-  await settleIn(desk, server);
-  await reachCode(desk, server, 'alice');
-  sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'held', when: 'after' } });
-  await desk.unbind(await unbindCode(server, 'alice')());
-  await expect.poll(() => sandbox.holding).toBe(1);
-  await desk.lock();
+  await lockDuringUnbinding(desk, server);
   const sent = sandbox.requests.length;
   sandbox.release();
   await expect.poll(() => hasPhone(server, 'alice')).toBe(false);
@@ -37,12 +44,7 @@ test('a case whose answer comes after a lock and an unlock continues by itself',
   sandbox: server,
 }) => {
   const { sandbox } = server;
-  await settleIn(desk, server);
-  await reachCode(desk, server, 'alice');
-  sandbox.arm({ endpoint: 'unbind-phone', fault: { kind: 'held', when: 'after' } });
-  await desk.unbind(await unbindCode(server, 'alice')());
-  await expect.poll(() => sandbox.holding).toBe(1);
-  await desk.lock();
+  await lockDuringUnbinding(desk, server);
   await desk.unlock(passphrase);
   await desk.reach('code');
   sandbox.release();

@@ -45,7 +45,7 @@ test('the outcome names the next way in, where to add a number, the ticket and t
   await expect.poll(copied).toContain('Steps');
 });
 
-test('nobody found is told without a refusal, and a code only if one was sent', async ({
+test('nobody found is not called a refusal, and a code is mentioned only if one was sent', async ({
   desk,
   sandbox,
 }) => {

@@ -48,7 +48,7 @@ test('a safeguard is loosened with the passphrase, and strengthened without', as
   await expect(saved).toHaveText('Saved');
   await expect(options.getByTestId('proof-passphrase')).toHaveCount(0);
 
-  // A message of the shape that it always had is told what it lacks.
+  // A message without a proof gets an answer that says what is missing.
   await later(extension);
   const [environment] = await options.evaluate<{ id: string; safeguards: object }[]>(
     `${stateScript}.then((state) => state.environments)`,

@@ -58,7 +58,7 @@ test('an open outcome stays on the desk, also after a restart, until a check set
   expect(sandbox.sandbox.count('update-user')).toBe(0);
 });
 
-test('a check from the list leaves the case in hand as it is', async ({
+test('a check from the list does not change the open case', async ({
   desk,
   sandbox,
   extension,

@@ -160,7 +160,7 @@ describe('checking a receipt whose outcome is open', () => {
     expect(tasks).toHaveLength(1);
   });
 
-  it('leaves a case that is in hand to its own journal', async () => {
+  it('leaves the open case to the runner, which has its journal', async () => {
     const opened = openCase({
       id: 'case-1',
       now: 1_000,
@@ -176,7 +176,7 @@ describe('checking a receipt whose outcome is open', () => {
     expect(tasks).toEqual([]);
   });
 
-  it('does not disturb another case in hand', async () => {
+  it('does not disturb another open case', async () => {
     const current = openCase({
       id: 'case-2',
       now: 1_000,

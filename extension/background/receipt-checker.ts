@@ -25,7 +25,7 @@ export type CheckReceipt = (seq: number) => Promise<ReceiptCheck | 'missing'>;
 
 /**
  * Looks at the account of an open outcome again, one at a time. It only reads, with the access key: the caller's token
- * is gone once a case is closed. The case in hand writes its own journal, so its check goes through its runner.
+ * is gone once a case is closed. The open case has a journal, so its check goes through the runner.
  * Rejects if the history cannot be read or written.
  */
 export function createReceiptChecker(ports: ReceiptCheckerPorts): CheckReceipt {
@@ -41,7 +41,7 @@ export function createReceiptChecker(ports: ReceiptCheckerPorts): CheckReceipt {
     return (await checkInHand(entry)) ?? (await checkClosed(entry));
   }
 
-  /** Null if the case is not in hand. */
+  /** Null if another case is open, or none. */
   async function checkInHand({ seq, receipt }: HistoryEntry): Promise<ReceiptCheck | null> {
     const current = await runner.current();
     if (current?.id !== receipt.caseId) return null;

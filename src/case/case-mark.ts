@@ -3,7 +3,7 @@ import { type Case, running } from './case';
 import { unbindings } from './operation';
 
 /**
- * What the vault knows of the case in hand, so that an older record cannot be put back, and none removed, unnoticed.
+ * What the vault knows about the open case, so that nobody can put back an older record, or remove it, unnoticed.
  * `revision` is the least that the record has to have. A case that is `opening` may not be stored yet, and one that is
  * `closing` may be gone already.
  */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../genauth/failure';
 import type { OperationAnswer } from './event';
+import type { OperationKind } from './operation';
 import { noSecrets } from './ports';
 import { deferred, fine, gone, toCode, unbind, world } from './testing/small-world';
 
@@ -92,21 +93,30 @@ describe('a case runner on a bad day', () => {
 });
 
 describe('a lock', () => {
-  it('lets the request that is out settle, journals it, and sends nothing more', async () => {
+  /** A case that is unbound, locked while a request of this kind is out. */
+  async function lockDuring(awaited: OperationKind, result: OperationAnswer) {
     const { newRunner, disk, performed, answer } = world();
     const runner = newRunner();
     const revision = await toCode(runner);
     const out = deferred();
     const answered = deferred();
     answer(async ({ kind }) => {
-      if (kind !== 'unbind-phone') return fine;
+      if (kind !== awaited) return fine;
       out.resolve();
       await answered.promise;
-      return fine;
+      return result;
     });
     void runner.submit(unbind(revision));
     await out.promise;
     disk.locked = true;
+    return { runner, revision, disk, performed, answer, answered };
+  }
+
+  it('lets the request that is out settle, journals it, and sends nothing more', async () => {
+    const { runner, revision, disk, performed, answer, answered } = await lockDuring(
+      'unbind-phone',
+      fine,
+    );
     const stopped = runner.stop();
     expect(await runner.submit(unbind(revision))).toBe('stale');
     answered.resolve();
@@ -176,20 +186,7 @@ describe('a lock', () => {
   });
 
   it('keeps a token, and revokes it at the next unlock when the case is over', async () => {
-    const { newRunner, disk, performed, answer } = world();
-    const runner = newRunner();
-    const revision = await toCode(runner);
-    const out = deferred();
-    const answered = deferred();
-    answer(async ({ kind }) => {
-      if (kind !== 'read-back') return fine;
-      out.resolve();
-      await answered.promise;
-      return gone;
-    });
-    void runner.submit(unbind(revision));
-    await out.promise;
-    disk.locked = true;
+    const { runner, disk, performed, answer, answered } = await lockDuring('read-back', gone);
     const stopped = runner.stop();
     answered.resolve();
     await stopped;

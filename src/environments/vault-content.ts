@@ -42,7 +42,7 @@ const VaultContentSchema = v.pipe(
      * edits the disk can change it.
      */
     policy: v.optional(v.unknown(), null),
-    /** Of the case in hand; null where there is none, and absent where the vault has never known of any. */
+    /** About the open case; null if there is none, and absent in a vault from before there were marks. */
     caseMark: v.optional(v.nullable(CaseMarkSchema)),
     /** The agent does not want to hear of passkeys. */
     passkeysDeclined: v.optional(v.boolean()),

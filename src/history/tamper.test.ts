@@ -238,7 +238,7 @@ describe('after a change of passphrase', () => {
     expect(await desk.keeper.verify()).toMatchObject({ ok: true, checked: 3 });
   });
 
-  it('what an earlier vault left is told of, and not vouched for', async () => {
+  it('what an earlier vault left is reported, and not vouched for', async () => {
     const desk = await filled(2);
     desk.keys = { receipts: [aKey()], search: [aKey()] };
     desk.chain = noChain;
@@ -288,7 +288,7 @@ describe('what waits to be sealed is no way in', () => {
         const report = await desk.keeper.verify();
         const named =
           path[0] === 'keyId' && typeof Reflect.get(Object(changed), 'keyId') === 'string';
-        // Under a key that nobody has, it is told of as an earlier vault's.
+        // Under a key that nobody has, it is reported as an earlier vault's.
         expect(report).toMatchObject(named ? { ok: true, foreign: 1 } : { ...refused, refused: 1 });
         expect(desk.store.rows).toHaveLength(1);
       }

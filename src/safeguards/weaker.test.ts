@@ -47,7 +47,7 @@ const ladders: { readonly [Name in keyof Safeguards]: readonly Safeguards[Name][
   hourlyLimit: [0, 1_000, 20, 1],
 };
 
-/** Different values of which neither stops all that the other stops. */
+/** Different values, neither of which stops everything that the other stops. */
 const unlike: readonly (readonly [Partial<Safeguards>, Partial<Safeguards>])[] = [
   [{ verificationMethods: ['badge'] }, { verificationMethods: ['call'] }],
   [{ ticketPattern: 'INC#' }, { ticketPattern: 'SUP#' }],

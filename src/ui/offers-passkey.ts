@@ -1,7 +1,7 @@
 import type { VaultState } from '../messaging/app-state';
 
 /**
- * Whether the popup offers a passkey: after an unlock that it has seen, which was by passphrase if there is no passkey. An agent
+ * Whether the popup offers a passkey: after it has seen an unlock. Without a passkey, that was by passphrase. An agent
  * who has declined is not asked again.
  */
 export function offersPasskey(vault: VaultState, wasLocked: boolean): boolean {

@@ -5,7 +5,7 @@ import { type Signal, useSignal } from './signal';
 import type { CommandRunner } from './use-command';
 import { type PasskeyRequest, usePasskey } from './use-passkey';
 
-/** The proof that whoever loosens something owns the vault. */
+/** Shows that the vault's owner is the one who loosens something. */
 export interface ProofModel {
   /** The background has asked for it. */
   readonly needed: boolean;

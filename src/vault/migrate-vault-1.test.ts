@@ -17,7 +17,7 @@ function cell<T>(kept: T | null = null) {
 }
 
 const { passphrase } = stored1;
-/** Its history, of which nothing is encrypted yet, and what environments can say since. */
+/** With what version 1 did not have: a history that is not encrypted yet, and new settings. */
 const content = {
   ...stored1.content,
   codesGoOn: false,

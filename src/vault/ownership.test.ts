@@ -4,7 +4,7 @@ import type { VaultSession } from './vault-session';
 
 const minute = 60_000;
 
-/** An open vault whose passphrase is `right`, and what is known of its owner. */
+/** An open vault whose passphrase is `right`, and when its owner was last proved. */
 function setUp({ forgetful = false } = {}) {
   let now = 1_000_000;
   let at: number | null = null;

@@ -7,7 +7,7 @@ export interface Proof {
   readonly passphrase: string;
 }
 
-/** Whether whoever uses an open vault is its owner: an unlocked desk can be used by anyone. */
+/** Whether the vault's owner is at the desk: anyone can use one that is unlocked. */
 export interface Ownership {
   /** Proved in the last minutes, see {@link PROOF_LASTS}. */
   recent(): Promise<boolean>;

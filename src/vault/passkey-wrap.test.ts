@@ -28,7 +28,7 @@ describe('a data key that is wrapped for a passkey', () => {
     });
   });
 
-  it('shows neither the data key nor the passkey’s answer, and has keys of its own', async () => {
+  it('shows neither the data key nor the passkey’s answer, and its keys differ from others', async () => {
     const text = JSON.stringify(wrap);
     expect(text).not.toContain(encodeBase64(dataKey));
     expect(text).not.toContain(prf);

@@ -22,7 +22,7 @@ interface ToCheckDialogProps {
 
 type Results = ReadonlyMap<string, { readonly entry: HistoryEntry; readonly found: Checked }>;
 
-/** The cases whose outcome is open, above the screen of the case in hand. What was settled here stays until it closes. */
+/** The cases whose outcome is open, in a dialog over the screen. What is settled here stays listed until it closes. */
 export function ToCheckDialog({ state, entries, onChecked, onClose }: ToCheckDialogProps) {
   const { t, send } = usePorts();
   const dialog = useRef<HTMLDialogElement>(null);

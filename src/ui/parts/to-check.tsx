@@ -9,8 +9,8 @@ import { Icon } from './icon';
 import { ToCheckDialog } from './to-check-dialog';
 
 /**
- * One line that opens the list of cases whose outcome is open; nothing if there are none. The case in hand is not among
- * them: it is on the screen.
+ * One line that opens the list of cases whose outcome is open; nothing if there are none. The case on the screen is
+ * not among them.
  */
 export function ToCheck({ state }: { state: AppState }) {
   const { t, send } = usePorts();

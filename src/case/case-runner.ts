@@ -181,11 +181,10 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
 
   /** Loads the stored case. A worker that has died started any operation that is not settled. */
   async function load(): Promise<void> {
-    stopped = false;
     const stored = await ports.cases.load();
-    if (stored === 'locked' || isStopped()) {
+    stopped = stored === 'locked' || stopping !== null;
+    if (stored === 'locked' || stopped) {
       // Whatever there is stays where it is until the vault is open.
-      stopped = true;
       loading = null;
       return;
     }
@@ -219,8 +218,6 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
     await loading;
   }
 
-  const isStopped = (): boolean => stopped;
-
   const forget = (): Promise<void> =>
     serially(async () => {
       held = null;
@@ -231,7 +228,9 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
   async function accept(order: Order, revision: number): Promise<Accepted> {
     const { command, environment } = order;
     const from = held?.current ?? opened(order, ports);
-    if (stopped || from === null || (held?.current.revision ?? 0) !== revision) return 'stale';
+    // A case that was forgotten may still be on the disk, where another must not replace it.
+    if (stopped || loading === null || from === null) return 'stale';
+    if ((held?.current.revision ?? 0) !== revision) return 'stale';
     // Input for one environment must never reach another.
     if (environment !== undefined && !isAt(from, environment)) return 'stale';
     const intended = decide(from, command);
@@ -284,7 +283,7 @@ export function createCaseRunner(ports: CaseRunnerPorts): CaseRunner {
         });
       return stopping;
     },
-    isStopped,
+    isStopped: () => stopped,
     forget,
   };
 }

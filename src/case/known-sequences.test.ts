@@ -28,6 +28,7 @@ const fails = (...calls: StoragePort[]): Action => ({ does: 'fail storage', call
 const workerDies: Action = { does: 'kill worker', death: { calls: 0, when: 'before' } };
 const browserDies: Action = { does: 'kill browser' };
 const unlocks: Action = { does: 'unlock' };
+const locks: Action = { does: 'lock' };
 const look: Action = { does: 'look' };
 
 const toCard = [next, yes, yes];
@@ -88,6 +89,25 @@ const sequences: Record<string, readonly Action[]> = {
     next,
     no('wrong-password'),
     click({ type: 'abandon' }, { changesAgo: 4 }),
+  ],
+  'a case that a lock made the worker forget is not replaced where it cannot be read again': [
+    click('sensible', { environment: 1 }),
+    yes,
+    workerDies,
+    click(secretCommands.smsCode),
+    click(secretCommands.smsCode),
+    locks,
+    fails('cases.load'),
+    no('only-login-method'),
+  ],
+  'two locks during one request do not forget a case that goes on between them': [
+    next,
+    lost,
+    next,
+    locks,
+    locks,
+    unlocks,
+    shows('no-other-method'),
   ],
   'a code that went to somebody else is not taken for this caller’s': [
     ...toCode,
